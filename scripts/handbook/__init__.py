@@ -1,0 +1,5 @@
+"""Turns YAML records of directives into a cited, cross-linked Vietnamese handbook.
+
+The phases, each a pure function of the one before:
+read files → DataFile → records → Catalog → Lineage → check → plan pages → render text → write → engine.
+"""

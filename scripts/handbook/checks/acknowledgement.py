@@ -1,0 +1,33 @@
+"""Faults of sources: each must be acknowledged where it stands, and nothing else may be."""
+
+from collections.abc import Iterator
+
+from handbook.catalog import Catalog
+from handbook.checks.findings import Finding, find_discrepancies, walk_parts, walk_records
+from handbook.datafile import Path
+from handbook.diagnostics import Diagnostic
+
+_BY_HAND = "cách-ghi"  # readers judge it; no program can find it
+
+
+def check_acknowledged(catalog: Catalog, findings: tuple[Finding, ...]) -> Iterator[Diagnostic]:
+    """Report findings nobody acknowledged, and acknowledgements of nothing."""
+    found: set[tuple[str, Path, str]] = set()
+    acknowledged: set[tuple[str, Path, str]] = set()
+    stale: list[tuple[tuple[str, Path, str], Diagnostic]] = []
+    for entry in walk_records(catalog):
+        for part in walk_parts(entry):
+            for position, kind in enumerate(find_discrepancies(part.value)):
+                key = (entry.file.path, entry.prefix + part.path, kind)
+                acknowledged.add(key)
+                if kind != _BY_HAND:
+                    place = entry.place(*part.path, "discrepancies", position, "kind")
+                    message = f"thừa nhận sai lệch «{kind}» nhưng ở đây không có sai lệch đó"
+                    hint = "xóa mục này, hoặc ghi lại con số, ngày tháng đúng như nguồn in"
+                    stale.append((key, Diagnostic(place, "discrepancy-stale", message, hint)))
+    for finding in findings:
+        key = (finding.entry.file.path, finding.entry.prefix + finding.path, finding.kind)
+        found.add(key)
+        if key not in acknowledged:
+            yield finding.diagnostic
+    yield from (diagnostic for key, diagnostic in stale if key not in found)

@@ -1,0 +1,95 @@
+"""Dates no calendar knows, and events dated before what they are about."""
+
+from collections.abc import Iterator
+
+from handbook.catalog import Catalog, Entry
+from handbook.checks.findings import Finding, walk_dossiers, walk_parts, walk_records
+from handbook.dates import PartialDate, render_date
+from handbook.diagnostics import Diagnostic
+from handbook.records import Conference, Directive, Dossier
+
+_ACKNOWLEDGE = (
+    "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
+)
+
+
+def check_calendar(catalog: Catalog) -> Iterator[Finding]:
+    """Find dates that do not exist, such as 30/2/2017."""
+    for entry in walk_records(catalog):
+        owner: tuple[str | int, ...] = ()
+        for part in walk_parts(entry):
+            if "discrepancies" in type(part.value).model_fields:
+                owner = part.path
+            for name in type(part.value).model_fields:
+                date = getattr(part.value, name)
+                if isinstance(date, PartialDate) and not date.exists:
+                    yield Finding(
+                        entry,
+                        owner,
+                        "lịch",
+                        Diagnostic(
+                            entry.place(*part.path, name),
+                            "date-impossible",
+                            f"ngày {render_date(date)} không có trong lịch",
+                            _ACKNOWLEDGE.format(kind="lịch"),
+                        ),
+                    )
+
+
+def check_causes(catalog: Catalog) -> Iterator[Finding]:
+    """Find conferences and figures dated before the directive they are about was issued."""
+    for entry, record in walk_dossiers(catalog):
+        for position, conference in enumerate(record.conferences):
+            yield from _check_conference(
+                catalog, Entry(entry.record, entry.file, entry.prefix), position, conference
+            )
+        for position, figure in enumerate(record.figures):
+            if figure.as_of is None or figure.measures not in catalog.directives:
+                continue
+            directive = catalog.directives[figure.measures].record
+            if directive.issued and figure.as_of.is_before(directive.issued):
+                yield Finding(
+                    entry,
+                    ("figures", position),
+                    "trước-nguyên-nhân",
+                    Diagnostic(
+                        entry.place("figures", position, "as_of"),
+                        "before-cause",
+                        _before(figure.as_of, directive),
+                        _ACKNOWLEDGE.format(kind="trước-nguyên-nhân"),
+                    ),
+                )
+
+
+def _check_conference(
+    catalog: Catalog, entry: Entry[Dossier], position: int, conference: Conference
+) -> Iterator[Finding]:
+    if conference.date is None:
+        return
+    later = [
+        catalog.directives[target].record
+        for target in conference.about
+        if target in catalog.directives and _is_later(catalog.directives[target].record, conference.date)
+    ]
+    if later:
+        message = "; ".join(_before(conference.date, directive) for directive in later)
+        yield Finding(
+            Entry(entry.record, entry.file, entry.prefix),
+            ("conferences", position),
+            "trước-nguyên-nhân",
+            Diagnostic(
+                entry.place("conferences", position, "date"),
+                "before-cause",
+                message,
+                _ACKNOWLEDGE.format(kind="trước-nguyên-nhân"),
+            ),
+        )
+
+
+def _is_later(directive: Directive, date: PartialDate) -> bool:
+    return directive.issued is not None and date.is_before(directive.issued)
+
+
+def _before(date: PartialDate, directive: Directive) -> str:
+    issued = render_date(directive.issued) if directive.issued else ""
+    return f"ngày {render_date(date)} đứng trước ngày ban hành {directive.short_name} ({issued})"

@@ -1,0 +1,114 @@
+"""Figures: parts that must add up, parts that must fit in, one value for one thing."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from handbook.catalog import Catalog, Entry
+from handbook.checks.findings import Finding, walk_dossiers
+from handbook.diagnostics import Diagnostic
+from handbook.records import DiscrepancyKind, Dossier, Figure
+from handbook.vietnamese import fold_text, parse_printed_number, render_number
+
+_ACKNOWLEDGE = (
+    "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
+)
+
+
+def check_numbers(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report a value that differs from what is printed, and figures that name a figure or event not there."""
+    for entry, record in walk_dossiers(catalog):
+        ids = {figure.id for figure in record.figures}
+        events = {conference.id for conference in record.conferences}
+        for position, figure in enumerate(record.figures):
+            printed = parse_printed_number(figure.printed)
+            if printed is not None and printed != figure.value:
+                yield Diagnostic(
+                    entry.place("figures", position, "value"),
+                    "value-not-printed",
+                    f"giá trị {render_number(figure.value)} khác con số in «{figure.printed}»",
+                    f"viết «value: {printed.normalize():f}», hoặc sửa «printed» cho đúng nguồn",
+                )
+            if figure.event is not None and figure.event not in events:
+                place = entry.place("figures", position, "event")
+                message = f"bản ghi này không có hội nghị mã «{figure.event}»"
+                yield Diagnostic(
+                    place, "unknown-part", message, "các mã có: " + (", ".join(sorted(events)) or "chưa có")
+                )
+            for index, part in enumerate(figure.parts):
+                if part not in ids:
+                    yield _unknown_part(entry, ("figures", position, "parts", index), part, ids)
+            if figure.part_of is not None and figure.part_of not in ids:
+                yield _unknown_part(entry, ("figures", position, "part_of"), figure.part_of, ids)
+
+
+def check_sums(catalog: Catalog) -> Iterator[Finding]:
+    """Find totals that their parts do not make, and parts larger than their whole."""
+    for entry, record in walk_dossiers(catalog):
+        by_id = {figure.id: figure for figure in record.figures}
+        for position, figure in enumerate(record.figures):
+            parts = [by_id[part] for part in figure.parts if part in by_id]
+            if parts and len(parts) == len(figure.parts):
+                total = sum((part.value for part in parts), Decimal(0))
+                if total != figure.value:
+                    terms = " + ".join(render_number(part.value) for part in parts)
+                    message = (
+                        f"các phần {terms} cộng lại là {render_number(total)}, không phải {render_number(figure.value)}"
+                        f" (lệch {render_number(abs(total - figure.value))})"
+                    )
+                    yield _finding(entry, position, "tổng", "value", ("figure-sum", message))
+            whole = by_id.get(figure.part_of) if figure.part_of else None
+            limit = figure.out_of if figure.out_of is not None else (whole.value if whole else None)
+            if limit is not None and figure.value > limit:
+                message = f"phần {render_number(figure.value)} lớn hơn toàn thể {render_number(limit)}"
+                yield _finding(entry, position, "tổng", "value", ("figure-sum", message))
+
+
+def check_two_values(catalog: Catalog) -> Iterator[Finding]:
+    """Find two different values for the same indicator, scope and date."""
+    first: dict[tuple[str, ...], tuple[Entry[BaseModel], int, Figure]] = {}
+    for entry, record in walk_dossiers(catalog):
+        for position, figure in enumerate(record.figures):
+            key = _measured_thing(record, figure)
+            if key is None:
+                continue
+            if key not in first:
+                first[key] = (entry, position, figure)
+                continue
+            other, _, known = first[key]
+            if known.value != figure.value:
+                message = (
+                    f"chỉ tiêu «{figure.indicator}» cho «{figure.scope}» cùng thời điểm có hai giá trị: "
+                    f"{render_number(figure.value)} ở đây và {render_number(known.value)} ở {other.file.path}"
+                )
+                yield _finding(entry, position, "hai-giá-trị", "value", ("two-values", message))
+
+
+def _measured_thing(record: Dossier, figure: Figure) -> tuple[str, ...] | None:
+    if figure.as_of is not None:
+        when = str(figure.as_of)
+    elif figure.period is not None:
+        when = f"{figure.period.start}/{figure.period.end}"
+    elif figure.event is not None:
+        when = f"{record.id}#{figure.event}"
+    else:
+        return None
+    return figure.indicator, fold_text(figure.scope), when, figure.measures or ""
+
+
+def _finding(
+    entry: Entry[BaseModel], position: int, kind: DiscrepancyKind, field: str, words: tuple[str, str]
+) -> Finding:
+    code, message = words
+    place = entry.place("figures", position, field)
+    return Finding(
+        entry, ("figures", position), kind, Diagnostic(place, code, message, _ACKNOWLEDGE.format(kind=kind))
+    )
+
+
+def _unknown_part(
+    entry: Entry[BaseModel], path: tuple[str | int, ...], part: str, ids: set[str]
+) -> Diagnostic:
+    hint = "các mã có: " + ", ".join(sorted(ids))
+    return Diagnostic(entry.place(*path), "unknown-part", f"bản ghi này không có số liệu mã «{part}»", hint)

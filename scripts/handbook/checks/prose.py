@@ -1,0 +1,50 @@
+"""Mentions of documents in prose: each resolves to one document or is reported."""
+
+from collections.abc import Iterator
+
+from handbook.catalog import Catalog
+from handbook.checks.findings import Part, walk_parts, walk_records
+from handbook.diagnostics import Diagnostic, Place
+from handbook.mentions import MentionFault, NameIndex, Unresolved, parse_prose
+from handbook.vietnamese import find_nearest
+
+PROSE_FIELDS = ("text", "note", "basis")
+
+
+def check_mentions(catalog: Catalog, names: NameIndex) -> Iterator[Diagnostic]:
+    """Report every mention that is ambiguous, unknown, or names a document that is not there."""
+    for entry in walk_records(catalog):
+        for part in walk_parts(entry):
+            for field in PROSE_FIELDS:
+                text = getattr(part.value, field, None)
+                if isinstance(text, str):
+                    for unresolved in parse_prose(names, text).unresolved:
+                        if unresolved.fault is MentionFault.UNKNOWN and catalog.unread:
+                            continue  # the document may be the one that could not be read
+                        yield _explain(catalog, part, field, unresolved)
+
+
+def _explain(catalog: Catalog, part: Part, field: str, unresolved: Unresolved) -> Diagnostic:
+    place = _point(part, field, unresolved)
+    words = unresolved.text
+    if unresolved.fault is MentionFault.TARGET:
+        nearest = find_nearest(words, list(catalog.directives))
+        hint = f"ý bạn là «[[{nearest}]]»?" if nearest else "viết mã của một tệp trong «directives/»"
+        return Diagnostic(place, unresolved.fault, f"không có văn bản mã «{words}»", hint)
+    if unresolved.fault is MentionFault.AMBIGUOUS:
+        choices = " hoặc ".join(f"[[{target}|{words}]]" for target in unresolved.candidates)
+        message = f"«{words}» là tên của {len(unresolved.candidates)} văn bản"
+        return Diagnostic(place, unresolved.fault, message, f"chỉ rõ: {choices}")
+    hint = "thêm văn bản vào «directives/», hoặc thêm tên này vào «aliases» của văn bản đã có"
+    return Diagnostic(place, unresolved.fault, f"chưa có văn bản nào mang tên «{words}»", hint)
+
+
+def _point(part: Part, field: str, unresolved: Unresolved) -> Place:
+    """Point at the words themselves where the value stands on one line as it is written."""
+    place = part.entry.place(*part.path, field)
+    line = part.entry.file.lines[place.line - 1]
+    needle = unresolved.text
+    if unresolved.fault is MentionFault.TARGET:
+        needle = f"[[{unresolved.text}"
+    at = line.find(needle, place.column - 1)
+    return Place(place.path, place.line, at + 1, len(needle)) if at >= 0 else place

@@ -1,0 +1,66 @@
+"""Relations: none to oneself, none twice, none in a circle, none to something later."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from handbook.catalog import Catalog
+from handbook.dates import render_date
+from handbook.diagnostics import Diagnostic
+from handbook.lineage import Lineage, Link, type_of
+
+
+def check_relations(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
+    """Report relations of a document to itself and relations stated twice (also from the other side)."""
+    seen: dict[tuple[str, frozenset[str] | tuple[str, str]], Link] = {}
+    for link in lineage.links:
+        place = catalog.directives[link.subject].place("relations", link.position, "target")
+        if link.subject == link.target:
+            yield Diagnostic(place, "relation-self", "văn bản có quan hệ với chính nó", "sửa mã ở đầu kia")
+            continue
+        pair: frozenset[str] | tuple[str, str] = (link.subject, link.target)
+        if type_of(catalog, link).symmetric:
+            pair = frozenset(pair)
+        first = seen.setdefault((link.kind, pair), link)
+        if first is not link:
+            where = catalog.directives[first.subject].place("relations", first.position)
+            message = f"quan hệ này đã ghi ở {where.path}, dòng {where.line}"
+            yield Diagnostic(place, "relation-twice", message, "xóa một trong hai; chiều ngược lại tự tính")
+
+
+def check_order(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
+    """Report a document that continues, replaces, implements … one issued later."""
+    for link in lineage.links:
+        subject, target = catalog.directives[link.subject].record, catalog.directives[link.target].record
+        if not type_of(catalog, link).later or subject.issued is None or target.issued is None:
+            continue
+        if subject.issued.is_before(target.issued):
+            message = (
+                f"văn bản ngày {render_date(subject.issued)} không thể {type_of(catalog, link).label} "
+                f"{target.short_name}, ban hành sau đó ({render_date(target.issued)})"
+            )
+            place = catalog.directives[link.subject].place("relations", link.position, "target")
+            yield Diagnostic(place, "relation-order", message, "kiểm lại hai ngày, hoặc đổi chiều quan hệ")
+
+
+def check_cycles(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
+    """Report circles of relations whose order is fixed in time."""
+    ordered = [link for link in lineage.links if type_of(catalog, link).later and link.subject != link.target]
+    for kind in sorted({link.kind for link in ordered}):
+        graph: dict[str, set[str]] = {}
+        for link in ordered:
+            if link.kind == kind:
+                graph.setdefault(link.subject, set()).add(link.target)
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle: list[str] = sorted(set(error.args[1]))
+            start = circle[0]
+            link = next(
+                each
+                for each in ordered
+                if each.kind == kind and each.subject == start and each.target in circle
+            )
+            names = ", ".join(catalog.directives[each].record.short_name for each in circle)
+            place = catalog.directives[start].place("relations", link.position, "target")
+            message = f"các văn bản này {type_of(catalog, link).label} lẫn nhau thành vòng: {names}"
+            yield Diagnostic(place, "relation-cycle", message, "bỏ một quan hệ trong vòng")

@@ -1,0 +1,67 @@
+"""Dates as sources print them: a year, a month or a day, whether or not the calendar knows it."""
+
+import calendar
+import re
+from dataclasses import dataclass
+
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_LAST_MONTH = 12
+_END_OF_PERIOD = 99
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of day, month or year precision.
+
+    It may name a day that does not exist (30/2/2017): what a source prints is kept,
+    and a check reports it.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Tell whether the calendar has this date."""
+        if self.month is None:
+            return True
+        if not 1 <= self.month <= _LAST_MONTH:
+            return False
+        return self.day is None or 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]
+
+    @property
+    def sort_key(self) -> tuple[int, int, int]:
+        """Sort a partial date at the end of its period, so that a plan of "2021" follows its parent of May."""
+        return self.year, self.month or _END_OF_PERIOD, self.day or _END_OF_PERIOD
+
+    def is_before(self, other: "PartialDate") -> bool:
+        """Tell whether this date is surely earlier: an overlap of imprecise dates is not."""
+        mine = (self.year, self.month, self.day)
+        theirs = (other.year, other.month, other.day)
+        for left, right in zip(mine, theirs, strict=True):
+            if left is None or right is None:
+                return False
+            if left != right:
+                return left < right
+        return False
+
+    def __str__(self) -> str:
+        """Write the date as ISO 8601, as precise as it is."""
+        parts = (f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None))
+        return "-".join(parts)
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """Read 2016, 2016-05 or 2016-05-15; return None for any other form."""
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    month, day = match["month"], match["day"]
+    return PartialDate(int(match["year"]), int(month) if month else None, int(day) if day else None)
+
+
+def render_date(date: PartialDate) -> str:
+    """Write a date the Vietnamese way: 15/5/2016, 5/2016 or 2016."""
+    parts = [str(part) for part in (date.day, date.month) if part is not None]
+    return "/".join([*parts, str(date.year)])

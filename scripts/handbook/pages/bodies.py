@@ -1,0 +1,122 @@
+"""The page of one body: an issuing body or an exemplary unit."""
+
+from collections.abc import Iterator
+
+from handbook.catalog import Entry
+from handbook.pages import addresses, words
+from handbook.pages.documents import plan_implementer, plan_reference
+from handbook.pages.library import Library
+from handbook.pages.parts import (
+    DossierEntry,
+    plan_commendation,
+    plan_conference,
+    plan_dossier,
+    plan_models,
+)
+from handbook.pages.rows import plan_document_rows, sort_bodies, write_date
+from handbook.pages.sheet import Sheet
+from handbook.pages.views import (
+    Anchor,
+    BodyView,
+    CommendationView,
+    ConferenceView,
+    Field,
+    Implementation,
+    Page,
+)
+from handbook.records import Body, Dossier
+
+
+def plan_body(library: Library, identifier: str) -> Page:
+    """Plan the page of a body."""
+    entry = library.catalog.bodies[identifier]
+    record = entry.record
+    exemplar = library.catalog.exemplars.get(identifier)
+    address = addresses.body_address(library.catalog, identifier)
+    sheet = Sheet(library, address)
+    level = library.catalog.levels[record.level].record.label
+    card = tuple(_plan_card(sheet, record))
+    dossier = plan_dossier(sheet, Entry(record, entry.file, entry.prefix))
+    implemented = tuple(_plan_implemented(sheet, identifier)) if exemplar else ()
+    view = BodyView(
+        title=record.name,
+        eyebrow=level,
+        card=card,
+        dossier=dossier,
+        is_unit=exemplar is not None,
+        implements=implemented,
+        models=plan_models(sheet, exemplar) if exemplar else (),
+        issued=plan_document_rows(sheet, library.lineage.issued_by.get(identifier, ())),
+        organized=tuple(_plan_organized(sheet, identifier)),
+        given=tuple(_plan_commendations(sheet, identifier, given=True)),
+        received=tuple(_plan_commendations(sheet, identifier, given=False)),
+        notes=sheet.notes,
+        reference=plan_reference(sheet, record.name, entry.file.path),
+    )
+    section, parent = ("dien-hinh", addresses.UNITS) if exemplar else ("co-quan", addresses.BODIES)
+    return Page(
+        path=address.replace(".html", ".md"),
+        title=record.name,
+        template="body.md.j2",
+        view=view,
+        section=section,
+        description=f"{record.name} ({level})",
+        record=entry.file.path,
+        trail=(sheet.link(words.UNITS if exemplar else words.BODIES, parent),),
+    )
+
+
+def _plan_card(sheet: Sheet, record: Body) -> Iterator[Field]:
+    catalog, lineage = sheet.library.catalog, sheet.library.lineage
+    notes = sheet.cite(record.citations)
+    level = catalog.levels[record.level].record.label
+    yield Field("level", (sheet.link(level, addresses.browse_address("cap", record.level)),), (), notes)
+    if record.province:
+        province = catalog.provinces[record.province].record.label
+        yield Field("province", (sheet.link(province, addresses.browse_address("tinh", record.province)),))
+    yield Field("parent", (sheet.link_body(record.parent),) if record.parent else ())
+    children = sort_bodies(sheet.library, lineage.children.get(record.id, ()))
+    if children:
+        yield Field("children", tuple(sheet.link_body(child) for child in children))
+    if record.successor:
+        yield Field("successor", (sheet.link_body(record.successor),))
+    if record.symbols:
+        yield Field("symbols", tuple(Anchor(symbol, "") for symbol in record.symbols))
+    if record.aliases:
+        yield Field("aliases", tuple(Anchor(alias, "") for alias in record.aliases))
+    for former in record.former_names:
+        years = " – ".join(part for part in (write_date(former.start), write_date(former.end)) if part)
+        yield Field("former_name", (Anchor(former.name, "", years),), (), sheet.cite(former.citations))
+
+
+def _plan_implemented(sheet: Sheet, identifier: str) -> Iterator[Implementation]:
+    """Show, document by document, how the unit carries it out."""
+    exemplar = sheet.library.catalog.exemplars[identifier].record
+    named = [item.directive for item in exemplar.implements]
+    served = [directive for model in exemplar.models for directive in model.serves]
+    for directive in dict.fromkeys([*named, *served]):
+        shown = plan_implementer(sheet, identifier, directive)
+        title = sheet.library.catalog.directives[directive].record.title
+        yield Implementation(sheet.link_directive(directive), title, shown.how, shown.models)
+
+
+def _plan_organized(sheet: Sheet, identifier: str) -> Iterator[ConferenceView]:
+    """Show the conferences other records say this body held."""
+    for entry, record in _others(sheet.library, identifier):
+        for position, item in enumerate(record.conferences):
+            if item.organizer == identifier:
+                yield plan_conference(sheet, entry, position, item)
+
+
+def _plan_commendations(sheet: Sheet, identifier: str, *, given: bool) -> Iterator[CommendationView]:
+    """Show the commendations in other records that this body gave or received."""
+    for entry, record in _others(sheet.library, identifier):
+        for position, item in enumerate(record.commendations):
+            if identifier == item.by if given else identifier in item.recipient_ids:
+                yield plan_commendation(sheet, entry, position, item)
+
+
+def _others(library: Library, identifier: str) -> Iterator[tuple[DossierEntry, Dossier]]:
+    for entry in (*library.catalog.directives.values(), *library.catalog.bodies.values()):
+        if entry.record.id != identifier:
+            yield Entry(entry.record, entry.file, entry.prefix), entry.record

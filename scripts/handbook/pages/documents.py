@@ -1,0 +1,194 @@
+"""The page of one document."""
+
+from collections.abc import Iterator
+
+from handbook.catalog import Entry
+from handbook.diagram import plan_diagram
+from handbook.lineage import Link, type_of
+from handbook.pages import addresses, words
+from handbook.pages.graphs import plan_neighbourhood
+from handbook.pages.library import Library
+from handbook.pages.parts import DossierEntry, plan_dossier, plan_figure, write_place
+from handbook.pages.rows import plan_document_rows, write_date
+from handbook.pages.sheet import Sheet
+from handbook.pages.views import (
+    Anchor,
+    DirectiveView,
+    Field,
+    FigureRow,
+    Implementer,
+    Page,
+    Reference,
+    RelationGroup,
+    RelationView,
+)
+from handbook.rail import plan_rail
+from handbook.records import Claim, Directive
+
+_FAMILIES = ("succession", "companion", "derivation", "change", "mention")
+_MOST_STACKED = 5
+
+
+def plan_directive(library: Library, identifier: str) -> Page:
+    """Plan the page of a document."""
+    entry = library.catalog.directives[identifier]
+    record = entry.record
+    address = addresses.directive_address(identifier)
+    sheet = Sheet(library, address, own=identifier)
+    card = tuple(_plan_card(sheet, record))
+    dossier = plan_dossier(sheet, Entry(record, entry.file))
+    relations = tuple(_plan_relations(sheet, identifier))
+    graph = plan_neighbourhood(sheet, identifier)
+    kind = library.catalog.types[record.type].record.label
+    view = DirectiveView(
+        title=record.short_name,
+        subject=record.title,
+        kind=sheet.link(kind, addresses.browse_address("loai", record.type)),
+        card=card,
+        dossier=dossier,
+        relations=relations,
+        drawing=plan_diagram(graph, max_stack=_MOST_STACKED),
+        rail=plan_rail(graph),
+        below=plan_document_rows(sheet, _find_below(library, identifier)),
+        implementers=tuple(
+            plan_implementer(sheet, unit, identifier)
+            for unit in library.lineage.implementers.get(identifier, ())
+        ),
+        other_figures=tuple(_plan_other_figures(sheet, identifier)),
+        mentioned_in=tuple(sheet.move(anchor) for anchor in library.mentions.get(identifier, ())),
+        namesakes=plan_document_rows(sheet, _find_namesakes(library, record)),
+        notes=sheet.notes,
+        reference=plan_reference(sheet, record.short_name, entry.file.path),
+    )
+    return Page(
+        path=address.replace(".html", ".md"),
+        title=record.short_name,
+        template="directive.md.j2",
+        view=view,
+        section="van-ban",
+        description=f"{record.short_name}: {record.title}",
+        record=entry.file.path,
+        trail=(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), view.kind),
+    )
+
+
+def plan_reference(sheet: Sheet, title: str, record: str) -> Reference:
+    """Say how to cite a page and where its data is."""
+    return Reference(
+        title=title,
+        address=sheet.address,
+        updated=sheet.library.updated,
+        record=record,
+        data=sheet.link(record, addresses.record_address(record)),
+    )
+
+
+def plan_implementer(sheet: Sheet, unit: str, directive: str) -> Implementer:
+    """Show how a unit carries a document out."""
+    entry = sheet.library.catalog.exemplars[unit]
+    record = entry.record
+    how = [(position, item) for position, item in enumerate(record.implements) if item.directive == directive]
+    dossier: DossierEntry = Entry(record, entry.file)
+    claims = [
+        sheet.claim(
+            Claim(text=item.text, citations=item.citations, discrepancies=item.discrepancies),
+            (dossier.file.path, ("implements", position)),
+        )
+        for position, item in how
+    ]
+    address = addresses.body_address(sheet.library.catalog, unit)
+    models = tuple(
+        sheet.link(model.name, f"{address}#{model.id}")
+        for model in record.models
+        if directive in model.serves
+    )
+    return Implementer(sheet.link_body(unit), write_place(sheet, record), tuple(claims), models)
+
+
+def _plan_card(sheet: Sheet, record: Directive) -> Iterator[Field]:
+    catalog = sheet.library.catalog
+    notes = sheet.cite(record.citations)
+    kind = catalog.types[record.type].record.label
+    yield Field("symbol", (Anchor(record.symbol, ""),) if record.symbol else (), (), notes)
+    yield Field("type", (sheet.link(kind, addresses.browse_address("loai", record.type)),))
+    yield Field("issuer", (sheet.link_body(record.issuer),))
+    issued = record.issued
+    year = (
+        (sheet.link(write_date(issued), addresses.browse_address("nam", str(issued.year))),) if issued else ()
+    )
+    yield Field("issued", year)
+    term = catalog.terms[record.term].record.label if record.term else ""
+    yield Field(
+        "term", (sheet.link(term, addresses.browse_address("khoa", record.term)),) if record.term else ()
+    )
+    status = catalog.statuses[record.status.value].record
+    basis = sheet.read(record.status.basis)
+    yield Field(
+        "status", (Anchor(status.label, "", status.definition),), basis, sheet.cite(record.status.citations)
+    )
+    if record.aliases:
+        yield Field("aliases", tuple(Anchor(alias, "") for alias in record.aliases))
+
+
+def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[RelationGroup]:
+    """Group the relations of a document by family, then kind, then direction."""
+    library = sheet.library
+    outgoing, incoming = (
+        library.lineage.outgoing.get(identifier, ()),
+        library.lineage.incoming.get(identifier, ()),
+    )
+    for family in _FAMILIES:
+        for kind, entry in library.catalog.relations.items():
+            if entry.record.family != family:
+                continue
+            forward = [_plan_relation(sheet, link, inverse=False) for link in outgoing if link.kind == kind]
+            backward = [_plan_relation(sheet, link, inverse=True) for link in incoming if link.kind == kind]
+            if entry.record.symmetric:
+                forward, backward = [*forward, *backward], []
+            if forward:
+                yield RelationGroup(entry.record.label, family, tuple(forward))
+            if backward:
+                yield RelationGroup(entry.record.inverse_label, family, tuple(backward))
+
+
+def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> RelationView:
+    kind = type_of(sheet.library.catalog, link)
+    other = link.subject if inverse else link.target
+    record = sheet.library.catalog.directives[other].record
+    sentence = kind.inverse_sentence if inverse else kind.sentence
+    before, _, after = sentence.partition("{target}")
+    return RelationView(
+        before=before,
+        target=sheet.link_directive(other),
+        after=after,
+        title=record.title,
+        date=write_date(record.issued),
+        remark=sheet.read(link.relation.note),
+        notes=sheet.cite(link.relation.citations),
+    )
+
+
+def _find_below(library: Library, identifier: str) -> tuple[str, ...]:
+    """List the documents that carry this one further: they implement, guide, concretise … it."""
+    return tuple(
+        link.subject
+        for link in library.lineage.incoming.get(identifier, ())
+        if type_of(library.catalog, link).family == "derivation"
+    )
+
+
+def _plan_other_figures(sheet: Sheet, identifier: str) -> Iterator[FigureRow]:
+    """Show the figures of units that measure this document."""
+    for entry in sheet.library.catalog.exemplars.values():
+        for position, figure in enumerate(entry.record.figures):
+            if figure.measures == identifier:
+                yield plan_figure(sheet, Entry(entry.record, entry.file), position, figure)
+
+
+def _find_namesakes(library: Library, record: Directive) -> tuple[str, ...]:
+    """List the other documents that bear the same symbol."""
+    if record.symbol is None:
+        return ()
+    return tuple(
+        identifier for identifier in library.by_symbol.get(record.symbol, ()) if identifier != record.id
+    )

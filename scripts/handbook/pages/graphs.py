@@ -1,0 +1,149 @@
+"""The lineage as graphs to draw: which documents and units, in which column and lane."""
+
+from collections.abc import Iterable
+
+from handbook.dates import PartialDate
+from handbook.graph import Edge, Graph, Lane, Node, Period, Stroke
+from handbook.lineage import find_neighbourhood
+from handbook.pages import words
+from handbook.pages.library import Library
+from handbook.pages.rows import write_date
+from handbook.pages.sheet import Sheet
+
+PRACTICE = "practice"
+_UNITS = Period((9999, 0), words.UNITS_COLUMN, is_year=False)
+_UNKNOWN = Period((9990, 0), words.UNDATED_COLUMN, is_year=False)
+_BEFORE = 1000  # terms stand before the year of their first dated document, in the order of their ranks
+
+
+def plan_neighbourhood(sheet: Sheet, focus: str) -> Graph:
+    """Draw a document with its line of succession, its neighbours and the units that carry it out."""
+    library = sheet.library
+    documents = find_neighbourhood(library.catalog, library.lineage, focus)
+    units = library.lineage.implementers.get(focus, ())
+    title = library.catalog.directives[focus].record.short_name
+    return _plan(sheet, title, documents, units, focus)
+
+
+def plan_whole(sheet: Sheet, title: str) -> Graph:
+    """Draw every document and every unit that carries one out."""
+    library = sheet.library
+    units = {unit for found in library.lineage.implementers.values() for unit in found}
+    return _plan(sheet, title, tuple(library.catalog.directives), tuple(sorted(units)), None)
+
+
+def plan_some(sheet: Sheet, title: str, documents: tuple[str, ...], focus: str | None) -> Graph:
+    """Draw the given documents."""
+    return _plan(sheet, title, documents, (), focus)
+
+
+def _plan(
+    sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str, ...], focus: str | None
+) -> Graph:
+    library = sheet.library
+    nodes = [*_plan_documents(sheet, documents), *_plan_units(sheet, units)]
+    kept = set(documents)
+    edges = [
+        Edge(link.target, link.subject, link.kind)
+        for identifier in documents
+        for link in library.lineage.outgoing.get(identifier, ())
+        if link.target in kept
+    ]
+    edges += [
+        Edge(identifier, unit, PRACTICE)
+        for identifier in documents
+        for unit in library.lineage.implementers.get(identifier, ())
+        if unit in units and (focus is None or identifier == focus)
+    ]
+    lanes = tuple(
+        Lane(identifier, entry.record.label) for identifier, entry in library.catalog.levels.items()
+    )
+    strokes = tuple(
+        Stroke(
+            identifier,
+            entry.record.label,
+            entry.record.inverse_label,
+            entry.record.family,
+            not entry.record.symmetric,
+        )
+        for identifier, entry in library.catalog.relations.items()
+    )
+    practice = Stroke(PRACTICE, words.PRACTICE, words.PRACTICE_INVERSE, PRACTICE, arrow=True)
+    present = {node.lane for node in nodes}
+    description = words.GRAPH.format(documents=len(documents), units=len(units), edges=len(edges))
+    return Graph(
+        title,
+        description,
+        tuple(nodes),
+        tuple(edges),
+        tuple(lane for lane in lanes if lane.id in present),
+        (*strokes, practice),
+        focus,
+    )
+
+
+def _plan_documents(sheet: Sheet, documents: Iterable[str]) -> Iterable[Node]:
+    catalog = sheet.library.catalog
+    starts = find_term_starts(sheet.library)
+    for identifier in documents:
+        record = catalog.directives[identifier].record
+        period = _find_period(sheet.library, record.issued, record.term, starts)
+        yield Node(
+            id=identifier,
+            label=record.short_name,
+            title=record.title,
+            when=write_date(record.issued) or words.UNDATED,
+            sort=record.issued.sort_key if record.issued else (period.order[0], 0, 0),
+            period=period,
+            lane=catalog.bodies[record.issuer].record.level,
+            href=sheet.link_directive(identifier).href,
+            kind="document",
+        )
+
+
+def _plan_units(sheet: Sheet, units: Iterable[str]) -> Iterable[Node]:
+    catalog = sheet.library.catalog
+    for identifier in units:
+        record = catalog.exemplars[identifier].record
+        yield Node(
+            id=identifier,
+            label=record.short_name or record.name,
+            title=record.name,
+            when=catalog.provinces[record.province].record.label if record.province else words.UNIT,
+            sort=(9999, 0, 0),
+            period=_UNITS,
+            lane=record.level,
+            href=sheet.link_body(identifier).href,
+            kind="unit",
+        )
+
+
+def find_term_starts(library: Library) -> dict[str, int]:
+    """Find, for each term, the first year any of its (or a later term's) documents is dated.
+
+    No term's own dates are assumed: only what the records say places an undated document.
+    """
+    first: dict[int, int] = {}
+    ranks = {identifier: entry.record.rank for identifier, entry in library.catalog.terms.items()}
+    for entry in library.catalog.directives.values():
+        record = entry.record
+        if record.issued and record.term:
+            rank = ranks[record.term]
+            first[rank] = min(first.get(rank, record.issued.year), record.issued.year)
+    starts: dict[str, int] = {}
+    for identifier, rank in ranks.items():
+        later = [year for other, year in first.items() if other >= rank]
+        if later:
+            starts[identifier] = min(later)
+    return starts
+
+
+def _find_period(
+    library: Library, issued: PartialDate | None, term: str | None, starts: dict[str, int]
+) -> Period:
+    if issued:
+        return Period((issued.year, 1), str(issued.year), is_year=True)
+    if term in starts:
+        entry = library.catalog.terms[term].record
+        return Period((starts[term], entry.rank - _BEFORE), entry.label, is_year=False)
+    return _UNKNOWN

@@ -1,0 +1,140 @@
+"""All that pages are planned from, gathered once: nothing here grows with the square of the collection."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from handbook.catalog import Catalog, Entry
+from handbook.checks import find_faults
+from handbook.checks.findings import Part, walk_parts, walk_records
+from handbook.checks.prose import PROSE_FIELDS
+from handbook.lineage import Lineage
+from handbook.mentions import Mention, NameIndex, parse_prose
+from handbook.pages import addresses
+from handbook.pages.views import Anchor
+from handbook.records import Body, Citation, Claim, Dossier, Figure, Model, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The catalog with every index that pages need.
+
+    ``faults`` maps (file, path of the part, kind) to what a check found there. ``mentions`` lists, for each
+    document, the records that name it in prose; ``support`` lists, for each passage of a source, the claims
+    resting on it. Addresses in anchors are from the site's root.
+    """
+
+    catalog: Catalog
+    lineage: Lineage
+    names: NameIndex
+    abbreviations: Mapping[str, str]
+    abbreviation_pattern: re.Pattern[str]
+    faults: Mapping[tuple[str, tuple[str | int, ...], str], str]
+    mentions: Mapping[str, tuple[Anchor, ...]]
+    support: Mapping[tuple[str, str], tuple[Anchor, ...]]
+    by_symbol: Mapping[str, tuple[str, ...]]
+    updated: str
+
+
+def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Library:
+    """Build every index in one pass over the records."""
+    meanings: dict[str, str] = {}
+    for glossary in catalog.glossary.values():
+        for abbreviation in glossary.record.abbreviations:
+            known = meanings.get(abbreviation)
+            meanings[abbreviation] = f"{known}; {glossary.record.term}" if known else glossary.record.term
+    longest_first = sorted(meanings, key=lambda word: (-len(word), word))
+    words = "|".join(re.escape(word) for word in longest_first) or "(?!)"
+    findings = {
+        (
+            finding.entry.file.path,
+            finding.entry.prefix + finding.path,
+            finding.kind,
+        ): finding.diagnostic.message
+        for finding in find_faults(catalog)
+    }
+    mentions, support = _index_parts(catalog, names)
+    dates = [entry.record.date for entry in catalog.changes]
+    return Library(
+        catalog,
+        lineage,
+        names,
+        MappingProxyType(meanings),
+        re.compile(rf"(?<![\w/-])(?:{words})(?![\w/-])"),
+        MappingProxyType(findings),
+        mentions,
+        support,
+        _index_symbols(catalog),
+        str(max(dates, key=lambda date: date.sort_key)) if dates else "",
+    )
+
+
+def find_owner(catalog: Catalog, entry: Entry[object]) -> Anchor | None:  # type: ignore[type-var]
+    """Return the page a record is shown on."""
+    record = entry.record
+    if isinstance(record, Body):
+        return Anchor(record.name, addresses.body_address(catalog, record.id))
+    if isinstance(record, Dossier):
+        return Anchor(getattr(record, "short_name"), addresses.directive_address(record.id))  # noqa: B009
+    if isinstance(record, Source):
+        return Anchor(record.title, addresses.source_address(record.id))
+    return None
+
+
+def _index_symbols(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    symbols: dict[str, list[str]] = {}
+    for identifier, entry in catalog.directives.items():
+        if entry.record.symbol:
+            symbols.setdefault(entry.record.symbol, []).append(identifier)
+    return MappingProxyType({symbol: tuple(found) for symbol, found in symbols.items()})
+
+
+def _index_parts(
+    catalog: Catalog, names: NameIndex
+) -> tuple[Mapping[str, tuple[Anchor, ...]], Mapping[tuple[str, str], tuple[Anchor, ...]]]:
+    mentions: dict[str, dict[Anchor, None]] = {}
+    support: dict[tuple[str, str], dict[Anchor, None]] = {}
+    for entry in walk_records(catalog):
+        owner = find_owner(catalog, entry)
+        if owner is None:
+            continue
+        holder: Part | None = None
+        for part in walk_parts(entry):
+            if not isinstance(part.value, Citation):
+                holder = part
+            elif holder is not None:
+                anchor = _claim_anchor(catalog, owner, holder)
+                support.setdefault((part.value.source, part.value.locator), {})[anchor] = None
+            for target in _mentioned(names, part):
+                if not owner.href.endswith(f"/{target}.html"):
+                    mentions.setdefault(target, {})[owner] = None
+    return (
+        MappingProxyType({target: tuple(anchors) for target, anchors in mentions.items()}),
+        MappingProxyType({place: tuple(anchors) for place, anchors in support.items()}),
+    )
+
+
+def _mentioned(names: NameIndex, part: Part) -> Iterator[str]:
+    for field in PROSE_FIELDS:
+        text = getattr(part.value, field, None)
+        if isinstance(text, str):
+            yield from (run.target for run in parse_prose(names, text).runs if isinstance(run, Mention))
+
+
+def _claim_anchor(catalog: Catalog, owner: Anchor, part: Part) -> Anchor:
+    """Name a claim by its page and what it says, and point at it where it has an anchor."""
+    value = part.value
+    target = owner.href
+    if isinstance(value, Figure) and value.indicator in catalog.indicators:
+        hint = f"{catalog.indicators[value.indicator].record.label}: {value.printed}"
+    elif isinstance(value, Model):
+        hint = value.name
+    elif isinstance(value, Claim):
+        hint = value.text
+    else:
+        hint = str(getattr(value, "text", "") or getattr(value, "name", ""))
+    identifier = getattr(value, "id", None) if part.path else None
+    if identifier:
+        target = f"{owner.href}#{identifier}"
+    return Anchor(owner.text, target, hint.replace("[[", "").replace("]]", ""))

@@ -1,0 +1,69 @@
+"""Documents and bodies as rows of lists."""
+
+from collections.abc import Iterable
+
+from handbook.dates import PartialDate, render_date
+from handbook.lineage import date_key
+from handbook.pages import addresses
+from handbook.pages.library import Library
+from handbook.pages.sheet import Sheet
+from handbook.pages.views import DocumentRow, UnitRow
+from handbook.vietnamese import sort_text
+
+
+def write_date(date: PartialDate | None) -> str:
+    """Write a date for readers; an unknown one stays empty."""
+    return render_date(date) if date else ""
+
+
+def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:
+    """Show a document as a row."""
+    catalog = sheet.library.catalog
+    record = catalog.directives[identifier].record
+    return DocumentRow(
+        link=sheet.link_directive(identifier),
+        title=record.title,
+        kind=sheet.link(
+            catalog.types[record.type].record.label, addresses.browse_address("loai", record.type)
+        ),
+        issuer=sheet.link_body(record.issuer),
+        issued=write_date(record.issued),
+        sort_issued=str(record.issued or ""),
+        status=catalog.statuses[record.status.value].record.label,
+        symbol=record.symbol or "",
+    )
+
+
+def plan_document_rows(sheet: Sheet, identifiers: Iterable[str]) -> tuple[DocumentRow, ...]:
+    """Show documents as rows, oldest first."""
+    entries = sheet.library.catalog.directives
+    ordered = sorted(set(identifiers), key=lambda each: date_key(entries[each]))
+    return tuple(plan_document_row(sheet, identifier) for identifier in ordered)
+
+
+def plan_unit_row(sheet: Sheet, identifier: str) -> UnitRow:
+    """Show a body as a row."""
+    catalog, lineage = sheet.library.catalog, sheet.library.lineage
+    record = catalog.bodies[identifier].record
+    exemplar = catalog.exemplars.get(identifier)
+    return UnitRow(
+        link=sheet.link_body(identifier),
+        level=catalog.levels[record.level].record.label,
+        province=catalog.provinces[record.province].record.label if record.province else "",
+        parent=sheet.link_body(record.parent) if record.parent else None,
+        models=len(exemplar.record.models) if exemplar else 0,
+        figures=len(record.figures),
+        documents=len(lineage.issued_by.get(identifier, ())),
+    )
+
+
+def sort_bodies(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:
+    """Order bodies by level, then by name."""
+    ranks = {level: rank for rank, level in enumerate(library.catalog.levels)}
+    bodies = library.catalog.bodies
+    return tuple(
+        sorted(
+            identifiers,
+            key=lambda each: (ranks[bodies[each].record.level], sort_text(bodies[each].record.name)),
+        )
+    )

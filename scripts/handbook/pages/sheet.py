@@ -1,0 +1,108 @@
+"""One page in the making: it numbers citations in the order they appear and writes links as seen from itself."""
+
+from collections.abc import Iterable, Iterator
+
+from handbook.dates import render_date
+from handbook.mentions import Mention, parse_prose
+from handbook.pages import addresses
+from handbook.pages.library import Library
+from handbook.pages.views import Anchor, ClaimView, Fault, Note, Prose, Word
+from handbook.records import Acknowledged, Citation, Claim
+
+Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
+
+
+class Sheet:
+    """A page being planned; ``address`` is its own, ``own`` the document it is about."""
+
+    def __init__(self, library: Library, address: str, own: str = "") -> None:
+        self.library = library
+        self.address = address
+        self._own = own
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._explained: set[str] = set()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The citations met so far as numbered notes."""
+        return tuple(self._make_note(number, *place) for place, number in self._numbers.items())
+
+    def link(self, text: str, address: str, hint: str = "") -> Anchor:
+        """Make a link to an address of the site."""
+        return Anchor(text, addresses.relative_address(self.address, address), hint)
+
+    def move(self, anchor: Anchor) -> Anchor:
+        """Write a link given from the site's root as seen from here."""
+        return self.link(anchor.text, anchor.href, anchor.hint)
+
+    def link_directive(self, identifier: str, text: str = "") -> Anchor:
+        """Link a document by its short name."""
+        record = self.library.catalog.directives[identifier].record
+        return self.link(text or record.short_name, addresses.directive_address(identifier), record.title)
+
+    def link_directives(self, identifiers: Iterable[str]) -> tuple[Anchor, ...]:
+        """Link several documents."""
+        return tuple(self.link_directive(identifier) for identifier in identifiers)
+
+    def link_body(self, identifier: str) -> Anchor:
+        """Link a body by its name."""
+        record = self.library.catalog.bodies[identifier].record
+        return self.link(record.name, addresses.body_address(self.library.catalog, identifier))
+
+    def link_sources(self, citations: Iterable[Citation]) -> tuple[Anchor, ...]:
+        """Link the cited places of sources."""
+        return tuple(self._link_source(citation.source, citation.locator) for citation in citations)
+
+    def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        """Number citations; the same place of a source keeps its number."""
+        places = ((citation.source, citation.locator) for citation in citations)
+        return tuple(self._numbers.setdefault(place, len(self._numbers) + 1) for place in places)
+
+    def read(self, text: str | None) -> Prose:
+        """Turn prose into words with links; an abbreviation is explained where the page first uses it."""
+        if not text:
+            return ()
+        return tuple(self._find_words(text))
+
+    def claim(self, claim: Claim, where: Where) -> ClaimView:
+        """Show a claim with its notes and what is wrong with its source."""
+        return ClaimView(self.read(claim.text), self.cite(claim.citations), self.fault(claim, where))
+
+    def fault(self, part: Acknowledged, where: Where) -> tuple[Fault, ...]:
+        """Show the acknowledged faults of a part, each with what the checks found."""
+        return tuple(
+            Fault(item.kind, self.library.faults.get((*where, item.kind), ""), self.read(item.note))
+            for item in part.discrepancies
+        )
+
+    def _find_words(self, text: str) -> Iterator[Word]:
+        for run in parse_prose(self.library.names, text, self._own).runs:
+            if isinstance(run, Mention):
+                anchor = self.link_directive(run.target)
+                yield Word(run.text, href=anchor.href)
+            else:
+                yield from self._find_abbreviations(run.text)
+
+    def _find_abbreviations(self, text: str) -> Iterator[Word]:
+        position = 0
+        for match in self.library.abbreviation_pattern.finditer(text):
+            if match[0] in self._explained:
+                continue
+            self._explained.add(match[0])
+            if match.start() > position:
+                yield Word(text[position : match.start()])
+            yield Word(match[0], meaning=self.library.abbreviations[match[0]])
+            position = match.end()
+        if position < len(text):
+            yield Word(text[position:])
+
+    def _make_note(self, number: int, source: str, locator: str) -> Note:
+        record = self.library.catalog.sources[source].record
+        opening = next((passage.opening for passage in record.passages if passage.locator == locator), "")
+        published = render_date(record.published) if record.published else ""
+        details = ", ".join(part for part in (record.author, record.publisher, published) if part)
+        return Note(number, self._link_source(source, locator), locator, opening, details)
+
+    def _link_source(self, source: str, locator: str) -> Anchor:
+        record = self.library.catalog.sources[source].record
+        return self.link(record.title, addresses.source_address(source, locator), locator)

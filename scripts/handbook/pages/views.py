@@ -1,0 +1,519 @@
+"""What templates receive: small frozen values in which every link, date and number is already text."""
+
+from dataclasses import dataclass
+
+from handbook.drawing import Drawing
+from handbook.rail import Rail
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to write: where, with which template, from which view.
+
+    ``path`` ends in .md and is relative to the site. ``record`` is the YAML file an editor changes, if one makes
+    the page. ``trail`` leads from home to the page. ``description`` is one plain sentence for search engines.
+    """
+
+    path: str
+    title: str
+    template: str
+    view: object
+    section: str
+    description: str
+    record: str = ""
+    trail: "tuple[Anchor, ...]" = ()
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch of prose: plain, a link (``href``) or an abbreviation (``meaning``)."""
+
+    text: str
+    href: str = ""
+    meaning: str = ""
+
+
+Prose = tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link with its words."""
+
+    text: str
+    href: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A citation as a numbered note of the page."""
+
+    number: int
+    source: Anchor
+    locator: str
+    opening: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of a source, said aloud: its kind, what was computed, what the editors say."""
+
+    kind: str
+    computed: str
+    note: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One cited statement."""
+
+    words: Prose
+    notes: tuple[int, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A row of an identity card, named by ``key``; the template words the label and an empty ``values``."""
+
+    key: str
+    values: tuple[Anchor, ...]
+    remark: Prose = ()
+    notes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """One relation as a sentence, already split around the link."""
+
+    before: str
+    target: Anchor
+    after: str
+    title: str
+    date: str
+    remark: Prose
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """Relations of one kind and direction."""
+
+    label: str
+    family: str
+    relations: tuple[RelationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure as a row: ``sort_value`` and ``sort_when`` order it, ``printed`` is what the source prints."""
+
+    anchor: str
+    label: str
+    printed: str
+    unit: str
+    scope: str
+    when: str
+    when_kind: str
+    sort_value: str
+    sort_when: str
+    owner: Anchor
+    measured: Anchor | None
+    remark: Prose
+    sources: tuple[Anchor, ...]
+    notes: tuple[int, ...]
+    faults: tuple[Fault, ...]
+    parts: tuple[str, ...] = ()
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A model with the unit that runs it."""
+
+    anchor: str
+    href: str
+    name: str
+    words: Prose
+    unit: Anchor
+    place: str
+    serves: tuple[Anchor, ...]
+    notes: tuple[int, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceView:
+    """A conference, class or ceremony."""
+
+    anchor: str
+    name: str
+    when: str
+    organizer: Anchor | None
+    about: tuple[Anchor, ...]
+    words: Prose
+    notes: tuple[int, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommendationView:
+    """Who commended whom, how and for what."""
+
+    anchor: str
+    by: Anchor | None
+    by_text: str
+    recipients: str
+    recipient_links: tuple[Anchor, ...]
+    award: str
+    when: str
+    words: Prose
+    notes: tuple[int, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list."""
+
+    link: Anchor
+    title: str
+    kind: Anchor
+    issuer: Anchor
+    issued: str
+    sort_issued: str
+    status: str
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A body in a list."""
+
+    link: Anchor
+    level: str
+    province: str
+    parent: Anchor | None
+    models: int
+    figures: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Implementer:
+    """A unit that carries a document out: how it says it does, and with which models."""
+
+    unit: Anchor
+    place: str
+    how: tuple[ClaimView, ...]
+    models: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Implementation:
+    """A document a unit carries out: how, and with which models."""
+
+    document: Anchor
+    title: str
+    how: tuple[ClaimView, ...]
+    models: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """What pages of documents and units have in common."""
+
+    summary: tuple[ClaimView, ...]
+    tasks: tuple[ClaimView, ...]
+    highlights: tuple[ClaimView, ...]
+    lessons: tuple[ClaimView, ...]
+    limitations: tuple[ClaimView, ...]
+    figures: tuple[FigureRow, ...]
+    conferences: tuple[ConferenceView, ...]
+    commendations: tuple[CommendationView, ...]
+    faults: tuple[Fault, ...]
+    note: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How to cite a page, and the file behind it; ``updated`` is the day of the last change of content, ISO 8601."""
+
+    title: str
+    address: str
+    updated: str
+    record: str
+    data: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveView:
+    """The page of one document."""
+
+    title: str
+    subject: str
+    kind: Anchor
+    card: tuple[Field, ...]
+    dossier: DossierView
+    relations: tuple[RelationGroup, ...]
+    drawing: Drawing
+    rail: Rail
+    below: tuple[DocumentRow, ...]
+    implementers: tuple[Implementer, ...]
+    other_figures: tuple[FigureRow, ...]
+    mentioned_in: tuple[Anchor, ...]
+    namesakes: tuple[DocumentRow, ...]
+    notes: tuple[Note, ...]
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """The page of one body, issuing or exemplary."""
+
+    title: str
+    eyebrow: str
+    card: tuple[Field, ...]
+    dossier: DossierView
+    is_unit: bool
+    implements: tuple[Implementation, ...]
+    models: tuple[ModelView, ...]
+    issued: tuple[DocumentRow, ...]
+    organized: tuple[ConferenceView, ...]
+    given: tuple[CommendationView, ...]
+    received: tuple[CommendationView, ...]
+    notes: tuple[Note, ...]
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage of a source and the claims it supports."""
+
+    anchor: str
+    locator: str
+    opening: str
+    claims: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The page of one source."""
+
+    title: str
+    card: tuple[Field, ...]
+    counting: str
+    note: Prose
+    passages: tuple[PassageView, ...]
+    claim_count: int
+    faults: tuple[Fault, ...]
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the list."""
+
+    link: Anchor
+    publisher: str
+    author: str
+    published: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A group of a browse page: a heading with documents and units under it."""
+
+    anchor: str
+    title: str
+    href: str
+    remark: str
+    documents: tuple[DocumentRow, ...] = ()
+    units: tuple[UnitRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseView:
+    """A browse page: one shelf after another; ``single`` when the page is about one value of the facet."""
+
+    title: str
+    facet: str
+    single: bool
+    shelves: tuple[Shelf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way in, with how much it leads to."""
+
+    link: Anchor
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way in: by type, issuer, year …"""
+
+    title: str
+    href: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """An entry of the log of content."""
+
+    date: str
+    words: Prose
+    links: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The first page."""
+
+    counts: tuple[Choice, ...]
+    line: tuple[DocumentRow, ...]
+    companions: tuple[DocumentRow, ...]
+    drawing: Drawing
+    rail: Rail
+    facets: tuple[Facet, ...]
+    changes: tuple[ChangeView, ...]
+    more_changes: Anchor
+    lineage: Anchor
+    numbers: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """The page of the whole lineage."""
+
+    drawing: Drawing
+    rail: Rail
+    documents: int
+    relations: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The figure ledger; ``table`` is the same as a file."""
+
+    rows: tuple[FigureRow, ...]
+    faulty: int
+    table: Anchor
+    faults: Anchor
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """A fault of a source with the place where it stands and what is printed there."""
+
+    where: Anchor
+    subject: str
+    printed: str
+    fault: Fault
+    sources: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultGroup:
+    """Faults of one kind."""
+
+    kind: str
+    faults: tuple[FaultView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultsView:
+    """Everything the sources get wrong."""
+
+    groups: tuple[FaultGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView:
+    """All models, by unit."""
+
+    models: tuple[ModelView, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """A symbol and every document that bears it."""
+
+    symbol: str
+    documents: tuple[DocumentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolRow:
+    """An issuer's abbreviation and every body it may mean."""
+
+    symbol: str
+    bodies: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersView:
+    """Look-up by number: which document, and who is meant."""
+
+    rows: tuple[NumberRow, ...]
+    symbols: tuple[SymbolRow, ...]
+    shared: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryRow:
+    """A term, its abbreviations and meaning."""
+
+    anchor: str
+    term: str
+    abbreviations: tuple[str, ...]
+    words: Prose
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """A relation type in words, with its names in other vocabularies."""
+
+    label: str
+    inverse_label: str
+    definition: str
+    eli: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """A standing and what it means."""
+
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The glossary, the abbreviations, the relation types and statuses in words."""
+
+    terms: tuple[GlossaryRow, ...]
+    abbreviations: tuple[tuple[str, Anchor], ...]
+    relations: tuple[RelationWords, ...]
+    statuses: tuple[StatusWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page that is one list."""
+
+    documents: tuple[DocumentRow, ...] = ()
+    units: tuple[UnitRow, ...] = ()
+    sources: tuple[SourceRow, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    changes: tuple[ChangeView, ...] = ()

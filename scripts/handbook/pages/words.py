@@ -1,0 +1,65 @@
+"""The few Vietnamese words that stand in data rather than in a template: titles of pages, columns of figures."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+SITE = "Sổ tay chỉ thị"
+HOME = "Trang chủ"
+DOCUMENTS = "Văn bản"
+NUMBERS = "Tra theo số hiệu"
+UNITS = "Điển hình"
+BODIES = "Cơ quan"
+MODELS = "Mô hình"
+LINEAGE = "Phả hệ"
+CENTRAL_LINE = "Dòng văn bản trung tâm"
+LEDGER = "Sổ số liệu"
+FAULTS = "Chỗ nguồn sai hoặc mâu thuẫn"
+SOURCES = "Nguồn"
+GLOSSARY = "Thuật ngữ và chữ viết tắt"
+LOOKUP = "Tra cứu"
+CHANGES = "Nhật ký nội dung"
+CODES = "Ý nghĩa các thông báo"
+
+UNITS_COLUMN = "Đơn vị thực hiện"
+UNDATED_COLUMN = "Chưa rõ ngày"
+UNDATED = "chưa rõ ngày"
+UNIT = "đơn vị"
+PRACTICE = "đơn vị thực hiện"
+PRACTICE_INVERSE = "được thực hiện tại"
+GRAPH = "{documents} văn bản, {units} đơn vị, {edges} quan hệ."
+UNNUMBERED = "Không có số trong nguồn"
+NO_TERM = "Nguồn không ghi khóa"
+NO_YEAR = "Nguồn không ghi ngày"
+NO_PROVINCE = "Không thuộc tỉnh, thành phố nào"
+
+FACETS: Mapping[str, str] = MappingProxyType(
+    {
+        "loai": "Theo loại văn bản",
+        "co-quan": "Theo cơ quan ban hành",
+        "nam": "Theo năm ban hành",
+        "khoa": "Theo khóa",
+        "cap": "Theo cấp",
+        "tinh": "Theo tỉnh, thành phố",
+        "van-ban": "Theo văn bản được thực hiện",
+    }
+)
+"""Facet → title of its page."""
+
+DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "home": "Sổ tay tra cứu chỉ thị, văn bản tiếp nối và các đơn vị thực hiện, có nguồn cho từng điều.",
+        "documents": "Danh sách mọi văn bản trong sổ tay.",
+        "numbers": "Tra văn bản theo số hiệu và chữ viết tắt của cơ quan.",
+        "units": "Các đơn vị được nguồn nêu việc thực hiện văn bản.",
+        "bodies": "Các cơ quan ban hành và cấp trên.",
+        "models": "Mọi mô hình, cách làm được nguồn nêu tên, kèm đơn vị thực hiện.",
+        "lineage": "Sơ đồ và danh sách toàn bộ quan hệ giữa các văn bản.",
+        "ledger": "Mọi con số trong sổ tay, kèm thời điểm, phạm vi và nguồn.",
+        "faults": "Những con số, ngày tháng, cách ghi trong nguồn không khớp nhau, giữ như in và nói rõ.",
+        "sources": "Các nguồn đã dùng và những điều dựa vào từng nguồn.",
+        "glossary": "Thuật ngữ, chữ viết tắt, các loại quan hệ và tình trạng.",
+        "lookup": "Các lối vào: theo loại, cơ quan, năm, khóa, cấp, tỉnh, văn bản.",
+        "changes": "Nội dung sổ tay đã thay đổi những gì, khi nào.",
+        "codes": "Mỗi thông báo của lệnh kiểm tra có nghĩa gì và sửa thế nào.",
+    }
+)

@@ -1,0 +1,51 @@
+"""Pages as text: a view and a template make plain Markdown with ready HTML blocks. Pure."""
+
+import json
+import re
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from handbook.dates import parse_date, render_date
+from handbook.pages import Page
+from handbook.pages.addresses import record_address, relative_address
+from handbook.vietnamese import slug_text
+
+_BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
+_INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
+
+
+def make_environment() -> Environment:
+    """Set up the templates: every value is escaped, and a name that is missing is an error."""
+    environment = Environment(
+        loader=PackageLoader("handbook"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(json=_write_json, slug=slug_text, day=_write_day, capital=_write_capital)
+    return environment
+
+
+def render_page(environment: Environment, page: Page) -> str:
+    """Write one page as Markdown with front matter."""
+    address = page.path.removesuffix(".md") + ".html"
+    copy = relative_address(address, record_address(page.record)) if page.record else ""
+    text = environment.get_template(page.template).render(page=page, view=page.view, record_copy=copy)
+    return _BLANK_LINES.sub("\n\n", _INDENT.sub("", text)).strip() + "\n"
+
+
+def _write_json(value: object) -> Markup:
+    """Write a value for the front matter, which is YAML: JSON is a part of it and needs no HTML escapes."""
+    return Markup(json.dumps(value, ensure_ascii=False))
+
+
+def _write_day(value: str) -> str:
+    date = parse_date(value)
+    return render_date(date) if date else value
+
+
+def _write_capital(value: str) -> str:
+    return value[:1].upper() + value[1:]

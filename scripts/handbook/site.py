@@ -1,0 +1,162 @@
+"""The built site: pages and data are staged as plain files, the engine finishes them, the result is switched in whole.
+
+Only this module writes. A build that fails at any point leaves the site of the last good build as it was.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from handbook.catalog import FOLDERS, VOCABULARY, Catalog
+from handbook.lineage import Lineage
+from handbook.mentions import NameIndex
+from handbook.opendata import render_catalog, render_figures
+from handbook.pages import gather_library, plan_pages
+from handbook.pages.addresses import (
+    CATALOG_JSON,
+    FIGURES_CSV,
+    body_address,
+    directive_address,
+    record_address,
+)
+from handbook.render import make_environment, render_page
+
+_THEME = "overrides"  # folder of docs/ that belongs to the theme, not to the pages
+
+
+class SiteError(Exception):
+    """The site could not be built, for a reason outside the data; the message is for editors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where a handbook reads and writes.
+
+    ``root`` holds the records. ``home`` holds ``mkdocs.yml`` and ``docs/``: the root itself, or this program's
+    own folder for a data set that brings none. ``work`` is scratch space next to the site.
+    """
+
+    root: Path
+    home: Path
+    work: Path
+    site: Path
+
+
+def find_paths(root: Path, site: Path | None = None) -> Paths:
+    """Decide where to read and write for a handbook under ``root``."""
+    root = root.resolve()
+    own = Path(__file__).resolve().parents[2]
+    home = root if (root / "mkdocs.yml").is_file() else own
+    return Paths(root, home, root / "build", (site or root / "site").resolve())
+
+
+def render_files(
+    paths: Paths, catalog: Catalog, lineage: Lineage, names: NameIndex
+) -> Iterator[tuple[str, str]]:
+    """Render every generated file of the site as (path, text): pages, redirects, open data."""
+    environment = make_environment()
+    library = gather_library(catalog, lineage, names)
+    for page in plan_pages(library):
+        yield page.path, render_page(environment, page)
+    for origin, target in _find_redirects(catalog):
+        template = environment.get_template("redirect.html.j2")
+        yield origin, template.render(target=os.path.relpath(target, os.path.dirname(origin)))
+    yield CATALOG_JSON, render_catalog(catalog, lineage)
+    yield FIGURES_CSV, render_figures(catalog)
+    for record in _list_records(paths.root):
+        yield record_address(record), (paths.root / record).read_text(encoding="utf-8-sig")
+
+
+def build_site(paths: Paths, files: Mapping[str, str]) -> None:
+    """Stage the files beside ``docs/``, run the engine, and switch the finished site in.
+
+    Raises SiteError where the engine or the disk fails; the site of the last good build is then untouched.
+    """
+    staged, fresh = paths.work / "docs", paths.work / "site-new"
+    try:
+        _stage(paths, staged, files)
+        shutil.rmtree(fresh, ignore_errors=True)
+        _run_engine(paths, staged, fresh)
+        _switch(fresh, paths.site, paths.work / "site-old")
+    except OSError as error:
+        message = f"không ghi được {error.filename or paths.work}: {error.strerror}; trang cũ vẫn còn nguyên"
+        raise SiteError(message) from error
+
+
+def _stage(paths: Paths, staged: Path, files: Mapping[str, str]) -> None:
+    shutil.rmtree(staged, ignore_errors=True)
+    shutil.copytree(paths.home / "docs", staged, ignore=shutil.ignore_patterns(_THEME))
+    for name, text in files.items():
+        target = staged / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+
+
+def _run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
+    """Let mkdocs turn the staged files into HTML; any warning of it counts as a failure."""
+    log = logging.getLogger("mkdocs")
+    collector = _Collector()
+    log.addHandler(collector)
+    propagate, log.propagate = log.propagate, False
+    try:
+        config = load_config(
+            str(paths.home / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(fresh), strict=True
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        run_mkdocs(config)
+    except (MkDocsException, SystemExit) as error:
+        details = "; ".join(collector.messages) or str(error)
+        message = f"mkdocs không dựng được trang: {details}"
+        raise SiteError(message) from error
+    finally:
+        log.removeHandler(collector)
+        log.propagate = propagate
+
+
+class _Collector(logging.Handler):
+    """Keeps the engine's warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _switch(fresh: Path, site: Path, old: Path) -> None:
+    """Put the new site in place of the old by renaming folders, so that no reader meets half of one."""
+    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _find_redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for identifier, directive in catalog.directives.items():
+        for previous in directive.record.previous_ids:
+            yield directive_address(previous), directive_address(identifier)
+    for identifier, body in catalog.bodies.items():
+        address = body_address(catalog, identifier)
+        for previous in body.record.previous_ids:
+            yield f"{address.rpartition('/')[0]}/{previous}.html", address
+
+
+def _list_records(root: Path) -> Iterator[str]:
+    for folder in FOLDERS:
+        yield from (f"{folder}/{path.name}" for path in sorted((root / folder).glob("*.yml")))
+    yield from (f"vocabulary/{name}.yml" for name in VOCABULARY)

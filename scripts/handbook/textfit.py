@@ -1,0 +1,118 @@
+"""Width and wrapping of text, from a table of the advance widths of the site's own font."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ELLIPSIS = "…"
+
+# Wider than most letters: a character missing from the table then leaves air, it does not overflow.
+UNKNOWN_WIDTH = 700
+
+BREAK_AFTER = re.compile(r"[^/-]*[/-]+|[^/-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Name a text style: size and line height in px, weight 400 or 600."""
+
+    size: float
+    weight: int
+    leading: int
+
+
+def read_widths() -> Mapping[int, Mapping[str, int]]:
+    """Read the advance widths by weight and character, in thousandths of the font size."""
+    text = files("handbook").joinpath("data/text_widths.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, str]] = json.loads(text)["widths"]
+    return {
+        int(weight): {character: int(width) for width, row in rows.items() for character in row}
+        for weight, rows in table.items()
+    }
+
+
+WIDTHS = read_widths()
+
+
+def measure(text: str, face: Face) -> float:
+    """Return the width of a text in px, without kerning."""
+    widths = WIDTHS[face.weight]
+    return sum(widths.get(character, UNKNOWN_WIDTH) for character in text) * face.size / 1000
+
+
+def wrap(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]:
+    """Break a text into lines that fit the width in px.
+
+    Breaks at spaces, then after "-" and "/", then anywhere; what does not fit into the last line is
+    replaced by an ellipsis. An empty text gives no lines.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in unicodedata.normalize("NFC", text).split():
+        joined = f"{line} {word}" if line else word
+        if measure(joined, face) <= width:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        *full, line = split_word(word, width, face)
+        lines += full
+    if line:
+        lines.append(line)
+    if len(lines) > max_lines:
+        kept, rest = lines[: max_lines - 1], " ".join(lines[max_lines - 1 :])
+        lines = [*kept, shorten(rest, width, face)]
+    return tuple(lines)
+
+
+def wrap_evenly(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]:
+    """Break a text like `wrap`, into as many lines, but with the longest as short as it can be."""
+    lines = wrap(text, width, face, max_lines)
+    while len(lines) > 1:
+        longest = max(measure(line, face) for line in lines)
+        narrower = wrap(text, longest - 1, face, max_lines)
+        if len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):
+            break
+        lines = narrower
+    return lines
+
+
+def split_word(word: str, width: float, face: Face) -> Iterator[str]:
+    """Give the pieces of a word that fit the width, the word itself if it does."""
+    piece = ""
+    for part in BREAK_AFTER.findall(word):
+        if measure(piece + part, face) <= width:
+            piece += part
+            continue
+        if piece:
+            yield piece
+        piece = part
+        while measure(piece, face) > width:
+            head = piece[: count_fitting(piece, width, face)]
+            yield head
+            piece = piece[len(head) :]
+    if piece:
+        yield piece
+
+
+def shorten(text: str, width: float, face: Face) -> str:
+    """End a text with an ellipsis inside the width."""
+    room = width - measure(ELLIPSIS, face)
+    if measure(text, face) > room:
+        text = text[: count_fitting(text, room, face)]
+    return text.rstrip(" ,;:/-") + ELLIPSIS
+
+
+def count_fitting(text: str, width: float, face: Face) -> int:
+    """Count the leading characters that fit the width, at least one so that work goes on."""
+    widths = accumulate(measure(character, face) for character in text)
+    return max(1, sum(1 for right in widths if right <= width))

@@ -1,0 +1,98 @@
+"""Vietnamese letters: slugs that keep đ, the order of the alphabet, numbers, look-alikes."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from difflib import get_close_matches
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of dictionaries
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_DECIMAL = re.compile(r"(\d+),(\d+)\s*%?")
+_TEN_THOUSANDS = re.compile(r"(\d+(?:,\d+)?) vạn")
+_GROUP = 3
+
+LOOK_ALIKES = {
+    "\u00d0": "Đ",
+    "\u0189": "Đ",
+    "\u00f0": "đ",
+    "\u0256": "đ",
+}
+
+
+def fold_text(text: str) -> str:
+    """Reduce text to bare lower-case letters: no tones, no marks, đ as d."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return bare.replace("đ", "d")
+
+
+def slug_text(text: str) -> str:
+    """Make an ASCII anchor out of Vietnamese text: "Điều lệ Đảng" becomes "dieu-le-dang"."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold_text(text)))
+
+
+def sort_text(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Return the Vietnamese sort key: letters by the alphabet first, then tones (a ă â b c d đ e ê …)."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for character in unicodedata.normalize("NFC", text.lower()):
+        decomposed = unicodedata.normalize("NFD", character)
+        tone = next((mark for mark in decomposed if mark in _TONES), "")
+        letter = unicodedata.normalize("NFC", decomposed.replace(tone, "")) if tone else character
+        position = _ALPHABET.find(letter)
+        letters.append(1000 + position if position >= 0 else min(ord(letter[0]), 999))
+        tones.append(_TONES.find(tone) + 1 if tone else 0)
+    return tuple(letters), tuple(tones), text
+
+
+def parse_printed_number(printed: str) -> Decimal | None:
+    """Read a number as Vietnamese print has it: 25.525, 99,38%, 2 vạn, 73/73; None where it is no such number."""
+    text = printed.partition("/")[0].strip()
+    if match := _TEN_THOUSANDS.fullmatch(text):
+        return Decimal(match[1].replace(",", ".")) * 10000
+    if match := _DECIMAL.fullmatch(text):
+        return Decimal(f"{match[1]}.{match[2]}")
+    text = text.removesuffix("%").strip()
+    if _THOUSANDS.fullmatch(text):
+        return Decimal(text.replace(".", ""))
+    return None
+
+
+def render_number(value: Decimal) -> str:
+    """Write a number the Vietnamese way: 25.525 and 99,38."""
+    sign, digits, point_digits = ("-" if value < 0 else ""), *_split_decimal(abs(value))
+    groups: list[str] = []
+    while digits:
+        groups.insert(0, digits[-_GROUP:])
+        digits = digits[:-_GROUP]
+    return sign + ".".join(groups) + (f",{point_digits}" if point_digits else "")
+
+
+def _split_decimal(value: Decimal) -> tuple[str, str]:
+    whole, _, fraction = f"{value:f}".partition(".")
+    return whole, fraction.rstrip("0")
+
+
+def find_nearest(name: str, names: "tuple[str, ...] | list[str]") -> str | None:
+    """Return the one of ``names`` an editor most likely meant, if any is near."""
+    matches = get_close_matches(name, names, n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def is_foreign_letter(character: str) -> bool:
+    """Tell whether a letter belongs to another script than Latin (Cyrillic о, Greek ο …)."""
+    return (
+        character.isalpha()
+        and not character.isascii()
+        and not unicodedata.name(character, "").startswith(("LATIN", "MODIFIER", "FEMININE", "MASCULINE"))
+    )
+
+
+def is_invisible(character: str) -> bool:
+    """Tell whether a character shows nothing and means nothing here: controls, format marks, no-break spaces."""
+    if character in "\n\t\r":
+        return False
+    return unicodedata.category(character) in {"Cf", "Cc", "Co", "Cn", "Cs"} or (
+        unicodedata.category(character) in {"Zs", "Zl", "Zp"} and character != " "
+    )
