@@ -29,7 +29,7 @@ from handbook.records import (
 )
 from handbook.vietnamese import find_nearest
 
-RecordT = TypeVar("RecordT", bound=BaseModel, covariant=True)
+RecordT_co = TypeVar("RecordT_co", bound=BaseModel, covariant=True)
 AnyT = TypeVar("AnyT", bound=BaseModel)
 
 FOLDERS: Mapping[str, type[BaseModel]] = MappingProxyType(
@@ -53,10 +53,10 @@ VOCABULARY: Mapping[str, type[BaseModel]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[RecordT]):
+class Entry(Generic[RecordT_co]):
     """A record with its place: ``prefix`` leads to it inside ``file``."""
 
-    record: RecordT
+    record: RecordT_co
     file: DataFile
     prefix: Path = ()
 
@@ -125,9 +125,7 @@ class _Shelf:
                 content = stream.read(MAX_BYTES + 1)
         except OSError:
             message = "không mở được tệp"
-            self.diagnostics.append(
-                Diagnostic(Place(name), "file-unreadable", message, "xem lại quyền đọc của tệp")
-            )
+            self.diagnostics.append(Diagnostic(Place(name), "file-unreadable", message, "xem lại quyền đọc của tệp"))
             return None
         reading = parse_datafile(name, content)
         self.lines[name] = reading.lines
@@ -148,9 +146,7 @@ def read_catalog(root: FilePath) -> CatalogReading:
             nearest = find_nearest(path.stem, list(VOCABULARY))
             hint = f"ý bạn là «{nearest}.yml»?" if nearest else "các tệp dùng được: " + ", ".join(VOCABULARY)
             place = Place(f"vocabulary/{path.name}")
-            shelf.diagnostics.append(
-                Diagnostic(place, "vocabulary-unknown", "không có bảng từ vựng này", hint)
-            )
+            shelf.diagnostics.append(Diagnostic(place, "vocabulary-unknown", "không có bảng từ vựng này", hint))
     return CatalogReading(_assemble(shelf), sort_diagnostics(shelf.diagnostics))
 
 
@@ -159,9 +155,7 @@ def _list_files(shelf: _Shelf, folder: str) -> Iterator[FilePath]:
     base = shelf.root / folder
     if not base.is_dir():
         place = Place(folder)
-        shelf.diagnostics.append(
-            Diagnostic(place, "folder-missing", f"không có thư mục «{folder}»", "tạo lại thư mục")
-        )
+        shelf.diagnostics.append(Diagnostic(place, "folder-missing", f"không có thư mục «{folder}»", "tạo lại thư mục"))
         return
     for path in sorted(base.iterdir(), key=lambda path: path.name):
         name = f"{folder}/{path.name}"
@@ -171,18 +165,10 @@ def _list_files(shelf: _Shelf, folder: str) -> Iterator[FilePath]:
             yield path
         elif path.is_symlink():
             message = "tệp là lối tắt sang chỗ khác"
-            shelf.diagnostics.append(
-                Diagnostic(Place(name), "file-link", message, "chép hẳn nội dung vào tệp")
-            )
+            shelf.diagnostics.append(Diagnostic(Place(name), "file-link", message, "chép hẳn nội dung vào tệp"))
         else:
-            hint = (
-                f"đổi tên thành «{path.stem}.yml»"
-                if path.suffix == ".yaml"
-                else "chỉ để tệp .yml trong thư mục này"
-            )
-            shelf.diagnostics.append(
-                Diagnostic(Place(name), "file-name", "tên tệp không đúng dạng «mã.yml»", hint)
-            )
+            hint = f"đổi tên thành «{path.stem}.yml»" if path.suffix == ".yaml" else "chỉ để tệp .yml trong thư mục này"
+            shelf.diagnostics.append(Diagnostic(Place(name), "file-name", "tên tệp không đúng dạng «mã.yml»", hint))
 
 
 def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], path: FilePath) -> None:
@@ -216,9 +202,7 @@ def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str) -> N
 def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel]) -> None:
     path = f"vocabulary/{name}.yml"
     if not (shelf.root / path).is_file():
-        shelf.diagnostics.append(
-            Diagnostic(Place(path), "vocabulary-missing", "thiếu bảng từ vựng này", "tạo lại tệp")
-        )
+        shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", "thiếu bảng từ vựng này", "tạo lại tệp"))
         return
     file = shelf.read_file(path)
     if file is None:
@@ -252,9 +236,7 @@ def _read_vocabulary_item(
     if identifier in shelf.entries[name]:
         first = shelf.entries[name][identifier].place("id")
         message = f"mã «{identifier}» đã có ở dòng {first.line}"
-        shelf.diagnostics.append(
-            Diagnostic(entry.place("id"), "id-twice", message, "đặt mã khác hoặc xóa mục thừa")
-        )
+        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-twice", message, "đặt mã khác hoặc xóa mục thừa"))
         return
     shelf.entries[name][identifier] = entry
 
@@ -280,9 +262,7 @@ def _assemble(shelf: _Shelf) -> Catalog:
     for identifier in exemplars.keys() & issuers.keys():
         entry = issuers[identifier]
         message = f"cơ quan «{identifier}» đã có tệp riêng «exemplars/{identifier}.yml»"
-        shelf.diagnostics.append(
-            Diagnostic(entry.place("id"), "id-twice", message, "xóa mục này, giữ tệp riêng")
-        )
+        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-twice", message, "xóa mục này, giữ tệp riêng"))
     return Catalog(
         directives=entries("directives", Directive),
         exemplars=exemplars,

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 import yaml
 
@@ -96,9 +96,7 @@ def parse_datafile(path: str, content: bytes) -> Reading:
 def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if len(content) > MAX_BYTES:
         message = f"tệp lớn hơn {MAX_BYTES // 1024} KB"
-        return None, (
-            Diagnostic(Place(path), "file-size", message, "tách thành nhiều bản ghi, mỗi bản ghi một tệp"),
-        )
+        return None, (Diagnostic(Place(path), "file-size", message, "tách thành nhiều bản ghi, mỗi bản ghi một tệp"),)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -135,9 +133,7 @@ def _scan_lines(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
 def _scan_letters(path: str, number: int, line: str) -> Iterator[Diagnostic]:
     if not unicodedata.is_normalized("NFC", line):
         composed = unicodedata.normalize("NFC", line)
-        column = next(
-            (at for at, pair in enumerate(zip(line, composed, strict=False)) if pair[0] != pair[1]), 0
-        )
+        column = next((at for at, pair in enumerate(zip(line, composed, strict=False)) if pair[0] != pair[1]), 0)
         yield Diagnostic(
             Place(path, number, column + 1),
             "not-nfc",
@@ -147,9 +143,7 @@ def _scan_letters(path: str, number: int, line: str) -> Iterator[Diagnostic]:
     quote = _OPENING_CURLY_QUOTE.match(line)
     if quote:
         whole = _CURLY_NUMBER.fullmatch(line)
-        rewritten = (
-            f'{whole["before"].strip()} "{whole["inside"]}"' if whole else 'đặt cả giá trị trong "…" thẳng'
-        )
+        rewritten = f'{whole["before"].strip()} "{whole["inside"]}"' if whole else 'đặt cả giá trị trong "…" thẳng'
         yield Diagnostic(
             Place(path, number, quote.start("quote") + 1),
             "curly-quote",
@@ -198,9 +192,7 @@ class _TreeBuilder:
             self._next()
             first = self._next()
             if isinstance(first, yaml.StreamEndEvent):
-                self.diagnostics.append(
-                    Diagnostic(Place(self._path), "file-empty", "tệp không có nội dung", "xóa tệp")
-                )
+                self.diagnostics.append(Diagnostic(Place(self._path), "file-empty", "tệp không có nội dung", "xóa tệp"))
                 return None
             data = self._node(self._next(), (), 0)
             self._next()
@@ -214,9 +206,7 @@ class _TreeBuilder:
                 )
         except _UnreadableError:
             return None
-        return DataFile(
-            self._path, self._lines, data, MappingProxyType(self._values), MappingProxyType(self._keys)
-        )
+        return DataFile(self._path, self._lines, data, MappingProxyType(self._values), MappingProxyType(self._keys))
 
     def _next(self) -> yaml.Event:
         try:
@@ -226,22 +216,18 @@ class _TreeBuilder:
             raise _UnreadableError from None
 
     def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
-        mark = event.start_mark
-        span = _span(event)
-        width = span[3] - span[1] if span[0] == span[2] else 1
-        self.diagnostics.append(
-            Diagnostic(Place(self._path, mark.line + 1, mark.column + 1, max(1, width)), code, message, hint)
-        )
+        line, column, end_line, end_column = _span(event)
+        width = end_column - column if line == end_line else 1
+        place = Place(self._path, line + 1, column + 1, max(1, width))
+        self.diagnostics.append(Diagnostic(place, code, message, hint))
 
-    def _refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+    def _refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> NoReturn:
         self._report(event, code, message, hint)
         raise _UnreadableError
 
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Tree:
         if depth > MAX_DEPTH:
-            self._refuse(
-                event, "too-deep", f"dữ liệu lồng quá {MAX_DEPTH} tầng", "xem lại các dấu [ và thụt dòng"
-            )
+            self._refuse(event, "too-deep", f"dữ liệu lồng quá {MAX_DEPTH} tầng", "xem lại các dấu [ và thụt dòng")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._refuse(
                 event,
@@ -250,9 +236,7 @@ class _TreeBuilder:
                 'chép lại nội dung, hoặc đặt cả giá trị trong dấu nháy "…"',
             )
         if getattr(event, "tag", None):
-            self._refuse(
-                event, "tag", "không dùng thẻ «!» của YAML", 'bỏ thẻ, hoặc đặt cả giá trị trong dấu nháy "…"'
-            )
+            self._refuse(event, "tag", "không dùng thẻ «!» của YAML", 'bỏ thẻ, hoặc đặt cả giá trị trong dấu nháy "…"')
         self._values[path] = _span(event)
         if isinstance(event, yaml.ScalarEvent):
             self._check_comment(event)
@@ -265,7 +249,7 @@ class _TreeBuilder:
         items: list[Tree] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             here = (*path, len(items))
-            if _is_empty(event):
+            if isinstance(event, yaml.ScalarEvent) and _is_empty(event):
                 self._report(event, "field-empty", "mục này để trống", "điền nội dung hoặc xóa dòng")
                 continue
             items.append(self._node(event, here, depth + 1))
@@ -275,9 +259,7 @@ class _TreeBuilder:
         mapping: dict[str, Tree] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(
-                    event, "key-form", "tên trường phải là một chữ đơn giản", "viết «tên_trường: giá trị»"
-                )
+                self._refuse(event, "key-form", "tên trường phải là một chữ đơn giản", "viết «tên_trường: giá trị»")
             key = str(event.value)
             here = (*path, key)
             if key in mapping:
@@ -293,7 +275,7 @@ class _TreeBuilder:
             self._keys[here] = _span(event)
             self._check_comment(event)
             value = self._next()
-            if _is_empty(value):
+            if isinstance(value, yaml.ScalarEvent) and _is_empty(value):
                 self._report(
                     event,
                     "field-empty",
@@ -307,19 +289,15 @@ class _TreeBuilder:
 
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
         """Refuse a comment after a value: " #" may have cut the text an editor meant to write."""
-        if event.style in {"|", ">"}:
-            line, column = event.start_mark.line, event.start_mark.column
-            pattern = _BLOCK_COMMENT
-        else:
-            line, column = event.end_mark.line, event.end_mark.column
-            pattern = _COMMENT_AFTER
+        line, column, end_line, end_column = _span(event)
+        pattern = _BLOCK_COMMENT
+        if event.style not in {"|", ">"}:
+            line, column, pattern = end_line, end_column, _COMMENT_AFTER
         match = pattern.match(self._lines[line], column) if line < len(self._lines) else None
         if match:
             at = match.end() - 1
             whole = _KEY_AND_VALUE.fullmatch(self._lines[line])
-            hint = (
-                'nếu «#» thuộc nội dung, đặt cả giá trị trong "…"; nếu là ghi chú, chuyển sang trường «note»'
-            )
+            hint = 'nếu «#» thuộc nội dung, đặt cả giá trị trong "…"; nếu là ghi chú, chuyển sang trường «note»'
             if whole:
                 hint = f"nếu «#» thuộc nội dung, viết lại: {whole['key']} {_quote(whole['value'])}; nếu không, dùng trường «note»"
             self.diagnostics.append(
@@ -334,13 +312,13 @@ class _TreeBuilder:
 
 def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return 0, 0, 0, 1
     return start.line, start.column, end.line, end.column
 
 
-def _is_empty(event: yaml.Event) -> bool:
-    return isinstance(event, yaml.ScalarEvent) and (
-        (event.style is None and event.value in _EMPTY) or not event.value.strip()
-    )
+def _is_empty(event: yaml.ScalarEvent) -> bool:
+    return (event.style is None and event.value in _EMPTY) or not event.value.strip()
 
 
 def _quote(value: str) -> str:
@@ -348,64 +326,92 @@ def _quote(value: str) -> str:
     return f'"{escaped}"'
 
 
-def _explain(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Diagnostic:
-    """Put a YAML syntax error into an editor's words; the library's English never reaches them."""
-    problem = str(getattr(error, "problem", "") or "")
-    context = str(getattr(error, "context", "") or "")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    opening = getattr(error, "context_mark", None) or mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    if "mapping values are not allowed" in problem:
-        written = _KEY_AND_VALUE.fullmatch(lines[line]) if line < len(lines) else None
-        hint = (
-            f"viết lại: {written['key']} {_quote(written['value'])}"
-            if written
-            else 'đặt cả giá trị trong "…"'
-        )
-        return Diagnostic(
-            Place(path, line + 1, column + 1),
-            "colon",
-            "có dấu hai chấm «: » trong nội dung mà chưa đặt trong dấu nháy, hoặc dòng thụt sai",
-            hint,
-        )
-    if "quoted scalar" in context and opening:
-        return Diagnostic(
-            Place(path, opening.line + 1, opening.column + 1),
-            "unclosed-quote",
-            "dấu nháy mở ở đây mà không đóng",
-            "thêm dấu nháy cùng loại ở cuối giá trị",
-        )
-    if "could not find expected ':'" in problem and opening:
-        return Diagnostic(
-            Place(path, opening.line + 1, opening.column + 1),
-            "no-colon",
-            "dòng này không có dạng «tên_trường: giá trị»",
-            "thêm dấu hai chấm và dấu cách sau tên trường; nếu là phần tiếp của dòng trên, nối lại thành một dòng",
-        )
-    if "found character that cannot start any token" in problem or "found unknown escape" in problem:
-        return Diagnostic(
-            Place(path, line + 1, column + 1),
-            "bad-character",
-            "ký tự này không được đứng đầu một giá trị",
-            'đặt cả giá trị trong dấu nháy "…"',
-        )
-    if "undefined alias" in problem or "alias" in context or "anchor" in context:
-        return Diagnostic(
-            Place(path, line + 1, column + 1),
+@dataclass(frozen=True, slots=True)
+class _SyntaxFault:
+    """How one kind of YAML syntax error is recognised and worded."""
+
+    problem: str
+    context: str
+    code: str
+    message: str
+    hint: str
+    at_opening: bool = False
+
+    def matches(self, problem: str, context: str) -> bool:
+        return self.problem in problem and self.context in context
+
+
+_SYNTAX_FAULTS = (
+    _SyntaxFault(
+        "mapping values are not allowed",
+        "",
+        "colon",
+        "có dấu hai chấm «: » trong nội dung mà chưa đặt trong dấu nháy, hoặc dòng thụt sai",
+        'đặt cả giá trị trong "…"',
+    ),
+    _SyntaxFault(
+        "",
+        "quoted scalar",
+        "unclosed-quote",
+        "dấu nháy mở ở đây mà không đóng đúng chỗ",
+        "thêm dấu nháy cùng loại ở cuối giá trị",
+        at_opening=True,
+    ),
+    _SyntaxFault(
+        "could not find expected ':'",
+        "",
+        "no-colon",
+        "dòng này không có dạng «tên_trường: giá trị»",
+        "thêm dấu hai chấm và dấu cách sau tên trường; nếu là phần tiếp của dòng trên, nối lại thành một dòng",
+        at_opening=True,
+    ),
+    _SyntaxFault(
+        "cannot start any token",
+        "",
+        "bad-character",
+        "ký tự này không được đứng đầu một giá trị",
+        'đặt cả giá trị trong dấu nháy "…"',
+    ),
+    *(
+        _SyntaxFault(
+            "",
+            context,
             "anchor",
             "không dùng neo «&» và tham chiếu «*» của YAML",
             'nếu là nội dung, đặt cả giá trị trong dấu nháy "…"',
         )
-    if "block" in context or "flow" in context or "expected" in problem:
-        return Diagnostic(
-            Place(path, line + 1, column + 1),
+        for context in ("alias", "anchor")
+    ),
+    *(
+        _SyntaxFault(
+            "",
+            context,
             "indentation",
             "dòng này thụt sai so với các dòng quanh nó, hoặc thiếu dấu đóng",
             "căn cho thẳng với các trường cùng cấp; mỗi cấp thụt thêm hai dấu cách",
         )
-    return Diagnostic(
-        Place(path, line + 1, column + 1),
+        for context in ("block", "flow", "simple key")
+    ),
+    _SyntaxFault(
+        "",
+        "",
         "yaml",
         "không đọc được tệp từ chỗ này",
         'so với một tệp đúng cùng loại; giá trị có ký tự lạ thì đặt trong "…"',
-    )
+    ),
+)
+
+
+def _explain(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Diagnostic:
+    """Put a YAML syntax error into an editor's words; the library's English never reaches them."""
+    problem = str(getattr(error, "problem", "") or "")
+    context = str(getattr(error, "context", "") or "")
+    fault = next(each for each in _SYNTAX_FAULTS if each.matches(problem, context))
+    problem_mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    mark = (context_mark or problem_mark) if fault.at_opening else (problem_mark or context_mark)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    hint = fault.hint
+    written = _KEY_AND_VALUE.fullmatch(lines[line]) if fault.code == "colon" and line < len(lines) else None
+    if written:
+        hint = f"viết lại: {written['key']} {_quote(written['value'])}"
+    return Diagnostic(Place(path, line + 1, column + 1), fault.code, fault.message, hint)

@@ -55,9 +55,7 @@ LOOKS: Mapping[str, Look] = {
 }
 
 
-def plan_diagram(
-    graph: Graph, *, width: float = 760, max_stack: int = 99, list_href: str = "#danh-sach"
-) -> Drawing:
+def plan_diagram(graph: Graph, *, width: float = 760, max_stack: int = 99, list_href: str = "#danh-sach") -> Drawing:
     """Plan the figure of a graph, as wide as `width` px where legible boxes allow that.
 
     A lane shows no more than `max_stack` nodes of a column, apart from lines of succession, the
@@ -72,10 +70,7 @@ def plan_diagram(
     routes = plan_routes(grid)
     tracks = plan_tracks(routes)
     columns = plan_columns(grid.count_columns(), tracks, left, left + room)
-    fits = {
-        node.id: fit_node(node, columns.box_width, is_fold=node.id in grid.folded)
-        for node in grid.graph.nodes
-    }
+    fits = {node.id: fit_node(node, columns.box_width, is_fold=node.id in grid.folded) for node in grid.graph.nodes}
     headings = tuple(place_headings(grid, columns.lefts, columns.box_width))
     heights = find_heights(grid, fits, routes)
     label_heights = {lane: CAPTION.leading * len(lines) for lane, lines in captions.items()}
@@ -176,9 +171,7 @@ def place_headings(grid: Grid, lefts: Sequence[int], box_width: int) -> Iterator
         yield Heading(texts, left, y, right - left)
 
 
-def place_bands(
-    board: Board, captions: Mapping[str, tuple[str, ...]], fits: Mapping[str, Fit]
-) -> Iterator[Band]:
+def place_bands(board: Board, captions: Mapping[str, tuple[str, ...]], fits: Mapping[str, Fit]) -> Iterator[Band]:
     """Place the lanes, each with its boxes in order of time."""
     by_lane: dict[str, list[Box]] = defaultdict(list)
     for node in board.grid.graph.nodes:

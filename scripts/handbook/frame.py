@@ -75,8 +75,7 @@ def plan_columns(count: int, tracks: Tracks, left: int, width: int) -> Columns:
     places: dict[int, dict[Trunk, int]] = {}
     for column, (gutter, step) in enumerate(zip(gutters, steps, strict=True)):
         places[column] = {
-            trunk: left + GUTTER_LEFT + track * step
-            for trunk, track in tracks.gutters.get(column, {}).items()
+            trunk: left + GUTTER_LEFT + track * step for trunk, track in tracks.gutters.get(column, {}).items()
         }
         left += gutter
         lefts.append(left)

@@ -102,11 +102,7 @@ def sort_graph(graph: Graph) -> Graph:
     lineage may mention neighbours that it does not show.
     """
     ids = {node.id for node in graph.nodes}
-    edges = {
-        edge
-        for edge in graph.edges
-        if edge.source in ids and edge.target in ids and edge.source != edge.target
-    }
+    edges = {edge for edge in graph.edges if edge.source in ids and edge.target in ids and edge.source != edge.target}
     return replace(
         graph,
         nodes=tuple(sorted(graph.nodes, key=lambda node: (moment(node), node.id))),

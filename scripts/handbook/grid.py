@@ -87,9 +87,7 @@ def plan_grid(graph: Graph, *, max_columns: int, max_stack: int, list_href: str)
 def find_straight_lines(graph: Graph) -> tuple[tuple[str, ...], ...]:
     """List the lines of succession, each cut where it changes the lane."""
     lanes = {node.id: node.lane for node in graph.nodes}
-    followers = {
-        source: target for source, target in find_followers(graph).items() if lanes[source] == lanes[target]
-    }
+    followers = {source: target for source, target in find_followers(graph).items() if lanes[source] == lanes[target]}
     return trace_lines(graph, followers)
 
 
@@ -203,10 +201,7 @@ def find_bases(graph: Graph, columns: Mapping[str, int]) -> dict[str, tuple[int,
 def find_neighbours(graph: Graph) -> set[str]:
     """List the focus and the nodes it has an edge with."""
     return {
-        end
-        for edge in graph.edges
-        if graph.focus in (edge.source, edge.target)
-        for end in (edge.source, edge.target)
+        end for edge in graph.edges if graph.focus in (edge.source, edge.target) for end in (edge.source, edge.target)
     } | ({graph.focus} if graph.focus else set())
 
 

@@ -56,7 +56,9 @@ def find_lineage(catalog: Catalog) -> Lineage:
             implementers.setdefault(directive, []).append(identifier)
     issued_by: dict[str, list[str]] = {}
     for identifier in sorted(catalog.directives, key=lambda each: date_key(catalog.directives[each])):
-        issued_by.setdefault(catalog.directives[identifier].record.issuer, []).append(identifier)
+        issuer = catalog.directives[identifier].record.issuer
+        if issuer:
+            issued_by.setdefault(issuer, []).append(identifier)
     children: dict[str, list[str]] = {}
     for identifier, body in catalog.bodies.items():
         if body.record.parent:

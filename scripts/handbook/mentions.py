@@ -98,9 +98,7 @@ def index_names(catalog: Catalog) -> NameIndex:
     for shared in catalog.shared_names:
         claimed = names.setdefault(name_key(shared.record.name), [])
         claimed.extend(target for target in shared.record.means if target not in claimed)
-    kinds = sorted(
-        {entry.record.label for entry in catalog.types.values()}, key=lambda label: (-len(label), label)
-    )
+    kinds = sorted({entry.record.label for entry in catalog.types.values()}, key=lambda label: (-len(label), label))
     codes = sorted({entry.record.symbol for entry in catalog.types.values() if entry.record.symbol})
     words = "|".join(re.escape(word) for word in kinds) or "(?!)"
     letters = "|".join(re.escape(code) for code in codes) or "(?!)"
@@ -133,9 +131,7 @@ def parse_prose(index: NameIndex, text: str, own: str = "") -> ParsedProse:
     return ParsedProse(tuple(_join_runs(runs, own)), tuple(unresolved))
 
 
-def _parse_plain(
-    index: NameIndex, text: str, base: int, runs: list[Run], unresolved: list[Unresolved]
-) -> None:
+def _parse_plain(index: NameIndex, text: str, base: int, runs: list[Run], unresolved: list[Unresolved]) -> None:
     tokens = list(_TOKEN.finditer(text))
     keys = [token[0].casefold() for token in tokens]
     reach = _find_reach(text, tokens)
@@ -158,16 +154,18 @@ def _parse_plain(
             unresolved.append(Unresolved(MentionFault.AMBIGUOUS, text[start:end], base + start, targets))
         at += length
     runs.append(Text(text[position:]))
-    for match in index.number_pattern.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in covered):
-            unresolved.append(Unresolved(MentionFault.UNKNOWN, match[0], base + match.start()))
+    unresolved.extend(
+        Unresolved(MentionFault.UNKNOWN, match[0], base + match.start())
+        for match in index.number_pattern.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in covered)
+    )
 
 
 def _find_reach(text: str, tokens: list[re.Match[str]]) -> list[int]:
     """Count, for each word, how many words from it on a name may span: none reaches over a stop or a comma."""
     reach = [1] * len(tokens)
     for at in range(len(tokens) - 2, -1, -1):
-        if not text[tokens[at].end() : tokens[at + 1].start()].strip(" ()"):
+        if not text[tokens[at].end() : tokens[at + 1].start()].strip(" ()-–"):
             reach[at] = min(_MOST_TOKENS, reach[at + 1] + 1)
     return reach
 

@@ -49,7 +49,7 @@ def _explain_errors(
             name = str(error["loc"][-1])
             nearest = find_nearest(name, [field for field in fields if field not in present])
             if nearest:
-                meant.add(error["loc"][:-1] + (nearest,))
+                meant.add((*error["loc"][:-1], nearest))
             hint = f"ý bạn là «{nearest}»?" if nearest else "các trường dùng được: " + ", ".join(fields)
             place = file.locate_key(prefix + error["loc"])
             yield Diagnostic(place, "unknown-field", f"không có trường «{name}» ở đây", hint)
@@ -135,22 +135,14 @@ def _pattern(fault: _Fault) -> tuple[str, str, str]:
 
 def _date_form(fault: _Fault) -> tuple[str, str, str]:
     suggestion = fault.context.get("suggestion")
-    hint = (
-        f"viết năm-tháng-ngày: {suggestion}"
-        if suggestion
-        else "viết năm-tháng-ngày: 2016-05-15, 2016-05 hoặc 2016"
-    )
+    hint = f"viết năm-tháng-ngày: {suggestion}" if suggestion else "viết năm-tháng-ngày: 2016-05-15, 2016-05 hoặc 2016"
     return "date-form", f"«{_short(fault.value)}» không đúng dạng ngày", hint
 
 
 def _number_form(fault: _Fault) -> tuple[str, str, str]:
     value = str(fault.value)
     plain = value.replace(".", "").replace(" ", "").replace(",", ".").rstrip("%")
-    hint = (
-        f"viết liền chữ số: {plain}"
-        if plain.replace(".", "", 1).isdigit()
-        else "viết liền chữ số: 25525 hoặc 99.38"
-    )
+    hint = f"viết liền chữ số: {plain}" if plain.replace(".", "", 1).isdigit() else "viết liền chữ số: 25525 hoặc 99.38"
     return "number-form", f"«{_short(value)}» không phải số viết liền", hint
 
 
@@ -210,9 +202,7 @@ _WORDS: Mapping[str, Callable[[_Fault], tuple[str, str, str]]] = MappingProxyTyp
         "bool_type": _text_expected,
         "int_type": _text_expected,
         "decimal_type": _text_expected,
-        "string_too_long": _simple(
-            "too-long", "nội dung của «{field}» quá dài", "tách thành nhiều ý, mỗi ý một mục"
-        ),
+        "string_too_long": _simple("too-long", "nội dung của «{field}» quá dài", "tách thành nhiều ý, mỗi ý một mục"),
         "text-html": _simple(
             "text-html", "nội dung chứa mã HTML", "viết chữ thường; muốn nối tới văn bản thì viết [[mã]]"
         ),

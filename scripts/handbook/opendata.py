@@ -35,8 +35,7 @@ def render_catalog(catalog: Catalog, lineage: Lineage) -> str:
         "directives": [_dump_directive(catalog, lineage, entry) for entry in catalog.directives.values()],
         "bodies": [_dump_body(catalog, entry) for entry in catalog.bodies.values()],
         "sources": [
-            {**_dump(entry), "address": source_address(identifier)}
-            for identifier, entry in catalog.sources.items()
+            {**_dump(entry), "address": source_address(identifier)} for identifier, entry in catalog.sources.items()
         ],
         "vocabulary": {
             name: [_dump(entry) for entry in entries.values()]

@@ -166,9 +166,7 @@ def find_trunks(graph: Graph, heads: Mapping[str, str]) -> dict[str, Trunk]:
     for edge in graph.edges:
         reaches[heads[edge.source]].append(positions[edge.target])
     return {
-        head: Trunk(
-            min(*line, *reaches[head], line[0]), max(*line, *reaches[head], line[0]), min(line), max(line)
-        )
+        head: Trunk(min(*line, *reaches[head], line[0]), max(*line, *reaches[head], line[0]), min(line), max(line))
         for head, line in lines.items()
     }
 
@@ -199,15 +197,11 @@ def assign_tracks(trunks: Mapping[str, Trunk], focus_head: str | None) -> dict[s
     return tracks
 
 
-def find_phrases(
-    strokes: Sequence[Stroke], edges: Sequence[Edge], nodes: Mapping[str, Node]
-) -> Iterator[Phrase]:
+def find_phrases(strokes: Sequence[Stroke], edges: Sequence[Edge], nodes: Mapping[str, Node]) -> Iterator[Phrase]:
     """Say for each relation to which bases a row has it, in the order of the strokes."""
     positions = {id_: index for index, id_ in enumerate(nodes)}
     for stroke in strokes:
-        sources = sorted(
-            (edge.source for edge in edges if edge.relation == stroke.relation), key=positions.__getitem__
-        )
+        sources = sorted((edge.source for edge in edges if edge.relation == stroke.relation), key=positions.__getitem__)
         if sources:
             links = tuple(Link(nodes[id_].label, nodes[id_].href) for id_ in sources)
             yield Phrase(stroke.label, stroke.family, links)

@@ -105,9 +105,7 @@ Family = Literal["succession", "companion", "derivation", "change", "mention"]
 class Record(BaseModel):
     """The common ground of all records: frozen, and no field that is not named here."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
 
 
 class Citation(Record):
@@ -316,8 +314,8 @@ class Directive(Dossier):
     """Trích yếu: văn bản về việc gì."""
     short_name: Line
     """Tên gọi ngắn để hiện trong danh sách và sơ đồ, ví dụ «Chỉ thị 05-CT/TW»."""
-    issuer: Id
-    """Mã cơ quan ban hành."""
+    issuer: Id | None = None
+    """Mã cơ quan ban hành. Bỏ trống nếu nguồn không nêu."""
     issued: Date | None = None
     """Ngày ban hành. Bỏ trống nếu nguồn không nêu."""
     term: Id | None = None

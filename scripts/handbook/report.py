@@ -71,9 +71,7 @@ def _render_line(line: str, number: int, column: int, width: int) -> Iterator[st
     shown = line[start : start + _WINDOW]
     cut_before, cut_after = "…" if start else "", "…" if start + _WINDOW < len(line) else ""
     before = len(cut_before) + _count_columns(shown[: column - 1 - start])
-    carets = max(
-        1, min(_count_columns(shown[column - 1 - start : column - 1 - start + width]), _WINDOW - before)
-    )
+    carets = max(1, min(_count_columns(shown[column - 1 - start : column - 1 - start + width]), _WINDOW - before))
     yield f" {number:>4} | {cut_before}{shown}{cut_after}"
     yield f"      | {' ' * before}{'^' * carets}"
 

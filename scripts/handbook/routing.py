@@ -104,11 +104,7 @@ def find_courses(grid: Grid) -> Iterator[Course]:
     rows: dict[int, list[int]] = defaultdict(list)
     for cell in grid.cells.values():
         rows[cell.row].append(cell.column)
-    before = {
-        (row, right): left
-        for row, columns in rows.items()
-        for left, right in pairwise([-1, *sorted(columns)])
-    }
+    before = {(row, right): left for row, columns in rows.items() for left, right in pairwise([-1, *sorted(columns)])}
     for edge in grid.graph.edges:
         source, target = grid.cells[edge.source], grid.cells[edge.target]
         is_free = before[target.row, target.column] <= source.column
@@ -179,8 +175,7 @@ def spread_slots(claims: Sequence[Claim], height: int, taken: int) -> tuple[tupl
     if not taken:
         above = len(claims) // 2
     return tuple(
-        (claim, 2 * (index - above if index < above else index - above + taken))
-        for index, claim in enumerate(claims)
+        (claim, 2 * (index - above if index < above else index - above + taken)) for index, claim in enumerate(claims)
     )
 
 

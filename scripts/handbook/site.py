@@ -4,7 +4,6 @@ Only this module writes. A build that fails at any point leaves the site of the 
 """
 
 import logging
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from handbook.pages.addresses import (
     body_address,
     directive_address,
     record_address,
+    relative_address,
 )
 from handbook.render import make_environment, render_page
 
@@ -57,9 +57,7 @@ def find_paths(root: Path, site: Path | None = None) -> Paths:
     return Paths(root, home, root / "build", (site or root / "site").resolve())
 
 
-def render_files(
-    paths: Paths, catalog: Catalog, lineage: Lineage, names: NameIndex
-) -> Iterator[tuple[str, str]]:
+def render_files(paths: Paths, catalog: Catalog, lineage: Lineage, names: NameIndex) -> Iterator[tuple[str, str]]:
     """Render every generated file of the site as (path, text): pages, redirects, open data."""
     environment = make_environment()
     library = gather_library(catalog, lineage, names)
@@ -67,7 +65,7 @@ def render_files(
         yield page.path, render_page(environment, page)
     for origin, target in _find_redirects(catalog):
         template = environment.get_template("redirect.html.j2")
-        yield origin, template.render(target=os.path.relpath(target, os.path.dirname(origin)))
+        yield origin, template.render(target=relative_address(origin, target))
     yield CATALOG_JSON, render_catalog(catalog, lineage)
     yield FIGURES_CSV, render_figures(catalog)
     for record in _list_records(paths.root):
@@ -106,9 +104,7 @@ def _run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
     log.addHandler(collector)
     propagate, log.propagate = log.propagate, False
     try:
-        config = load_config(
-            str(paths.home / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(fresh), strict=True
-        )
+        config = load_config(str(paths.home / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(fresh), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         run_mkdocs(config)
     except (MkDocsException, SystemExit) as error:

@@ -63,9 +63,7 @@ def find_channel_spans(routes: Sequence[Route]) -> dict[int, dict[Trunk, Interva
     return spans
 
 
-def find_runs(
-    routes: Sequence[Route], channels: Mapping[int, Mapping[Trunk, int]]
-) -> dict[int, dict[Trunk, Run]]:
+def find_runs(routes: Sequence[Route], channels: Mapping[int, Mapping[Trunk, int]]) -> dict[int, dict[Trunk, Run]]:
     """Find the vertical part that each trunk has in each gutter."""
     joins: dict[int, dict[Trunk, tuple[set[Level], set[Level]]]] = defaultdict(dict)
     for route in routes:

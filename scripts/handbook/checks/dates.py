@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import Finding, walk_dossiers, walk_parts, walk_records
 from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic
-from handbook.records import Conference, Directive, Dossier
+from handbook.records import Conference, Directive
 
-_ACKNOWLEDGE = (
-    "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
-)
+_ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
 
 def check_calendar(catalog: Catalog) -> Iterator[Finding]:
@@ -40,13 +40,12 @@ def check_causes(catalog: Catalog) -> Iterator[Finding]:
     """Find conferences and figures dated before the directive they are about was issued."""
     for entry, record in walk_dossiers(catalog):
         for position, conference in enumerate(record.conferences):
-            yield from _check_conference(
-                catalog, Entry(entry.record, entry.file, entry.prefix), position, conference
-            )
+            yield from _check_conference(catalog, entry, position, conference)
         for position, figure in enumerate(record.figures):
-            if figure.as_of is None or figure.measures not in catalog.directives:
+            measured = catalog.directives.get(figure.measures or "")
+            if figure.as_of is None or measured is None:
                 continue
-            directive = catalog.directives[figure.measures].record
+            directive = measured.record
             if directive.issued and figure.as_of.is_before(directive.issued):
                 yield Finding(
                     entry,
@@ -62,7 +61,7 @@ def check_causes(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _check_conference(
-    catalog: Catalog, entry: Entry[Dossier], position: int, conference: Conference
+    catalog: Catalog, entry: Entry[BaseModel], position: int, conference: Conference
 ) -> Iterator[Finding]:
     if conference.date is None:
         return
@@ -74,7 +73,7 @@ def _check_conference(
     if later:
         message = "; ".join(_before(conference.date, directive) for directive in later)
         yield Finding(
-            Entry(entry.record, entry.file, entry.prefix),
+            entry,
             ("conferences", position),
             "trước-nguyên-nhân",
             Diagnostic(

@@ -11,9 +11,7 @@ from handbook.diagnostics import Diagnostic
 from handbook.records import DiscrepancyKind, Dossier, Figure
 from handbook.vietnamese import fold_text, parse_printed_number, render_number
 
-_ACKNOWLEDGE = (
-    "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
-)
+_ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
 
 def check_numbers(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -102,13 +100,9 @@ def _finding(
 ) -> Finding:
     code, message = words
     place = entry.place("figures", position, field)
-    return Finding(
-        entry, ("figures", position), kind, Diagnostic(place, code, message, _ACKNOWLEDGE.format(kind=kind))
-    )
+    return Finding(entry, ("figures", position), kind, Diagnostic(place, code, message, _ACKNOWLEDGE.format(kind=kind)))
 
 
-def _unknown_part(
-    entry: Entry[BaseModel], path: tuple[str | int, ...], part: str, ids: set[str]
-) -> Diagnostic:
+def _unknown_part(entry: Entry[BaseModel], path: tuple[str | int, ...], part: str, ids: set[str]) -> Diagnostic:
     hint = "các mã có: " + ", ".join(sorted(ids))
     return Diagnostic(entry.place(*path), "unknown-part", f"bản ghi này không có số liệu mã «{part}»", hint)

@@ -45,9 +45,7 @@ def walk_records(catalog: Catalog) -> Iterator[Entry[BaseModel]]:
 def walk_dossiers(catalog: Catalog) -> Iterator[tuple[Entry[BaseModel], Dossier]]:
     """Visit every directive and body."""
     for entries in (catalog.directives, catalog.exemplars, catalog.issuers):
-        yield from (
-            (Entry(entry.record, entry.file, entry.prefix), entry.record) for entry in entries.values()
-        )
+        yield from ((Entry(entry.record, entry.file, entry.prefix), entry.record) for entry in entries.values())
 
 
 def walk_parts(entry: Entry[BaseModel]) -> Iterator[Part]:

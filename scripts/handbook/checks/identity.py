@@ -43,7 +43,7 @@ def check_numbers_once(catalog: Catalog) -> Iterator[Diagnostic]:
         record = entry.record
         if record.symbol is None or record.issued is None:
             continue
-        key = (record.type, fold_text(record.symbol), record.issuer, str(record.issued.year))
+        key = (record.type, fold_text(record.symbol), record.issuer or "", str(record.issued.year))
         if key in seen:
             message = f"số «{record.symbol}» năm {record.issued.year} của cơ quan này đã có ở «{seen[key]}»"
             hint = "gộp hai bản ghi thành một, hoặc sửa số, cơ quan, ngày cho đúng nguồn"
@@ -66,7 +66,5 @@ def _check_previous_ids(catalog: Catalog) -> Iterator[Diagnostic]:
                 if previous in entries or previous in owners:
                     message = f"mã cũ «{previous}» đang là mã của bản ghi khác"
                     place = entry.place("previous_ids", position)
-                    yield Diagnostic(
-                        place, "id-twice", message, "xóa mã cũ này, mỗi địa chỉ chỉ dẫn tới một trang"
-                    )
+                    yield Diagnostic(place, "id-twice", message, "xóa mã cũ này, mỗi địa chỉ chỉ dẫn tới một trang")
                 owners[previous] = identifier

@@ -49,9 +49,7 @@ def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
     for shared in catalog.shared_names:
         for position, target in enumerate(shared.record.means):
             path: Path = ("means", position)
-            yield from _check_id(
-                catalog, Entry(shared.record, shared.file, shared.prefix), path, target, "directives"
-            )
+            yield from _check_id(catalog, Entry(shared.record, shared.file, shared.prefix), path, target, "directives")
     for entry in walk_records(catalog):
         yield from _check_unique(entry)
 
@@ -102,11 +100,7 @@ def _check_citation(catalog: Catalog, part: Part, citation: Citation) -> Iterato
     locators = [passage.locator for passage in catalog.sources[citation.source].record.passages]
     if citation.locator not in locators:
         nearest = find_nearest(citation.locator, locators)
-        hint = (
-            f"ý bạn là «{nearest}»?"
-            if nearest
-            else f"thêm chỗ này vào «passages» của sources/{citation.source}.yml"
-        )
+        hint = f"ý bạn là «{nearest}»?" if nearest else f"thêm chỗ này vào «passages» của sources/{citation.source}.yml"
         message = f"nguồn «{citation.source}» không có chỗ «{citation.locator}»"
         yield Diagnostic(part.entry.place(*part.path, "locator"), "unknown-locator", message, hint)
 

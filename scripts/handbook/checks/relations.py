@@ -56,9 +56,7 @@ def check_cycles(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
             circle: list[str] = sorted(set(error.args[1]))
             start = circle[0]
             link = next(
-                each
-                for each in ordered
-                if each.kind == kind and each.subject == start and each.target in circle
+                each for each in ordered if each.kind == kind and each.subject == start and each.target in circle
             )
             names = ", ".join(catalog.directives[each].record.short_name for each in circle)
             place = catalog.directives[start].place("relations", link.position, "target")

@@ -8,6 +8,7 @@ from handbook.pages.rows import plan_document_rows, plan_unit_row, sort_bodies
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import BrowseView, Choice, Facet, ListView, Page, Shelf
 
+UNKNOWN = "chua-ro"
 Group = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]  # id, title, remark, documents, bodies
 
 
@@ -85,6 +86,8 @@ def _plan_page(library: Library, facet: str, identifier: str, title: str, groups
 
 
 def _find_address(library: Library, facet: str, identifier: str) -> str:
+    if facet == "co-quan" and identifier == UNKNOWN:
+        return f"{addresses.browse_address(facet)}#{UNKNOWN}"
     if facet == "co-quan":
         return addresses.body_address(library.catalog, identifier)
     if facet == "van-ban":
@@ -124,6 +127,9 @@ def _find_issuers(library: Library) -> Iterator[Group]:
         record = library.catalog.bodies[identifier].record
         level = library.catalog.levels[record.level].record.label
         yield identifier, record.name, level, library.lineage.issued_by[identifier], ()
+    unknown = _collect(library, "issuer").get("", [])
+    if unknown:
+        yield UNKNOWN, words.NO_ISSUER, "", tuple(unknown), ()
 
 
 def _find_years(library: Library) -> Iterator[Group]:
@@ -135,7 +141,7 @@ def _find_years(library: Library) -> Iterator[Group]:
         if year:
             yield year, year, "", tuple(found[year]), ()
     if "" in found:
-        yield "chua-ro", words.NO_YEAR, "", tuple(found[""]), ()
+        yield UNKNOWN, words.NO_YEAR, "", tuple(found[""]), ()
 
 
 def _find_terms(library: Library) -> Iterator[Group]:
@@ -146,14 +152,12 @@ def _find_terms(library: Library) -> Iterator[Group]:
             record = terms[identifier].record
             yield identifier, record.label, record.note or "", tuple(found[identifier]), ()
     if "" in found:
-        yield "chua-ro", words.NO_TERM, "", tuple(found[""]), ()
+        yield UNKNOWN, words.NO_TERM, "", tuple(found[""]), ()
 
 
 def _find_levels(library: Library) -> Iterator[Group]:
     for identifier, entry in library.catalog.levels.items():
-        bodies = tuple(
-            body for body, other in library.catalog.bodies.items() if other.record.level == identifier
-        )
+        bodies = tuple(body for body, other in library.catalog.bodies.items() if other.record.level == identifier)
         documents = tuple(document for body in bodies for document in library.lineage.issued_by.get(body, ()))
         if bodies:
             yield identifier, entry.record.label, entry.record.definition, documents, bodies
@@ -161,9 +165,7 @@ def _find_levels(library: Library) -> Iterator[Group]:
 
 def _find_provinces(library: Library) -> Iterator[Group]:
     for identifier, entry in library.catalog.provinces.items():
-        bodies = tuple(
-            body for body, other in library.catalog.bodies.items() if other.record.province == identifier
-        )
+        bodies = tuple(body for body, other in library.catalog.bodies.items() if other.record.province == identifier)
         documents = tuple(document for body in bodies for document in library.lineage.issued_by.get(body, ()))
         if bodies:
             yield identifier, entry.record.label, "", documents, bodies

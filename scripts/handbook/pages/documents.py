@@ -51,8 +51,7 @@ def plan_directive(library: Library, identifier: str) -> Page:
         rail=plan_rail(graph),
         below=plan_document_rows(sheet, _find_below(library, identifier)),
         implementers=tuple(
-            plan_implementer(sheet, unit, identifier)
-            for unit in library.lineage.implementers.get(identifier, ())
+            plan_implementer(sheet, unit, identifier) for unit in library.lineage.implementers.get(identifier, ())
         ),
         other_figures=tuple(_plan_other_figures(sheet, identifier)),
         mentioned_in=tuple(sheet.move(anchor) for anchor in library.mentions.get(identifier, ())),
@@ -98,9 +97,7 @@ def plan_implementer(sheet: Sheet, unit: str, directive: str) -> Implementer:
     ]
     address = addresses.body_address(sheet.library.catalog, unit)
     models = tuple(
-        sheet.link(model.name, f"{address}#{model.id}")
-        for model in record.models
-        if directive in model.serves
+        sheet.link(model.name, f"{address}#{model.id}") for model in record.models if directive in model.serves
     )
     return Implementer(sheet.link_body(unit), write_place(sheet, record), tuple(claims), models)
 
@@ -111,21 +108,15 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[Field]:
     kind = catalog.types[record.type].record.label
     yield Field("symbol", (Anchor(record.symbol, ""),) if record.symbol else (), (), notes)
     yield Field("type", (sheet.link(kind, addresses.browse_address("loai", record.type)),))
-    yield Field("issuer", (sheet.link_body(record.issuer),))
+    yield Field("issuer", (sheet.link_body(record.issuer),) if record.issuer else ())
     issued = record.issued
-    year = (
-        (sheet.link(write_date(issued), addresses.browse_address("nam", str(issued.year))),) if issued else ()
-    )
+    year = (sheet.link(write_date(issued), addresses.browse_address("nam", str(issued.year))),) if issued else ()
     yield Field("issued", year)
     term = catalog.terms[record.term].record.label if record.term else ""
-    yield Field(
-        "term", (sheet.link(term, addresses.browse_address("khoa", record.term)),) if record.term else ()
-    )
+    yield Field("term", (sheet.link(term, addresses.browse_address("khoa", record.term)),) if record.term else ())
     status = catalog.statuses[record.status.value].record
-    basis = sheet.read(record.status.basis)
-    yield Field(
-        "status", (Anchor(status.label, "", status.definition),), basis, sheet.cite(record.status.citations)
-    )
+    meaning = sheet.link(status.label, f"{addresses.GLOSSARY}#tinh-trang", status.definition)
+    yield Field("status", (meaning,), sheet.read(record.status.basis), sheet.cite(record.status.citations))
     if record.aliases:
         yield Field("aliases", tuple(Anchor(alias, "") for alias in record.aliases))
 
@@ -189,6 +180,4 @@ def _find_namesakes(library: Library, record: Directive) -> tuple[str, ...]:
     """List the other documents that bear the same symbol."""
     if record.symbol is None:
         return ()
-    return tuple(
-        identifier for identifier in library.by_symbol.get(record.symbol, ()) if identifier != record.id
-    )
+    return tuple(identifier for identifier in library.by_symbol.get(record.symbol, ()) if identifier != record.id)

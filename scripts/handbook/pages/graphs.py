@@ -13,6 +13,7 @@ from handbook.pages.sheet import Sheet
 PRACTICE = "practice"
 _UNITS = Period((9999, 0), words.UNITS_COLUMN, is_year=False)
 _UNKNOWN = Period((9990, 0), words.UNDATED_COLUMN, is_year=False)
+_NO_LANE = "chua-ro"
 _BEFORE = 1000  # terms stand before the year of their first dated document, in the order of their ranks
 
 
@@ -37,9 +38,7 @@ def plan_some(sheet: Sheet, title: str, documents: tuple[str, ...], focus: str |
     return _plan(sheet, title, documents, (), focus)
 
 
-def _plan(
-    sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str, ...], focus: str | None
-) -> Graph:
+def _plan(sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str, ...], focus: str | None) -> Graph:
     library = sheet.library
     nodes = [*_plan_documents(sheet, documents), *_plan_units(sheet, units)]
     kept = set(documents)
@@ -55,8 +54,10 @@ def _plan(
         for unit in library.lineage.implementers.get(identifier, ())
         if unit in units and (focus is None or identifier == focus)
     ]
-    lanes = tuple(
-        Lane(identifier, entry.record.label) for identifier, entry in library.catalog.levels.items()
+    levels = library.catalog.levels.items()
+    lanes = (
+        *(Lane(identifier, entry.record.label) for identifier, entry in levels),
+        Lane(_NO_LANE, words.NO_ISSUER),
     )
     strokes = tuple(
         Stroke(
@@ -95,7 +96,7 @@ def _plan_documents(sheet: Sheet, documents: Iterable[str]) -> Iterable[Node]:
             when=write_date(record.issued) or words.UNDATED,
             sort=record.issued.sort_key if record.issued else (period.order[0], 0, 0),
             period=period,
-            lane=catalog.bodies[record.issuer].record.level,
+            lane=catalog.bodies[record.issuer].record.level if record.issuer else _NO_LANE,
             href=sheet.link_directive(identifier).href,
             kind="document",
         )
@@ -138,9 +139,7 @@ def find_term_starts(library: Library) -> dict[str, int]:
     return starts
 
 
-def _find_period(
-    library: Library, issued: PartialDate | None, term: str | None, starts: dict[str, int]
-) -> Period:
+def _find_period(library: Library, issued: PartialDate | None, term: str | None, starts: dict[str, int]) -> Period:
     if issued:
         return Period((issued.year, 1), str(issued.year), is_year=True)
     if term in starts:

@@ -46,7 +46,7 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
             meanings[abbreviation] = f"{known}; {glossary.record.term}" if known else glossary.record.term
     longest_first = sorted(meanings, key=lambda word: (-len(word), word))
     words = "|".join(re.escape(word) for word in longest_first) or "(?!)"
-    findings = {
+    findings: dict[tuple[str, tuple[str | int, ...], str], str] = {
         (
             finding.entry.file.path,
             finding.entry.prefix + finding.path,

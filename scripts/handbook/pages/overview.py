@@ -67,8 +67,7 @@ def find_central_line(library: Library) -> tuple[str, ...]:
 
     def weight(line: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
         related = sum(
-            len(library.lineage.incoming.get(each, ())) + len(library.lineage.outgoing.get(each, ()))
-            for each in line
+            len(library.lineage.incoming.get(each, ())) + len(library.lineage.outgoing.get(each, ())) for each in line
         )
         return len(line), related, line
 
@@ -79,9 +78,7 @@ def plan_all_figures(sheet: Sheet) -> tuple[FigureRow, ...]:
     """Show every figure of the handbook, as seen from one page."""
     catalog = sheet.library.catalog
     entries = (*catalog.directives.values(), *catalog.bodies.values())
-    return tuple(
-        row for entry in entries for row in plan_figures(sheet, Entry(entry.record, entry.file, entry.prefix))
-    )
+    return tuple(row for entry in entries for row in plan_figures(sheet, Entry(entry.record, entry.file, entry.prefix)))
 
 
 def _plan_home(library: Library) -> Page:
@@ -97,9 +94,7 @@ def _plan_home(library: Library) -> Page:
     ]
     graph = plan_some(sheet, words.CENTRAL_LINE, tuple(dict.fromkeys([*line, *companions])), None)
     models = sum(len(entry.record.models) for entry in catalog.exemplars.values())
-    figures = sum(
-        len(entry.record.figures) for entry in (*catalog.directives.values(), *catalog.bodies.values())
-    )
+    figures = sum(len(entry.record.figures) for entry in (*catalog.directives.values(), *catalog.bodies.values()))
     view = HomeView(
         counts=(
             Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
@@ -126,9 +121,7 @@ def _plan_documents(library: Library) -> Page:
     sheet = Sheet(library, addresses.DOCUMENTS)
     view = ListView(documents=plan_document_rows(sheet, library.catalog.directives))
     description = words.DESCRIPTIONS["documents"]
-    return Page(
-        "van-ban/index.md", words.DOCUMENTS, "documents.md.j2", view, "van-ban", description, wide=True
-    )
+    return Page("van-ban/index.md", words.DOCUMENTS, "documents.md.j2", view, "van-ban", description, wide=True)
 
 
 def _plan_numbers(library: Library) -> Page:
@@ -143,8 +136,7 @@ def _plan_numbers(library: Library) -> Page:
     )
     view = NumbersView(
         rows=tuple(
-            NumberRow(symbol, plan_document_rows(sheet, found))
-            for symbol, found in sorted(library.by_symbol.items())
+            NumberRow(symbol, plan_document_rows(sheet, found)) for symbol, found in sorted(library.by_symbol.items())
         ),
         symbols=tuple(
             SymbolRow(symbol, tuple(sheet.link_body(body) for body in bodies))
@@ -200,9 +192,7 @@ def _plan_models(library: Library) -> Page:
         for model in plan_models(sheet, library.catalog.exemplars[each])
     )
     view = ModelsView(models, sheet.notes)
-    return Page(
-        "mo-hinh/index.md", words.MODELS, "models.md.j2", view, "mo-hinh", words.DESCRIPTIONS["models"]
-    )
+    return Page("mo-hinh/index.md", words.MODELS, "models.md.j2", view, "mo-hinh", words.DESCRIPTIONS["models"])
 
 
 def _plan_lineage(library: Library) -> Page:
@@ -265,18 +255,14 @@ def _find_faults(sheet: Sheet) -> Iterator[FaultView]:
             where = sheet.link(owner.text, f"{owner.href}#{identifier}" if identifier else owner.href)
             citations: tuple[Citation, ...] = getattr(part.value, "citations", ())
             for fault in sheet.fault(part.value, (entry.file.path, entry.prefix + part.path)):
-                yield FaultView(
-                    where, *_describe(sheet.library, part.value), fault, sheet.link_sources(citations)
-                )
+                yield FaultView(where, *_describe(sheet.library, part.value), fault, sheet.link_sources(citations))
 
 
 def _describe(library: Library, value: Acknowledged) -> tuple[str, str]:
     """Name what a fault is about, and what is printed there."""
     if isinstance(value, Figure):
         return library.catalog.indicators[value.indicator].record.label, value.printed
-    name = (
-        getattr(value, "name", None) or getattr(value, "short_name", None) or getattr(value, "recipients", "")
-    )
+    name = getattr(value, "name", None) or getattr(value, "short_name", None) or getattr(value, "recipients", "")
     date = getattr(value, "date", None)
     return str(name), render_date(date) if date else ""
 
@@ -292,9 +278,7 @@ def _plan_glossary(library: Library) -> Page:
             words=sheet.read(entry.record.meaning),
             english=entry.record.english or "",
         )
-        for identifier, entry in sorted(
-            catalog.glossary.items(), key=lambda pair: sort_text(pair[1].record.term)
-        )
+        for identifier, entry in sorted(catalog.glossary.items(), key=lambda pair: sort_text(pair[1].record.term))
     )
     abbreviations = sorted(
         ((short, Anchor(row.term, f"#{row.anchor}")) for row in rows for short in row.abbreviations),
@@ -313,9 +297,7 @@ def _plan_glossary(library: Library) -> Page:
             )
             for identifier, entry in catalog.relations.items()
         ),
-        statuses=tuple(
-            StatusWords(entry.record.label, entry.record.definition) for entry in catalog.statuses.values()
-        ),
+        statuses=tuple(StatusWords(entry.record.label, entry.record.definition) for entry in catalog.statuses.values()),
     )
     return Page(
         "thuat-ngu/index.md",
@@ -330,9 +312,7 @@ def _plan_glossary(library: Library) -> Page:
 def _plan_changes(library: Library) -> Page:
     sheet = Sheet(library, addresses.CHANGES)
     view = ListView(changes=_plan_change_views(sheet))
-    return Page(
-        "thay-doi/index.md", words.CHANGES, "changes.md.j2", view, "thay-doi", words.DESCRIPTIONS["changes"]
-    )
+    return Page("thay-doi/index.md", words.CHANGES, "changes.md.j2", view, "thay-doi", words.DESCRIPTIONS["changes"])
 
 
 def _plan_change_views(sheet: Sheet) -> tuple[ChangeView, ...]:

@@ -34,29 +34,23 @@ def plan_dossier(sheet: Sheet, entry: DossierEntry) -> DossierView:
             plan_conference(sheet, entry, position, item) for position, item in enumerate(record.conferences)
         ),
         commendations=tuple(
-            plan_commendation(sheet, entry, position, item)
-            for position, item in enumerate(record.commendations)
+            plan_commendation(sheet, entry, position, item) for position, item in enumerate(record.commendations)
         ),
         faults=sheet.fault(record, (entry.file.path, entry.prefix)),
         note=sheet.read(record.note),
     )
 
 
-def plan_claims(
-    sheet: Sheet, entry: DossierEntry, field: str, claims: Iterable[Claim]
-) -> tuple[ClaimView, ...]:
+def plan_claims(sheet: Sheet, entry: DossierEntry, field: str, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
     """Show the claims of one field."""
     return tuple(
-        sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position)))
-        for position, claim in enumerate(claims)
+        sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position))) for position, claim in enumerate(claims)
     )
 
 
 def plan_figures(sheet: Sheet, entry: DossierEntry) -> tuple[FigureRow, ...]:
     """Show the figures of one record."""
-    return tuple(
-        plan_figure(sheet, entry, position, item) for position, item in enumerate(entry.record.figures)
-    )
+    return tuple(plan_figure(sheet, entry, position, item) for position, item in enumerate(entry.record.figures))
 
 
 def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure) -> FigureRow:
@@ -107,9 +101,7 @@ def plan_conference(sheet: Sheet, entry: DossierEntry, position: int, item: Conf
     )
 
 
-def plan_commendation(
-    sheet: Sheet, entry: DossierEntry, position: int, item: Commendation
-) -> CommendationView:
+def plan_commendation(sheet: Sheet, entry: DossierEntry, position: int, item: Commendation) -> CommendationView:
     """Show who commended whom."""
     return CommendationView(
         anchor=item.id,
@@ -127,18 +119,14 @@ def plan_commendation(
 
 def plan_models(sheet: Sheet, entry: Entry[Exemplar]) -> tuple[ModelView, ...]:
     """Show the models a unit runs."""
-    return tuple(
-        plan_model(sheet, entry, position, item) for position, item in enumerate(entry.record.models)
-    )
+    return tuple(plan_model(sheet, entry, position, item) for position, item in enumerate(entry.record.models))
 
 
 def plan_model(sheet: Sheet, entry: Entry[Exemplar], position: int, item: Model) -> ModelView:
     """Show a model with the unit that runs it."""
     return ModelView(
         anchor=item.id,
-        href=sheet.link(
-            "", f"{addresses.body_address(sheet.library.catalog, entry.record.id)}#{item.id}"
-        ).href,
+        href=sheet.link("", f"{addresses.body_address(sheet.library.catalog, entry.record.id)}#{item.id}").href,
         name=item.name,
         words=sheet.read(item.text),
         unit=sheet.link_body(entry.record.id),
@@ -166,5 +154,5 @@ def _find_when(record: Dossier, figure: Figure) -> tuple[str, str, str]:
         return "period", f"{start} – {end}", str(figure.period.end)
     event = next((item for item in record.conferences if item.id == figure.event), None)
     if event:
-        return "event", write_date(event.date) or event.name, str(event.date or "")
+        return ("event" if event.date else "undated event"), write_date(event.date), str(event.date or "")
     return "", "", ""

@@ -23,10 +23,8 @@ def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:
     return DocumentRow(
         link=sheet.link_directive(identifier),
         title=record.title,
-        kind=sheet.link(
-            catalog.types[record.type].record.label, addresses.browse_address("loai", record.type)
-        ),
-        issuer=sheet.link_body(record.issuer),
+        kind=sheet.link(catalog.types[record.type].record.label, addresses.browse_address("loai", record.type)),
+        issuer=sheet.link_body(record.issuer) if record.issuer else None,
         issued=write_date(record.issued),
         sort_issued=str(record.issued or ""),
         status=catalog.statuses[record.status.value].record.label,

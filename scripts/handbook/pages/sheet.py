@@ -16,6 +16,7 @@ class Sheet:
     """A page being planned; ``address`` is its own, ``own`` the document it is about."""
 
     def __init__(self, library: Library, address: str, own: str = "") -> None:
+        """Start an empty page."""
         self.library = library
         self.address = address
         self._own = own
@@ -54,9 +55,9 @@ class Sheet:
         return tuple(self._link_source(citation.source, citation.locator) for citation in citations)
 
     def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
-        """Number citations; the same place of a source keeps its number."""
+        """Give citations their numbers; the same place of a source keeps its number."""
         places = ((citation.source, citation.locator) for citation in citations)
-        return tuple(self._numbers.setdefault(place, len(self._numbers) + 1) for place in places)
+        return tuple(sorted(self._numbers.setdefault(place, len(self._numbers) + 1) for place in places))
 
     def read(self, text: str | None) -> Prose:
         """Turn prose into words with links; an abbreviation is explained where the page first uses it."""

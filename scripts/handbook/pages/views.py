@@ -182,7 +182,7 @@ class DocumentRow:
     link: Anchor
     title: str
     kind: Anchor
-    issuer: Anchor
+    issuer: Anchor | None
     issued: str
     sort_issued: str
     status: str
@@ -356,7 +356,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way in: by type, issuer, year …"""
+    """A way in, such as by type, issuer or year."""
 
     title: str
     href: str

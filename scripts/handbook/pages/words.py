@@ -29,6 +29,7 @@ PRACTICE_INVERSE = "được thực hiện tại"
 GRAPH = "{documents} văn bản, {units} đơn vị, {edges} quan hệ."
 UNNUMBERED = "Không có số trong nguồn"
 NO_TERM = "Nguồn không ghi khóa"
+NO_ISSUER = "Nguồn không ghi cơ quan"
 NO_YEAR = "Nguồn không ghi ngày"
 NO_PROVINCE = "Không thuộc tỉnh, thành phố nào"
 
