@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handbook.graph import Edge, Graph, Lane, Node, Period, Stroke
 from hypothesis import strategies as st
+
+from handbook.graph import Edge, Graph, Lane, Node, Period, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,9 +35,7 @@ PERIODS = (
 )
 
 
-def make_node(
-    id_: str, period: Period, lane: str = "tw", *, label: str = "", day: tuple[int, int] = (1, 1)
-) -> Node:
+def make_node(id_: str, period: Period, lane: str = "tw", *, label: str = "", day: tuple[int, int] = (1, 1)) -> Node:
     """Make a document of a period, or a unit if the period is theirs; `day` is (month, day)."""
     return Node(
         id=id_,
@@ -90,13 +90,17 @@ def make_lineage() -> Graph:
 def graphs(draw: st.DrawFn) -> Graph:
     """Draw any graph: dates in any order, several edges between two nodes, cycles, loops, unknown ends."""
     count = draw(st.integers(0, 24))
+    texts = st.sampled_from(("Chỉ thị 05-CT/TW", "Hội", "Đảng ủy Quân sự thành phố Cần Thơ, khóa XIII"))
     nodes = tuple(
-        make_node(
-            f"n{index:02}",
-            draw(st.sampled_from(PERIODS)),
-            draw(st.sampled_from(LANES)).id,
-            label=draw(st.sampled_from(("Chỉ thị 05-CT/TW", "Hội", "Đảng ủy Quân sự thành phố Cần Thơ"))),
-            day=(draw(st.integers(1, 3)), 1),
+        replace(
+            make_node(
+                f"n{index:02}",
+                draw(st.sampled_from(PERIODS)),
+                draw(st.sampled_from(LANES)).id,
+                label=draw(texts),
+                day=(draw(st.integers(1, 3)), 1),
+            ),
+            when=draw(texts | st.just("")),
         )
         for index in range(count)
     )

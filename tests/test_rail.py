@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import handbook
 from handbook.graph import Edge, Graph, sort_graph
 from handbook.rail import MAX_TRACKS, TRACK_STEP, Rail, plan_rail
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lineage_graphs import graphs, make_graph, make_lineage, make_node, make_year
+
+if TYPE_CHECKING:
+    from random import Random
 
 any_graph = settings(deadline=None, max_examples=60, derandomize=True)
 
@@ -62,7 +66,7 @@ def test_list_says_every_edge_once(graph: Graph) -> None:
 
 @any_graph
 @given(graphs(), st.randoms(use_true_random=False))
-def test_order_of_the_input_does_not_matter(graph: Graph, shuffler: random.Random) -> None:
+def test_order_of_the_input_does_not_matter(graph: Graph, shuffler: Random) -> None:
     nodes, edges = list(graph.nodes), list(graph.edges)
     shuffler.shuffle(nodes)
     shuffler.shuffle(edges)

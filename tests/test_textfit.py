@@ -3,9 +3,10 @@
 import unicodedata
 
 import pytest
-from handbook.textfit import WIDTHS, Face, measure, wrap, wrap_evenly
 from hypothesis import given
 from hypothesis import strategies as st
+
+from handbook.textfit import WIDTHS, Face, measure, wrap, wrap_evenly
 
 REGULAR = Face(size=10, weight=400, leading=14)
 SEMIBOLD = Face(size=10, weight=600, leading=14)
@@ -96,3 +97,9 @@ def test_no_character_is_lost_or_added_when_there_are_lines_enough(text: str, wi
 @given(TEXTS, st.floats(15, 200), st.integers(1, 4))
 def test_even_wrapping_takes_as_many_lines_as_plain_wrapping(text: str, width: float, count: int) -> None:
     assert len(wrap_evenly(text, width, REGULAR, count)) == len(wrap(text, width, REGULAR, count))
+
+
+@pytest.mark.parametrize("width", [0, 1, 5])
+def test_width_below_one_character_gives_one_character_a_line(width: float) -> None:
+    assert wrap("WWW", width, REGULAR, 9) == ("W", "W", "W")
+    assert wrap_evenly("WWW", width, REGULAR, 9) == ("W", "W", "W")

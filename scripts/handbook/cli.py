@@ -11,7 +11,7 @@ from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
 from handbook.lineage import Lineage, find_lineage
 from handbook.mentions import NameIndex, index_names
 from handbook.report import render_github, render_json, render_text
-from handbook.site import Paths, SiteError, build_site, find_paths, render_files
+from handbook.site import Paths, SiteError, build_site, find_paths, render_files, serve_site
 
 _ROOT = click.option(
     "--root",
@@ -86,6 +86,20 @@ def build(context: click.Context, root: Path, site_dir: Path | None) -> None:
     """Kiểm tra dữ liệu rồi dựng trang; dữ liệu có lỗi thì trang cũ giữ nguyên."""
     paths = find_paths(root, site_dir)
     context.exit(_build(paths))
+
+
+@main.command()
+@_ROOT
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Cổng trên máy này.")
+@click.pass_context
+def serve(context: click.Context, root: Path, port: int) -> None:
+    """Dựng trang, mở trên máy này và dựng lại mỗi khi tệp thay đổi."""
+    paths = find_paths(root)
+    status = _build(paths)
+    if status:
+        context.exit(status)
+    click.echo(f"Xem tại http://127.0.0.1:{port}/ — bấm Ctrl-C để dừng.")
+    serve_site(paths, port, lambda: _build(paths))
 
 
 def _build(paths: Paths) -> int:

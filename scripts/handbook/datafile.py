@@ -299,7 +299,8 @@ class _TreeBuilder:
             whole = _KEY_AND_VALUE.fullmatch(self._lines[line])
             hint = 'nếu «#» thuộc nội dung, đặt cả giá trị trong "…"; nếu là ghi chú, chuyển sang trường «note»'
             if whole:
-                hint = f"nếu «#» thuộc nội dung, viết lại: {whole['key']} {_quote(whole['value'])}; nếu không, dùng trường «note»"
+                rewritten = f"{whole['key']} {_quote(whole['value'])}"
+                hint = f"nếu «#» thuộc nội dung, viết lại: {rewritten}; nếu không, dùng trường «note»"
             self.diagnostics.append(
                 Diagnostic(
                     Place(self._path, line + 1, at + 1, len(self._lines[line]) - at),

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from handbook.drawing import Band, Box, Bundle, Drawing, Heading, Look, Text
+from handbook.drawing import Band, Box, Bundle, Drawing, Heading, Look, Point, Text
 from handbook.frame import HALF_SLOT, MIN_BOX, plan_columns, plan_rows
 from handbook.graph import Edge, Graph, Lane, Node, Period, Stroke
 from handbook.grid import plan_grid
 from handbook.routing import plan_routes
-from handbook.textfit import Face, measure, wrap, wrap_evenly
+from handbook.textfit import Face, find_longest, measure, wrap, wrap_evenly
 from handbook.tracks import plan_tracks
 from handbook.wires import Board, draw_wires
 
@@ -28,7 +28,7 @@ __all__ = ["Drawing", "Edge", "Graph", "Lane", "Node", "Period", "Stroke", "plan
 LABEL = Face(size=11.5, weight=600, leading=15)
 DETAIL = Face(size=10.5, weight=400, leading=14)
 CAPTION = Face(size=10.5, weight=600, leading=13)
-LABEL_LINES, TITLE_LINES, HEADING_LINES, CAPTION_LINES = 3, 2, 2, 3
+LABEL_LINES, TITLE_LINES, DATE_LINES, HEADING_LINES, CAPTION_LINES = 3, 2, 2, 2, 3
 
 MARGIN = 6
 BOX_PADDING_X, BOX_PADDING_Y = 8, 6
@@ -63,7 +63,7 @@ def plan_diagram(graph: Graph, *, width: float = 760, max_stack: int = 99, list_
     every lane and relation that its nodes and edges name.
     """
     captions = fit_captions(graph)
-    left = 2 * MARGIN + max((find_width(lines, CAPTION) for lines in captions.values()), default=0)
+    left = 2 * MARGIN + max((ceil(find_longest(lines, CAPTION)) for lines in captions.values()), default=0)
     room = int(width) - left - MARGIN
     limit = max(2, room // (MIN_BOX + USUAL_GUTTER))
     grid = plan_grid(graph, max_columns=limit, max_stack=max_stack, list_href=list_href)
@@ -105,17 +105,19 @@ class Fit:
 
     labels: tuple[str, ...]
     titles: tuple[str, ...]
+    dates: tuple[str, ...]
     height: int
 
 
 def fit_node(node: Node, box_width: int, *, is_fold: bool) -> Fit:
-    """Break the label of a node into lines, and its title where the box has room for one."""
+    """Break the texts of a node into lines; a title is shown only where the box has room for one."""
     room = box_width - 2 * BOX_PADDING_X
     labels = wrap_evenly(node.label, room, LABEL, LABEL_LINES)
     titles = wrap(node.title, room, DETAIL, TITLE_LINES) if room >= TITLE_ROOM and not is_fold else ()
-    details = len(titles) + (1 if node.when or is_fold else 0)
+    dates = wrap_evenly(node.when, room, DETAIL, DATE_LINES)
+    details = len(titles) + (1 if is_fold else len(dates))
     lines_height = len(labels) * LABEL.leading + details * DETAIL.leading
-    return Fit(labels, titles, 2 * BOX_PADDING_Y + lines_height)
+    return Fit(labels, titles, dates, 2 * BOX_PADDING_Y + lines_height)
 
 
 def fit_captions(graph: Graph) -> dict[str, tuple[str, ...]]:
@@ -130,11 +132,6 @@ def fit_captions(graph: Graph) -> dict[str, tuple[str, ...]]:
     return captions
 
 
-def find_width(lines: Iterable[str], face: Face) -> int:
-    """Return the width of the longest line."""
-    return max((ceil(measure(line, face)) for line in lines), default=0)
-
-
 def find_heights(grid: Grid, fits: Mapping[str, Fit], routes: Sequence[Route]) -> list[int]:
     """Find the height of the boxes of each row: room for all texts and all ports."""
     heights = [0] * len(grid.lanes)
@@ -147,10 +144,15 @@ def find_heights(grid: Grid, fits: Mapping[str, Fit], routes: Sequence[Route]) -
     return heights
 
 
+def find_ascent(face: Face) -> int:
+    """Return how far a baseline lies below the top of its line."""
+    return int(face.leading * ASCENT)
+
+
 def place_lines(lines: Iterable[str], face: Face, x: int, top: int) -> tuple[Text, ...]:
     """Stack lines of text below `top`."""
     return tuple(
-        Text(x, top + index * face.leading + int(face.leading * ASCENT), line, ceil(measure(line, face)))
+        Text(x, top + index * face.leading + find_ascent(face), line, ceil(measure(line, face)))
         for index, line in enumerate(lines)
     )
 
@@ -203,7 +205,8 @@ def place_box(board: Board, node: Node, fit: Fit) -> Box:
         corner=PILL_CORNER if node.kind == "unit" else BOX_CORNER,
         labels=place_lines(fit.labels, LABEL, text_x, text_y),
         titles=place_lines(fit.titles, DETAIL, text_x, title_y),
-        date=place_lines((node.when,), DETAIL, text_x, date_y)[0],
+        dates=place_lines(fit.dates, DETAIL, text_x, date_y),
+        note=Point(text_x, date_y + find_ascent(DETAIL)),
     )
 
 

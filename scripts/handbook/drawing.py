@@ -55,7 +55,7 @@ class Box:
     """Hold a node as drawn.
 
     `hidden` counts the nodes of a fold and is 0 for every other box; the template writes its own
-    words for a fold at the place of `date`.
+    words for a fold on the line that begins at `note`.
     """
 
     node: Node
@@ -68,7 +68,8 @@ class Box:
     corner: int
     labels: tuple[Text, ...]
     titles: tuple[Text, ...]
-    date: Text
+    dates: tuple[Text, ...]
+    note: Point
 
 
 @dataclass(frozen=True, slots=True)

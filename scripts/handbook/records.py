@@ -396,6 +396,8 @@ class Source(Acknowledged):
     """Mã nguồn, trùng tên tệp."""
     title: Line
     """Nhan đề."""
+    short_title: Line | None = None
+    """Tên gọi ngắn để hiện trong bảng, ví dụ «Tạp chí Cộng sản, 8/2/2020»."""
     kind: Line
     """Loại nguồn, ví dụ «Bài báo»."""
     publisher: Line | None = None

@@ -5,13 +5,14 @@ Only this module writes. A build that fails at any point leaves the site of the 
 
 import logging
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
 
 from handbook.catalog import FOLDERS, VOCABULARY, Catalog
 from handbook.lineage import Lineage
@@ -86,6 +87,18 @@ def build_site(paths: Paths, files: Mapping[str, str]) -> None:
     except OSError as error:
         message = f"không ghi được {error.filename or paths.work}: {error.strerror}; trang cũ vẫn còn nguyên"
         raise SiteError(message) from error
+
+
+def serve_site(paths: Paths, port: int, rebuild: Callable[[], object]) -> None:
+    """Serve the built site on this machine; call ``rebuild`` when a record or a page of ``docs/`` changes."""
+    server = LiveReloadServer(rebuild, host="127.0.0.1", port=port, root=str(paths.site))
+    for folder in (*FOLDERS, "vocabulary"):
+        server.watch(str(paths.root / folder))
+    server.watch(str(paths.home / "docs"))
+    try:
+        server.serve(open_in_browser=False)
+    except KeyboardInterrupt:
+        server.shutdown()
 
 
 def _stage(paths: Paths, staged: Path, files: Mapping[str, str]) -> None:

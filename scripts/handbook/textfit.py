@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 ELLIPSIS = "…"
 
@@ -77,13 +77,20 @@ def wrap(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]
 def wrap_evenly(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]:
     """Break a text like `wrap`, into as many lines, but with the longest as short as it can be."""
     lines = wrap(text, width, face, max_lines)
+    longest = find_longest(lines, face)
     while len(lines) > 1:
-        longest = max(measure(line, face) for line in lines)
         narrower = wrap(text, longest - 1, face, max_lines)
-        if len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):
+        # A single character may be wider than the room there is: then nothing gets shorter.
+        is_narrower = find_longest(narrower, face) < longest
+        if not is_narrower or len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):
             break
-        lines = narrower
+        lines, longest = narrower, find_longest(narrower, face)
     return lines
+
+
+def find_longest(lines: Iterable[str], face: Face) -> float:
+    """Return the width of the longest line in px, 0 if there is none."""
+    return max((measure(line, face) for line in lines), default=0)
 
 
 def split_word(word: str, width: float, face: Face) -> Iterator[str]:
@@ -97,7 +104,7 @@ def split_word(word: str, width: float, face: Face) -> Iterator[str]:
             yield piece
         piece = part
         while measure(piece, face) > width:
-            head = piece[: count_fitting(piece, width, face)]
+            head = piece[: max(1, count_fitting(piece, width, face))]
             yield head
             piece = piece[len(head) :]
     if piece:
@@ -113,6 +120,6 @@ def shorten(text: str, width: float, face: Face) -> str:
 
 
 def count_fitting(text: str, width: float, face: Face) -> int:
-    """Count the leading characters that fit the width, at least one so that work goes on."""
+    """Count the leading characters that fit the width."""
     widths = accumulate(measure(character, face) for character in text)
-    return max(1, sum(1 for right in widths if right <= width))
+    return sum(1 for right in widths if right <= width)

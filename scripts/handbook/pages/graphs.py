@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from handbook.dates import PartialDate
 from handbook.graph import Edge, Graph, Lane, Node, Period, Stroke
-from handbook.lineage import find_neighbourhood
+from handbook.lineage import find_neighbourhood, type_of
 from handbook.pages import words
 from handbook.pages.library import Library
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
+from handbook.records import Directive
 
 PRACTICE = "practice"
 _UNITS = Period((9999, 0), words.UNITS_COLUMN, is_year=False)
@@ -26,9 +26,11 @@ def plan_neighbourhood(sheet: Sheet, focus: str) -> Graph:
     return _plan(sheet, title, documents, units, focus)
 
 
-def plan_whole(sheet: Sheet, title: str) -> Graph:
-    """Draw every document and every unit that carries one out."""
+def plan_whole(sheet: Sheet, title: str, *, with_units: bool) -> Graph:
+    """Draw every document, and every unit that carries one out if asked to."""
     library = sheet.library
+    if not with_units:
+        return _plan(sheet, title, tuple(library.catalog.directives), (), None)
     units = {unit for found in library.lineage.implementers.values() for unit in found}
     return _plan(sheet, title, tuple(library.catalog.directives), tuple(sorted(units)), None)
 
@@ -88,7 +90,7 @@ def _plan_documents(sheet: Sheet, documents: Iterable[str]) -> Iterable[Node]:
     starts = find_term_starts(sheet.library)
     for identifier in documents:
         record = catalog.directives[identifier].record
-        period = _find_period(sheet.library, record.issued, record.term, starts)
+        period = _find_period(sheet.library, record, starts)
         yield Node(
             id=identifier,
             label=record.short_name,
@@ -139,10 +141,19 @@ def find_term_starts(library: Library) -> dict[str, int]:
     return starts
 
 
-def _find_period(library: Library, issued: PartialDate | None, term: str | None, starts: dict[str, int]) -> Period:
-    if issued:
-        return Period((issued.year, 1), str(issued.year), is_year=True)
-    if term in starts:
-        entry = library.catalog.terms[term].record
-        return Period((starts[term], entry.rank - _BEFORE), entry.label, is_year=False)
+def _find_period(library: Library, record: Directive, starts: dict[str, int]) -> Period:
+    """Find the column of a document: its year, its term, or what its dated followers allow."""
+    if record.issued:
+        return Period((record.issued.year, 1), str(record.issued.year), is_year=True)
+    if record.term in starts:
+        term = library.catalog.terms[record.term].record
+        return Period((starts[record.term], term.rank - _BEFORE), term.label, is_year=False)
+    followers = [
+        follower.issued.year
+        for link in library.lineage.incoming.get(record.id, ())
+        if type_of(library.catalog, link).later
+        and (follower := library.catalog.directives[link.subject].record).issued is not None
+    ]
+    if followers:
+        return Period((min(followers), -_BEFORE), words.UNDATED_COLUMN, is_year=False)
     return _UNKNOWN

@@ -9,6 +9,7 @@ from handbook.diagram import plan_diagram
 from handbook.lineage import find_succession
 from handbook.pages import addresses, words
 from handbook.pages.browse import plan_facets
+from handbook.pages.codes import CODES
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, find_owner
 from handbook.pages.parts import plan_figures, plan_models
@@ -19,6 +20,8 @@ from handbook.pages.views import (
     ChangeView,
     Choice,
     ClaimView,
+    CodeRow,
+    CodesView,
     FaultGroup,
     FaultsView,
     FaultView,
@@ -43,7 +46,8 @@ from handbook.vietnamese import sort_text
 
 _MOST_CHANGES = 5
 _FAULT_KINDS = ("tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi")
-_WHOLE_WIDTH = 1040
+_WHOLE_WIDTH = 1160
+_MOST_STACKED = 8
 
 
 def plan_overview(library: Library) -> Iterator[Page]:
@@ -59,6 +63,7 @@ def plan_overview(library: Library) -> Iterator[Page]:
     yield _plan_faults(library)
     yield _plan_glossary(library)
     yield _plan_changes(library)
+    yield _plan_codes(library)
 
 
 def find_central_line(library: Library) -> tuple[str, ...]:
@@ -197,10 +202,10 @@ def _plan_models(library: Library) -> Page:
 
 def _plan_lineage(library: Library) -> Page:
     sheet = Sheet(library, addresses.LINEAGE)
-    graph = plan_whole(sheet, words.LINEAGE)
+    graph = plan_whole(sheet, words.LINEAGE, with_units=False)
     view = LineageView(
-        drawing=plan_diagram(graph, width=_WHOLE_WIDTH, max_stack=8),
-        rail=plan_rail(graph),
+        drawing=plan_diagram(graph, width=_WHOLE_WIDTH, max_stack=_MOST_STACKED),
+        rail=plan_rail(plan_whole(sheet, words.LINEAGE, with_units=True)),
         documents=len(library.catalog.directives),
         relations=len(library.lineage.links),
     )
@@ -329,4 +334,19 @@ def _plan_change_views(sheet: Sheet) -> tuple[ChangeView, ...]:
             ),
         )
         for entry in newest_first
+    )
+
+
+def _plan_codes(library: Library) -> Page:
+    sheet = Sheet(library, addresses.CODES)
+    view = CodesView(tuple(CodeRow(code, meaning, remedy) for code, (meaning, remedy) in CODES.items()))
+    return Page(
+        "bien-tap/thong-bao.md",
+        words.CODES,
+        "codes.md.j2",
+        view,
+        "bien-tap",
+        words.DESCRIPTIONS["codes"],
+        trail=(sheet.link(words.GUIDE, addresses.GUIDE),),
+        wide=True,
     )

@@ -51,8 +51,8 @@ class Sheet:
         return self.link(record.name, addresses.body_address(self.library.catalog, identifier))
 
     def link_sources(self, citations: Iterable[Citation]) -> tuple[Anchor, ...]:
-        """Link the cited places of sources."""
-        return tuple(self._link_source(citation.source, citation.locator) for citation in citations)
+        """Link the cited places of sources by their short titles."""
+        return tuple(self._link_passage(citation.source, citation.locator) for citation in citations)
 
     def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
         """Give citations their numbers; the same place of a source keeps its number."""
@@ -107,3 +107,7 @@ class Sheet:
     def _link_source(self, source: str, locator: str) -> Anchor:
         record = self.library.catalog.sources[source].record
         return self.link(record.title, addresses.source_address(source, locator), locator)
+
+    def _link_passage(self, source: str, locator: str) -> Anchor:
+        record = self.library.catalog.sources[source].record
+        return self.link(record.short_title or record.title, addresses.source_address(source, locator), locator)

@@ -517,3 +517,19 @@ class ListView:
     sources: tuple[SourceRow, ...] = ()
     facets: tuple[Facet, ...] = ()
     changes: tuple[ChangeView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """A code of the check command: what it means, what to do."""
+
+    code: str
+    meaning: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodesView:
+    """The editors' guide to messages."""
+
+    rows: tuple[CodeRow, ...]

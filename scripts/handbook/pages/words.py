@@ -18,6 +18,7 @@ SOURCES = "Nguồn"
 GLOSSARY = "Thuật ngữ và chữ viết tắt"
 LOOKUP = "Tra cứu"
 CHANGES = "Nhật ký nội dung"
+GUIDE = "Biên tập"
 CODES = "Ý nghĩa các thông báo"
 
 UNITS_COLUMN = "Đơn vị thực hiện"

@@ -1,0 +1,171 @@
+"""What each code of ``handbook check`` means and what to do about it: the words of the editors' guide."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        # the file
+        "file-encoding": (
+            "Tệp không phải chữ Unicode UTF-8, thường do lưu bằng bảng mã cũ (TCVN3, VNI, Windows-1258).",
+            "Mở tệp trong chương trình soạn thảo, chọn lưu với mã hóa UTF-8.",
+        ),
+        "file-empty": ("Tệp không có nội dung nào.", "Điền nội dung hoặc xóa tệp."),
+        "file-link": (
+            "Tệp chỉ là lối tắt sang chỗ khác; sổ tay chỉ đọc tệp thật.",
+            "Chép hẳn nội dung vào một tệp trong thư mục.",
+        ),
+        "file-name": (
+            "Thư mục chỉ nhận tệp tên «mã.yml».",
+            "Đổi tên tệp: chữ thường không dấu, nối bằng gạch, đuôi .yml.",
+        ),
+        "file-size": ("Tệp quá lớn để là một bản ghi.", "Tách thành nhiều bản ghi, mỗi bản ghi một tệp."),
+        "file-unreadable": ("Máy không cho mở tệp.", "Xem lại quyền đọc của tệp."),
+        "folder-missing": (
+            "Thiếu một trong các thư mục directives, exemplars, sources, vocabulary.",
+            "Tạo lại thư mục ấy.",
+        ),
+        "merge-conflict": (
+            "Hai người cùng sửa một chỗ và bản gộp còn dấu <<<<<<<, =======, >>>>>>>.",
+            "Chọn giữ một bản, xóa bản kia và cả ba dòng dấu.",
+        ),
+        # letters
+        "not-nfc": (
+            "Chữ có dấu được ghép từ chữ cái rời và dấu rời; mắt nhìn giống nhưng máy tìm không ra.",
+            "Chép dòng đã sửa trong gợi ý của thông báo.",
+        ),
+        "look-alike": (
+            "Chữ trông giống chữ Việt nhưng là chữ khác, ví dụ «Ð» của tiếng Băng Đảo thay cho «Đ».",
+            "Gõ lại chữ ấy bằng bộ gõ tiếng Việt.",
+        ),
+        "foreign-letter": (
+            "Có chữ của bảng chữ cái khác (Nga, Hy Lạp …), thường do chép dán.",
+            "Gõ lại chữ ấy.",
+        ),
+        "invisible": (
+            "Có ký tự không nhìn thấy, thường do chép từ Word hoặc trang mạng.",
+            "Xóa ký tự ở đúng chỗ thông báo chỉ; cần thì gõ dấu cách thường.",
+        ),
+        "tab": ("Dòng có phím Tab; YAML chỉ cho thụt dòng bằng dấu cách.", "Thay mỗi Tab bằng hai dấu cách."),
+        "curly-quote": (
+            "Giá trị bắt đầu bằng dấu nháy cong “ ”, không phải dấu nháy thẳng.",
+            'Đặt cả giá trị trong "…" thẳng; nháy cong ở giữa câu thì để nguyên.',
+        ),
+        # the form of YAML
+        "colon": (
+            "Nội dung có dấu hai chấm và dấu cách, máy tưởng là một trường mới; hoặc dòng thụt sai.",
+            'Đặt cả giá trị trong "…", như gợi ý của thông báo.',
+        ),
+        "comment-after-value": (
+            "Phần sau « #» bị coi là chú thích và mất khỏi nội dung.",
+            'Nếu «#» thuộc nội dung, đặt cả giá trị trong "…"; nếu là ghi chú, chuyển vào trường «note».',
+        ),
+        "unclosed-quote": (
+            "Có dấu nháy mở mà không có dấu nháy đóng.",
+            "Thêm dấu nháy cùng loại ở cuối giá trị.",
+        ),
+        "no-colon": (
+            "Dòng không có dạng «tên_trường: giá trị».",
+            "Thêm dấu hai chấm; nếu là phần tiếp của dòng trên thì nối lại thành một dòng.",
+        ),
+        "bad-character": (
+            "Giá trị bắt đầu bằng một ký tự YAML dành riêng (@, `, % …).",
+            'Đặt cả giá trị trong "…".',
+        ),
+        "indentation": ("Dòng thụt lệch so với các dòng cùng cấp.", "Căn thẳng hàng; mỗi cấp thụt hai dấu cách."),
+        "yaml": ("Máy không đọc tiếp được từ chỗ ấy.", 'So với một tệp đúng; giá trị lạ thì đặt trong "…".'),
+        "anchor": ("Sổ tay không dùng dấu & và * của YAML.", 'Chép lại nội dung, hoặc đặt giá trị trong "…".'),
+        "tag": ("Sổ tay không dùng dấu ! của YAML.", 'Bỏ dấu, hoặc đặt giá trị trong "…".'),
+        "key-form": ("Tên trường không phải một chữ đơn giản.", "Viết «tên_trường: giá trị»."),
+        "duplicate-key": ("Một trường viết hai lần; YAML sẽ bỏ mất một.", "Giữ một dòng."),
+        "several-documents": ("Tệp có nhiều phần ngăn bằng «---».", "Mỗi tệp một bản ghi."),
+        "too-deep": ("Dữ liệu lồng nhau quá nhiều tầng.", "Xem lại dấu [ và thụt dòng."),
+        # fields
+        "unknown-field": ("Trường không có trong mẫu, thường là gõ nhầm.", "Sửa tên trường như gợi ý, hoặc xóa."),
+        "missing-field": ("Thiếu trường bắt buộc.", "Thêm trường ấy."),
+        "field-empty": (
+            "Có tên trường mà không có giá trị.",
+            "Điền giá trị; nếu nguồn chưa có thì xóa cả dòng, trang sẽ ghi «chưa có trong nguồn».",
+        ),
+        "shape": (
+            "Chỗ cần danh sách lại có chữ, hoặc ngược lại.",
+            "Xem tệp đúng cùng loại: danh sách bắt đầu mỗi mục bằng «- ».",
+        ),
+        "choice": ("Giá trị không nằm trong các lựa chọn.", "Chọn một giá trị trong gợi ý."),
+        "pattern": ("Giá trị không đúng dạng, ví dụ số văn bản phải có hai chữ số trở lên.", "Viết như gợi ý."),
+        "id-form": (
+            "Mã chỉ gồm chữ thường không dấu, chữ số, gạch nối.",
+            "Ví dụ: 05-ct-tw-2016.",
+        ),
+        "date-form": (
+            "Ngày không viết theo năm-tháng-ngày.",
+            "Viết 2016-05-15; chỉ biết tháng thì 2016-05, chỉ biết năm thì 2016.",
+        ),
+        "number-form": ("Giá trị số có dấu chấm hàng nghìn hoặc chữ.", "Viết liền: 25525; số lẻ dùng dấu chấm: 99.38."),
+        "flag-form": ("Trường chỉ nhận «có» hoặc «không».", "Viết «có» hoặc «không»."),
+        "url-form": ("Địa chỉ không bắt đầu bằng https, http hoặc mailto.", "Chép lại địa chỉ đầy đủ."),
+        "too-long": ("Nội dung của một ý quá dài.", "Tách thành nhiều ý."),
+        "too-few": ("Danh sách thiếu mục.", "Thêm mục còn thiếu."),
+        "text-html": ("Nội dung có mã HTML.", "Viết chữ thường; muốn nối tới văn bản thì viết [[mã]]."),
+        "text-scheme": ("Nội dung có địa chỉ không an toàn.", "Chỉ dùng địa chỉ https hoặc http."),
+        "text-spaces": ("Thừa dấu cách hoặc xuống dòng giữa câu.", "Viết lại như gợi ý."),
+        # identity and references
+        "id-not-file-name": ("Mã trong tệp khác tên tệp.", "Sửa cho hai bên giống nhau."),
+        "id-twice": ("Một mã dùng cho hai mục.", "Đặt mã khác cho một mục."),
+        "dangling": ("Mã được nhắc tới không có.", "Sửa mã như gợi ý, hoặc thêm bản ghi còn thiếu."),
+        "unknown-part": ("Mã số liệu hoặc hội nghị không có trong cùng bản ghi.", "Chọn một mã trong gợi ý."),
+        "name-shared": (
+            "Hai văn bản cùng nhận một tên gọi.",
+            "Bỏ tên ở một bên, hoặc khai trong vocabulary/shared_names.yml.",
+        ),
+        "number-twice": (
+            "Cùng số, cùng loại, cùng cơ quan, cùng năm: một văn bản bị ghi hai lần.",
+            "Gộp hai tệp thành một, hoặc sửa số, cơ quan, ngày cho đúng nguồn.",
+        ),
+        "vocabulary-missing": ("Thiếu một bảng từ vựng.", "Tạo lại tệp."),
+        "vocabulary-unknown": ("Có tệp lạ trong vocabulary.", "Đổi tên như gợi ý hoặc xóa."),
+        "vocabulary-form": ("Bảng từ vựng phải là một danh sách dưới đúng tên của nó.", "Xem các bảng khác."),
+        # citations
+        "uncited": ("Điều này chưa có nguồn.", "Thêm «citations:» với «source» và «locator»."),
+        "unknown-source": ("Không có nguồn mang mã ấy.", "Sửa mã như gợi ý, hoặc thêm tệp vào sources."),
+        "unknown-locator": (
+            "Nguồn không có đoạn ấy trong «passages».",
+            "Sửa số đoạn, hoặc thêm đoạn vào tệp nguồn.",
+        ),
+        # mentions
+        "mention-ambiguous": ("Tên gọi trong câu là của nhiều văn bản.", "Chỉ rõ bằng [[mã|chữ hiện ra]]."),
+        "mention-unknown": (
+            "Câu nhắc một văn bản chưa có trong sổ tay.",
+            "Thêm văn bản, hoặc thêm tên ấy vào «aliases» của văn bản đã có.",
+        ),
+        "mention-target": ("[[mã]] chỉ tới văn bản không có.", "Sửa mã như gợi ý."),
+        # relations
+        "relation-self": ("Văn bản có quan hệ với chính nó.", "Sửa mã ở đầu kia."),
+        "relation-twice": ("Một quan hệ ghi hai lần.", "Xóa một; chiều ngược lại tự tính."),
+        "relation-order": ("Văn bản ra trước lại làm tiếp văn bản ra sau.", "Kiểm lại hai ngày, hoặc đổi chiều."),
+        "relation-cycle": ("Các văn bản nối nhau thành vòng.", "Bỏ một quan hệ trong vòng."),
+        # what sources get wrong
+        "date-impossible": (
+            "Ngày không có trong lịch, ví dụ 30/2/2017.",
+            "Kiểm lại nguồn. Nguồn in đúng như vậy thì giữ, thêm «discrepancies» với «kind: lịch».",
+        ),
+        "before-cause": (
+            "Hội nghị hoặc số liệu có ngày trước ngày ban hành văn bản nó nói về.",
+            "Kiểm lại nguồn. Nguồn in đúng như vậy thì giữ, thêm «discrepancies» với «kind: trước-nguyên-nhân».",
+        ),
+        "figure-sum": (
+            "Các phần cộng lại không bằng tổng, hoặc phần lớn hơn toàn thể.",
+            "Kiểm lại nguồn. Nguồn in đúng như vậy thì giữ, thêm «discrepancies» với «kind: tổng».",
+        ),
+        "two-values": (
+            "Cùng chỉ tiêu, phạm vi, thời điểm mà có hai giá trị.",
+            "Kiểm lại nguồn. Hai nguồn in khác nhau thì giữ cả hai, thêm «discrepancies» với «kind: hai-giá-trị».",
+        ),
+        "value-not-printed": ("Giá trị khác con số in trong «printed».", "Sửa cho hai bên khớp."),
+        "discrepancy-stale": (
+            "Bản ghi thừa nhận một sai lệch không còn ở đó.",
+            "Xóa mục «discrepancies» ấy, hoặc ghi lại con số, ngày tháng đúng như nguồn in.",
+        ),
+    }
+)
+"""Code → (what it means, what to do)."""
