@@ -99,7 +99,11 @@ def serve(context: click.Context, root: Path, port: int) -> None:
     if status:
         context.exit(status)
     click.echo(f"Xem tại http://127.0.0.1:{port}/ — bấm Ctrl-C để dừng.")
-    serve_site(paths, port, lambda: _build(paths))
+
+    def rebuild() -> None:
+        _build(paths)
+
+    serve_site(paths, port, rebuild)
 
 
 def _build(paths: Paths) -> int:

@@ -30,6 +30,8 @@ _CURLY_NUMBER = re.compile(r"(?P<before>\s*(?:- )?[\w-]+: )“(?P<inside>[^“�
 _COMMENT_AFTER = re.compile(r":?\s+#")
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*\s+#")
 _KEY_AND_VALUE = re.compile(r"(?P<lead>\s*(?:- )*)(?P<key>[\w-]+:) +(?P<value>.*)")
+_KEY = re.compile(r"\s*(?:- )*[\w-]+")
+_QUOTED_START = re.compile(r"""\s*(?:- )*(?:[\w-]+: +)?(?:"[^"]*"|'[^']*')\s*""")
 _EMPTY = frozenset({"", "~", "null"})
 
 
@@ -111,8 +113,9 @@ def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Diagnostic, ..
 
 def _scan_lines(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Find the faults of single characters, which YAML itself would let pass or report badly."""
+    conflict = next((number for number, line in enumerate(lines, 1) if _CONFLICT.match(line)), 0)
     for number, line in enumerate(lines, 1):
-        if _CONFLICT.match(line):
+        if number == conflict:
             yield Diagnostic(
                 Place(path, number, 1, len(line)),
                 "merge-conflict",
@@ -298,7 +301,7 @@ class _TreeBuilder:
             at = match.end() - 1
             whole = _KEY_AND_VALUE.fullmatch(self._lines[line])
             hint = 'nếu «#» thuộc nội dung, đặt cả giá trị trong "…"; nếu là ghi chú, chuyển sang trường «note»'
-            if whole:
+            if whole and whole["value"][0] not in "#|>":
                 rewritten = f"{whole['key']} {_quote(whole['value'])}"
                 hint = f"nếu «#» thuộc nội dung, viết lại: {rewritten}; nếu không, dùng trường «note»"
             self.diagnostics.append(
@@ -319,11 +322,14 @@ def _span(event: yaml.Event) -> Span:
 
 
 def _is_empty(event: yaml.ScalarEvent) -> bool:
-    return (event.style is None and event.value in _EMPTY) or not event.value.strip()
+    return (not event.style and event.value in _EMPTY) or not event.value.strip()
 
 
 def _quote(value: str) -> str:
-    escaped = value.strip().replace("\\", "\\\\").replace('"', '\\"')
+    value = value.strip()
+    if "'" not in value and any(character in value for character in '"\\'):
+        return f"'{value}'"
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
@@ -342,6 +348,16 @@ class _SyntaxFault:
         return self.problem in problem and self.context in context
 
 
+def _misplaced(problem: str, context: str) -> _SyntaxFault:
+    return _SyntaxFault(
+        problem,
+        context,
+        "indentation",
+        "dòng này thụt sai so với các dòng quanh nó, hoặc thiếu dấu đóng",
+        "căn cho thẳng với các trường cùng cấp; mỗi cấp thụt thêm hai dấu cách",
+    )
+
+
 _SYNTAX_FAULTS = (
     _SyntaxFault(
         "mapping values are not allowed",
@@ -349,6 +365,13 @@ _SYNTAX_FAULTS = (
         "colon",
         "có dấu hai chấm «: » trong nội dung mà chưa đặt trong dấu nháy, hoặc dòng thụt sai",
         'đặt cả giá trị trong "…"',
+    ),
+    _SyntaxFault(
+        "escape",
+        "quoted scalar",
+        "escape",
+        "trong dấu nháy kép, dấu «\\» mở đầu một mã ký tự, và không có mã này",
+        "viết hai lần «\\\\», hoặc đặt cả giá trị trong dấu nháy đơn '…'",
     ),
     _SyntaxFault(
         "",
@@ -383,16 +406,8 @@ _SYNTAX_FAULTS = (
         )
         for context in ("alias", "anchor")
     ),
-    *(
-        _SyntaxFault(
-            "",
-            context,
-            "indentation",
-            "dòng này thụt sai so với các dòng quanh nó, hoặc thiếu dấu đóng",
-            "căn cho thẳng với các trường cùng cấp; mỗi cấp thụt thêm hai dấu cách",
-        )
-        for context in ("block", "flow", "simple key")
-    ),
+    _SyntaxFault("", "tag", "tag", "không dùng thẻ «!» của YAML", 'nếu là nội dung, đặt cả giá trị trong dấu nháy "…"'),
+    *(_misplaced("", context) for context in ("block", "flow", "simple key")),
     _SyntaxFault(
         "",
         "",
@@ -400,6 +415,15 @@ _SYNTAX_FAULTS = (
         "không đọc được tệp từ chỗ này",
         'so với một tệp đúng cùng loại; giá trị có ký tự lạ thì đặt trong "…"',
     ),
+)
+
+
+_AFTER_QUOTE = _SyntaxFault(
+    "",
+    "",
+    "after-quote",
+    "sau dấu nháy đóng còn chữ nữa",
+    "đặt cả giá trị trong một cặp dấu nháy, kiểu khác với dấu nháy bên trong",
 )
 
 
@@ -411,8 +435,13 @@ def _explain(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Diagno
     problem_mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     mark = (context_mark or problem_mark) if fault.at_opening else (problem_mark or context_mark)
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    written = lines[line] if line < len(lines) else ""
+    if fault.code == "colon" and _KEY.fullmatch(written, 0, column):
+        fault = _misplaced("", "")
+    if fault.code == "indentation" and _QUOTED_START.fullmatch(written, 0, column):
+        fault = _AFTER_QUOTE
     hint = fault.hint
-    written = _KEY_AND_VALUE.fullmatch(lines[line]) if fault.code == "colon" and line < len(lines) else None
-    if written:
-        hint = f"viết lại: {written['key']} {_quote(written['value'])}"
+    whole = _KEY_AND_VALUE.fullmatch(written) if fault.code in {"colon", "after-quote"} else None
+    if whole:
+        hint = f"viết lại: {whole['key']} {_quote(whole['value'])}"
     return Diagnostic(Place(path, line + 1, column + 1), fault.code, fault.message, hint)

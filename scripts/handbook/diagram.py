@@ -50,7 +50,7 @@ LOOKS: Mapping[str, Look] = {
     "companion": Look("#5f5f5f", 1.5, "6 3"),
     "derivation": Look("#1f5fae", 1.4, ""),
     "change": Look("#7b1fa2", 1.8, "9 3 2 3"),
-    "mention": Look("#757575", 1.1, "1 3"),
+    "mention": Look("#696969", 1.3, "1.5 3"),
     "practice": Look("#00695c", 1.7, "2 3"),
 }
 

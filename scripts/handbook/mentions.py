@@ -14,7 +14,7 @@ from handbook.catalog import Catalog, Entry
 from handbook.records import Directive
 
 _TOKEN = re.compile(r"[\w/]+(?:-[\w/]+)*")
-_EXPLICIT = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<text>[^\[\]|]*))?\]\]")
+EXPLICIT = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<text>[^\[\]|]*))?\]\]")
 _MOST_TOKENS = 14
 _SYMBOL = r"\d{1,5}-[A-ZĐ][A-Za-zĐđ]{0,4}/[A-ZĐ]{2,}"
 
@@ -118,7 +118,7 @@ def parse_prose(index: NameIndex, text: str, own: str = "") -> ParsedProse:
     runs: list[Run] = []
     unresolved: list[Unresolved] = []
     position = 0
-    for match in _EXPLICIT.finditer(text):
+    for match in EXPLICIT.finditer(text):
         _parse_plain(index, text[position : match.start()], position, runs, unresolved)
         target, words = match["id"].strip(), (match["text"] or match["id"]).strip()
         if target in index.targets:

@@ -164,16 +164,21 @@ def _fields_expected(fault: _Fault) -> tuple[str, str, str]:
 
 
 def _text_expected(fault: _Fault) -> tuple[str, str, str]:
-    return (
-        "shape",
-        f"trường «{fault.field}» cần một dòng chữ",
-        "viết giá trị ngay sau dấu hai chấm, trên một dòng",
-    )
+    hint = "viết giá trị ngay sau dấu hai chấm, trên một dòng"
+    if isinstance(fault.value, dict):
+        hint = 'nếu dấu hai chấm thuộc nội dung, đặt cả giá trị trong "…"'
+    return "shape", f"trường «{fault.field}» cần một dòng chữ", hint
 
 
 def _spaces(fault: _Fault) -> tuple[str, str, str]:
     tidy = " ".join(str(fault.value).split())
     return "text-spaces", "thừa dấu cách hoặc xuống dòng trong nội dung", f"viết lại: {_short(tidy, 120)}"
+
+
+def _too_long(fault: _Fault) -> tuple[str, str, str]:
+    most = fault.context["max_length"]
+    message = f"nội dung của «{fault.field}» dài {len(str(fault.value))} ký tự, nhiều nhất là {most}"
+    return "too-long", message, "viết gọn lại, hoặc tách thành nhiều ý, mỗi ý một mục"
 
 
 def _simple(code: str, message: str, hint: str) -> Callable[[_Fault], tuple[str, str, str]]:
@@ -199,10 +204,11 @@ _WORDS: Mapping[str, Callable[[_Fault], tuple[str, str, str]]] = MappingProxyTyp
         "model_attributes_type": _fields_expected,
         "string_type": _text_expected,
         "is_instance_of": _text_expected,
+        "dataclass_type": _text_expected,
         "bool_type": _text_expected,
         "int_type": _text_expected,
         "decimal_type": _text_expected,
-        "string_too_long": _simple("too-long", "nội dung của «{field}» quá dài", "tách thành nhiều ý, mỗi ý một mục"),
+        "string_too_long": _too_long,
         "text-html": _simple(
             "text-html", "nội dung chứa mã HTML", "viết chữ thường; muốn nối tới văn bản thì viết [[mã]]"
         ),

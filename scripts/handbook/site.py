@@ -89,14 +89,14 @@ def build_site(paths: Paths, files: Mapping[str, str]) -> None:
         raise SiteError(message) from error
 
 
-def serve_site(paths: Paths, port: int, rebuild: Callable[[], object]) -> None:
+def serve_site(paths: Paths, port: int, rebuild: Callable[[], None]) -> None:
     """Serve the built site on this machine; call ``rebuild`` when a record or a page of ``docs/`` changes."""
     server = LiveReloadServer(rebuild, host="127.0.0.1", port=port, root=str(paths.site))
     for folder in (*FOLDERS, "vocabulary"):
         server.watch(str(paths.root / folder))
     server.watch(str(paths.home / "docs"))
     try:
-        server.serve(open_in_browser=False)
+        server.serve(open_in_browser=False)  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     except KeyboardInterrupt:
         server.shutdown()
 

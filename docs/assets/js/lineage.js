@@ -9,18 +9,35 @@
   const addHighlight = (svg) => {
     const nodes = [...svg.querySelectorAll(".lin-node")];
     const wires = [...svg.querySelectorAll(".lin-wire")];
+    const bundles = [...svg.querySelectorAll(".lin-bundle")];
+    // Wires of one source share their first stretch: those that are lit must be painted last.
+    const raise = (wire) => {
+      const bundle = wire.parentNode;
+      bundle.append(wire);
+      bundle.parentNode.append(bundle);
+    };
+    const restore = () => {
+      for (const wire of wires) wire.parentNode.append(wire);
+      for (const bundle of bundles) bundle.parentNode.append(bundle);
+    };
     const show = (id) => {
       const near = new Set([id]);
       for (const wire of wires) {
         const { source, target } = wire.dataset;
         const isOn = source === id || target === id;
         wire.classList.toggle("lin-on", isOn);
-        if (isOn) near.add(source).add(target);
+        if (isOn) {
+          near.add(source).add(target);
+          raise(wire);
+        }
       }
       for (const node of nodes) node.classList.toggle("lin-on", near.has(node.dataset.node));
       svg.classList.add("lin-active");
     };
-    const clear = () => svg.classList.remove("lin-active");
+    const clear = () => {
+      svg.classList.remove("lin-active");
+      restore();
+    };
     for (const node of nodes) {
       node.addEventListener("pointerenter", () => show(node.dataset.node));
       node.addEventListener("pointerleave", clear);
@@ -55,11 +72,13 @@
     const rows = [...document.querySelectorAll(".rail-row")];
     input.addEventListener("input", () => {
       const wanted = fold(input.value.trim());
-      const matches = (element) => fold(element.textContent).includes(wanted);
+      const matches = (text) => fold(text).includes(wanted);
       const nodes = [...svg.querySelectorAll(".lin-node")];
+      // A title in the figure reads "label, date: subject"; the list has no subjects to search.
+      const nameOf = (node) => node.querySelector("title").textContent.split(": ")[0];
       for (const wire of svg.querySelectorAll(".lin-wire")) wire.classList.remove("lin-on");
-      for (const node of nodes) node.classList.toggle("lin-on", matches(node));
-      for (const row of rows) row.hidden = !matches(row.querySelector("p"));
+      for (const node of nodes) node.classList.toggle("lin-on", matches(nameOf(node)));
+      for (const row of rows) row.hidden = !matches(row.querySelector("p").textContent);
       svg.classList.toggle("lin-active", wanted !== "");
       const count = rows.length
         ? rows.filter((row) => !row.hidden).length

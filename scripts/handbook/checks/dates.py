@@ -16,16 +16,13 @@ _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm 
 def check_calendar(catalog: Catalog) -> Iterator[Finding]:
     """Find dates that do not exist, such as 30/2/2017."""
     for entry in walk_records(catalog):
-        owner: tuple[str | int, ...] = ()
         for part in walk_parts(entry):
-            if "discrepancies" in type(part.value).model_fields:
-                owner = part.path
             for name in type(part.value).model_fields:
                 date = getattr(part.value, name)
                 if isinstance(date, PartialDate) and not date.exists:
                     yield Finding(
                         entry,
-                        owner,
+                        part.owner,
                         "lịch",
                         Diagnostic(
                             entry.place(*part.path, name),

@@ -23,11 +23,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A record or something inside it, with the path that leads there."""
+    """A record or something inside it, with the path that leads there.
+
+    ``owner`` leads to the nearest part, itself included, that can acknowledge a fault of its source.
+    """
 
     entry: Entry[BaseModel]
     path: Path
     value: BaseModel
+    owner: Path
 
 
 def walk_records(catalog: Catalog) -> Iterator[Entry[BaseModel]]:
@@ -50,7 +54,7 @@ def walk_dossiers(catalog: Catalog) -> Iterator[tuple[Entry[BaseModel], Dossier]
 
 def walk_parts(entry: Entry[BaseModel]) -> Iterator[Part]:
     """Visit a record and every record nested in it."""
-    yield from _walk(entry, (), entry.record)
+    yield from _walk(entry, (), entry.record, ())
 
 
 def find_discrepancies(value: BaseModel) -> tuple[DiscrepancyKind, ...]:
@@ -58,13 +62,14 @@ def find_discrepancies(value: BaseModel) -> tuple[DiscrepancyKind, ...]:
     return tuple(item.kind for item in value.discrepancies) if isinstance(value, Acknowledged) else ()
 
 
-def _walk(entry: Entry[BaseModel], path: Path, value: BaseModel) -> Iterator[Part]:
-    yield Part(entry, path, value)
+def _walk(entry: Entry[BaseModel], path: Path, value: BaseModel, owner: Path) -> Iterator[Part]:
+    owner = path if isinstance(value, Acknowledged) else owner
+    yield Part(entry, path, value, owner)
     for name in type(value).model_fields:
         inner = getattr(value, name)
         if isinstance(inner, BaseModel):
-            yield from _walk(entry, (*path, name), inner)
+            yield from _walk(entry, (*path, name), inner, owner)
         elif isinstance(inner, tuple):
             for position, item in enumerate(inner):
                 if isinstance(item, BaseModel):
-                    yield from _walk(entry, (*path, name, position), item)
+                    yield from _walk(entry, (*path, name, position), item, owner)

@@ -112,7 +112,7 @@ def _plan_units(sheet: Sheet, units: Iterable[str]) -> Iterable[Node]:
             id=identifier,
             label=record.short_name or record.name,
             title=record.name,
-            when=catalog.provinces[record.province].record.label if record.province else words.UNIT,
+            when="",
             sort=(9999, 0, 0),
             period=_UNITS,
             lane=record.level,

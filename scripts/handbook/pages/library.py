@@ -10,10 +10,11 @@ from handbook.checks import find_faults
 from handbook.checks.findings import Part, walk_parts, walk_records
 from handbook.checks.prose import PROSE_FIELDS
 from handbook.lineage import Lineage
+from handbook.mentions import EXPLICIT as _EXPLICIT_LINK
 from handbook.mentions import Mention, NameIndex, parse_prose
-from handbook.pages import addresses
+from handbook.pages import addresses, words
 from handbook.pages.views import Anchor
-from handbook.records import Body, Citation, Claim, Dossier, Figure, Model, Source
+from handbook.records import Body, Citation, Dossier, Figure, Relation, Source, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
             known = meanings.get(abbreviation)
             meanings[abbreviation] = f"{known}; {glossary.record.term}" if known else glossary.record.term
     longest_first = sorted(meanings, key=lambda word: (-len(word), word))
-    words = "|".join(re.escape(word) for word in longest_first) or "(?!)"
+    pattern = "|".join(re.escape(word) for word in longest_first) or "(?!)"
     findings: dict[tuple[str, tuple[str | int, ...], str], str] = {
         (
             finding.entry.file.path,
@@ -61,7 +62,7 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
         lineage,
         names,
         MappingProxyType(meanings),
-        re.compile(rf"(?<![\w/-])(?:{words})(?![\w/-])"),
+        re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-])"),
         MappingProxyType(findings),
         mentions,
         support,
@@ -99,12 +100,10 @@ def _index_parts(
         owner = find_owner(catalog, entry)
         if owner is None:
             continue
-        holder: Part | None = None
-        for part in walk_parts(entry):
-            if not isinstance(part.value, Citation):
-                holder = part
-            elif holder is not None:
-                anchor = _claim_anchor(catalog, owner, holder)
+        parts = {part.path: part for part in walk_parts(entry)}
+        for part in parts.values():
+            if isinstance(part.value, Citation):
+                anchor = _claim_anchor(catalog, owner, parts[part.path[:-2]])
                 support.setdefault((part.value.source, part.value.locator), {})[anchor] = None
             for target in _mentioned(names, part):
                 if not owner.href.endswith(f"/{target}.html"):
@@ -124,17 +123,24 @@ def _mentioned(names: NameIndex, part: Part) -> Iterator[str]:
 
 def _claim_anchor(catalog: Catalog, owner: Anchor, part: Part) -> Anchor:
     """Name a claim by its page and what it says, and point at it where it has an anchor."""
+    identifier = getattr(part.value, "id", None) if part.path else None
+    target = f"{owner.href}#{identifier}" if identifier else owner.href
+    return Anchor(owner.text, target, _EXPLICIT_LINK.sub(_show_link, _describe(catalog, part)))
+
+
+def _describe(catalog: Catalog, part: Part) -> str:
+    """Say in words what a cited part of a record claims."""
     value = part.value
-    target = owner.href
+    if not part.path:
+        return words.IDENTITY
     if isinstance(value, Figure) and value.indicator in catalog.indicators:
-        hint = f"{catalog.indicators[value.indicator].record.label}: {value.printed}"
-    elif isinstance(value, Model):
-        hint = value.name
-    elif isinstance(value, Claim):
-        hint = value.text
-    else:
-        hint = str(getattr(value, "text", "") or getattr(value, "name", ""))
-    identifier = getattr(value, "id", None) if part.path else None
-    if identifier:
-        target = f"{owner.href}#{identifier}"
-    return Anchor(owner.text, target, hint.replace("[[", "").replace("]]", ""))
+        return f"{catalog.indicators[value.indicator].record.label}: {value.printed}"
+    if isinstance(value, Relation) and value.target in catalog.directives and value.type in catalog.relations:
+        return f"{catalog.relations[value.type].record.label} {catalog.directives[value.target].record.short_name}"
+    if isinstance(value, Status):
+        return value.basis or words.STATUS
+    return str(getattr(value, "name", None) or getattr(value, "text", ""))
+
+
+def _show_link(match: re.Match[str]) -> str:
+    return str(match["text"] or match["id"])

@@ -33,9 +33,9 @@ def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:
 
 
 def plan_document_rows(sheet: Sheet, identifiers: Iterable[str]) -> tuple[DocumentRow, ...]:
-    """Show documents as rows, oldest first."""
+    """Show documents as rows, oldest first, those without a date last."""
     entries = sheet.library.catalog.directives
-    ordered = sorted(set(identifiers), key=lambda each: date_key(entries[each]))
+    ordered = sorted(set(identifiers), key=lambda each: (entries[each].record.issued is None, date_key(entries[each])))
     return tuple(plan_document_row(sheet, identifier) for identifier in ordered)
 
 
