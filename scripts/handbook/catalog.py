@@ -77,8 +77,8 @@ class Catalog:
     """Every record of the handbook.
 
     Mappings are in file-name order (vocabulary: in the file's own order), whatever order the disk lists them in.
-    ``unread`` names what exists but could not be read, so that one broken file does not make
-    every reference to it a second fault.
+    ``unread`` names what exists but could not be read: the ids of records, the paths of vocabulary files,
+    so that one broken file does not make every reference to it a second fault.
     """
 
     directives: Entries[Directive]
@@ -202,13 +202,16 @@ def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str) -> N
 def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel]) -> None:
     path = f"vocabulary/{name}.yml"
     if not (shelf.root / path).is_file():
+        shelf.unread.add(path)
         shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", "thiếu bảng từ vựng này", "tạo lại tệp"))
         return
     file = shelf.read_file(path)
     if file is None:
+        shelf.unread.add(path)
         return
     if not isinstance(file.data, dict) or set(file.data) != {name} or not isinstance(file.data[name], list):
         message = f"tệp phải có đúng một trường «{name}» là một danh sách"
+        shelf.unread.add(path)
         shelf.diagnostics.append(
             Diagnostic(file.locate(()), "vocabulary-form", message, f"viết «{name}:» rồi các mục «- »")
         )
@@ -225,8 +228,8 @@ def _read_vocabulary_item(
     record, faults = parse_record(model, data, file, prefix)
     shelf.diagnostics.extend(faults)
     if record is None:
-        if isinstance(data, dict) and isinstance(data.get("id"), str):
-            shelf.unread.add(str(data["id"]))
+        identifier = data.get("id") if isinstance(data, dict) else None
+        shelf.unread.add(identifier if isinstance(identifier, str) else file.path)
         return
     entry = Entry(record, file, prefix)
     if name in shelf.loose:

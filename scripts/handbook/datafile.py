@@ -369,7 +369,7 @@ _SYNTAX_FAULTS = (
     _SyntaxFault(
         "escape",
         "quoted scalar",
-        "escape",
+        "yaml",
         "trong dấu nháy kép, dấu «\\» mở đầu một mã ký tự, và không có mã này",
         "viết hai lần «\\\\», hoặc đặt cả giá trị trong dấu nháy đơn '…'",
     ),
@@ -403,10 +403,18 @@ _SYNTAX_FAULTS = (
             "anchor",
             "không dùng neo «&» và tham chiếu «*» của YAML",
             'nếu là nội dung, đặt cả giá trị trong dấu nháy "…"',
+            at_opening=True,
         )
         for context in ("alias", "anchor")
     ),
-    _SyntaxFault("", "tag", "tag", "không dùng thẻ «!» của YAML", 'nếu là nội dung, đặt cả giá trị trong dấu nháy "…"'),
+    _SyntaxFault(
+        "",
+        "tag",
+        "tag",
+        "không dùng thẻ «!» của YAML",
+        'nếu là nội dung, đặt cả giá trị trong dấu nháy "…"',
+        at_opening=True,
+    ),
     *(_misplaced("", context) for context in ("block", "flow", "simple key")),
     _SyntaxFault(
         "",
@@ -421,7 +429,7 @@ _SYNTAX_FAULTS = (
 _AFTER_QUOTE = _SyntaxFault(
     "",
     "",
-    "after-quote",
+    "unclosed-quote",
     "sau dấu nháy đóng còn chữ nữa",
     "đặt cả giá trị trong một cặp dấu nháy, kiểu khác với dấu nháy bên trong",
 )
@@ -441,7 +449,7 @@ def _explain(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Diagno
     if fault.code == "indentation" and _QUOTED_START.fullmatch(written, 0, column):
         fault = _AFTER_QUOTE
     hint = fault.hint
-    whole = _KEY_AND_VALUE.fullmatch(written) if fault.code in {"colon", "after-quote"} else None
+    whole = _KEY_AND_VALUE.fullmatch(written) if fault.code == "colon" or fault is _AFTER_QUOTE else None
     if whole:
         hint = f"viết lại: {whole['key']} {_quote(whole['value'])}"
     return Diagnostic(Place(path, line + 1, column + 1), fault.code, fault.message, hint)

@@ -69,7 +69,7 @@ def _explain_error(error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnos
     if error["type"] == "missing" and not error["loc"][:-1] and not prefix:
         place = Place(file.path, 1, 1, max(1, len(file.lines[0])))
     fault = _Fault(place, field, error["input"], error.get("ctx", {}))
-    code, message, hint = _WORDS[error["type"]](fault)
+    code, message, hint = _WORDS.get(error["type"], _text_expected)(fault)
     return Diagnostic(fault.place, code, message, hint)
 
 
@@ -156,9 +156,10 @@ def _list_expected(fault: _Fault) -> tuple[str, str, str]:
 
 
 def _fields_expected(fault: _Fault) -> tuple[str, str, str]:
+    where = f" của «{fault.field}»" if fault.field else ""
     return (
         "shape",
-        f"chỗ này của «{fault.field}» cần các trường con",
+        f"chỗ này{where} cần các trường con",
         "xuống dòng, thụt vào rồi viết «tên_trường: giá trị»",
     )
 
@@ -208,6 +209,7 @@ _WORDS: Mapping[str, Callable[[_Fault], tuple[str, str, str]]] = MappingProxyTyp
         "bool_type": _text_expected,
         "int_type": _text_expected,
         "decimal_type": _text_expected,
+        "too_long": _too_long,
         "string_too_long": _too_long,
         "text-html": _simple(
             "text-html", "nội dung chứa mã HTML", "viết chữ thường; muốn nối tới văn bản thì viết [[mã]]"

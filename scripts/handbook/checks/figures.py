@@ -7,9 +7,9 @@ from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import Finding, walk_dossiers
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, Place
 from handbook.records import DiscrepancyKind, Dossier, Figure
-from handbook.vietnamese import fold_text, parse_printed_number, render_number
+from handbook.vietnamese import find_nearest, fold_text, parse_printed_number, render_number
 
 _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
@@ -29,16 +29,13 @@ def check_numbers(catalog: Catalog) -> Iterator[Diagnostic]:
                     f"viết «value: {printed.normalize():f}», hoặc sửa «printed» cho đúng nguồn",
                 )
             if figure.event is not None and figure.event not in events:
-                place = entry.place("figures", position, "event")
-                message = f"bản ghi này không có hội nghị mã «{figure.event}»"
-                yield Diagnostic(
-                    place, "unknown-part", message, "các mã có: " + (", ".join(sorted(events)) or "chưa có")
-                )
+                yield _unknown_part(entry.place("figures", position, "event"), "hội nghị", figure.event, events)
             for index, part in enumerate(figure.parts):
                 if part not in ids:
-                    yield _unknown_part(entry, ("figures", position, "parts", index), part, ids)
+                    place = entry.place("figures", position, "parts", index)
+                    yield _unknown_part(place, "số liệu", part, ids)
             if figure.part_of is not None and figure.part_of not in ids:
-                yield _unknown_part(entry, ("figures", position, "part_of"), figure.part_of, ids)
+                yield _unknown_part(entry.place("figures", position, "part_of"), "số liệu", figure.part_of, ids)
 
 
 def check_sums(catalog: Catalog) -> Iterator[Finding]:
@@ -103,6 +100,9 @@ def _finding(
     return Finding(entry, ("figures", position), kind, Diagnostic(place, code, message, _ACKNOWLEDGE.format(kind=kind)))
 
 
-def _unknown_part(entry: Entry[BaseModel], path: tuple[str | int, ...], part: str, ids: set[str]) -> Diagnostic:
-    hint = "các mã có: " + ", ".join(sorted(ids))
-    return Diagnostic(entry.place(*path), "unknown-part", f"bản ghi này không có số liệu mã «{part}»", hint)
+def _unknown_part(place: Place, kind: str, part: str, ids: set[str]) -> Diagnostic:
+    nearest = find_nearest(part, sorted(ids))
+    hint = f"các mã có: {', '.join(sorted(ids))}" if ids else f"thêm {kind} ấy vào bản ghi này trước"
+    if nearest:
+        hint = f"ý bạn là «{nearest}»?"
+    return Diagnostic(place, "unknown-part", f"bản ghi này không có {kind} mã «{part}»", hint)

@@ -9,22 +9,30 @@ from handbook.records import Directive
 from handbook.vietnamese import fold_text
 
 
-def check_names(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report a name that two documents bear without an entry in ``shared_names``, and ids used twice."""
-    shared = {name_key(entry.record.name) for entry in catalog.shared_names}
-    shared |= {
+def find_shared(catalog: Catalog) -> frozenset[tuple[str, ...]]:
+    """Gather the names that several documents are known to bear, each form of a shared symbol among them."""
+    shared = frozenset(name_key(entry.record.name) for entry in catalog.shared_names)
+    return shared | {
         name_key(form)
         for entry in catalog.directives.values()
         if entry.record.symbol and name_key(entry.record.symbol) in shared
         for form in find_names(catalog, entry)
         if form not in entry.record.aliases and form != entry.record.short_name
     }
+
+
+def check_names(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report a name that two documents bear without an entry in ``shared_names``, and ids used twice."""
+    yield from _check_previous_ids(catalog)
+    if "vocabulary/shared_names.yml" in catalog.unread:
+        return
+    shared = find_shared(catalog)
     owners: dict[tuple[str, ...], str] = {}
     for identifier, entry in catalog.directives.items():
         for name in find_names(catalog, entry):
             key = name_key(name)
             owner = owners.setdefault(key, identifier)
-            if owner == identifier or key in shared:
+            if owner == identifier or key in shared or _is_twin(entry.record, catalog.directives[owner].record):
                 continue
             yield Diagnostic(
                 _locate_name(entry, name),
@@ -33,7 +41,6 @@ def check_names(catalog: Catalog) -> Iterator[Diagnostic]:
                 "bỏ tên này, hoặc khai trong «vocabulary/shared_names.yml» rằng nhiều văn bản cùng mang tên ấy",
             )
             break
-    yield from _check_previous_ids(catalog)
 
 
 def check_numbers_once(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -41,14 +48,26 @@ def check_numbers_once(catalog: Catalog) -> Iterator[Diagnostic]:
     seen: dict[tuple[str, ...], str] = {}
     for identifier, entry in catalog.directives.items():
         record = entry.record
-        if record.symbol is None or record.issued is None:
+        key = _number_key(record)
+        if key is None:
             continue
-        key = (record.type, fold_text(record.symbol), record.issuer or "", str(record.issued.year))
         if key in seen:
-            message = f"số «{record.symbol}» năm {record.issued.year} của cơ quan này đã có ở «{seen[key]}»"
+            message = f"số «{record.symbol}» năm {key[-1]} của cơ quan này đã có ở «{seen[key]}»"
             hint = "gộp hai bản ghi thành một, hoặc sửa số, cơ quan, ngày cho đúng nguồn"
             yield Diagnostic(entry.place("symbol"), "number-twice", message, hint)
         seen.setdefault(key, identifier)
+
+
+def _number_key(record: Directive) -> tuple[str, ...] | None:
+    if record.symbol is None or record.issued is None:
+        return None
+    return record.type, fold_text(record.symbol), record.issuer or "", str(record.issued.year)
+
+
+def _is_twin(record: Directive, other: Directive) -> bool:
+    """Tell whether two records are one document written twice, which is reported as such."""
+    key = _number_key(record)
+    return key is not None and key == _number_key(other)
 
 
 def _locate_name(entry: Entry[Directive], name: str) -> Place:

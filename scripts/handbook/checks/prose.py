@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from handbook.catalog import Catalog
 from handbook.checks.findings import Part, walk_parts, walk_records
+from handbook.checks.identity import find_shared
 from handbook.diagnostics import Diagnostic, Place
-from handbook.mentions import MentionFault, NameIndex, Unresolved, parse_prose
+from handbook.mentions import MentionFault, NameIndex, Unresolved, name_key, parse_prose
 from handbook.vietnamese import find_nearest
 
 PROSE_FIELDS = ("text", "note", "basis")
@@ -13,6 +14,7 @@ PROSE_FIELDS = ("text", "note", "basis")
 
 def check_mentions(catalog: Catalog, names: NameIndex) -> Iterator[Diagnostic]:
     """Report every mention that is ambiguous, unknown, or names a document that is not there."""
+    shared = find_shared(catalog)
     for entry in walk_records(catalog):
         for part in walk_parts(entry):
             for field in PROSE_FIELDS:
@@ -21,6 +23,8 @@ def check_mentions(catalog: Catalog, names: NameIndex) -> Iterator[Diagnostic]:
                     for unresolved in parse_prose(names, text).unresolved:
                         if unresolved.fault is MentionFault.UNKNOWN and catalog.unread:
                             continue  # the document may be the one that could not be read
+                        if unresolved.fault is MentionFault.AMBIGUOUS and name_key(unresolved.text) not in shared:
+                            continue  # the name itself is reported where the second document takes it
                         yield _explain(catalog, part, field, unresolved)
 
 

@@ -7,8 +7,9 @@ from pydantic import BaseModel
 from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import Part, walk_parts, walk_records
 from handbook.datafile import Path
+from handbook.dates import render_date
 from handbook.diagnostics import Diagnostic
-from handbook.records import Citation
+from handbook.records import Change, Citation
 from handbook.vietnamese import find_nearest
 
 # field name → (mapping of the catalog, what editors call such a thing)
@@ -46,6 +47,8 @@ def check_references(catalog: Catalog) -> Iterator[Diagnostic]:
                 known = _FIELDS.get((type(part.value).__name__, name))
                 if known is not None:
                     yield from _check_field(catalog, part, name, known)
+    for change in catalog.changes:
+        yield from _check_change(catalog, change)
     for shared in catalog.shared_names:
         for position, target in enumerate(shared.record.means):
             path: Path = ("means", position)
@@ -62,10 +65,23 @@ def check_citations(catalog: Catalog) -> Iterator[Diagnostic]:
                 yield from _check_citation(catalog, part, part.value)
     for directive in catalog.directives.values():
         status = directive.record.status
-        if status.value != "chua-xac-dinh" and not status.citations:
+        if status.value != "chua-xac-dinh" and status.value in catalog.statuses and not status.citations:
             message = "tình trạng này chưa có nguồn"
             hint = "thêm «citations:», hoặc viết «value: chua-xac-dinh» nếu chưa nguồn nào nói"
             yield Diagnostic(directive.place("status", "value"), "uncited", message, hint)
+
+
+def _check_change(catalog: Catalog, change: Entry[Change]) -> Iterator[Diagnostic]:
+    known = [*catalog.directives, *catalog.bodies, *catalog.sources]
+    for position, identifier in enumerate(change.record.records):
+        if identifier not in known and identifier not in catalog.unread:
+            nearest = find_nearest(identifier, known)
+            hint = f"ý bạn là «{nearest}»?" if nearest else "viết mã của một văn bản, cơ quan hoặc nguồn"
+            message = f"không có bản ghi mã «{identifier}»"
+            yield Diagnostic(change.place("records", position), "dangling", message, hint)
+    if not change.record.date.exists:
+        message = f"ngày {render_date(change.record.date)} không có trong lịch"
+        yield Diagnostic(change.place("date"), "date-impossible", message, "viết lại ngày của thay đổi này")
 
 
 def _check_field(catalog: Catalog, part: Part, name: str, known: tuple[str, str]) -> Iterator[Diagnostic]:
@@ -81,7 +97,8 @@ def _check_id(
     catalog: Catalog, entry: Entry[BaseModel], path: Path, identifier: str, shelf: str, kind: str = "văn bản"
 ) -> Iterator[Diagnostic]:
     entries: Collection[str] = getattr(catalog, shelf)
-    if identifier in entries or identifier in catalog.unread:
+    vocabulary = f"vocabulary/{'issuers' if shelf == 'bodies' else shelf}.yml"
+    if identifier in entries or not catalog.unread.isdisjoint({identifier, vocabulary}):
         return
     nearest = find_nearest(identifier, list(entries))
     hint = f"ý bạn là «{nearest}»?" if nearest else f"các mã {kind} có: " + ", ".join(list(entries)[:12])

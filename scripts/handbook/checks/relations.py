@@ -31,9 +31,7 @@ def check_order(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
     """Report a document that continues, replaces, implements … one issued later."""
     for link in lineage.links:
         subject, target = catalog.directives[link.subject].record, catalog.directives[link.target].record
-        if not type_of(catalog, link).later or subject.issued is None or target.issued is None:
-            continue
-        if subject.issued.is_before(target.issued):
+        if _is_reversed(catalog, link) and subject.issued and target.issued:
             message = (
                 f"văn bản ngày {render_date(subject.issued)} không thể {type_of(catalog, link).label} "
                 f"{target.short_name}, ban hành sau đó ({render_date(target.issued)})"
@@ -42,9 +40,20 @@ def check_order(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
             yield Diagnostic(place, "relation-order", message, "kiểm lại hai ngày, hoặc đổi chiều quan hệ")
 
 
+def _is_reversed(catalog: Catalog, link: Link) -> bool:
+    subject, target = catalog.directives[link.subject].record, catalog.directives[link.target].record
+    if not type_of(catalog, link).later or subject.issued is None or target.issued is None:
+        return False
+    return subject.issued.is_before(target.issued)
+
+
 def check_cycles(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
-    """Report circles of relations whose order is fixed in time."""
-    ordered = [link for link in lineage.links if type_of(catalog, link).later and link.subject != link.target]
+    """Report circles of relations whose order is fixed in time, unless a date already shows the wrong one."""
+    ordered = [
+        link
+        for link in lineage.links
+        if type_of(catalog, link).later and link.subject != link.target and not _is_reversed(catalog, link)
+    ]
     for kind in sorted({link.kind for link in ordered}):
         graph: dict[str, set[str]] = {}
         for link in ordered:

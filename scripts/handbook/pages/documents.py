@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.catalog import Entry
-from handbook.diagram import plan_diagram
+from handbook.diagram import plan_diagram, plan_rail
 from handbook.lineage import Link, type_of
 from handbook.pages import addresses, words
 from handbook.pages.graphs import plan_neighbourhood
@@ -22,7 +22,6 @@ from handbook.pages.views import (
     RelationGroup,
     RelationView,
 )
-from handbook.rail import plan_rail
 from handbook.records import Claim, Directive
 
 _FAMILIES = ("succession", "companion", "derivation", "change", "mention")
@@ -115,7 +114,7 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[Field]:
     term = catalog.terms[record.term].record.label if record.term else ""
     yield Field("term", (sheet.link(term, addresses.browse_address("khoa", record.term)),) if record.term else ())
     status = catalog.statuses[record.status.value].record
-    meaning = sheet.link(status.label, f"{addresses.GLOSSARY}#tinh-trang", status.definition)
+    meaning = sheet.link(status.label, f"{addresses.GLOSSARY}#muc-tinh-trang", status.definition)
     yield Field("status", (meaning,), sheet.read(record.status.basis), sheet.cite(record.status.citations))
     if record.aliases:
         yield Field("aliases", tuple(Anchor(alias, "") for alias in record.aliases))

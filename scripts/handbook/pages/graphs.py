@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from handbook.graph import Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram import Edge, Graph, Lane, Node, Period, Stroke
 from handbook.lineage import find_neighbourhood, type_of
 from handbook.pages import words
 from handbook.pages.library import Library

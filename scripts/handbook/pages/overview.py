@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from handbook.catalog import Entry
 from handbook.checks.findings import walk_parts, walk_records
 from handbook.dates import render_date
-from handbook.diagram import plan_diagram
+from handbook.diagram import plan_diagram, plan_rail
 from handbook.lineage import find_succession
 from handbook.pages import addresses, words
 from handbook.pages.browse import plan_facets
@@ -40,7 +40,6 @@ from handbook.pages.views import (
     StatusWords,
     SymbolRow,
 )
-from handbook.rail import plan_rail
 from handbook.records import Acknowledged, Citation, Figure
 from handbook.vietnamese import sort_text
 
@@ -221,7 +220,6 @@ def _plan_ledger(library: Library) -> Page:
         faulty=sum(bool(row.faults) for row in rows),
         table=sheet.link(addresses.FIGURES_CSV.rpartition("/")[2], addresses.FIGURES_CSV),
         faults=sheet.link(words.FAULTS, addresses.FAULTS),
-        notes=sheet.notes,
     )
     description = words.DESCRIPTIONS["ledger"]
     return Page("so-lieu/index.md", words.LEDGER, "ledger.md.j2", view, "so-lieu", description, wide=True)

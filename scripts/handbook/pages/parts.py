@@ -81,7 +81,7 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
         sources=sheet.link_sources(figure.citations),
         notes=sheet.cite(figure.citations),
         faults=sheet.fault(figure, (entry.file.path, (*entry.prefix, "figures", position))),
-        parts=tuple(f"{by_id[part].printed} ({labels[part]}; {by_id[part].scope})" for part in figure.parts),
+        parts=tuple(f"{by_id[part].printed} ({by_id[part].scope})" for part in figure.parts),
         part_of=f"{whole.printed} ({labels[whole.id]})" if whole else "",
     )
 

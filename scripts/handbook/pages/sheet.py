@@ -6,7 +6,7 @@ from handbook.dates import render_date
 from handbook.mentions import Mention, parse_prose
 from handbook.pages import addresses
 from handbook.pages.library import Library
-from handbook.pages.views import Anchor, ClaimView, Fault, Note, Prose, Word
+from handbook.pages.views import Anchor, ClaimView, Fault, Note, Prose, SourceNotes, Word
 from handbook.records import Acknowledged, Citation, Claim
 
 Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
@@ -24,9 +24,12 @@ class Sheet:
         self._explained: set[str] = set()
 
     @property
-    def notes(self) -> tuple[Note, ...]:
-        """The citations met so far as numbered notes."""
-        return tuple(self._make_note(number, *place) for place, number in self._numbers.items())
+    def notes(self) -> tuple[SourceNotes, ...]:
+        """The citations met so far as numbered notes, gathered by source in the order of first use."""
+        places: dict[str, list[Note]] = {}
+        for (source, locator), number in self._numbers.items():
+            places.setdefault(source, []).append(self._make_note(number, source, locator))
+        return tuple(self._make_notes(source, tuple(notes)) for source, notes in places.items())
 
     def link(self, text: str, address: str, hint: str = "") -> Anchor:
         """Make a link to an address of the site."""
@@ -97,16 +100,16 @@ class Sheet:
         if position < len(text):
             yield Word(text[position:])
 
+    def _make_notes(self, source: str, notes: tuple[Note, ...]) -> SourceNotes:
+        record = self.library.catalog.sources[source].record
+        published = render_date(record.published) if record.published else ""
+        details = ", ".join(part for part in (record.author, record.publisher, published) if part)
+        return SourceNotes(self.link(record.title, addresses.source_address(source)), details, notes)
+
     def _make_note(self, number: int, source: str, locator: str) -> Note:
         record = self.library.catalog.sources[source].record
         opening = next((passage.opening for passage in record.passages if passage.locator == locator), "")
-        published = render_date(record.published) if record.published else ""
-        details = ", ".join(part for part in (record.author, record.publisher, published) if part)
-        return Note(number, self._link_source(source, locator), locator, opening, details)
-
-    def _link_source(self, source: str, locator: str) -> Anchor:
-        record = self.library.catalog.sources[source].record
-        return self.link(record.title, addresses.source_address(source, locator), locator)
+        return Note(number, self.link(locator, addresses.source_address(source, locator)), opening)
 
     def _link_passage(self, source: str, locator: str) -> Anchor:
         record = self.library.catalog.sources[source].record

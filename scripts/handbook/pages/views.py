@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from handbook.drawing import Drawing
-from handbook.rail import Rail
+from handbook.diagram import Drawing, Rail
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,20 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A citation as a numbered note of the page."""
+    """A citation as a numbered note of the page: one place in a source."""
 
     number: int
-    source: Anchor
-    locator: str
+    place: Anchor
     opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNotes:
+    """The notes of a page that point into one source."""
+
+    source: Anchor
     details: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +272,7 @@ class DirectiveView:
     other_figures: tuple[FigureRow, ...]
     mentioned_in: tuple[Anchor, ...]
     namesakes: tuple[DocumentRow, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[SourceNotes, ...]
     reference: Reference
 
 
@@ -285,7 +291,7 @@ class BodyView:
     organized: tuple[ConferenceView, ...]
     given: tuple[CommendationView, ...]
     received: tuple[CommendationView, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[SourceNotes, ...]
     reference: Reference
 
 
@@ -406,7 +412,6 @@ class LedgerView:
     faulty: int
     table: Anchor
     faults: Anchor
-    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,7 +445,7 @@ class ModelsView:
     """All models, by unit."""
 
     models: tuple[ModelView, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[SourceNotes, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from handbook.drawing import Band, Box, Bundle, Drawing, Heading, Look, Point, Text
-from handbook.frame import HALF_SLOT, MIN_BOX, plan_columns, plan_rows
-from handbook.graph import Edge, Graph, Lane, Node, Period, Stroke
-from handbook.grid import plan_grid
-from handbook.routing import plan_routes
-from handbook.textfit import Face, find_longest, measure, wrap, wrap_evenly
-from handbook.tracks import plan_tracks
-from handbook.wires import Board, draw_wires
+from handbook.diagram.drawing import Band, Box, Bundle, Drawing, Heading, Look, Point, Text
+from handbook.diagram.frame import HALF_SLOT, MIN_BOX, plan_columns, plan_rows
+from handbook.diagram.graph import Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram.grid import plan_grid
+from handbook.diagram.routing import plan_routes
+from handbook.diagram.textfit import Face, find_longest, measure, wrap, wrap_evenly
+from handbook.diagram.tracks import plan_tracks
+from handbook.diagram.wires import Board, draw_wires
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from handbook.grid import Grid
-    from handbook.routing import Route
+    from handbook.diagram.grid import Grid
+    from handbook.diagram.routing import Route
 
 __all__ = ["Drawing", "Edge", "Graph", "Lane", "Node", "Period", "Stroke", "plan_diagram"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from handbook.graph import Lane, Node, Stroke
+    from handbook.diagram.graph import Lane, Node, Stroke
 
 
 @dataclass(frozen=True, slots=True)

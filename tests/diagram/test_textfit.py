@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.textfit import WIDTHS, Face, measure, wrap, wrap_evenly
+from handbook.diagram.textfit import WIDTHS, Face, measure, wrap, wrap_evenly
 
 REGULAR = Face(size=10, weight=400, leading=14)
 SEMIBOLD = Face(size=10, weight=600, leading=14)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from handbook.graph import Edge
-    from handbook.grid import Grid
+    from handbook.diagram.graph import Edge
+    from handbook.diagram.grid import Grid
 
 
 class Way(Enum):

@@ -9,12 +9,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handbook.graph import find_followers, sort_graph, trace_lines
+from handbook.diagram.graph import find_followers, sort_graph, trace_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from handbook.graph import Edge, Graph, Node, Stroke
+    from handbook.diagram.graph import Edge, Graph, Node, Stroke
 
 # More rails would leave a phone no room for the text; the words of the list say the rest.
 MAX_TRACKS = 6

@@ -17,11 +17,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-import handbook
-from handbook.diagram import CAPTION, DETAIL, LABEL, LOOKS, Edge, Graph, Node, plan_diagram
-from handbook.graph import find_followers, sort_graph
-from handbook.textfit import measure
 from lineage_graphs import (
     LANES,
     PERIODS,
@@ -34,12 +29,17 @@ from lineage_graphs import (
     make_year,
 )
 
+import handbook
+from handbook.diagram.graph import find_followers, sort_graph
+from handbook.diagram.layout import CAPTION, DETAIL, LABEL, LOOKS, Edge, Graph, Node, plan_diagram
+from handbook.diagram.textfit import measure
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
     from handbook.diagram import Period
-    from handbook.drawing import Box, Drawing, Point, Text, Wire
+    from handbook.diagram.drawing import Box, Drawing, Point, Text, Wire
 
 PACKAGE = Path(handbook.__file__).parent
 STYLESHEET = PACKAGE.parents[1] / "docs/assets/css/lineage.css"
@@ -397,7 +397,7 @@ def test_order_of_the_input_does_not_matter(graph: Graph, shuffler: Random) -> N
 
 def test_hash_seed_does_not_matter() -> None:
     code = (
-        "from lineage_graphs import *; from handbook.diagram import plan_diagram; from handbook.rail import "
+        "from lineage_graphs import *; from handbook.diagram import plan_diagram; from handbook.diagram.rail import "
         "plan_rail; print(plan_diagram(make_lineage(), max_stack=1), plan_rail(make_lineage()))"
     )
     paths = os.pathsep.join([str(PACKAGE.parent), str(Path(__file__).parent)])

@@ -32,7 +32,7 @@ class Face:
 
 def read_widths() -> Mapping[int, Mapping[str, int]]:
     """Read the advance widths by weight and character, in thousandths of the font size."""
-    text = files("handbook").joinpath("data/text_widths.json").read_text(encoding="utf-8")
+    text = files("handbook.diagram").joinpath("text_widths.json").read_text(encoding="utf-8")
     table: dict[str, dict[str, str]] = json.loads(text)["widths"]
     return {
         int(weight): {character: int(width) for width, row in rows.items() for character in row}

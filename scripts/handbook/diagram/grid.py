@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
-from handbook.graph import Edge, Graph, Moment, Node, Period, find_followers, moment, sort_graph, trace_lines
+from handbook.diagram.graph import Edge, Graph, Moment, Node, Period, find_followers, moment, sort_graph, trace_lines
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence

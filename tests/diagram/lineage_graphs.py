@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from handbook.graph import Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram.graph import Edge, Graph, Lane, Node, Period, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handbook.drawing import Point, Wire
-from handbook.routing import CHANNEL, Level, Way
+from handbook.diagram.drawing import Point, Wire
+from handbook.diagram.routing import CHANNEL, Level, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from handbook.frame import Columns, Rows
-    from handbook.grid import Grid
-    from handbook.routing import Route
-    from handbook.tracks import Tracks
+    from handbook.diagram.frame import Columns, Rows
+    from handbook.diagram.grid import Grid
+    from handbook.diagram.routing import Route
+    from handbook.diagram.tracks import Tracks
 
 CORNER = 5
 ARROW_GAP = 6

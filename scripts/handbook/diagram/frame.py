@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handbook.routing import CHANNEL
-from handbook.tracks import count_tracks
+from handbook.diagram.routing import CHANNEL
+from handbook.diagram.tracks import count_tracks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from handbook.routing import Level, Trunk
-    from handbook.tracks import Tracks
+    from handbook.diagram.routing import Level, Trunk
+    from handbook.diagram.tracks import Tracks
 
 MIN_BOX, MAX_BOX = 92, 220
 

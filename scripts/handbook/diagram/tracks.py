@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from handbook.routing import CHANNEL, Level, Trunk, Way
+from handbook.diagram.routing import CHANNEL, Level, Trunk, Way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from handbook.routing import Route
+    from handbook.diagram.routing import Route
 
 Interval = tuple[int, int]
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lineage_graphs import graphs, make_graph, make_lineage, make_node, make_year
 
 import handbook
-from handbook.graph import Edge, Graph, sort_graph
-from handbook.rail import MAX_TRACKS, TRACK_STEP, Rail, plan_rail
-from lineage_graphs import graphs, make_graph, make_lineage, make_node, make_year
+from handbook.diagram.graph import Edge, Graph, sort_graph
+from handbook.diagram.rail import MAX_TRACKS, TRACK_STEP, Rail, plan_rail
 
 if TYPE_CHECKING:
     from random import Random

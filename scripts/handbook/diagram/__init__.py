@@ -1,0 +1,11 @@
+"""The lineage figure and its rail list: a graph of documents and units becomes places, lines and rows.
+
+Both axes are in the data, time from left to right and level from top to bottom, so nothing is laid out by force.
+"""
+
+from handbook.diagram.drawing import Drawing
+from handbook.diagram.graph import Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram.layout import plan_diagram
+from handbook.diagram.rail import Rail, plan_rail
+
+__all__ = ["Drawing", "Edge", "Graph", "Lane", "Node", "Period", "Rail", "Stroke", "plan_diagram", "plan_rail"]
