@@ -77,7 +77,7 @@ class Catalog:
     """Every record of the handbook.
 
     Mappings are in file-name order (vocabulary: in the file's own order), whatever order the disk lists them in.
-    ``unread`` names what exists but could not be read: the ids of records, the paths of vocabulary files,
+    ``unread`` names what exists but could not be read: the ids of records, the paths of vocabulary files and folders,
     so that one broken file does not make every reference to it a second fault.
     """
 
@@ -154,6 +154,7 @@ def _list_files(shelf: _Shelf, folder: str) -> Iterator[FilePath]:
     """List the YAML files of a folder by name; anything else there is reported."""
     base = shelf.root / folder
     if not base.is_dir():
+        shelf.unread.add(f"{folder}/")
         place = Place(folder)
         shelf.diagnostics.append(Diagnostic(place, "folder-missing", f"không có thư mục «{folder}»", "tạo lại thư mục"))
         return
@@ -203,7 +204,9 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel]) -> None:
     path = f"vocabulary/{name}.yml"
     if not (shelf.root / path).is_file():
         shelf.unread.add(path)
-        shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", "thiếu bảng từ vựng này", "tạo lại tệp"))
+        if (shelf.root / "vocabulary").is_dir():
+            message = "thiếu bảng từ vựng này"
+            shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", message, "tạo lại tệp"))
         return
     file = shelf.read_file(path)
     if file is None:

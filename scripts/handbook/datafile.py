@@ -32,6 +32,7 @@ _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*\s+#")
 _KEY_AND_VALUE = re.compile(r"(?P<lead>\s*(?:- )*)(?P<key>[\w-]+:) +(?P<value>.*)")
 _KEY = re.compile(r"\s*(?:- )*[\w-]+")
 _QUOTED_START = re.compile(r"""\s*(?:- )*(?:[\w-]+: +)?(?:"[^"]*"|'[^']*')\s*""")
+_OPEN_QUOTE = re.compile(r"""(?P<lead>\s*(?:- )*(?:[\w-]+: +)?)(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)""")
 _EMPTY = frozenset({"", "~", "null"})
 
 
@@ -52,20 +53,12 @@ class DataFile:
         """Return the place of a value, or of the nearest thing around it."""
         while path and path not in self.values:
             path = path[:-1]
-        return self._place(self.values.get(path, (0, 0, 0, 1)))
+        return _place(self.path, self.lines, self.values.get(path, (0, 0, 0, 1)))
 
     def locate_key(self, path: Path) -> Place:
         """Return the place of a key, or of the value there where the path ends in a list index."""
         span = self.keys.get(path)
-        return self._place(span) if span else self.locate(path)
-
-    def _place(self, span: Span) -> Place:
-        line, column, end_line, end_column = span
-        if end_line == line:
-            width = end_column - column
-        else:
-            width = len(self.lines[line]) - column if line < len(self.lines) else 1
-        return Place(self.path, line + 1, column + 1, max(1, width))
+        return _place(self.path, self.lines, span) if span else self.locate(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +212,7 @@ class _TreeBuilder:
             raise _UnreadableError from None
 
     def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
-        line, column, end_line, end_column = _span(event)
-        width = end_column - column if line == end_line else 1
-        place = Place(self._path, line + 1, column + 1, max(1, width))
+        place = _place(self._path, self._lines, _span(event))
         self.diagnostics.append(Diagnostic(place, code, message, hint))
 
     def _refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> NoReturn:
@@ -314,6 +305,16 @@ class _TreeBuilder:
             )
 
 
+def _place(path: str, lines: tuple[str, ...], span: Span) -> Place:
+    """Turn a span into a place on one line of the file; what YAML puts behind the last line ends the last line."""
+    line, column, end_line, end_column = span
+    if line >= len(lines):
+        line = end_line = len(lines) - 1
+        column = end_column = len(lines[line])
+    width = (end_column if end_line == line else len(lines[line])) - column
+    return Place(path, line + 1, column + 1, max(1, width))
+
+
 def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
@@ -358,6 +359,21 @@ def _misplaced(problem: str, context: str) -> _SyntaxFault:
     )
 
 
+_UNCLOSED_QUOTE = _SyntaxFault(
+    "",
+    "quoted scalar",
+    "unclosed-quote",
+    "dấu nháy mở ở đây mà không đóng đúng chỗ",
+    "thêm dấu nháy cùng loại ở cuối giá trị",
+    at_opening=True,
+)
+_AFTER_QUOTE = _SyntaxFault(
+    "",
+    "",
+    "unclosed-quote",
+    "sau dấu nháy đóng còn chữ nữa",
+    "đặt cả giá trị trong một cặp dấu nháy, kiểu khác với dấu nháy bên trong",
+)
 _SYNTAX_FAULTS = (
     _SyntaxFault(
         "mapping values are not allowed",
@@ -373,14 +389,7 @@ _SYNTAX_FAULTS = (
         "trong dấu nháy kép, dấu «\\» mở đầu một mã ký tự, và không có mã này",
         "viết hai lần «\\\\», hoặc đặt cả giá trị trong dấu nháy đơn '…'",
     ),
-    _SyntaxFault(
-        "",
-        "quoted scalar",
-        "unclosed-quote",
-        "dấu nháy mở ở đây mà không đóng đúng chỗ",
-        "thêm dấu nháy cùng loại ở cuối giá trị",
-        at_opening=True,
-    ),
+    _UNCLOSED_QUOTE,
     _SyntaxFault(
         "could not find expected ':'",
         "",
@@ -426,15 +435,6 @@ _SYNTAX_FAULTS = (
 )
 
 
-_AFTER_QUOTE = _SyntaxFault(
-    "",
-    "",
-    "unclosed-quote",
-    "sau dấu nháy đóng còn chữ nữa",
-    "đặt cả giá trị trong một cặp dấu nháy, kiểu khác với dấu nháy bên trong",
-)
-
-
 def _explain(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Diagnostic:
     """Put a YAML syntax error into an editor's words; the library's English never reaches them."""
     problem = str(getattr(error, "problem", "") or "")
@@ -443,6 +443,10 @@ def _explain(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Diagno
     problem_mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     mark = (context_mark or problem_mark) if fault.at_opening else (problem_mark or context_mark)
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    for number, opening in enumerate(map(_OPEN_QUOTE.fullmatch, lines[: line + 1])):
+        if opening and fault.code != "yaml":  # the quote runs on to the next one, where YAML stumbles
+            fault, line, column = _UNCLOSED_QUOTE, number, opening.end("lead")
+            break
     written = lines[line] if line < len(lines) else ""
     if fault.code == "colon" and _KEY.fullmatch(written, 0, column):
         fault = _misplaced("", "")
@@ -452,4 +456,4 @@ def _explain(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Diagno
     whole = _KEY_AND_VALUE.fullmatch(written) if fault.code == "colon" or fault is _AFTER_QUOTE else None
     if whole:
         hint = f"viết lại: {whole['key']} {_quote(whole['value'])}"
-    return Diagnostic(Place(path, line + 1, column + 1), fault.code, fault.message, hint)
+    return Diagnostic(_place(path, lines, (line, column, line, column + 1)), fault.code, fault.message, hint)

@@ -26,6 +26,8 @@ class _Fault:
     field: str
     value: object
     context: Mapping[str, Any]
+    whole: bool
+    """Whether the field is one of the record itself, and not of something inside it."""
 
 
 def parse_record(
@@ -68,7 +70,7 @@ def _explain_error(error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnos
     place = file.locate(path)
     if error["type"] == "missing" and not error["loc"][:-1] and not prefix:
         place = Place(file.path, 1, 1, max(1, len(file.lines[0])))
-    fault = _Fault(place, field, error["input"], error.get("ctx", {}))
+    fault = _Fault(place, field, error["input"], error.get("ctx", {}), whole=len(error["loc"]) == 1)
     code, message, hint = _WORDS.get(error["type"], _text_expected)(fault)
     return Diagnostic(fault.place, code, message, hint)
 
@@ -101,10 +103,10 @@ def _missing(fault: _Fault) -> tuple[str, str, str]:
     return "missing-field", f"thiếu trường bắt buộc «{fault.field}»", hint
 
 
-def _uncited(_fault: _Fault) -> tuple[str, str, str]:
+def _uncited(fault: _Fault) -> tuple[str, str, str]:
     return (
         "uncited",
-        "điều này chưa có nguồn",
+        "bản ghi này chưa có nguồn" if fault.whole else "điều này chưa có nguồn",
         "thêm «citations:» với «source: mã nguồn» và «locator: đoạn …»",
     )
 

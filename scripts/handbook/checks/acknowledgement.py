@@ -8,6 +8,7 @@ from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 
 _BY_HAND = "cách-ghi"  # readers judge it; no program can find it
+_BETWEEN_RECORDS = frozenset({"trước-nguyên-nhân", "hai-giá-trị"})
 
 
 def check_acknowledged(catalog: Catalog, findings: tuple[Finding, ...]) -> Iterator[Diagnostic]:
@@ -30,4 +31,7 @@ def check_acknowledged(catalog: Catalog, findings: tuple[Finding, ...]) -> Itera
         found.add(key)
         if key not in acknowledged:
             yield finding.diagnostic
-    yield from (diagnostic for key, diagnostic in stale if key not in found)
+    for known, diagnostic in stale:
+        if known in found or (catalog.unread and known[-1] in _BETWEEN_RECORDS):
+            continue  # the other record may be the one that could not be read
+        yield diagnostic

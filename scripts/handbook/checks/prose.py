@@ -21,7 +21,7 @@ def check_mentions(catalog: Catalog, names: NameIndex) -> Iterator[Diagnostic]:
                 text = getattr(part.value, field, None)
                 if isinstance(text, str):
                     for unresolved in parse_prose(names, text).unresolved:
-                        if unresolved.fault is MentionFault.UNKNOWN and catalog.unread:
+                        if unresolved.fault is not MentionFault.TARGET and catalog.unread:
                             continue  # the document may be the one that could not be read
                         if unresolved.fault is MentionFault.AMBIGUOUS and name_key(unresolved.text) not in shared:
                             continue  # the name itself is reported where the second document takes it

@@ -74,7 +74,7 @@ def check_citations(catalog: Catalog) -> Iterator[Diagnostic]:
 def _check_change(catalog: Catalog, change: Entry[Change]) -> Iterator[Diagnostic]:
     known = [*catalog.directives, *catalog.bodies, *catalog.sources]
     for position, identifier in enumerate(change.record.records):
-        if identifier not in known and identifier not in catalog.unread:
+        if identifier not in known and not catalog.unread:
             nearest = find_nearest(identifier, known)
             hint = f"ý bạn là «{nearest}»?" if nearest else "viết mã của một văn bản, cơ quan hoặc nguồn"
             message = f"không có bản ghi mã «{identifier}»"
@@ -97,16 +97,23 @@ def _check_id(
     catalog: Catalog, entry: Entry[BaseModel], path: Path, identifier: str, shelf: str, kind: str = "văn bản"
 ) -> Iterator[Diagnostic]:
     entries: Collection[str] = getattr(catalog, shelf)
-    vocabulary = f"vocabulary/{'issuers' if shelf == 'bodies' else shelf}.yml"
-    if identifier in entries or not catalog.unread.isdisjoint({identifier, vocabulary}):
+    if identifier in entries or _may_be_unread(catalog, identifier, shelf):
         return
     nearest = find_nearest(identifier, list(entries))
     hint = f"ý bạn là «{nearest}»?" if nearest else f"các mã {kind} có: " + ", ".join(list(entries)[:12])
     yield Diagnostic(entry.place(*path), "dangling", f"không có {kind} mã «{identifier}»", hint)
 
 
+def _may_be_unread(catalog: Catalog, identifier: str, shelf: str) -> bool:
+    """Tell whether an id may stand in a file that could not be read, which is reported already."""
+    files = {f"vocabulary/{shelf}.yml", f"{shelf}/"}
+    if shelf == "bodies":
+        files = {"vocabulary/issuers.yml", "exemplars/"}
+    return identifier in catalog.unread or not files.isdisjoint(catalog.unread)
+
+
 def _check_citation(catalog: Catalog, part: Part, citation: Citation) -> Iterator[Diagnostic]:
-    if citation.source in catalog.unread:
+    if _may_be_unread(catalog, citation.source, "sources"):
         return
     if citation.source not in catalog.sources:
         nearest = find_nearest(citation.source, list(catalog.sources))

@@ -1,0 +1,116 @@
+"""What a record's faults mean, in an editor's words."""
+
+import pytest
+
+from handbook.catalog import FOLDERS
+from handbook.datafile import parse_datafile
+from handbook.messages import parse_record
+from handbook.records import Directive, Exemplar
+
+_CITATIONS = "citations:\n  - source: bai\n    locator: đoạn 1\n"
+_DIRECTIVE = f"""id: a
+type: chi-thi
+title: Làm
+short_name: Làm
+status:
+  value: chua-xac-dinh
+{_CITATIONS}"""
+_UNIT = f"id: a\nname: Xã\nlevel: co-so\n{_CITATIONS}"
+
+
+def _explain(text: str, model: type[Directive | Exemplar] = Directive) -> list[tuple[int, str, str, str]]:
+    reading = parse_datafile("a.yml", text.encode())
+    assert reading.file is not None
+    _, faults = parse_record(model, reading.file.data, reading.file)
+    return [(fault.place.line, fault.code, fault.message, fault.hint) for fault in faults]
+
+
+def test_a_right_record_has_no_faults() -> None:
+    assert _explain(_DIRECTIVE) == []
+    assert _explain(_UNIT, Exemplar) == []
+
+
+def test_a_misspelt_field_is_one_fault_and_not_also_a_missing_one() -> None:
+    assert _explain(_DIRECTIVE.replace("title:", "titel:")) == [
+        (3, "unknown-field", "không có trường «titel» ở đây", "ý bạn là «title»?")
+    ]
+
+
+def test_a_misspelt_field_far_inside_is_one_fault_too() -> None:
+    text = f"{_DIRECTIVE}summary:\n  - tex: Làm.\n    {_CITATIONS.replace(chr(10), chr(10) + '    ').rstrip()}\n"
+    assert _explain(text) == [(11, "unknown-field", "không có trường «tex» ở đây", "ý bạn là «text»?")]
+
+
+def test_a_field_already_there_is_not_what_was_meant() -> None:
+    ((line, code, _, hint),) = _explain(_DIRECTIVE + "titles: Làm nữa\n")
+    assert (line, code) == (10, "unknown-field")
+    assert "«title»" not in hint
+
+
+def test_an_empty_field_is_not_missing_too() -> None:
+    assert _explain(_DIRECTIVE.replace("title: Làm", "title:")) == []
+
+
+def test_each_missing_field_is_named() -> None:
+    found = _explain("id: a\n" + _CITATIONS)
+    assert [(code, message) for _, code, message, _ in found] == [
+        ("missing-field", f"thiếu trường bắt buộc «{name}»") for name in ("type", "title", "short_name", "status")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [("5", "viết từ hai chữ số: «05»"), ("số 7", "viết từ hai chữ số: «07»"), ("năm", "viết bằng chữ số, ví dụ «05»")],
+)
+def test_a_document_number_has_two_digits_at_least(number: str, hint: str) -> None:
+    assert _explain(f"{_DIRECTIVE}number: {number}\n") == [
+        (10, "pattern", f"«{number}» không đúng dạng của «number»", hint)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("issued", "hint"),
+    [
+        ("15/5/2016", "viết năm-tháng-ngày: 2016-05-15"),
+        ("15.05.2016", "viết năm-tháng-ngày: 2016-05-15"),
+        ("15-5-2016", "viết năm-tháng-ngày: 2016-05-15"),
+        ("giữa năm 2016", "viết năm-tháng-ngày: 2016-05-15, 2016-05 hoặc 2016"),
+    ],
+)
+def test_a_date_written_the_vietnamese_way_is_shown_as_it_should_be(issued: str, hint: str) -> None:
+    assert _explain(f"{_DIRECTIVE}issued: {issued}\n") == [(10, "date-form", f"«{issued}» không đúng dạng ngày", hint)]
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("1.470.000", "viết liền chữ số: 1470000"),
+        ("99,38%", "viết liền chữ số: 99.38"),
+        ("1 470", "viết liền chữ số: 1470"),
+        ("nhiều", "viết liền chữ số: 25525 hoặc 99.38"),
+    ],
+)
+def test_a_number_written_the_vietnamese_way_is_shown_as_it_should_be(value: str, hint: str) -> None:
+    figure = f"figures:\n  - id: f\n    indicator: i\n    printed: x\n    value: {value}\n    scope: Xã\n"
+    figure += "    citations:\n      - source: bai\n        locator: đoạn 1\n"
+    assert _explain(_UNIT + figure, Exemplar) == [
+        (11, "number-form", f"«{value}» không phải số viết liền", hint),
+    ]
+
+
+@pytest.mark.parametrize("shape", ["[[a]]", "{a: b}", "[]", "{}", "a", "[{a: b}]", "[a, {b: [c]}]"])
+@pytest.mark.parametrize("folder", sorted(FOLDERS))
+def test_any_shape_of_any_field_has_words_and_never_an_exception(folder: str, shape: str) -> None:
+    model = FOLDERS[folder]
+    for name in model.model_fields:
+        reading = parse_datafile("a.yml", f"{name}: {shape}\n".encode())
+        assert reading.file is not None
+        _, faults = parse_record(model, reading.file.data, reading.file)
+        assert faults
+        assert all(fault.message and fault.hint and fault.code for fault in faults)
+
+
+def test_the_words_for_a_whole_record_of_the_wrong_shape_name_no_field() -> None:
+    assert _explain("Làm.\n") == [
+        (1, "shape", "chỗ này cần các trường con", "xuống dòng, thụt vào rồi viết «tên_trường: giá trị»")
+    ]

@@ -1,0 +1,100 @@
+"""Templates escape what they show, miss no name, and write Markdown an engine cannot misread."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+from markdown import markdown
+
+from handbook.cli import read_checked
+from handbook.pages import Page, gather_library, plan_pages
+from handbook.pages.views import Anchor, ChangeView, ListView, Word
+from handbook.render import make_environment, render_page
+
+EXTENSIONS = ["attr_list", "fenced_code", "tables", "toc"]
+HEADING = re.compile(r"^## .+ \{ #[a-z0-9-]+ \}$")
+
+
+def render_all(root: Path) -> dict[str, str]:
+    checked = read_checked(root)
+    library = gather_library(checked.catalog, checked.lineage, checked.names)
+    environment = make_environment()
+    return {page.path: render_page(environment, page) for page in plan_pages(library)}
+
+
+@pytest.fixture(scope="module")
+def texts(toy: Path) -> dict[str, str]:
+    return render_all(toy)
+
+
+def make_page(title: str, view: object | None = None) -> Page:
+    return Page("thay-doi/index.md", title, "changes.md.j2", view or ListView(), "thay-doi", title)
+
+
+def test_the_same_records_give_the_same_text(toy: Path, texts: dict[str, str]) -> None:
+    assert render_all(toy) == texts
+
+
+def test_a_page_opens_with_front_matter_that_is_yaml(texts: dict[str, str]) -> None:
+    for path, text in texts.items():
+        matter = yaml.safe_load(text.split("---\n")[1])
+        assert matter["title"], path
+        assert matter["description"], path
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1))
+def test_any_title_survives_the_front_matter(title: str) -> None:
+    text = render_page(make_environment(), make_page(title))
+    matter = text.split("\n---\n")[0].removeprefix("---\n")
+    (line,) = (line for line in matter.split("\n") if line.startswith("title: "))
+    assert yaml.safe_load(line)["title"] == title
+
+
+def test_text_that_looks_like_html_is_shown_and_not_run() -> None:
+    change = ChangeView("22/11/2026", (Word("<b>đậm</b> & «x»", meaning='"<i>"'),), (Anchor("<u>", '"><script>'),))
+    text = render_page(make_environment(), make_page("Nhật ký", ListView(changes=(change,))))
+    assert "&lt;b&gt;đậm&lt;/b&gt; &amp; «x»" in text
+    assert 'title="&#34;&lt;i&gt;&#34;"' in text
+    assert 'href="&#34;&gt;&lt;script&gt;">&lt;u&gt;</a>' in text
+
+
+def test_text_that_looks_like_markdown_is_shown_as_typed(change: Callable[[str, str, str], Path]) -> None:
+    typed = "# *Bắt đầu* từ `việc nhỏ` [a](b) _1_ 2. ![x](y)"
+    root = change("exemplars/xa-dong-xanh.yml", "text: Bắt đầu từ việc nhỏ.", f'text: "{typed}"')
+    text = render_all(root)["dien-hinh/xa-dong-xanh.md"].split("\n---\n", 1)[1]
+    assert typed in markdown(text, extensions=EXTENSIONS)
+
+
+def test_a_name_missing_in_a_view_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        render_page(make_environment(), make_page("Nhật ký", view=object()))
+
+
+def test_outside_of_html_blocks_there_are_only_headings(texts: dict[str, str]) -> None:
+    for path, text in texts.items():
+        body = text.split("\n---\n", 1)[1]
+        blocks = re.sub(r"<(header|div|section)\b.*?^</\1>$", "", body, flags=re.DOTALL | re.MULTILINE)
+        loose = [line for line in blocks.splitlines() if line and not HEADING.match(line)]
+        assert [line for line in loose if not line.startswith("<")] == [], path
+
+
+def test_no_line_of_html_is_indented_or_it_would_be_taken_for_code(texts: dict[str, str]) -> None:
+    for path, text in texts.items():
+        assert re.findall(r"^[ \t]+<.*$", text, re.MULTILINE) == [], path
+
+
+def test_no_page_has_code_where_it_should_have_a_page(texts: dict[str, str]) -> None:
+    for path, text in texts.items():
+        html = markdown(text.split("\n---\n", 1)[1], extensions=EXTENSIONS)
+        assert "<pre>" not in html, path
+        assert "&lt;div" not in html, path
+
+
+def test_no_page_shows_a_name_of_the_program(texts: dict[str, str]) -> None:
+    for path, text in texts.items():
+        assert re.findall(r"\b(None|True|False|Undefined|namespace)\b|\(\)|\{\{|\}\}", text) == [], path

@@ -1,0 +1,430 @@
+"""The finished site: whole, self-contained, the same every time, and never half of one.
+
+The sites are built as an editor builds them, by the command, from copies of the real records and of the toy ones.
+"""
+
+from __future__ import annotations
+
+import csv
+import errno
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import html5lib
+import pytest
+
+from handbook.catalog import FOLDERS
+from handbook.cli import read_checked
+from handbook.site import Paths, SiteError, build_site, render_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+REPOSITORY = Path(__file__).parents[1]
+TOY = REPOSITORY / "tests" / "toy"
+RECORDS = (*FOLDERS, "vocabulary")
+REDIRECT = "van-ban/nghi-quyet-01-2016.html"
+ROOT_ABSOLUTE = ("404.html",)  # a server shows it at any address, so its links cannot be relative
+ADDRESS_ATTRIBUTES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "poster", "data", "action")
+CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+THEME_ENGLISH = re.compile(
+    r"\b(skip to content|table of contents|made with|back to top|permanent link|edit this page|view source|search|"
+    r"header|footer|navigation|tabs|home|next|previous|copy|copied|last update|created|initializing|loading|"
+    r"not found|switch to|dark mode|light mode|type to start|result)\b",
+    re.IGNORECASE,
+)
+EMPTY = frozenset({"script", "style", "noscript", "template"})
+
+
+@dataclass(frozen=True)
+class Html:
+    """One parsed page; ``errors`` are what a strict reader of HTML objects to."""
+
+    root: Element
+    errors: list[object]
+
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """Count every id on the page."""
+        return Counter(element.attrib["id"] for element in self.root.iter() if "id" in element.attrib)
+
+    @property
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Yield the name of an element and each address it holds."""
+        for element in self.root.iter():
+            tag = str(element.tag).rpartition("}")[2]
+            yield from ((tag, element.attrib[name]) for name in ADDRESS_ATTRIBUTES if name in element.attrib)
+            css = element.attrib.get("style", "") + ((element.text or "") if tag == "style" else "")
+            yield from ((tag, address) for address in CSS_ADDRESS.findall(css))
+
+    @property
+    def words(self) -> str:
+        """Everything on the page that is seen or read aloud."""
+        return " ".join(_list_words(self.root.find("body")))
+
+    def find(self, tag: str) -> list[Element]:
+        """List the elements of one name."""
+        return list(self.root.iter(tag))
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site."""
+
+    folder: Path
+
+    @cached_property
+    def pages(self) -> Mapping[str, Html]:
+        """Every page by its address."""
+        found = sorted(self.folder.rglob("*.html"))
+        return {str(path.relative_to(self.folder)): read_html(path) for path in found}
+
+    @property
+    def content_pages(self) -> Iterator[tuple[str, Html]]:
+        """The pages readers come for: no redirect, not the page for wrong addresses."""
+        yield from ((name, page) for name, page in self.pages.items() if name not in {"404.html", REDIRECT})
+
+
+def read_html(path: Path) -> Html:
+    """Read a page as the standard says browsers do."""
+    parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+    return Html(parser.parse(path.read_text(encoding="utf-8")), parser.errors)
+
+
+def _list_words(element: Element) -> Iterator[str]:
+    if element.tag in EMPTY:
+        return
+    yield from (
+        element.attrib[name] for name in ("title", "alt", "aria-label", "placeholder") if name in element.attrib
+    )
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _list_words(child)
+        yield child.tail or ""
+
+
+def run_build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "handbook", "build", "--root", str(root), "--site-dir", str(site)]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+
+
+def copy_root(origin: Path, target: Path) -> Path:
+    """Copy a handbook with all the program reads: records, pages by hand, settings."""
+    for folder in RECORDS:
+        shutil.copytree(origin / folder, target / folder)
+    shutil.copytree(REPOSITORY / "docs", target / "docs")
+    shutil.copy(REPOSITORY / "mkdocs.yml", target)
+    return target
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("real")
+    result = run_build(copy_root(REPOSITORY, folder), folder / "site", PYTHONHASHSEED="1", SOURCE_DATE_EPOCH="0")
+    assert result.returncode == 0, result.stderr
+    return Built(folder / "site")
+
+
+@pytest.fixture(scope="session")
+def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("toy")
+    result = run_build(copy_root(TOY, folder), folder / "site")
+    assert result.returncode == 0, result.stderr
+    return Built(folder / "site")
+
+
+@pytest.fixture(params=["real_site", "toy_site"])
+def site(request: pytest.FixtureRequest) -> Built:
+    return request.getfixturevalue(request.param)
+
+
+def resolve(site: Built, page: str, address: str) -> str:
+    """Tell what is wrong with an address on a page; nothing is the good answer."""
+    parts = urlsplit(address)
+    if parts.scheme == "data":
+        return ""
+    if parts.path.startswith("/") and page not in ROOT_ABSOLUTE:
+        return "starts at the root"
+    base = site.folder if parts.path.startswith("/") else (site.folder / page).parent
+    target = (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else (site.folder / page).resolve()
+    if not target.is_relative_to(site.folder.resolve()):
+        return "leaves the site"
+    if not target.is_file():
+        return "leads nowhere"
+    if parts.fragment and target.suffix == ".html":
+        ids = site.pages[str(target.relative_to(site.folder.resolve()))].ids
+        return "" if unquote(parts.fragment) in ids else "has no such place"
+    return ""
+
+
+def is_external(address: str) -> bool:
+    return address.startswith(("http:", "https:", "mailto:", "//"))
+
+
+# Links
+
+
+def test_every_link_of_every_page_leads_somewhere_inside_the_site(site: Built) -> None:
+    broken = [
+        f"{name}: {address} {fault}"
+        for name, page in site.pages.items()
+        for tag, address in page.addresses
+        if not (tag == "a" and is_external(address))
+        if (fault := resolve(site, name, address))
+    ]
+    assert broken == []
+
+
+def test_every_stylesheet_names_only_files_of_the_site(site: Built) -> None:
+    broken = [
+        f"{name}: {address} {fault}"
+        for path in sorted(site.folder.rglob("*.css"))
+        for name in [str(path.relative_to(site.folder))]
+        for address in CSS_ADDRESS.findall(path.read_text(encoding="utf-8"))
+        if (fault := resolve(site, name, address))
+    ]
+    assert broken == []
+
+
+def test_only_plain_links_name_other_sites(site: Built) -> None:
+    named = {
+        (name, tag, address)
+        for name, page in site.pages.items()
+        for tag, address in page.addresses
+        if is_external(address) and tag != "a"
+    }
+    assert named == set()
+
+
+def test_every_note_leads_to_its_passage(site: Built) -> None:
+    for name, page in site.content_pages:
+        for notes in (each for each in page.find("ol") if each.attrib.get("class") == "hb-notes"):
+            links = [next(item.iter("a")).attrib["href"] for item in notes.findall("li")]
+            assert links, name
+            assert all(re.search(r"nguon/[a-z0-9-]+\.html#[a-z0-9-]+$", link) for link in links), name
+            assert [resolve(site, name, link) for link in links] == [""] * len(links)
+
+
+def test_every_citation_in_a_text_has_its_note(site: Built) -> None:
+    for name, page in site.content_pages:
+        cited = {link.attrib["href"].removeprefix("#") for mark in page.find("sup") for link in mark.iter("a")}
+        assert cited <= page.ids.keys(), name
+
+
+def test_an_old_id_leads_to_the_page_of_today(toy_site: Built) -> None:
+    page = toy_site.pages[REDIRECT]
+    refresh = next(meta for meta in page.find("meta") if meta.attrib.get("http-equiv") == "refresh")
+    assert refresh.attrib["content"] == "0; url=01-nq-dum-2016.html"
+    assert [link.attrib["href"] for link in page.find("a")] == ["01-nq-dum-2016.html"]
+
+
+# Pages
+
+
+def test_no_page_uses_an_id_twice(site: Built) -> None:
+    twice = {name: sorted(i for i, n in page.ids.items() if n > 1) for name, page in site.pages.items()}
+    assert {name: ids for name, ids in twice.items() if ids} == {}
+
+
+def test_every_page_is_well_formed_html(site: Built) -> None:
+    assert {name: page.errors for name, page in site.pages.items() if page.errors} == {}
+
+
+def test_every_page_has_a_title_a_description_a_language_and_one_heading(site: Built) -> None:
+    for name, page in site.content_pages:
+        assert page.root.attrib["lang"] == "vi", name
+        assert [(title.text or "").strip() != "" for title in page.root.find("head").iter("title")] == [True], name
+        assert [
+            meta.attrib["content"] != "" for meta in page.find("meta") if meta.attrib.get("name") == "description"
+        ] == [True], name
+        assert len(page.find("h1")) == 1, name
+
+
+def test_titles_differ_from_page_to_page_and_say_no_word_twice(real_site: Built) -> None:
+    titles = Counter(next(page.root.find("head").iter("title")).text for _, page in real_site.content_pages)
+    assert [title for title, count in titles.items() if count > 1] == []
+    assert titles["Sổ tay chỉ thị"] == 1
+
+
+def test_no_english_of_the_theme_is_left_on_a_page(site: Built) -> None:
+    found = {name: THEME_ENGLISH.findall(page.words) for name, page in site.pages.items()}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_a_document_without_a_date_says_that_no_source_has_it(toy_site: Built) -> None:
+    page = toy_site.pages["van-ban/nq-hoi-nghi-4-khoa-xii.html"]
+    rows = {
+        row.find("dt").text: "".join(row.find("dd").itertext())
+        for row in page.find("div")
+        if row.find("dt") is not None
+    }
+    assert rows["Ngày ban hành"] == "chưa có trong nguồn"
+    assert rows["Số, ký hiệu"].startswith("chưa có trong nguồn")
+
+
+def test_tables_name_their_columns_and_say_what_they_list(site: Built) -> None:
+    for name, page in site.content_pages:
+        for table in page.find("table"):
+            assert table.find("caption") is not None or table.attrib.get("class") is None, name
+            assert all(head.attrib.get("scope") == "col" for head in table.findall("thead/tr/th")) or (
+                table.attrib.get("class") is None
+            ), name
+
+
+# Data
+
+
+def test_the_records_are_published_as_they_stand(real_site: Built) -> None:
+    originals = {
+        f"{folder}/{path.name}": path.read_bytes() for folder in RECORDS for path in (REPOSITORY / folder).glob("*.yml")
+    }
+    assert read_all(real_site.folder / "data" / "records") == originals
+
+
+def test_the_ledger_and_its_table_hold_the_same_figures(real_site: Built) -> None:
+    text = (real_site.folder / "data" / "figures.csv").read_text(encoding="utf-8-sig")
+    rows = real_site.pages["so-lieu/index.html"].root.findall(".//table/tbody/tr")
+    assert len(rows) == len(list(csv.DictReader(text.splitlines())))
+
+
+def test_what_the_catalog_does_not_read_is_not_published(tmp_path: Path) -> None:
+    root = copy_root(TOY, tmp_path)
+    (root / "directives" / ".dang-sua.yml").write_bytes(b"\xff")
+    (root / "sources" / ".#khoa.yml").symlink_to("ai-do@may-nao-do")
+    assert run_build(root, tmp_path / "site").returncode == 0
+    assert not list((tmp_path / "site").rglob(".*"))
+
+
+# The same input gives the same bytes
+
+
+def test_shuffled_files_another_day_and_another_hash_seed_change_no_byte(
+    real_site: Built, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("khac")
+    source = copy_root(REPOSITORY, tmp_path_factory.mktemp("goc"))
+    for path in sorted((path for path in source.rglob("*") if path.is_file()), reverse=True):
+        target = root / path.relative_to(source)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    other = {"PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "2000000000", "TZ": "Asia/Ho_Chi_Minh", "LC_ALL": "C"}
+    result = run_build(root, root / "site", **other)
+    assert result.returncode == 0, result.stderr
+    one, two = read_all(real_site.folder), read_all(root / "site")
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+# A failed build changes nothing
+
+
+def break_records(root: Path) -> None:
+    with (root / "directives" / "05-ct-tum-2016.yml").open("a", encoding="utf-8") as record:
+        record.write("truong-la: x\n")
+
+
+def break_page(root: Path) -> None:
+    (root / "docs" / "hong.md").write_text("[đi đâu](khong-co.md)\n", encoding="utf-8")
+
+
+def break_settings(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("theme: [\n", encoding="utf-8")
+
+
+def break_scratch(root: Path) -> None:
+    shutil.rmtree(root / "build")
+    (root / "build").write_text("không phải thư mục\n", encoding="utf-8")
+
+
+def break_copying(root: Path) -> None:
+    (root / "docs" / "mat.md").symlink_to("khong-co.md")
+
+
+@pytest.mark.parametrize(
+    ("damage", "status"),
+    [(break_records, 1), (break_page, 2), (break_settings, 2), (break_scratch, 2), (break_copying, 2)],
+)
+def test_a_build_that_fails_leaves_the_old_site_byte_for_byte(
+    tmp_path: Path, damage: Callable[[Path], None], status: int
+) -> None:
+    root, site = copy_root(TOY, tmp_path / "root"), tmp_path / "web" / "site"
+    assert run_build(root, site).returncode == 0
+    before = read_all(site)
+    damage(root)
+    result = run_build(root, site)
+    assert result.returncode == status
+    assert "Traceback" not in result.stderr
+    assert "None" not in result.stderr
+    assert read_all(site) == before
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_first_build_that_fails_leaves_no_site(tmp_path: Path) -> None:
+    root = copy_root(TOY, tmp_path)
+    break_page(root)
+    assert run_build(root, tmp_path / "site").returncode == 2
+    assert not (tmp_path / "site").exists()
+
+
+def make_toy(folder: Path) -> tuple[Paths, dict[str, str]]:
+    """Make the toy's files, ready to be built into a folder."""
+    paths = Paths(root=TOY, home=REPOSITORY, work=folder / "build", site=folder / "site")
+    checked = read_checked(TOY)
+    return paths, dict(render_files(paths, checked.catalog, checked.lineage, checked.names))
+
+
+def test_a_disk_that_fails_at_the_switch_keeps_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths, files = make_toy(tmp_path)
+    build_site(paths, files)
+    before = read_all(paths.site)
+    rename = os.rename
+
+    def fail_at_the_site(source: Path, target: Path) -> None:
+        if Path(target) == paths.site and Path(source).name == ".site-new":
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", fail_at_the_site)
+    with pytest.raises(SiteError, match="hết chỗ trên đĩa; trang cũ vẫn còn nguyên"):
+        build_site(paths, {**files, "thay-doi/index.md": "# Khác\n"})
+    assert read_all(paths.site) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "site"]
+
+
+def test_a_site_on_another_disk_is_switched_in_whole_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths, files = make_toy(tmp_path)
+    rename = os.rename
+
+    def refuse_between_disks(source: Path, target: Path) -> None:
+        if Path(source).is_relative_to(paths.work) != Path(target).is_relative_to(paths.work):
+            raise OSError(errno.EXDEV, "Invalid cross-device link", str(source))
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", refuse_between_disks)
+    build_site(paths, files)
+    build_site(paths, {**files, "thay-doi/index.md": "# Bản sau\n"})
+    assert "Bản sau" in (paths.site / "thay-doi" / "index.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "site"]
+
+
+def test_a_folder_that_holds_something_else_is_never_taken_for_the_site(tmp_path: Path) -> None:
+    root = copy_root(TOY, tmp_path / "root")
+    result = run_build(root, root)
+    assert result.returncode == 2
+    assert "đang chứa thứ khác" in result.stderr
+    assert (root / "directives" / "05-ct-tum-2016.yml").is_file()
