@@ -12,7 +12,7 @@ from handbook.pages.codes import CODES
 _TESTS = Path(__file__).parent
 _PACKAGE = Path(handbook.__file__).parent
 _MODULES = [
-    *(_PACKAGE / name for name in ("catalog.py", "datafile.py", "messages.py", "mentions.py")),
+    *map(_PACKAGE.joinpath, ("catalog.py", "datafile.py", "letters.py", "messages.py", "mentions.py", "syntax.py")),
     *_PACKAGE.glob("checks/*.py"),
 ]
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")

@@ -44,8 +44,10 @@ def _read_id(value: object) -> object:
 
 
 def _read_date(value: object) -> object:
-    if not isinstance(value, str):
+    if isinstance(value, PartialDate):
         return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "date")
     date = parse_date(value)
     if date is None:
         match = _VIETNAMESE_DATE.fullmatch(value)

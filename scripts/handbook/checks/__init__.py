@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from handbook.catalog import Catalog
 from handbook.checks.acknowledgement import check_acknowledged
-from handbook.checks.dates import check_calendar, check_causes
+from handbook.checks.dates import check_calendar, check_causes, check_periods
 from handbook.checks.figures import check_numbers, check_sums, check_two_values
 from handbook.checks.findings import Finding
 from handbook.checks.identity import check_names, check_numbers_once
 from handbook.checks.prose import check_mentions
 from handbook.checks.references import check_citations, check_references
-from handbook.checks.relations import check_cycles, check_order, check_relations
+from handbook.checks.relations import check_bodies, check_cycles, check_order, check_relations
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.lineage import Lineage
 from handbook.mentions import NameIndex
@@ -43,6 +43,8 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Iterator[Diagn
     yield from check_relations(catalog, lineage)
     yield from check_order(catalog, lineage)
     yield from check_cycles(catalog, lineage)
+    yield from check_bodies(catalog)
+    yield from check_periods(catalog)
     yield from check_names(catalog)
     yield from check_numbers_once(catalog)
     yield from check_numbers(catalog)

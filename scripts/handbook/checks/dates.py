@@ -10,6 +10,7 @@ from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic
 from handbook.records import Conference, Directive
 
+_ENDS = (("start", "end"), ("date", "until"))
 _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
 
@@ -55,6 +56,17 @@ def check_causes(catalog: Catalog) -> Iterator[Finding]:
                         _ACKNOWLEDGE.format(kind="trước-nguyên-nhân"),
                     ),
                 )
+
+
+def check_periods(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report a stretch of time that ends before it starts."""
+    for entry in walk_records(catalog):
+        for part in walk_parts(entry):
+            for start, end in _ENDS:
+                first, last = getattr(part.value, start, None), getattr(part.value, end, None)
+                if isinstance(first, PartialDate) and isinstance(last, PartialDate) and last.is_before(first):
+                    message = f"ngày cuối {render_date(last)} đứng trước ngày đầu {render_date(first)}"
+                    yield Diagnostic(entry.place(*part.path, end), "period-order", message, "đổi lại hai ngày")
 
 
 def _check_conference(

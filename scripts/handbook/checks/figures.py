@@ -31,7 +31,11 @@ def check_numbers(catalog: Catalog) -> Iterator[Diagnostic]:
             if figure.event is not None and figure.event not in events:
                 yield _unknown_part(entry.place("figures", position, "event"), "hội nghị", figure.event, events)
             for index, part in enumerate(figure.parts):
-                if part not in ids:
+                if part == figure.id:
+                    place = entry.place("figures", position, "parts", index)
+                    message = "số liệu lấy chính nó làm thành phần"
+                    yield Diagnostic(place, "part-self", message, "xóa dòng này, hoặc sửa mã thành phần")
+                elif part not in ids:
                     place = entry.place("figures", position, "parts", index)
                     yield _unknown_part(place, "số liệu", part, ids)
             if figure.part_of is not None and figure.part_of not in ids:

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 
-from handbook.catalog import Catalog
+from pydantic import BaseModel
+
+from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import Part, walk_parts, walk_records
 from handbook.checks.identity import find_shared
 from handbook.diagnostics import Diagnostic, Place
 from handbook.mentions import MentionFault, NameIndex, Unresolved, name_key, parse_prose
 from handbook.vietnamese import find_nearest
 
-PROSE_FIELDS = ("text", "note", "basis")
+PROSE_FIELDS = ("text", "note", "basis", "meaning")
 
 
 def check_mentions(catalog: Catalog, names: NameIndex) -> Iterator[Diagnostic]:
     """Report every mention that is ambiguous, unknown, or names a document that is not there."""
     shared = find_shared(catalog)
-    for entry in walk_records(catalog):
+    changes = (Entry[BaseModel](entry.record, entry.file, entry.prefix) for entry in catalog.changes)
+    for entry in (*walk_records(catalog), *changes):
         for part in walk_parts(entry):
             for field in PROSE_FIELDS:
                 text = getattr(part.value, field, None)

@@ -1,5 +1,6 @@
 """References between records: every id that one record writes must be another's."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from pydantic import BaseModel
@@ -11,6 +12,15 @@ from handbook.dates import render_date
 from handbook.diagnostics import Diagnostic
 from handbook.records import Change, Citation
 from handbook.vietnamese import find_nearest
+
+# what the templates name the sections of a page, and its numbered notes
+_SECTIONS = frozenset(
+    (
+        "yeu-cau quan-he pha-he danh-sach thuc-hien so-lieu ket-qua bai-hoc han-che hoi-nghi khen-thuong nhac-den "
+        "nguon trich-dan van-ban mo-hinh nhiem-vu"
+    ).split()
+)
+_NOTE = re.compile(r"nguon-\d+")
 
 # field name → (mapping of the catalog, what editors call such a thing)
 _FIELDS = {
@@ -130,13 +140,16 @@ def _check_citation(catalog: Catalog, part: Part, citation: Citation) -> Iterato
 
 
 def _check_unique(entry: Entry[BaseModel]) -> Iterator[Diagnostic]:
-    """Report two figures, models, conferences … of one record with the same id: they are anchors of one page."""
+    """Report ids of figures, models, conferences … that a page cannot have as anchors: used twice, or its own."""
     seen: dict[str, int] = {}
     for part in walk_parts(entry):
         identifier = getattr(part.value, "id", None)
         if not part.path or not isinstance(identifier, str):
             continue
         place = entry.place(*part.path, "id")
+        if identifier in _SECTIONS or _NOTE.fullmatch(identifier):
+            message = f"mã «{identifier}» là tên một mục của trang"
+            yield Diagnostic(place, "id-reserved", message, f"đặt mã rõ hơn, ví dụ «{identifier}-1»")
         if identifier in seen:
             message = f"mã «{identifier}» đã dùng ở dòng {seen[identifier]} của bản ghi này"
             yield Diagnostic(place, "id-twice", message, "đặt mã khác")

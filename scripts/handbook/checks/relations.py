@@ -47,6 +47,24 @@ def _is_reversed(catalog: Catalog, link: Link) -> bool:
     return subject.issued.is_before(target.issued)
 
 
+def check_bodies(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report bodies that stand above themselves, or follow themselves, directly or in a circle."""
+    for field in ("parent", "successor"):
+        graph = {
+            identifier: {target}
+            for identifier, entry in catalog.bodies.items()
+            if (target := getattr(entry.record, field)) in catalog.bodies
+        }
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle: list[str] = sorted(set(error.args[1]))
+            names = ", ".join(catalog.bodies[each].record.name for each in circle)
+            place = catalog.bodies[circle[0]].place(field)
+            message = f"các cơ quan này đứng trên nhau thành vòng: {names}"
+            yield Diagnostic(place, "body-cycle", message, f"sửa «{field}» của một cơ quan trong vòng")
+
+
 def check_cycles(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
     """Report circles of relations whose order is fixed in time, unless a date already shows the wrong one."""
     ordered = [

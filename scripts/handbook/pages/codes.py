@@ -61,8 +61,8 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             'Nếu «#» thuộc nội dung, đặt cả giá trị trong "…"; nếu là ghi chú, chuyển vào trường «note».',
         ),
         "unclosed-quote": (
-            "Có dấu nháy mở mà không có dấu nháy đóng.",
-            "Thêm dấu nháy cùng loại ở cuối giá trị.",
+            "Có dấu nháy mở mà không có dấu nháy đóng, hoặc sau dấu nháy đóng còn chữ.",
+            "Đặt cả giá trị trong một cặp dấu nháy; bên trong có nháy kép thì ngoài dùng nháy đơn.",
         ),
         "no-colon": (
             "Dòng không có dạng «tên_trường: giá trị».",
@@ -112,6 +112,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # identity and references
         "id-not-file-name": ("Mã trong tệp khác tên tệp.", "Sửa cho hai bên giống nhau."),
         "id-twice": ("Một mã dùng cho hai mục.", "Đặt mã khác cho một mục."),
+        "id-reserved": ("Mã trùng với tên một mục của trang.", "Đặt mã rõ hơn."),
+        "body-cycle": ("Cơ quan là cấp trên, hoặc cơ quan kế thừa, của chính nó.", "Sửa «parent» hoặc «successor»."),
+        "part-self": ("Số liệu lấy chính nó làm thành phần.", "Sửa mã trong «parts»."),
+        "period-order": ("Khoảng thời gian kết thúc trước khi bắt đầu.", "Đổi lại hai ngày."),
         "dangling": ("Mã được nhắc tới không có.", "Sửa mã như gợi ý, hoặc thêm bản ghi còn thiếu."),
         "unknown-part": ("Mã số liệu hoặc hội nghị không có trong cùng bản ghi.", "Chọn một mã trong gợi ý."),
         "name-shared": (
