@@ -17,7 +17,7 @@ PROSE_FIELDS = ("text", "note", "basis", "meaning")
 def check_mentions(catalog: Catalog, names: NameIndex) -> Iterator[Diagnostic]:
     """Report every mention that is ambiguous, unknown, or names a document that is not there."""
     shared = find_shared(catalog)
-    changes = (Entry[BaseModel](entry.record, entry.file, entry.prefix) for entry in catalog.changes)
+    changes: list[Entry[BaseModel]] = [Entry(entry.record, entry.file, entry.prefix) for entry in catalog.changes]
     for entry in (*walk_records(catalog), *changes):
         for part in walk_parts(entry):
             for field in PROSE_FIELDS:

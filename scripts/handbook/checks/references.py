@@ -15,10 +15,25 @@ from handbook.vietnamese import find_nearest
 
 # what the templates name the sections of a page, and its numbered notes
 _SECTIONS = frozenset(
-    (
-        "yeu-cau quan-he pha-he danh-sach thuc-hien so-lieu ket-qua bai-hoc han-che hoi-nghi khen-thuong nhac-den "
-        "nguon trich-dan van-ban mo-hinh nhiem-vu"
-    ).split()
+    {
+        "bai-hoc",
+        "danh-sach",
+        "han-che",
+        "hoi-nghi",
+        "ket-qua",
+        "khen-thuong",
+        "mo-hinh",
+        "nguon",
+        "nhac-den",
+        "nhiem-vu",
+        "pha-he",
+        "quan-he",
+        "so-lieu",
+        "thuc-hien",
+        "trich-dan",
+        "van-ban",
+        "yeu-cau",
+    }
 )
 _NOTE = re.compile(r"nguon-\d+")
 
