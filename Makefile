@@ -7,7 +7,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test serve check lint types layers unit browser lock clean
+install_package = { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); }
+
+.PHONY: site test serve check tidy lint types layers unit browser lock clean
 
 site: $(VENV)/build.ok
 	$(BIN)/handbook build
@@ -18,11 +20,15 @@ serve: $(VENV)/build.ok
 check: $(VENV)/build.ok
 	$(BIN)/handbook check
 
-test: lint types layers check unit browser
+test: lint types layers check tidy unit browser
+
+tidy: $(VENV)/build.ok
+	$(BIN)/handbook fmt --check
+	$(BIN)/handbook schema --check
 
 lint: $(VENV)/dev.ok
-	$(BIN)/ruff format --check scripts tests
-	$(BIN)/ruff check scripts tests
+	$(BIN)/ruff format --check scripts tests benchmarks
+	$(BIN)/ruff check scripts tests benchmarks
 
 types: $(VENV)/dev.ok
 	$(BIN)/mypy
@@ -33,7 +39,7 @@ layers: $(VENV)/dev.ok
 unit: $(VENV)/dev.ok
 	$(BIN)/pytest -m "not browser" -n auto
 
-browser: $(VENV)/dev.ok $(VENV)/chromium.ok
+browser: $(VENV)/dev.ok $(VENV)/browsers.ok
 	$(BIN)/pytest -m browser
 
 lock:
@@ -55,7 +61,8 @@ $(VENV)/dev.ok: requirements/dev.txt $(VENV)/build.ok
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
-# The browser tests drive a real Chromium: one that is there, else the package manager's.
-$(VENV)/chromium.ok: | $(BIN)/python
-	command -v chromium chromium-browser google-chrome >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }
+# The browser tests drive a real Chromium and a real Firefox: those that are there, else the package manager's.
+$(VENV)/browsers.ok: | $(BIN)/python
+	command -v chromium chromium-browser google-chrome >/dev/null || $(call install_package,chromium)
+	command -v firefox-esr firefox >/dev/null || $(call install_package,firefox-esr)
 	touch $@

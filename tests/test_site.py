@@ -316,9 +316,9 @@ def test_what_the_catalog_does_not_read_is_not_published(tmp_path: Path) -> None
 def test_shuffled_files_another_day_and_another_hash_seed_change_no_byte(
     real_site: Built, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    root = tmp_path_factory.mktemp("khac")
-    source = copy_root(REPOSITORY, tmp_path_factory.mktemp("goc"))
-    for path in sorted((path for path in source.rglob("*") if path.is_file()), reverse=True):
+    root, source = tmp_path_factory.mktemp("khac"), real_site.folder.parent
+    inputs = (path for name in (*RECORDS, "docs") for path in (source / name).rglob("*") if path.is_file())
+    for path in sorted((*inputs, source / "mkdocs.yml"), reverse=True):
         target = root / path.relative_to(source)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)

@@ -1,25 +1,26 @@
-"""The command line: ``handbook check|build|serve``. Exit 0 clean, 1 problems in the data, 2 wrong use or no site."""
+"""The command line: ``handbook check|build|serve|pdf`` and the commands of ``editing``.
+
+Exit 0 clean, 1 problems in the data, 2 wrong use or no site.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from handbook.catalog import Catalog, read_catalog
 from handbook.checks import check_catalog
 from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
+from handbook.editing import COMMANDS, ROOT
 from handbook.lineage import Lineage, find_lineage
 from handbook.mentions import NameIndex, index_names
+from handbook.pages import gather_library, plan_pages
+from handbook.pdf.document import ONE_SIDED, TWO_SIDED
+from handbook.pdf.press import PressError, place_prints
+from handbook.pdf.printing import ListError, choose_sections, find_base, open_shelf, print_sections, read_list
 from handbook.report import render_github, render_json, render_text
 from handbook.site import Paths, SiteError, build_site, find_paths, render_files, serve_site
-
-_ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    show_default="thư mục hiện tại",
-    help="Thư mục gốc của sổ tay.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,12 @@ def main() -> None:
     """Sổ tay chỉ thị: kiểm tra dữ liệu YAML và dựng trang."""
 
 
+for _command in COMMANDS:
+    main.add_command(_command)
+
+
 @main.command()
-@_ROOT
+@ROOT
 @click.option(
     "--format",
     "form",
@@ -74,7 +79,7 @@ def check(context: click.Context, root: Path, form: str) -> None:
 
 
 @main.command()
-@_ROOT
+@ROOT
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path, file_okay=False),
@@ -89,7 +94,7 @@ def build(context: click.Context, root: Path, site_dir: Path | None) -> None:
 
 
 @main.command()
-@_ROOT
+@ROOT
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Cổng trên máy này.")
 @click.pass_context
 def serve(context: click.Context, root: Path, port: int) -> None:
@@ -104,6 +109,68 @@ def serve(context: click.Context, root: Path, port: int) -> None:
         _build(paths)
 
     serve_site(paths, port, rebuild)
+
+
+@main.command()
+@ROOT
+@click.argument("sections", nargs=-1, metavar="[PHẦN]...")
+@click.option(
+    "--list",
+    "reading_list",
+    type=click.File(encoding="utf-8-sig"),
+    help="Tệp kê các phần, mỗi dòng một phần; in thành một tập.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Thư mục đặt các tệp PDF.",
+    show_default="build/pdf",
+)
+@click.option("--two-sided", is_flag=True, help="Lề đối xứng để in hai mặt.")
+@click.pass_context
+def pdf(
+    context: click.Context,
+    root: Path,
+    sections: tuple[str, ...],
+    reading_list: TextIO | None,
+    out: Path | None,
+    *,
+    two_sided: bool,
+) -> None:
+    """In các phần thành PDF: «05-ct-tw-2016», «tra-cuu/tinh/can-tho», «pha-he»...; không nêu phần nào thì in tất cả."""
+    paths, checked = find_paths(root), read_checked(root)
+    if not checked.is_clean:
+        click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
+        context.exit(1)
+    library = gather_library(checked.catalog, checked.lineage, checked.names)
+    shelf = open_shelf(library, plan_pages(library))
+    folder = out or paths.work / "pdf"
+    try:
+        plans = choose_sections(shelf, sections)
+        if reading_list:
+            chosen = read_list(shelf, reading_list.read())
+            plans = (*plans, shelf.bind(chosen.title, chosen.plans))
+        geometry = TWO_SIDED if two_sided else ONE_SIDED
+        cache = paths.work / "pdf-cache"
+        printing = print_sections(
+            shelf, plans or shelf.plans.values(), paths.home, cache, find_base(paths.home), geometry
+        )
+        place_prints(printing.prints, folder)
+    except (ListError, PressError) as error:
+        click.echo(f"Lỗi: {error}", err=True)
+        context.exit(2)
+    except UnicodeDecodeError:
+        click.echo("Lỗi: tệp danh sách không phải chữ Unicode UTF-8", err=True)
+        context.exit(2)
+    except OSError as error:
+        click.echo(f"Lỗi: không ghi được {error.filename or folder}", err=True)
+        context.exit(2)
+    for each in printing.prints:
+        click.echo(f"{folder / each.id}.pdf: {each.pages} trang")
+    for failure in printing.failures:
+        click.echo(f"Lỗi: {failure.message}", err=True)
+    context.exit(1 if printing.failures else 0)
 
 
 def _build(paths: Paths) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from handbook.catalog import Catalog, Entry
 from handbook.lineage import Lineage
 from handbook.pages.addresses import body_address, directive_address, source_address
-from handbook.records import Body, Directive, Dossier
+from handbook.records import Body, Directive, Dossier, Figure
 
 _BOM = "\ufeff"  # without it a spreadsheet shows Vietnamese as garbage
 _FIGURE_COLUMNS = (
@@ -23,6 +23,7 @@ _FIGURE_COLUMNS = (
     "tính đến",
     "từ",
     "đến",
+    "tại hội nghị",
     "đo việc thực hiện",
     "sai lệch",
     "nguồn",
@@ -75,21 +76,29 @@ def _list_figures(catalog: Catalog, record: Dossier) -> list[tuple[str, ...]]:
         (
             record.id,
             figure.id,
-            catalog.indicators[figure.indicator].record.label,
+            _guard(catalog.indicators[figure.indicator].record.label),
             _guard(figure.printed),
             figure.qualifier,
             f"{figure.value:f}",
-            catalog.indicators[figure.indicator].record.unit,
+            _guard(catalog.indicators[figure.indicator].record.unit),
             _guard(figure.scope),
             str(figure.as_of or ""),
             str(figure.period.start) if figure.period else "",
             str(figure.period.end) if figure.period else "",
+            _guard(_name_event(record, figure)),
             figure.measures or "",
             " ".join(_guard(item.note) for item in figure.discrepancies),
             "; ".join(f"{citation.source}, {citation.locator}" for citation in figure.citations),
         )
         for figure in record.figures
     ]
+
+
+def _name_event(record: Dossier, figure: Figure) -> str:
+    event = next((item for item in record.conferences if item.id == figure.event), None)
+    if event is None:
+        return ""
+    return f"{event.name}, {event.date}" if event.date else event.name
 
 
 def _guard(text: str) -> str:

@@ -3,18 +3,20 @@
 Only this module writes. A build that fails at any point leaves the site of the last good build as it was.
 """
 
+import errno
 import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from handbook.catalog import FOLDERS, VOCABULARY, Catalog
+from handbook.catalog import FOLDERS, Catalog
 from handbook.lineage import Lineage
 from handbook.mentions import NameIndex
 from handbook.opendata import render_catalog, render_figures
@@ -28,8 +30,18 @@ from handbook.pages.addresses import (
     relative_address,
 )
 from handbook.render import make_environment, render_page
+from handbook.search import render_search
 
 _THEME = "overrides"  # folder of docs/ that belongs to the theme, not to the pages
+_REASONS: Mapping[int | None, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "hết chỗ trên đĩa",
+        errno.EACCES: "không có quyền",
+        errno.EPERM: "không có quyền",
+        errno.EROFS: "đĩa chỉ cho đọc",
+        errno.EBUSY: "thư mục đang được dùng",
+    }
+)
 
 
 class SiteError(Exception):
@@ -69,7 +81,8 @@ def render_files(paths: Paths, catalog: Catalog, lineage: Lineage, names: NameIn
         yield origin, template.render(target=relative_address(origin, target))
     yield CATALOG_JSON, render_catalog(catalog, lineage)
     yield FIGURES_CSV, render_figures(catalog)
-    for record in _list_records(paths.root):
+    yield from render_search(catalog, lineage)
+    for record in catalog.lines:
         yield record_address(record), (paths.root / record).read_text(encoding="utf-8-sig")
 
 
@@ -80,12 +93,14 @@ def build_site(paths: Paths, files: Mapping[str, str]) -> None:
     """
     staged, fresh = paths.work / "docs", paths.work / "site-new"
     try:
+        _refuse_foreign(paths.site)
         _stage(paths, staged, files)
         shutil.rmtree(fresh, ignore_errors=True)
         _run_engine(paths, staged, fresh)
-        _switch(fresh, paths.site, paths.work / "site-old")
+        _switch(fresh, paths.site)
     except OSError as error:
-        message = f"không ghi được {error.filename or paths.work}: {error.strerror}; trang cũ vẫn còn nguyên"
+        reason = _REASONS.get(error.errno, f"máy báo lỗi {error.errno}" if error.errno else "có tệp không chép được")
+        message = f"không ghi được {error.filename or paths.work}: {reason}; trang cũ vẫn còn nguyên"
         raise SiteError(message) from error
 
 
@@ -99,6 +114,13 @@ def serve_site(paths: Paths, port: int, rebuild: Callable[[], None]) -> None:
         server.serve(open_in_browser=False)  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     except KeyboardInterrupt:
         server.shutdown()
+
+
+def _refuse_foreign(site: Path) -> None:
+    """Refuse a folder with anything else than a built site in it: the switch would delete that."""
+    if site.exists() and any(site.iterdir()) and not (site / CATALOG_JSON).is_file():
+        message = f"thư mục «{site}» đang chứa thứ khác, không phải trang đã dựng; chọn thư mục trống cho --site-dir"
+        raise SiteError(message)
 
 
 def _stage(paths: Paths, staged: Path, files: Mapping[str, str]) -> None:
@@ -120,6 +142,7 @@ def _run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
         config = load_config(str(paths.home / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(fresh), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         run_mkdocs(config)
+        (fresh / "sitemap.xml.gz").unlink(missing_ok=True)  # it carries the day of the build
     except (MkDocsException, SystemExit) as error:
         details = "; ".join(collector.messages) or str(error)
         message = f"mkdocs không dựng được trang: {details}"
@@ -140,18 +163,26 @@ class _Collector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _switch(fresh: Path, site: Path, old: Path) -> None:
-    """Put the new site in place of the old by renaming folders, so that no reader meets half of one."""
-    shutil.rmtree(old, ignore_errors=True)
+def _switch(fresh: Path, site: Path) -> None:
+    """Put the new site in place of the old by renaming folders, so that no reader meets half of one.
+
+    It is moved beside the old one first, since nothing can be renamed from one disk to another.
+    """
+    near, old = site.with_name(f".{site.name}-new"), site.with_name(f".{site.name}-old")
+    for leftover in (near, old):
+        shutil.rmtree(leftover, ignore_errors=True)
     site.parent.mkdir(parents=True, exist_ok=True)
-    if site.exists():
-        site.rename(old)
     try:
-        fresh.rename(site)
+        shutil.move(fresh, near)
+        if site.exists():
+            site.rename(old)
+        near.rename(site)
     except OSError:
         if old.exists():
             old.rename(site)
         raise
+    finally:
+        shutil.rmtree(near, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -163,9 +194,3 @@ def _find_redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:
         address = body_address(catalog, identifier)
         for previous in body.record.previous_ids:
             yield f"{address.rpartition('/')[0]}/{previous}.html", address
-
-
-def _list_records(root: Path) -> Iterator[str]:
-    for folder in FOLDERS:
-        yield from (f"{folder}/{path.name}" for path in sorted((root / folder).glob("*.yml")))
-    yield from (f"vocabulary/{name}.yml" for name in VOCABULARY)

@@ -13,29 +13,7 @@ from handbook.diagnostics import Diagnostic
 from handbook.records import Change, Citation
 from handbook.vietnamese import find_nearest
 
-# what the templates name the sections of a page, and its numbered notes
-_SECTIONS = frozenset(
-    {
-        "bai-hoc",
-        "danh-sach",
-        "han-che",
-        "hoi-nghi",
-        "ket-qua",
-        "khen-thuong",
-        "mo-hinh",
-        "nguon",
-        "nhac-den",
-        "nhiem-vu",
-        "pha-he",
-        "quan-he",
-        "so-lieu",
-        "thuc-hien",
-        "trich-dan",
-        "van-ban",
-        "yeu-cau",
-    }
-)
-_NOTE = re.compile(r"nguon-\d+")
+_RESERVED = re.compile(r"muc-.+|nguon-\d+")  # what templates name the sections and the notes of a page
 
 # field name → (mapping of the catalog, what editors call such a thing)
 _FIELDS = {
@@ -162,9 +140,9 @@ def _check_unique(entry: Entry[BaseModel]) -> Iterator[Diagnostic]:
         if not part.path or not isinstance(identifier, str):
             continue
         place = entry.place(*part.path, "id")
-        if identifier in _SECTIONS or _NOTE.fullmatch(identifier):
-            message = f"mã «{identifier}» là tên một mục của trang"
-            yield Diagnostic(place, "id-reserved", message, f"đặt mã rõ hơn, ví dụ «{identifier}-1»")
+        if _RESERVED.fullmatch(identifier):
+            message = f"mã «{identifier}» có dạng mà trang dành cho tên mục và nguồn"
+            yield Diagnostic(place, "id-reserved", message, "đặt mã nói số liệu, mô hình, hội nghị ấy là gì")
         if identifier in seen:
             message = f"mã «{identifier}» đã dùng ở dòng {seen[identifier]} của bản ghi này"
             yield Diagnostic(place, "id-twice", message, "đặt mã khác")

@@ -24,27 +24,32 @@ def plan_browse(library: Library) -> Iterator[Page]:
             yield _plan_page(library, facet, group[0], group[1], [group])
 
 
-def plan_facets(sheet: Sheet) -> tuple[Facet, ...]:
-    """Show every way in with its values and how much each leads to."""
-    return tuple(
-        Facet(
-            words.FACETS[facet],
-            sheet.link("", addresses.browse_address(facet)).href,
-            tuple(
-                Choice(
-                    sheet.link(title, _find_address(sheet.library, facet, identifier)),
-                    len(documents) or len(bodies),
-                )
-                for identifier, title, _, documents, bodies in _find_groups(sheet.library, facet)
-            ),
-        )
-        for facet in words.FACETS
+def plan_facets(sheet: Sheet, most: int | None = None) -> tuple[Facet, ...]:
+    """Show every way in with its values and how much each leads to; of more than ``most`` values only so many."""
+    return tuple(_plan_facet(sheet, facet, most) for facet in words.FACETS)
+
+
+def _plan_facet(sheet: Sheet, facet: str, most: int | None) -> Facet:
+    groups = list(_find_groups(sheet.library, facet))
+    choices = (
+        Choice(sheet.link(title, _find_address(sheet.library, facet, identifier)), _count(facet, documents, bodies))
+        for identifier, title, _, documents, bodies in groups[:most]
     )
+    left = len(groups) - len(groups[:most])
+    href = sheet.link("", addresses.browse_address(facet)).href
+    return Facet(words.FACETS[facet], href, words.COUNTED[facet], tuple(choices), left)
+
+
+def _count(facet: str, documents: tuple[str, ...], bodies: tuple[str, ...]) -> int:
+    """Count what a way in leads to: bodies by level and province, what carries a document out, else documents."""
+    if facet in {"cap", "tinh"}:
+        return len(bodies)
+    return len(documents) + len(bodies)
 
 
 def _plan_lookup(library: Library) -> Page:
     sheet = Sheet(library, addresses.LOOKUP)
-    view = ListView(facets=plan_facets(sheet))
+    view = ListView(facets=plan_facets(sheet), counts=_plan_counts(sheet))
     return Page(
         "tra-cuu/index.md",
         words.LOOKUP,
@@ -53,6 +58,21 @@ def _plan_lookup(library: Library) -> Page:
         "tra-cuu",
         words.DESCRIPTIONS["lookup"],
         wide=True,
+    )
+
+
+def _plan_counts(sheet: Sheet) -> tuple[Choice, ...]:
+    """Count what a search can find."""
+    catalog = sheet.library.catalog
+    figures = sum(len(entry.record.figures) for entry in (*catalog.directives.values(), *catalog.bodies.values()))
+    models = sum(len(entry.record.models) for entry in catalog.exemplars.values())
+    return (
+        Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
+        Choice(sheet.link(words.BODIES, addresses.BODIES), len(catalog.bodies)),
+        Choice(sheet.link(words.MODELS, addresses.MODELS), models),
+        Choice(sheet.link(words.LEDGER, addresses.LEDGER), figures),
+        Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
+        Choice(sheet.link(words.GLOSSARY, addresses.GLOSSARY), len(catalog.glossary)),
     )
 
 
@@ -79,7 +99,7 @@ def _plan_page(library: Library, facet: str, identifier: str, title: str, groups
         template="browse.md.j2",
         view=BrowseView(title, facet, single=bool(identifier), shelves=shelves),
         section="tra-cuu",
-        description=f"{words.FACETS[facet]}: {title}",
+        description=f"{words.LOOKUP}: {title}" if not identifier else f"{words.FACETS[facet]}: {title}",
         trail=tuple(trail),
         wide=True,
     )
@@ -91,7 +111,7 @@ def _find_address(library: Library, facet: str, identifier: str) -> str:
     if facet == "co-quan":
         return addresses.body_address(library.catalog, identifier)
     if facet == "van-ban":
-        return f"{addresses.directive_address(identifier)}#thuc-hien"
+        return f"{addresses.directive_address(identifier)}#muc-thuc-hien"
     return addresses.browse_address(facet, identifier)
 
 
@@ -161,6 +181,9 @@ def _find_levels(library: Library) -> Iterator[Group]:
         documents = tuple(document for body in bodies for document in library.lineage.issued_by.get(body, ()))
         if bodies:
             yield identifier, entry.record.label, entry.record.definition, documents, bodies
+    unknown = tuple(_collect(library, "issuer").get("", ()))
+    if unknown:
+        yield UNKNOWN, words.NO_ISSUER, "", unknown, ()
 
 
 def _find_provinces(library: Library) -> Iterator[Group]:
@@ -169,6 +192,11 @@ def _find_provinces(library: Library) -> Iterator[Group]:
         documents = tuple(document for body in bodies for document in library.lineage.issued_by.get(body, ()))
         if bodies:
             yield identifier, entry.record.label, "", documents, bodies
+    elsewhere = tuple(body for body, other in library.catalog.bodies.items() if not other.record.province)
+    documents = tuple(document for body in elsewhere for document in library.lineage.issued_by.get(body, ()))
+    documents += tuple(_collect(library, "issuer").get("", ()))
+    if elsewhere or documents:
+        yield UNKNOWN, words.NO_PROVINCE, "", documents, elsewhere
 
 
 def _find_implemented(library: Library) -> Iterator[Group]:

@@ -112,7 +112,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # identity and references
         "id-not-file-name": ("Mã trong tệp khác tên tệp.", "Sửa cho hai bên giống nhau."),
         "id-twice": ("Một mã dùng cho hai mục.", "Đặt mã khác cho một mục."),
-        "id-reserved": ("Mã trùng với tên một mục của trang.", "Đặt mã rõ hơn."),
+        "id-reserved": (
+            "Mã bắt đầu bằng «muc-» hoặc có dạng «nguon-1», trang dành cho tên mục và nguồn.",
+            "Đặt mã khác.",
+        ),
         "body-cycle": ("Cơ quan là cấp trên, hoặc cơ quan kế thừa, của chính nó.", "Sửa «parent» hoặc «successor»."),
         "part-self": ("Số liệu lấy chính nó làm thành phần.", "Sửa mã trong «parts»."),
         "period-order": ("Khoảng thời gian kết thúc trước khi bắt đầu.", "Đổi lại hai ngày."),

@@ -19,7 +19,6 @@ from handbook.pages.views import (
     Anchor,
     ChangeView,
     Choice,
-    ClaimView,
     CodeRow,
     CodesView,
     FaultGroup,
@@ -37,6 +36,7 @@ from handbook.pages.views import (
     NumbersView,
     Page,
     RelationWords,
+    SharedNames,
     StatusWords,
     SymbolRow,
 )
@@ -47,6 +47,7 @@ _MOST_CHANGES = 5
 _FAULT_KINDS = ("tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi")
 _WHOLE_WIDTH = 1160
 _MOST_STACKED = 8
+_MOST_CHOICES = 6
 
 
 def plan_overview(library: Library) -> Iterator[Page]:
@@ -112,7 +113,7 @@ def _plan_home(library: Library) -> Page:
         companions=plan_document_rows(sheet, [each for each in companions if each not in line]),
         drawing=plan_diagram(graph),
         rail=plan_rail(graph),
-        facets=plan_facets(sheet),
+        facets=plan_facets(sheet, _MOST_CHOICES),
         changes=_plan_change_views(sheet)[:_MOST_CHANGES],
         more_changes=sheet.link(words.CHANGES, addresses.CHANGES),
         lineage=sheet.link(words.LINEAGE, addresses.LINEAGE),
@@ -134,10 +135,9 @@ def _plan_numbers(library: Library) -> Page:
     for identifier, entry in library.catalog.bodies.items():
         for symbol in entry.record.symbols:
             symbols.setdefault(symbol, []).append(identifier)
-    shared = tuple(
-        ClaimView((*sheet.read(f"«{entry.record.name}»: {entry.record.note}"),), ())
-        for entry in library.catalog.shared_names
-    )
+    shared: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for name in library.catalog.shared_names:
+        shared.setdefault((name.record.means, name.record.note), []).append(f"«{name.record.name}»")
     view = NumbersView(
         rows=tuple(
             NumberRow(symbol, plan_document_rows(sheet, found)) for symbol, found in sorted(library.by_symbol.items())
@@ -146,7 +146,9 @@ def _plan_numbers(library: Library) -> Page:
             SymbolRow(symbol, tuple(sheet.link_body(body) for body in bodies))
             for symbol, bodies in sorted(symbols.items(), key=lambda pair: sort_text(pair[0]))
         ),
-        shared=shared,
+        shared=tuple(
+            SharedNames(", ".join(names), note, sheet.link_directives(means)) for (means, note), names in shared.items()
+        ),
     )
     return Page(
         "van-ban/so-hieu.md",

@@ -366,7 +366,9 @@ class Facet:
 
     title: str
     href: str
+    counted: str
     choices: tuple[Choice, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,12 +467,21 @@ class SymbolRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedNames:
+    """Names that several documents bear, and which."""
+
+    names: str
+    note: str
+    documents: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NumbersView:
     """Look-up by number: which document, and who is meant."""
 
     rows: tuple[NumberRow, ...]
     symbols: tuple[SymbolRow, ...]
-    shared: tuple[ClaimView, ...]
+    shared: tuple[SharedNames, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -522,6 +533,7 @@ class ListView:
     sources: tuple[SourceRow, ...] = ()
     facets: tuple[Facet, ...] = ()
     changes: tuple[ChangeView, ...] = ()
+    counts: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

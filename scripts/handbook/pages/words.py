@@ -48,6 +48,19 @@ FACETS: Mapping[str, str] = MappingProxyType(
 )
 """Facet → title of its page."""
 
+COUNTED: Mapping[str, str] = MappingProxyType(
+    {
+        "loai": "số văn bản",
+        "co-quan": "số văn bản",
+        "nam": "số văn bản",
+        "khoa": "số văn bản",
+        "cap": "số cơ quan, đơn vị",
+        "tinh": "số cơ quan, đơn vị",
+        "van-ban": "số văn bản, đơn vị thực hiện",
+    }
+)
+"""Facet → what the numbers beside its values count."""
+
 DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
     {
         "home": "Sổ tay tra cứu chỉ thị, văn bản tiếp nối và các đơn vị thực hiện, có nguồn cho từng điều.",

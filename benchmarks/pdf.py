@@ -1,0 +1,166 @@
+"""Time and memory of printed sections, cold and warm, beside WeasyPrint on the same content.
+
+Run from the repository with ``python benchmarks/pdf.py [--sizes 10,100,500]``. WeasyPrint is no requirement of the
+handbook: where it is not installed, its rows are left out. It sets the same chapters as HTML with their notes at the
+end, since its footnotes lose text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handbook.cli import read_checked
+from handbook.pages import gather_library, plan_pages
+from handbook.pdf.document import Document, write_document
+from handbook.pdf.model import Box, Card, Heading, Items, Paragraph, Picture, SourceList, Table
+from handbook.pdf.press import Limits, press_documents
+from handbook.pdf.printing import open_shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from handbook.pdf.model import Block, Line, Section
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SAMPLE = ("van-ban/05-ct-tw-2016", "dien-hinh/quan-uy-o-mon")
+WEASY = "import sys, weasyprint; [weasyprint.HTML(filename=f).write_pdf(f + '.pdf') for f in sys.argv[1:]]"
+
+
+def main() -> None:
+    """Print a row of figures for each size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="10,100,500")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--weasyprint-most", type=int, default=10, help="largest size that WeasyPrint sets too")
+    options = parser.parse_args()
+    sample = make_sample()
+    click.echo(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    click.echo(f"{'run':<34}{'n':>5}{'pages':>8}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}{'MB':>8}")
+    for size in map(int, options.sizes.split(",")):
+        measure_press(sample, size, options.workers)
+        if find_spec("weasyprint") and size <= options.weasyprint_most:
+            measure_weasyprint(sample, size)
+    if not find_spec("weasyprint"):
+        click.echo("WeasyPrint is not installed: no comparison")
+
+
+def make_sample() -> Section:
+    """Make a section of about twelve pages out of the real handbook."""
+    checked = read_checked(REPOSITORY)
+    library = gather_library(checked.catalog, checked.lineage, checked.names)
+    shelf = open_shelf(library, plan_pages(library))
+    return shelf.make(shelf.bind("Tập", [shelf.plans[name] for name in SAMPLE]))
+
+
+def write_all(sample: Section, size: int, changed: str = "") -> list[Document]:
+    """Write as many sections as asked for, each with a title of its own; one may be changed."""
+    titles = [f"Tập {number}{changed if number == 1 else ''}" for number in range(1, size + 1)]
+    return [write_document(replace(sample, id=f"tap/{n}", title=title)) for n, title in enumerate(titles)]
+
+
+def measure_press(sample: Section, size: int, workers: int) -> None:
+    """Print cold, then with nothing changed, then with one section changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, changed in (("Typst, cold", ""), ("Typst, warm", ""), ("Typst, one changed", " (sửa)")):
+            start, used = time.perf_counter(), use_processor()
+            documents = write_all(sample, size, changed)
+            printing = press_documents(documents, REPOSITORY, Path(folder), Limits(workers=workers))
+            if printing.failures:
+                sys.exit(printing.failures[0].message)
+            pages, letters = sum(each.pages for each in printing.prints), sum(each.size for each in printing.prints)
+            show(name, size, pages, time.perf_counter() - start, use_processor() - used, letters)
+
+
+def measure_weasyprint(sample: Section, size: int) -> None:
+    """Set the same content as HTML in one process."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{number}.html" for number in range(size)]
+        for number, path in enumerate(paths):
+            path.write_text(render_html(replace(sample, title=f"Tập {number}")), encoding="utf-8")
+        start, used = time.perf_counter(), use_processor()
+        command = [sys.executable, "-c", WEASY, *map(str, paths)]
+        subprocess.run(command, check=True)
+        letters = sum(path.with_suffix(".html.pdf").stat().st_size for path in paths)
+        show("WeasyPrint, notes at the end", size, 0, time.perf_counter() - start, use_processor() - used, letters)
+
+
+def show(name: str, size: int, pages: int, wall: float, used: float, letters: int) -> None:
+    """Print one row; the memory is the peak of the largest process so far."""
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    click.echo(f"{name:<34}{size:>5}{pages or '':>8}{wall:>9.2f}{used:>9.2f}{peak:>10.0f}{letters / 1e6:>8.1f}")
+
+
+def use_processor() -> float:
+    """Return the processor time of this process and of those it waited for."""
+    mine, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return mine.ru_utime + mine.ru_stime + others.ru_utime + others.ru_stime
+
+
+def render_html(section: Section) -> str:
+    """Write a section as plain HTML for WeasyPrint: same words, same figures, contents left out."""
+    body = "".join(
+        f"<h1>{html.escape(chapter.title)}</h1>{''.join(render_blocks(chapter.blocks))}" for chapter in section.chapters
+    )
+    style = (
+        "@page{size:A4;margin:20mm 15mm 20mm 30mm;@bottom-right{content:'Trang ' counter(page) '/' counter(pages)}}"
+        "@font-face{font-family:Tinos;src:url(file://" + str(find_font()) + ")}"
+        "body{font:14pt Tinos;text-align:justify}table{font-size:10pt;width:100%}tr{break-inside:avoid}svg{width:100%}"
+    )
+    title = html.escape(section.title)
+    return f"<!doctype html><html lang=vi><meta charset=utf-8><title>{title}</title><style>{style}</style>{body}</html>"
+
+
+def find_font() -> Path:
+    """Find the font of the text."""
+    return REPOSITORY / "docs/assets/fonts-print/Tinos_400Regular.ttf"
+
+
+def render_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Write blocks as HTML."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield f"<h{block.depth + 1}>{html.escape(block.text)}</h{block.depth + 1}>"
+        elif isinstance(block, Paragraph | Box):
+            yield f"<p>{render_line(block.line)}</p>"
+        elif isinstance(block, Items):
+            yield "<ul>" + "".join(f"<li>{''.join(render_blocks(item))}</li>" for item in block.items) + "</ul>"
+        elif isinstance(block, Card):
+            rows = (f"<tr><th>{html.escape(label)}</th><td>{render_line(line)}</td></tr>" for label, line in block.rows)
+            yield f"<table>{''.join(rows)}</table>"
+        elif isinstance(block, Table):
+            yield render_table(block)
+        elif isinstance(block, Picture):
+            yield block.svg
+        elif isinstance(block, SourceList):
+            notes = (note for source in block.sources for note in source.notes)
+            yield "<ol>" + "".join(f"<li>{html.escape(f'{n.place.text}: {n.opening}')}</li>" for n in notes) + "</ol>"
+
+
+def render_table(table: Table) -> str:
+    """Write a table as HTML."""
+    head = "".join(f"<th>{html.escape(column.title)}</th>" for column in table.columns)
+    rows = ("".join(f"<td>{''.join(render_blocks(cell))}</td>" for cell in row.cells) for row in table.rows)
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def render_line(line: Line) -> str:
+    """Write a line as HTML with the numbers of its notes."""
+    return "".join(f"{html.escape(run.text)}<sup>{','.join(map(str, run.cites))}</sup>" for run in line)
+
+
+if __name__ == "__main__":
+    main()

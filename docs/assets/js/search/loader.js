@@ -1,0 +1,103 @@
+/* The search of the handbook: the one script every page has. It does nothing until somebody searches.
+ *
+ *   HandbookSearch.open()                            loads the engine; resolves when it is ready
+ *   HandbookSearch.search(query, {limit, filters})   resolves to hits, best first
+ *   HandbookSearch.facets(query, filters)            resolves to {facet: [{value, label, count}]} over all hits
+ *   HandbookSearch.suggest(query)                    resolves to a better spelling, or null
+ *
+ * A hit is {id, url, title, kind, context, titleRuns, excerpt, exact, approximate}: ``url`` can be followed from this
+ * page; runs are [{text, hit}]; ``exact`` bears the document number asked for; ``approximate`` lacks a word or has it
+ * a letter off. Filters are {facet: value or [values]}: one of the values, in every facet. The array's ``total``
+ * counts all hits, or is null where the first ones were found without the full text.
+ *
+ * Everything is loaded by script tags, because a page opened from a folder may not fetch.
+ */
+(() => {
+  "use strict";
+  const SCRIPTS = [
+    "vendor/minisearch/minisearch.js",
+    "search/fold.js",
+    "search/typing.js",
+    "search/vocabulary.js",
+    "search/numbers.js",
+    "search/shelves.js",
+    "search/excerpts.js",
+    "search/ranking.js",
+    "search/engine.js",
+  ];
+  const own = document.currentScript;
+  const scripts = new URL("../", own.src);
+  const root = own.dataset.root ? new URL(own.dataset.root, document.baseURI) : new URL("../../", scripts);
+  const data = new URL("assets/search/", root);
+  const waiting = new Map();
+  let engine = null;
+  let stamp = "";
+
+  const run = (url) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.charset = "utf-8";
+      script.async = false;
+      script.onload = () => {
+        script.remove();
+        resolve();
+      };
+      script.onerror = () => {
+        script.remove();
+        reject(new Error(`HandbookSearch: ${url} did not load`));
+      };
+      script.src = url;
+      document.head.append(script);
+    });
+
+  /* Read one file of the index; each is loaded once. A failed load may be tried again. */
+  const read = (name) => {
+    if (!waiting.has(name)) {
+      const entry = {};
+      const url = new URL(`${name}.js${stamp ? `?${stamp}` : ""}`, data);
+      waiting.set(name, entry);
+      entry.promise = run(url).then(
+        () => entry.value,
+        (error) => {
+          waiting.delete(name);
+          throw error;
+        },
+      );
+    }
+    return waiting.get(name).promise;
+  };
+
+  const take = (name, value) => {
+    const entry = waiting.get(name);
+    if (entry) entry.value = value;
+  };
+
+  const open = () => {
+    engine ??= Promise.all([read("overview"), ...SCRIPTS.map((name) => run(new URL(name, scripts)))])
+      .then(([overview]) => {
+        stamp = overview.stamp;
+        const made = new window.HandbookSearch.parts.Engine(overview, read, (address) => new URL(address, root).href);
+        made.warm().catch(() => {}); // what fails here is tried again when a query needs it
+        return made;
+      })
+      .catch((error) => {
+        engine = null;
+        throw error;
+      });
+    return engine.then(() => undefined);
+  };
+
+  const ask = (question) => async (...words) => {
+    await open();
+    return (await engine)[question](...words);
+  };
+
+  window.HandbookSearch = {
+    open,
+    search: ask("search"),
+    facets: ask("facets"),
+    suggest: ask("suggest"),
+    take,
+    parts: {},
+  };
+})();

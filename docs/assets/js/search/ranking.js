@@ -1,0 +1,107 @@
+/* What a hit is worth: the groups hits stand in, and what its names and text add to MiniSearch's score. */
+(() => {
+  "use strict";
+  const { splitWords, markWord } = window.HandbookSearch.parts.fold;
+
+  /* Groups, the best first. Within a group the score decides, then the place in the index. */
+  const GROUPS = {
+    NUMBER: 6, // the document number that was asked for
+    BEGUN: 5, // numbers that begin so
+    NAMED: 4, // all words in names
+    TOGETHER: 3, // all words in a row in the text
+    BRIEF: 2, // all words among names, summary, issuer and place
+    TEXT: 1, // all words somewhere on the page
+    NEAR: 0, // all words, some a letter off
+    SOME: -1, // some of the words
+  };
+
+  const NAME_FACTORS = { whole: 6, start: 3, inside: 2 };
+  const MARKS_FACTORS = { whole: 3, begun: 2 };
+  const TEXT_FACTOR = 3;
+
+  const sounds = new Map();
+
+  /* Write a text once as folded words and as marked words, both fenced by spaces. */
+  const hear = (text) => {
+    let found = sounds.get(text);
+    if (!found) {
+      if (sounds.size > 4000) sounds.clear();
+      const words = text.normalize("NFC").match(/[0-9]+(?:\.[0-9]{3})*|(?:(?![0-9])[\p{L}\p{N}])+/gu) ?? [];
+      found = { folded: ` ${splitWords(text).join(" ")} `, marked: ` ${words.map(markWord).join(" ")} ` };
+      sounds.set(text, found);
+    }
+    return found;
+  };
+
+  /* Compare a query with the names of an item: whole, at the start, inside; and with its marks. */
+  const weighNames = (names, asked) => {
+    let best = 1;
+    let together = false;
+    for (const name of names) {
+      const { folded, marked } = hear(name);
+      let factor = 1;
+      if (folded === `${asked.phrase} `) factor = NAME_FACTORS.whole;
+      else if (folded.startsWith(asked.phrase)) factor = NAME_FACTORS.start;
+      else if (folded.includes(asked.phrase)) factor = NAME_FACTORS.inside;
+      together ||= factor > 1;
+      if (asked.marked) factor *= weighMarks(marked, asked);
+      best = Math.max(best, factor);
+    }
+    return { factor: best, together };
+  };
+
+  /* Words that were typed with marks and stand there with the same marks count more, in a row most. */
+  const weighMarks = (marked, asked) => {
+    if (marked.includes(`${asked.marks.trimEnd()} `)) return MARKS_FACTORS.whole;
+    if (marked.includes(asked.marks)) return MARKS_FACTORS.begun;
+    const typed = asked.words.filter(({ marked: has }) => has);
+    const met = typed.filter(({ mark }) => marked.includes(` ${mark} `)).length;
+    return 1 + (typed.length ? met / typed.length : 0);
+  };
+
+  /* Compare a query with a text: together, near each other, and with its marks. */
+  const weighText = (text, asked) => {
+    const { folded, marked } = hear(text);
+    const together = asked.words.length > 1 && folded.includes(asked.phrase);
+    let factor = together ? TEXT_FACTOR : 1 + weighNearness(folded, asked);
+    if (asked.marked) factor *= weighMarks(marked, asked);
+    return { factor, together: together && (!asked.marked || asked.loose || marked.includes(asked.marks)) };
+  };
+
+  /* From 0, far apart, to 1, in the tightest window that holds every word met. */
+  const weighNearness = (folded, asked) => {
+    const wanted = new Set(asked.words.map(({ word }) => word));
+    if (wanted.size < 2) return 0;
+    const words = folded.trim().split(" ");
+    const places = words.flatMap((word, at) => (wanted.has(word) ? [at] : []));
+    const present = new Set(places.map((at) => words[at])).size;
+    if (present < 2) return 0;
+    let tightest = words.length;
+    const held = new Map();
+    let first = 0;
+    for (const at of places) {
+      held.set(words[at], (held.get(words[at]) ?? 0) + 1);
+      while (held.size === present) {
+        tightest = Math.min(tightest, at - places[first] + 1);
+        const word = words[places[first]];
+        if (held.get(word) === 1) held.delete(word);
+        else held.set(word, held.get(word) - 1);
+        first += 1;
+      }
+    }
+    return (present / wanted.size) * (present / tightest);
+  };
+
+  /* Tell whether a text holds every quoted phrase, with the marks where marks were typed. */
+  const holdsQuotes = (texts, quotes) =>
+    quotes.every((quote) =>
+      texts.some((text) => {
+        const { folded, marked } = hear(text);
+        return quote.marked ? marked.includes(quote.marks) : folded.includes(quote.phrase);
+      }),
+    );
+
+  const compareHits = (one, other) => other.group - one.group || other.score - one.score || one.item - other.item;
+
+  window.HandbookSearch.parts.ranking = { GROUPS, weighNames, weighText, holdsQuotes, compareHits };
+})();

@@ -1,0 +1,257 @@
+"""What a change means: two catalogs compared, record by record. Pure."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel
+
+from handbook.catalog import FOLDERS, VOCABULARY, Catalog, Entry
+from handbook.checks.findings import walk_parts, walk_records
+from handbook.difference.names import Names, name_record
+from handbook.difference.pages import Pages, find_pages
+from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
+from handbook.difference.words import FIELDS, REFERENCES
+from handbook.mentions import EXPLICIT
+from handbook.records import Directive
+
+RecordT = TypeVar("RecordT", bound=BaseModel)
+Records = Mapping[str, BaseModel]
+Renames = Mapping[tuple[str, str], str]
+
+_KINDS = (*FOLDERS, "issuers")
+_SPACES = {"directives": "directives", "exemplars": "bodies", "issuers": "bodies", "sources": "sources"}
+_TABLES = tuple(name for name in VOCABULARY if name != "issuers")
+_MOST_NAMED = 5
+_MOST_PLANNED = 300  # records
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """A record, or a table of the vocabulary, that changed: how, and what about it a reviewer should mind."""
+
+    action: Literal["added", "removed", "renamed", "changed"]
+    kind: str
+    id: str
+    name: str
+    title: str = ""
+    previous_id: str = ""
+    statements: tuple[Statement, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The whole change: records in the order of folders and ids, pages, and what could not be compared.
+
+    ``pages`` is None where nobody asked for them or one of the two versions has errors; ``unread`` names what one
+    of them could not read.
+    """
+
+    records: tuple[RecordChange, ...]
+    pages: Pages | None
+    unread: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the data mean the same, however they are written."""
+        return not self.records and not self.unread
+
+    @property
+    def warnings(self) -> int:
+        """Count what a reviewer should mind."""
+        return sum(
+            len(record.warnings) + sum(bool(statement.warning) for statement in record.statements)
+            for record in self.records
+        )
+
+
+def compare_catalogs(before: Catalog, after: Catalog, *, pages: bool | None = None) -> Difference:
+    """State every difference between two versions of a handbook.
+
+    Finding the ``pages`` takes most of the time, as all pages of both versions are planned for it (about 10 ms a
+    record), so a large handbook goes without unless they are asked for.
+    """
+    unread = before.unread | after.unread
+    names = Names(before, after)
+    renamed = _find_renamed(before, after, unread)
+    renames = {(_SPACES[kind], old): new for (kind, old), new in renamed.items()}
+    records: list[RecordChange] = []
+    for kind in _KINDS:
+        records += _compare_kind(names, kind, renamed, renames, unread)
+    for table in _TABLES:
+        if f"vocabulary/{table}.yml" not in unread:
+            records += _compare_table(names, table, renames, unread)
+    if pages is None:
+        pages = sum(len(_read_records(after, kind)) for kind in _KINDS) <= _MOST_PLANNED
+    altered: Pages | None = Pages((), (), ())
+    if records:
+        altered = find_pages(before, after) if pages and not unread else None
+    return Difference(tuple(records), None if unread else altered, tuple(sorted(unread)))
+
+
+def _compare_kind(
+    names: Names, kind: str, renamed: Renames, renames: Renames, unread: frozenset[str]
+) -> Iterator[RecordChange]:
+    old, new = _read_records(names.before, kind), _read_records(names.after, kind)
+    origins = {after: before for (place, before), after in renamed.items() if place == kind}
+    moved = _read_records(names.before, _OTHER[kind]) if kind in _OTHER else {}
+    here = _read_records(names.after, _OTHER[kind]) if kind in _OTHER else {}
+    gone = [each for each in old if each not in new and (kind, each) not in renamed and each not in unread]
+    leaving = [each for each in gone if each not in here or each in moved]
+    users = _find_users(names, kind, frozenset(leaving))
+    for identifier in sorted({*new, *leaving} - unread):
+        if identifier not in new:
+            yield _remove(kind, old[identifier], users.get(identifier, ()))
+        elif identifier in old:
+            yield from _change(names, kind, _rename_in(old[identifier], renames), new[identifier])
+        elif identifier in origins:
+            yield _rename(
+                names, kind, _rename_in(old[origins[identifier]], renames), new[identifier], origins[identifier]
+            )
+        elif identifier in moved and identifier not in here:
+            yield _move(names, kind, _rename_in(moved[identifier], renames), new[identifier])
+        else:
+            yield _add(names, kind, new[identifier])
+
+
+def _add(names: Names, kind: str, record: BaseModel) -> RecordChange:
+    return RecordChange("added", kind, *_call(record), statements=tuple(introduce_record(names, record)))
+
+
+def _remove(kind: str, record: BaseModel, users: tuple[str, ...]) -> RecordChange:
+    warnings = ["trang sẽ mất, mọi đường dẫn tới trang sẽ hỏng"]
+    if users:
+        more = f" và {len(users) - _MOST_NAMED} nơi nữa" if len(users) > _MOST_NAMED else ""
+        warnings.append(f"còn được nhắc ở {', '.join(users[:_MOST_NAMED])}{more}")
+    return RecordChange("removed", kind, *_call(record), warnings=tuple(warnings))
+
+
+def _change(names: Names, kind: str, before: BaseModel, after: BaseModel) -> Iterator[RecordChange]:
+    statements = tuple(compare_records(names, before, after))
+    if statements:
+        yield RecordChange("changed", kind, *_call(after), statements=statements)
+
+
+def _move(names: Names, kind: str, before: BaseModel, after: BaseModel) -> RecordChange:
+    words = "thành điển hình, có tệp riêng" if kind == "exemplars" else "về bảng cơ quan, không còn tệp riêng"
+    moved = Statement("changed", "", f"chuyển {words}", "địa chỉ trang đổi theo")
+    return RecordChange("changed", kind, *_call(after), statements=(moved, *compare_records(names, before, after)))
+
+
+def _rename(names: Names, kind: str, before: BaseModel, after: BaseModel, previous: str) -> RecordChange:
+    kept = previous in getattr(after, "previous_ids", ())
+    warnings = () if kept else ("mã cũ chưa ghi vào «previous_ids», đường dẫn cũ sẽ hỏng",)
+    if not hasattr(after, "previous_ids"):
+        warnings = ("đường dẫn tới trang cũ sẽ hỏng",)
+    statements = tuple(compare_records(names, before, after))
+    return RecordChange("renamed", kind, *_call(after), previous, statements, warnings)
+
+
+def _compare_table(names: Names, table: str, renames: Renames, unread: frozenset[str]) -> Iterator[RecordChange]:
+    before, after = (
+        [record for record in _list_table(catalog, table) if getattr(record, "id", None) not in unread]
+        for catalog in (names.before, names.after)
+    )
+    before = [_rename_in(record, renames) for record in before]
+    statements = tuple(compare_tables(names, table, before, after, ordered=True))
+    if statements:
+        yield RecordChange("changed", "vocabulary", table, f"bảng {FIELDS[table]}", statements=statements)
+
+
+def _find_renamed(before: Catalog, after: Catalog, unread: frozenset[str]) -> Renames:
+    """Find records that only got another id: by their own word, else by what identifies them."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in _KINDS:
+        old, new = _read_records(before, kind), _read_records(after, kind)
+        gone = {each: old[each] for each in old if each not in new and each not in unread}
+        come = {each: new[each] for each in new if each not in old and each not in unread}
+        for identifier, record in come.items():
+            origin = next((each for each in getattr(record, "previous_ids", ()) if each in gone), None)
+            origin = origin or next((each for each in gone if _identify(gone[each]) == _identify(record)), None)
+            if origin:
+                found[kind, origin] = identifier
+                del gone[origin]
+    return MappingProxyType(found)
+
+
+def _identify(record: BaseModel) -> tuple[object, ...]:
+    """Return what tells a record from all others, its id apart."""
+    if isinstance(record, Directive):
+        return record.type, record.number, record.symbol, record.issuer, record.issued, record.title
+    return getattr(record, "name", None), getattr(record, "title", None)
+
+
+def _rename_in(record: RecordT, renames: Renames) -> RecordT:
+    """Write new ids for old ones throughout a record, so that a renamed record is not a change of all that name it."""
+    if not renames:
+        return record
+    updates = {}
+    for field in type(record).model_fields:
+        value = getattr(record, field)
+        space = REFERENCES.get((type(record).__name__, field), "")
+        changed: object = _rename_value(value, space, renames)
+        if isinstance(value, tuple):
+            changed = tuple(_rename_value(item, space, renames) for item in value)
+        if changed != value:
+            updates[field] = changed
+    return record.model_copy(update=updates) if updates else record
+
+
+def _rename_value(value: object, space: str, renames: Renames) -> object:
+    if isinstance(value, BaseModel):
+        return _rename_in(value, renames)
+    if not isinstance(value, str):
+        return value
+    if space == "records":
+        return next((new for (_, old), new in renames.items() if old == value), value)
+    if space:
+        return renames.get((space, value), value)
+    return EXPLICIT.sub(lambda match: _rename_link(match, renames), value)
+
+
+def _rename_link(match: re.Match[str], renames: Renames) -> str:
+    new = renames.get(("directives", match["id"].strip()))
+    return match[0].replace(match["id"], new, 1) if new else match[0]
+
+
+def _find_users(names: Names, kind: str, gone: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Find the records that still name one that is gone."""
+    found: dict[str, dict[str, None]] = {}
+    if gone:
+        for entry in walk_records(names.after):
+            for part in walk_parts(entry):
+                for identifier in _list_named(part.value, _SPACES[kind]):
+                    if identifier in gone:
+                        found.setdefault(identifier, {})[name_record(entry.record)] = None
+    return {identifier: tuple(users) for identifier, users in found.items()}
+
+
+def _list_named(value: BaseModel, space: str) -> Iterator[str]:
+    for field in type(value).model_fields:
+        held = getattr(value, field)
+        if REFERENCES.get((type(value).__name__, field)) == space:
+            yield from held if isinstance(held, tuple) else [held] if held else []
+        elif isinstance(held, str) and space == "directives" and "[[" in held:
+            yield from (match["id"].strip() for match in EXPLICIT.finditer(held))
+
+
+def _read_records(catalog: Catalog, kind: str) -> Records:
+    entries: Mapping[str, Entry[BaseModel]] = getattr(catalog, kind)
+    return {identifier: entry.record for identifier, entry in entries.items()}
+
+
+def _list_table(catalog: Catalog, table: str) -> tuple[BaseModel, ...]:
+    entries: Mapping[str, Entry[BaseModel]] | tuple[Entry[BaseModel], ...] = getattr(catalog, table)
+    return tuple(entry.record for entry in (entries.values() if isinstance(entries, Mapping) else entries))
+
+
+def _call(record: BaseModel) -> tuple[str, str, str]:
+    """Return a record's id, name and title."""
+    name, title = name_record(record), str(getattr(record, "title", ""))
+    return str(getattr(record, "id", "")), name, title if title != name else ""
+
+
+_OTHER = {"exemplars": "issuers", "issuers": "exemplars"}

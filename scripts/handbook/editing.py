@@ -1,0 +1,196 @@
+"""The commands for those who edit and review records: ``fmt``, ``new``, ``schema``, ``stats``, ``diff``."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from handbook.catalog import Catalog, read_catalog
+from handbook.coverage import measure_coverage, render_coverage, render_coverage_json
+from handbook.difference import (
+    RevisionError,
+    compare_catalogs,
+    open_revision,
+    render_difference,
+    render_difference_json,
+)
+from handbook.draft import QUESTIONS, DraftError, Question, draft_record, find_answer, suggest_answer, write_draft
+from handbook.lineage import find_lineage
+from handbook.notation import list_records, read_rewritings, write_rewriting
+from handbook.report import render_text
+from handbook.schema import find_stale, write_schemas
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    show_default="thư mục hiện tại",
+    help="Thư mục gốc của sổ tay.",
+)
+_KINDS = {"directive": "văn bản", "exemplar": "đơn vị điển hình", "source": "nguồn"}
+
+
+@click.command()
+@ROOT
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--check", "only_check", is_flag=True, help="Chỉ nói tệp nào chưa theo mẫu, không ghi gì.")
+@click.pass_context
+def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check: bool) -> None:
+    """Viết lại các tệp theo một mẫu chung, không đổi nội dung; tệp có lỗi thì giữ nguyên."""
+    paths = [_find_record(root, file) for file in files] or list_records(root)
+    rewritten, left = 0, 0
+    for rewriting, differs in read_rewritings(root, paths):
+        if rewriting.diagnostics:
+            left += 1
+            problems = render_text(rewriting.diagnostics, {rewriting.path: rewriting.lines})
+            click.echo(problems.rpartition("\n")[0], err=True)
+        elif differs:
+            rewritten += 1
+            click.echo(f"{'chưa theo mẫu' if only_check else 'đã viết lại'}: {rewriting.path}")
+            if not only_check:
+                write_rewriting(root, rewriting)
+    click.echo(
+        f"{len(paths)} tệp: {rewritten} {'chưa theo mẫu' if only_check else 'viết lại'}, {left} giữ nguyên vì lỗi."
+    )
+    context.exit(1 if left or (only_check and rewritten) else 0)
+
+
+@click.command()
+@ROOT
+@click.option("--check", "only_check", is_flag=True, help="Chỉ kiểm tra các tệp ấy có mới không, không ghi gì.")
+@click.pass_context
+def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
+    """Sinh lược đồ JSON để chương trình soạn thảo gợi ý và bắt lỗi khi gõ."""
+    stale = find_stale(root)
+    if not only_check:
+        write_schemas(root)
+    for path in stale:
+        click.echo(f"{'đã cũ' if only_check else 'đã ghi'}: {path}")
+    if not stale:
+        click.echo("Lược đồ đang mới.")
+    elif only_check:
+        click.echo("Chạy «handbook schema» để sinh lại.")
+    context.exit(1 if stale and only_check else 0)
+
+
+@click.command()
+@ROOT
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Cách in."
+)
+def stats(root: Path, form: str) -> None:
+    """Cho biết dữ liệu còn trống, còn mỏng ở đâu và nguồn đã dùng tới đâu."""
+    catalog = read_catalog(root).catalog
+    coverage = measure_coverage(catalog, find_lineage(catalog))
+    click.echo(render_coverage_json(coverage) if form == "json" else render_coverage(coverage))
+
+
+@click.command()
+@ROOT
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--folders", is_flag=True, help="BASE và HEAD là hai thư mục, không phải hai bản trong kho.")
+@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="Cách in.")
+@click.option(
+    "--pages/--no-pages", default=None, help="Có tính các trang thay đổi không; không ghi thì chỉ tính khi sổ tay nhỏ."
+)
+@click.pass_context
+def diff(
+    context: click.Context,
+    root: Path,
+    base: str,
+    head: str | None,
+    *,
+    folders: bool,
+    form: str,
+    pages: bool | None,
+) -> None:
+    """Nói thay đổi từ bản BASE tới bản HEAD có nghĩa gì; không ghi HEAD thì so với các tệp đang có."""
+    with ExitStack() as stack:
+        try:
+            before, after = (
+                _read_version(stack, root, version, folders=folders or version is None) for version in (base, head)
+            )
+        except RevisionError as error:
+            click.echo(f"Lỗi: {error}", err=True)
+            context.exit(2)
+        difference = compare_catalogs(before, after, pages=pages)
+    render = render_difference_json if form == "json" else render_difference
+    click.echo(render(difference), nl=False)
+
+
+@click.group()
+def new() -> None:
+    """Lập một bản ghi mới: hỏi từng điều, hoặc lấy từ các tùy chọn; bỏ trống điều chưa biết."""
+
+
+def _read_version(stack: ExitStack, root: Path, version: str | None, *, folders: bool) -> Catalog:
+    if not folders and version is not None:
+        return read_catalog(stack.enter_context(open_revision(root, version))).catalog
+    folder = root if version is None else Path(version)
+    if not folder.is_dir():
+        message = f"không có thư mục «{version}»"
+        raise RevisionError(message)
+    return read_catalog(folder).catalog
+
+
+def _find_record(root: Path, file: Path) -> str:
+    try:
+        return file.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        message = f"tệp «{file}» không nằm trong sổ tay"
+        raise click.UsageError(message) from None
+
+
+def _make_new(kind: str) -> click.Command:
+    """Make the command that drafts one kind of record: one option for each question."""
+    options = [
+        click.Option([f"--{each.field.replace('_', '-')}", each.field], help=each.words) for each in QUESTIONS[kind]
+    ]
+
+    @click.pass_context
+    def run(context: click.Context, /, root: Path, *, no_ask: bool, **given: str | None) -> None:
+        catalog = read_catalog(root).catalog
+        answers: dict[str, str] = {}
+        try:
+            for question in QUESTIONS[kind]:
+                answers[question.field] = _answer(catalog, kind, question, answers, (given[question.field], no_ask))
+            draft = draft_record(catalog, kind, answers)
+            if draft.diagnostics:
+                click.echo(render_text(draft.diagnostics, {draft.path: draft.lines}), err=True)
+                context.exit(1)
+            write_draft(root, draft)
+        except DraftError as error:
+            click.echo(f"Lỗi: {error}.", err=True)
+            context.exit(1)
+        click.echo(f"Đã ghi {draft.path}. Điền tiếp, rồi chạy «handbook check».")
+
+    quiet = click.Option(
+        ["--no-ask"], is_flag=True, help="Không hỏi; điều không có trong tùy chọn thì tự điền hoặc bỏ trống."
+    )
+    command = click.Command(kind, callback=run, params=[*options, quiet], help=f"Lập một {_KINDS[kind]} mới.")
+    return ROOT(command)
+
+
+def _answer(
+    catalog: Catalog, kind: str, question: Question, answers: dict[str, str], given: tuple[str | None, bool]
+) -> str:
+    """Take an answer from its option, else ask until there is a good one."""
+    text, no_ask = given
+    suggestion = suggest_answer(catalog, kind, question.field, answers)
+    if text is not None or no_ask:
+        return find_answer(catalog, kind, question, suggestion if text is None else text)
+    while True:
+        words = question.words if question.required else f"{question.words} (Enter nếu chưa biết)"
+        text = click.prompt(words, default=suggestion, show_default=bool(suggestion))
+        try:
+            return find_answer(catalog, kind, question, text)
+        except DraftError as error:
+            click.echo(f"  {error}")
+
+
+for _kind in QUESTIONS:
+    new.add_command(_make_new(_kind))
+
+COMMANDS: tuple[click.Command, ...] = (fmt, new, schema, stats, diff)

@@ -1,0 +1,93 @@
+"""A section as the JSON that Typst reads. Pure: no clock, no disk but this package's own geometry."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+
+from handbook.dates import PartialDate, parse_date, render_date
+from handbook.pdf import words
+from handbook.pdf.model import Section, walk_words
+from handbook.pdf.writer import Data, Writer
+
+FRESHNESS = "in-an/ban-in.html"
+ONE_SIDED, TWO_SIDED = "one-sided", "two-sided"
+_HASH_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A section ready to print.
+
+    ``content`` is the hash of its words, printed on its first page: it does not change with the look, the date or
+    the address of the site. ``check`` is the address its QR code opens. ``moment`` is the day of its data
+    in seconds, the only time in the file. ``records`` are the files it shows, for messages.
+    """
+
+    id: str
+    title: str
+    content: str
+    data: str
+    check: str
+    moment: int
+    records: tuple[str, ...]
+
+
+def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) -> Document:
+    """Write a section as JSON; raise DocumentError for text or links that must not reach paper.
+
+    ``base`` is the address of the site with a slash at its end; without it links lead from the PDF's place beside the
+    pages.
+    """
+    content = hash_content(section)
+    writer = Writer(section, base)
+    date = parse_date(section.updated)
+    code = f"{section.id}.{content}"
+    check = f"{FRESHNESS}#{code}"
+    data: Data = {
+        "geometry": read_geometry()[geometry],
+        "wide": section.is_wide,
+        "site": words.SITE,
+        "eyebrow": writer.check(section.eyebrow),
+        "title": writer.check(section.title),
+        "subject": writer.check(section.subject),
+        "address": {"t": writer.check(f"{base}{section.address}"), "u": writer.link_outside(section.address)},
+        "updated": render_date(date) if date else "",
+        "date": _list_date(date),
+        "check": {"t": writer.check(f"{base}{check}"), "u": writer.link_outside(check)},
+        "code": writer.check(code),
+        "alt": words.QR.format(address=f"{base}{check}"),
+        "chapters": writer.write_chapters(),
+    }
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    records = tuple(chapter.record or chapter.address for chapter in section.chapters)
+    return Document(section.id, section.title, content, text, f"{base}{check}", _find_moment(date), records)
+
+
+def hash_content(section: Section) -> str:
+    """Hash every word a section shows, but for its date."""
+    digest = hashlib.sha256()
+    for text in (section.title, section.eyebrow, section.subject):
+        digest.update(f"{text}\0".encode())
+    for chapter in section.chapters:
+        for text in (chapter.title, chapter.subject, *walk_words(chapter)):
+            digest.update(f"{text}\0".encode())
+    return digest.hexdigest()[:_HASH_LENGTH]
+
+
+def read_geometry() -> Mapping[str, Data]:
+    """Read the geometries of the page: margins in mm, text in pt."""
+    text = files("handbook.pdf").joinpath("geometry.json").read_text(encoding="utf-8")
+    geometry: dict[str, Data] = json.loads(text)
+    return geometry
+
+
+def _list_date(date: PartialDate | None) -> list[int] | None:
+    return [date.year, date.month or 1, date.day or 1] if date and date.exists else None
+
+
+def _find_moment(date: PartialDate | None) -> int:
+    listed = _list_date(date)
+    return int(datetime(listed[0], listed[1], listed[2], tzinfo=UTC).timestamp()) if listed else 0

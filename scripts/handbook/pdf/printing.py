@@ -1,0 +1,102 @@
+"""Printing as the command line and the site ask for it: choose sections, write their documents, press them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.pages import Library, Page
+from handbook.pdf.document import ONE_SIDED, Document, write_document
+from handbook.pdf.press import Failure, Limits, Printing, press_documents
+from handbook.pdf.sections import Plan, Shelf
+from handbook.pdf.writer import DocumentError
+from handbook.render import make_environment
+from handbook.vietnamese import find_nearest
+
+_SITE_ADDRESS = re.compile(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
+_DIAGRAM = "diagram.svg.j2"
+_SITE_FONTS = re.compile(r"font-family=\"[^\"]*\"")
+_PRINT_FONT = 'font-family="Be Vietnam Pro"'
+
+
+class ListError(Exception):
+    """A reading list names what is not in the handbook; the message is for editors."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingList:
+    """What a reader wants bound together: a title, which may be empty, and sections."""
+
+    title: str
+    plans: tuple[Plan, ...]
+
+
+def open_shelf(library: Library, pages: Iterable[Page]) -> Shelf:
+    """Gather all sections of a handbook from its planned pages."""
+    template = make_environment().get_template(_DIAGRAM)
+    return Shelf(library, pages, lambda drawing: _SITE_FONTS.sub(_PRINT_FONT, template.render(drawing=drawing), 1))
+
+
+def print_sections(
+    shelf: Shelf,
+    plans: Iterable[Plan],
+    home: Path,
+    cache: Path,
+    base: str = "",
+    geometry: str = ONE_SIDED,
+    limits: Limits | None = None,
+) -> Printing:
+    """Print sections; one that cannot be printed is named and the others are made.
+
+    ``home`` holds the fonts, ``cache`` keeps files from build to build, ``base`` is the site's address or empty.
+    Raises PressError where nothing at all can be printed.
+    """
+    documents: list[Document] = []
+    failures: list[Failure] = []
+    for plan in plans:
+        try:
+            documents.append(write_document(shelf.make(plan), base, geometry))
+        except DocumentError as error:
+            failures.append(Failure(plan.id, str(error)))
+    printing = press_documents(documents, home, cache, limits)
+    return Printing(printing.prints, (*failures, *printing.failures))
+
+
+def choose_sections(shelf: Shelf, names: Iterable[str]) -> tuple[Plan, ...]:
+    """Find sections by id or by the last part of it; raise ListError for a name that is none or several."""
+    chosen: list[Plan] = []
+    for name in names:
+        plan = shelf.find(name)
+        if plan is None:
+            nearest = find_nearest(name, [*shelf.plans, *(each.rpartition("/")[2] for each in shelf.plans)])
+            message = f"không có phần nào tên «{name}»" + (f"; ý bạn là «{nearest}»?" if nearest else "")
+            raise ListError(message)
+        chosen.append(plan)
+    return tuple(dict.fromkeys(chosen))
+
+
+def read_list(shelf: Shelf, text: str) -> ReadingList:
+    """Read a reading list: a section on each line, or the address the list page gives, ids behind «#».
+
+    A line that begins with «#» is the title of the booklet.
+    """
+    title = ""
+    names: list[str] = []
+    for line in (each.strip() for each in text.splitlines()):
+        if line.startswith("#"):
+            title = title or line.lstrip("#").strip()
+        elif line:
+            names.extend(name for name in line.rpartition("#")[2].split(",") if name)
+    if not names:
+        message = "danh sách chưa có phần nào"
+        raise ListError(message)
+    return ReadingList(title, choose_sections(shelf, names))
+
+
+def find_base(home: Path) -> str:
+    """Find the address of the site in its settings, with a slash at its end; empty where none is set."""
+    try:
+        match = _SITE_ADDRESS.search((home / "mkdocs.yml").read_text(encoding="utf-8"))
+    except OSError:
+        return ""
+    return f"{match[1].rstrip('/')}/" if match else ""

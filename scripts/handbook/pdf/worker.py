@@ -1,0 +1,76 @@
+"""The process that sets sections: it reads jobs as lines of JSON and answers each with a line.
+
+It is started with an empty folder as Typst's root and gets template, fonts and data from its parent, so nothing of
+the disk is in reach of a template. It dies where a section takes too much memory; the parent tells which one it was.
+"""
+
+import io
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
+_PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", re.DOTALL)
+
+
+def main() -> None:
+    """Set one section after another until the input ends."""
+    head = json.loads(sys.stdin.readline())
+    _limit_memory(head["megabytes"])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=head["fonts"])
+    template = head["template"].encode()
+    compiler = typst.Compiler(root=head["root"], font_paths=fonts, package_path=head["root"])
+    for line in sys.stdin:
+        answer = _set_section(compiler, template, json.loads(line))
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+def _set_section(compiler: typst.Compiler, template: bytes, job: dict[str, Any]) -> dict[str, Any]:
+    try:
+        content, warnings = compiler.compile_with_warnings(
+            input=template,
+            format="pdf",
+            sys_inputs={"data": job["data"], "qr": _draw_code(job["check"])},
+            pdf_standards=STANDARDS,
+            timestamp=job["moment"],
+        )
+    except typst.TypstError as error:
+        return {"fault": error.message, "details": error.diagnostic}
+    if warnings:
+        return {"fault": warnings[0].message, "details": warnings[0].diagnostic}
+    if not isinstance(content, bytes):
+        return {"fault": "no file", "details": ""}
+    target = Path(job["target"])
+    fresh = target.with_suffix(f".{os.getpid()}")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(target)
+    except OSError as error:
+        return {"fault": f"disk {error.errno}", "details": ""}
+    return {"pages": max(int(count) for count in _PAGES.findall(content)), "bytes": len(content)}
+
+
+def _draw_code(address: str) -> str:
+    drawing = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False, omitsize=True)
+    return drawing.getvalue().decode()
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Let this process take no more memory; where the system knows no limit, there is none."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
+if __name__ == "__main__":
+    main()

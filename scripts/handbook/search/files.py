@@ -1,0 +1,214 @@
+"""The files of the search index: small scripts that hand plain data to the page, cut so that few are needed.
+
+Rows sorted by a key are cut into blocks; ``overview`` tells the first key of each block, so a reader's word leads
+to the one block that may hold it. A small handbook has one block of each sort, a large one has many.
+"""
+
+import hashlib
+import json
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from handbook.catalog import Catalog
+from handbook.lineage import Lineage
+from handbook.search.fold import fold_text, split_words
+from handbook.search.index import Index, build_index, count_documents, encode_postings
+from handbook.search.items import KINDS, Item, list_items
+from handbook.vietnamese import sort_text
+
+FOLDER = "assets/search"
+ITEM_FIELDS = ("title", "alias", "summary", "meta")
+SECTION_FIELDS = ("text",)
+FACETS = ("trang", "loai", "co-quan", "nam", "khoa", "tinh", "cap")
+
+_WHOLE = 100_000  # up to this size rows stay in one block: one request costs more than a few words too many
+_TERM_BLOCK = 5_000
+_CARD_BLOCK = 2_000
+_TEXT_BLOCK = 2_500
+_TOP_PRIOR, _PRIOR_STEP, _LEAST_PRIOR = 150, 10, 100
+_KIND_PRIORS = {"van-ban": 100, "don-vi": 100, "mo-hinh": 85, "so-lieu": 75, "nguon": 50, "thuat-ngu": 75}
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+Row = tuple[str, str]
+"""A key to sort and find by, and the row as JSON."""
+
+
+def render_search(catalog: Catalog, lineage: Lineage) -> Iterator[tuple[str, str]]:
+    """Render the files of the search index as (path, text)."""
+    items = tuple(list_items(catalog, lineage))
+    sections = [(number, section) for number, item in enumerate(items) for section in item.sections]
+    by_item = build_index(ITEM_FIELDS, (_write_fields(item) for item in items))
+    by_section = build_index(SECTION_FIELDS, ((section.text,) for _, section in sections))
+    files: dict[str, str] = {}
+    directory = {
+        "terms": _cut_rows(files, "terms", _list_terms(by_item), _TERM_BLOCK),
+        "words": _cut_rows(files, "words", _list_terms(by_section), _TERM_BLOCK),
+        "numbers": _cut_rows(files, "numbers", _list_numbers(items), _TERM_BLOCK),
+        "cards": _cut_rows(files, "cards", (_write_card(item) for item in items), _CARD_BLOCK),
+        "texts": _cut_rows(
+            files,
+            "texts",
+            (("", _write(section.anchor, section.heading, section.text)) for _, section in sections),
+            _TEXT_BLOCK,
+        ),
+    }
+    files["facets"] = _write_facets(catalog, items)
+    files["sections"] = _dump(
+        {**_describe(by_section), "steps": _find_steps([number for number, _ in sections])},
+    )
+    stamp = hashlib.sha256("\n".join(f"{name}\n{text}" for name, text in sorted(files.items())).encode()).hexdigest()
+    files["overview"] = _dump(
+        {
+            "stamp": stamp[:12],
+            "directory": directory,
+            "items": _describe(by_item),
+            "priors": [_weigh(item) for item in items],
+            "vocabulary": _write_vocabulary(by_item, by_section),
+            "types": [
+                [identifier, " ".join(split_words(entry.record.label)), fold_text(entry.record.symbol or "")]
+                for identifier, entry in catalog.types.items()
+            ],
+            "issuers": _list_issuers(items),
+        }
+    )
+    for name in sorted(files):
+        yield f"{FOLDER}/{name}.js", f'HandbookSearch.take("{name}",{files[name]});\n'
+
+
+def _write_fields(item: Item) -> tuple[str, ...]:
+    title = item.names[0] if item.kind != "van-ban" else " ".join(item.names[:2])
+    return title, item.alias, item.summary, item.meta
+
+
+def _describe(index: Index) -> dict[str, object]:
+    """Write what MiniSearch must know of an index beside its words."""
+    return {
+        "fields": index.fields,
+        "count": index.count,
+        "lengths": index.lengths,
+        "averages": index.averages,
+    }
+
+
+def _list_terms(index: Index) -> Iterator[Row]:
+    for term, postings in index.terms.items():
+        yield term, _write(term, encode_postings(postings))
+
+
+def _list_numbers(items: Sequence[Item]) -> Iterator[Row]:
+    """List the document numbers in the order of their digits, so that an unfinished number leads to its block too."""
+    rows: dict[str, list[list[object]]] = {}
+    for position, item in enumerate(items):
+        for key in item.keys:
+            where = [" ".join(key.issuers), key.year, key.term, key.level]
+            row = [position, key.type, *where, int(key.stated), int(key.plenary)]
+            rows.setdefault(str(key.number), []).append(row)
+    for number in sorted(rows):
+        yield number, _write(number, rows[number])
+
+
+def _list_issuers(items: Iterable[Item]) -> list[str]:
+    return sorted({code for item in items for key in item.keys for code in key.issuers if code})
+
+
+def _write_card(item: Item) -> Row:
+    lead = item.names.index(item.lead) if item.lead in item.names else item.lead
+    return "", _write(item.id, item.url, item.kind, item.names, lead, item.context)
+
+
+def _write_facets(catalog: Catalog, items: Sequence[Item]) -> str:
+    """Write a column of small numbers per facet, 0 for none; values stand in the order the interface lists them."""
+    labels: dict[str, Callable[[str], str]] = {
+        "trang": lambda value: KINDS[value],
+        "loai": lambda value: catalog.types[value].record.label,
+        "co-quan": lambda value: catalog.bodies[value].record.name,
+        "nam": lambda value: value,
+        "khoa": lambda value: catalog.terms[value].record.label,
+        "tinh": lambda value: catalog.provinces[value].record.label,
+        "cap": lambda value: catalog.levels[value].record.label,
+    }
+    orders: dict[str, Callable[[str], object]] = {
+        "trang": list(KINDS).index,
+        "loai": list(catalog.types).index,
+        "co-quan": lambda value: (sort_text(catalog.bodies[value].record.name), value),
+        "nam": lambda value: -int(value),
+        "khoa": lambda value: -catalog.terms[value].record.rank,
+        "tinh": lambda value: (sort_text(catalog.provinces[value].record.label), value),
+        "cap": list(catalog.levels).index,
+    }
+    content = {}
+    for facet in FACETS:
+        values = {item.facets[facet] for item in items if facet in item.facets}
+        ordered = sorted(sorted(values), key=orders[facet])  # type: ignore[arg-type]
+        places = {value: place for place, value in enumerate(ordered, start=1)}
+        content[facet] = {
+            "values": [[value, labels[facet](value)] for value in ordered],
+            "column": [places.get(item.facets.get(facet, ""), 0) for item in items],
+        }
+    return _dump(content)
+
+
+def _weigh(item: Item) -> int:
+    """Weigh an item before any query is known, in hundredths: higher bodies and whole pages first."""
+    level = max(_LEAST_PRIOR, _TOP_PRIOR - _PRIOR_STEP * item.level)
+    return level * _KIND_PRIORS[item.kind] // 100
+
+
+def _write_vocabulary(by_item: Index, by_section: Index) -> dict[str, str]:
+    """Write all words but numbers, each as the length it shares with the one before and the rest.
+
+    ``weights`` has one digit a word: how often it stands anywhere, as a power of two.
+    """
+    words = sorted(term for term in {*by_item.terms, *by_section.terms} if not term[0].isdigit())
+    shared = [0, *(_count_shared(one, other) for one, other in pairwise(words))]
+    counts = [
+        count_documents(by_item.terms.get(word, {})) + count_documents(by_section.terms.get(word, {})) for word in words
+    ]
+    return {
+        "words": " ".join(f"{_DIGITS[length]}{word[length:]}" for length, word in zip(shared, words, strict=False)),
+        "weights": "".join(_DIGITS[min(count.bit_length(), len(_DIGITS) - 1)] for count in counts),
+    }
+
+
+def _count_shared(one: str, other: str) -> int:
+    """Count the first letters two words share, up to what one digit can tell."""
+    longest = min(len(one), len(other), len(_DIGITS) - 1)
+    return bisect_left(range(longest), 1, key=lambda length: one[: length + 1] != other[: length + 1])
+
+
+def _find_steps(owners: Sequence[int]) -> list[int]:
+    return [number - previous for previous, number in pairwise([0, *owners])]
+
+
+def _cut_rows(files: dict[str, str], name: str, rows: Iterable[Row], size: int) -> list[str | int]:
+    """Cut rows into blocks of about ``size`` characters; return the first key of each, or its place without keys."""
+    listed = list(rows)
+    if sum(len(text) for _, text in listed) <= _WHOLE:
+        size = _WHOLE
+    firsts: list[str | int] = []
+    block: list[str] = []
+    filled = 0
+    for position, (key, text) in enumerate(listed):
+        if block and filled + len(text) > size:
+            files[f"{name}-{len(firsts) - 1}"] = _close(block)
+            block, filled = [], 0
+        if not block:
+            firsts.append(key or position)
+        block.append(text)
+        filled += len(text)
+    if block:
+        files[f"{name}-{len(firsts) - 1}"] = _close(block)
+    return firsts
+
+
+def _close(block: list[str]) -> str:
+    return "[\n" + ",\n".join(block) + "\n]"
+
+
+def _write(*parts: object) -> str:
+    return _dump(list(parts))
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,30 @@
+"""The fold: the one form in which words are indexed and looked up. ``fold.js`` does the same, letter for letter."""
+
+import re
+import unicodedata
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_D_LETTERS = str.maketrans(dict.fromkeys("đĐðÐɖƉ", "d"))
+_THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])")
+_WORD = re.compile(r"[0-9]+|[^\W0-9_]+")
+_Y_SYLLABLES = re.compile(r"[hklmst]y")
+
+
+def fold_text(text: str) -> str:
+    """Take away case, tones and marks; đ and its look-alikes become d; 4.487 becomes 4487."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_D_LETTERS).lower()
+    return _THOUSANDS.sub(lambda match: match[0].replace(".", ""), bare)
+
+
+def fold_word(word: str) -> str:
+    """Settle what one spelling leaves open: 05 is 5, kỷ is kỉ, quý is quí. The word is already folded text."""
+    if word[0] in "0123456789":
+        return word.lstrip("0") or "0"
+    if word == "quy":
+        return "qui"
+    return f"{word[0]}i" if _Y_SYLLABLES.fullmatch(word) else word
+
+
+def split_words(text: str) -> list[str]:
+    """Split text into folded words; letters and digits part, so that CT05, 05CT and CT 05 are the same words."""
+    return [fold_word(word) for word in _WORD.findall(fold_text(text))]

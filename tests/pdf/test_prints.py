@@ -1,0 +1,224 @@
+"""The printed files themselves: everything of the model is in them, and they are what they say they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import outloud
+import pikepdf
+import pytest
+from papers import REPOSITORY, Paper, Sample, make_section, split_words, squeeze, walk_data
+
+from handbook.pdf.document import TWO_SIDED, write_document
+from handbook.pdf.model import Box, Card, Column, Heading, Items, Paragraph, Row, Run, Table, walk_blocks
+from handbook.pdf.press import press_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+POINT = 72 / 25.4
+STACKED = "ẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỲỶỸỴĐấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữựỳỷỹỵđ"
+
+
+def list_texts(data: dict[str, Any]) -> Iterator[str]:
+    """List every stretch of text of the data, notes included."""
+    for each in walk_data(data["chapters"]):
+        yield from (each[key] for key in ("t", "title", "subject") if isinstance(each.get(key), str))
+
+
+def list_headings(data: dict[str, Any]) -> list[str]:
+    """List the headings as they must be bookmarked."""
+    found: list[str] = []
+    for chapter in data["chapters"]:
+        if chapter["title"]:
+            found.append(f"{chapter['number']}. {chapter['title']}")
+        for block in chapter["body"]:
+            if block["k"] == "heading":
+                words = "".join(run["t"] for run in block["line"])
+                found.append(f"{block['number']}. {words}" if block["number"] else words)
+    return found
+
+
+def each(real: dict[str, Sample]) -> Iterator[tuple[str, Sample]]:
+    assert len(real) > 40
+    yield from real.items()
+
+
+def test_every_word_of_a_section_is_in_its_text(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        wanted = Counter(word for text in list_texts(sample.data) for word in split_words(text))
+        missing = {word: n - sample.paper.words[word] for word, n in wanted.items() if n > sample.paper.words[word]}
+        assert missing == {}, name
+
+
+def test_every_stretch_of_text_is_whole_where_no_page_ends_in_it(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        broken = [text for text in list_texts(sample.data) if squeeze(text) not in sample.paper.letters]
+        assert len(broken) <= sample.print.pages, (name, broken)
+
+
+def test_there_are_as_many_notes_as_places_cited_and_they_are_numbered_in_order(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        marks = [mark for part in walk_data(sample.data["chapters"]) for mark in part.get("n", ())]
+        notes = [mark["label"] for mark in marks if "line" in mark]
+        assert len(notes) == len(set(notes)), name
+        assert {mark["label"] for mark in marks} == set(notes), name
+        assert sample.paper.kinds["/Note"] == len(notes), name
+        for chapter in sample.section.chapters:
+            told = {note.number for source in chapter.sources for note in source.notes}
+            assert set(list_cited(chapter.blocks)) == told, name
+
+
+def list_cited(blocks: Any) -> Iterator[int]:  # noqa: ANN401 - blocks hold blocks
+    """List the numbers of the notes cited in blocks."""
+    for block in walk_blocks(blocks):
+        lines = [line for _, line in block.rows] if isinstance(block, Card) else []
+        lines += [block.line] if isinstance(block, Paragraph | Box) else []
+        yield from (number for line in lines for run in line for number in run.cites)
+
+
+def test_every_page_bears_its_number_of_all(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        pages = sample.paper.pages
+        assert len(pages) == sample.print.pages, name
+        for number, text in enumerate(pages, 1):
+            assert f"Trang {number}/{len(pages)}" in text, name
+            assert f"Bản in {sample.data['code']}" in " ".join(text.split()), name
+
+
+def test_bookmarks_are_the_headings_in_order(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        assert sample.paper.bookmarks == list_headings(sample.data), name
+
+
+def test_a_section_of_more_than_three_pages_has_contents_and_no_shorter_one(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        assert (sample.paper.kinds["/TOC"] > 0) == (sample.print.pages > 3), name
+
+
+def test_links_lead_to_the_site_or_inside(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        wanted = {part["u"] for part in walk_data(sample.data) if "u" in part}
+        found = {address for address in sample.paper.links if address}
+        assert found == wanted, name
+        assert all(address.startswith(("https://so-tay.example/", "http")) for address in found), name
+
+
+def test_a_place_in_the_same_pdf_is_named_with_its_number_and_page(real: dict[str, Sample]) -> None:
+    sample = real["tra-cuu/tinh/can-tho"]
+    referred = [part for part in walk_data(sample.data["chapters"]) if "x" in part]
+    assert referred
+    text = " ".join(" ".join(sample.paper.pages).split())
+    found = re.findall(r"\(mục ([\d.]+), trang (\d+)\)", text)
+    assert {number for number, _ in found} == {part["x"] for part in referred}
+    titles = {title.partition(". ")[0]: title for title in sample.paper.bookmarks}
+    for number, page in found:
+        assert squeeze(titles[number]) in squeeze(sample.paper.pages[int(page) - 1]), number
+
+
+def test_every_font_is_embedded(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        with pikepdf.open(sample.print.file) as pdf:
+            fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item]
+            assert fonts, name
+            assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts), name
+
+
+def test_files_are_sound_tagged_in_vietnamese_and_claim_both_standards(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        with pikepdf.open(sample.print.file) as pdf:
+            assert pdf.check_pdf_syntax() == [], name
+            assert str(pdf.Root.Lang) == "vi-VN", name
+            metadata = pdf.open_metadata()
+            claims = [metadata.get(key) for key in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part")]
+            assert claims == ["2", "A", "1"], name
+            assert metadata.get("dc:title") == sample.section.title, name
+            assert "/JavaScript" not in pdf.Root.get("/Names", {}), name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["van-ban/05-ct-tw-2016", "van-ban/03-ct-duk-2016", "dien-hinh/quan-uy-o-mon", "pha-he", "so-lieu"],
+)
+def test_the_accessibility_checker_finds_no_error(real: dict[str, Sample], name: str) -> None:
+    result = outloud.check(real[name].print.file)
+    assert [finding for finding in result.findings if finding.severity == "error"] == []
+
+
+def test_the_figure_says_in_words_what_it_shows(real: dict[str, Sample]) -> None:
+    sample = real["van-ban/05-ct-tw-2016"]
+    with pikepdf.open(sample.print.file) as pdf:
+        alts = [
+            str(item.Alt)
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure" and "/Alt" in item
+        ]
+    assert any(alt.startswith("Sơ đồ phả hệ: Chỉ thị 05-CT/TW. 12 văn bản, 7 đơn vị") for alt in alts)
+    assert any("in-an/ban-in.html#van-ban/05-ct-tw-2016." in alt for alt in alts)
+
+
+# Text that means something to Typst prints as text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#read("/etc/passwd")',
+        '#import "@preview/cetz:0.3.0": *',
+        '#eval("1+1") $x^2$ *đậm* _nghiêng_ `mã` <nhan> @tham-chieu',
+        "= Tựa đề\\ // chú thích /* dài */ ~ -- --- ... \\u{1F600}",
+        "]; }) #panic() #while true {} \\\\ \"' <script>",
+        "x" * 200,
+        "/".join(["a"] * 100),
+        "05-CT/TW 15/5/2016 2020-2025 99,38% → «ngoặc» – —",
+        STACKED,
+    ],
+)
+def test_hostile_text_prints_as_it_stands(press: Callable[..., Paper], text: str) -> None:
+    line = (Run(text),)
+    paper = press(
+        Heading(text, 1),
+        Paragraph(line),
+        Items(((Paragraph(line),),)),
+        Card(((text[:40], line),)),
+        Box(line, "fault"),
+        Table((Column(text[:20], 1), Column("b", 1)), (Row(((Paragraph(line),), (Paragraph(line),))),)),
+        title=text,
+    )
+    assert paper.letters.count(squeeze(text)) >= 7
+    assert paper.bookmarks == [f"1. {text}"]
+
+
+def test_no_long_word_leaves_the_page(press: Callable[..., Paper]) -> None:
+    paper = press(
+        Paragraph((Run("ơ" * 200),)),
+        Table(
+            (Column("a", 1), Column("b", 1)), (Row(((Paragraph((Run("x" * 200),)),), (Paragraph((Run("y" * 200),)),))),)
+        ),
+    )
+    assert max(right for _, right, _ in paper.boxes[0]) <= (210 - 15) * POINT + 1
+
+
+def test_numbers_of_documents_and_dates_never_break(press: Callable[..., Paper]) -> None:
+    text = " ".join(f"{'x' * (n % 7 + 1)} 05-CT/TW {n}/11/2016 giai đoạn 2020-2025" for n in range(10, 28))
+    paper = press(Paragraph((Run(text),)))
+    lines = [line.strip() for page in paper.pages for line in page.splitlines()]
+    assert not [line for line in lines if re.search(r"(05-|CT/|\d/|2020-)$", line)]
+
+
+def test_a_mirrored_sheet_has_its_wide_margin_inside(cache: Path) -> None:
+    document = write_document(make_section(Paragraph((Run("chữ " * 1500),))), geometry=TWO_SIDED)
+    (made,) = press_documents([document], REPOSITORY, cache).prints
+    edges = [min(left for left, _, word in page if word == "chữ") for page in Paper(made.file).boxes[:2]]
+    assert edges == pytest.approx([30 * POINT, 15 * POINT], abs=1)
+
+
+def test_the_margins_are_those_of_party_documents(press: Callable[..., Paper]) -> None:
+    paper = press(Paragraph((Run("chữ " * 1500),)))
+    for page in paper.boxes[:2]:
+        lines = [(left, right) for left, right, word in page if word == "chữ"]
+        assert min(left for left, _ in lines) == pytest.approx(30 * POINT, abs=1)
+        assert max(right for _, right in lines) == pytest.approx((210 - 15) * POINT, abs=1)

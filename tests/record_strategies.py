@@ -1,0 +1,141 @@
+"""Records of any content, as trees of text, and the many ways to write one and the same tree as YAML."""
+
+import json
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from handbook.catalog import FOLDERS, VOCABULARY
+from handbook.datafile import DataFile, Tree, parse_datafile
+from handbook.messages import parse_record
+from handbook.notation import render_scalar
+from handbook.records import Date, Flag, Id, Line, Number, Prose, Rank, Url
+
+_WORDS = st.sampled_from(
+    [
+        *("đường", "Nghị", "a", "x", "Ô", "null", "~", "true", "no", "05", "25.520", "1e3", "0x1f", "2016", ".5", "+1"),
+        *("-", "- a", "?", ":", "a:", ":a", "#", "#a", "a#b", "&a", "*a", "!a", "|", ">", "%", "@a", "`a`", ","),
+        *("'a'", '"a"', "it's", 'a"b', "“a”", "‘", "[a]", "[[a|b]]", "{a}", "}", "\\", "\\n", "---", "...", "=", "<<"),
+        *("99,38%", "73/73", "12:30", "2016-05-15", "…", "–", "😀", ".inf", ".nan", "0o17", "[", "]", "a,"),
+    ]
+)
+_TEXTS = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
+_IDS = st.sampled_from(["a", "b", "05-ct-tum-2016", "2016", "1e3", "null", "true", "xii"])
+_SCALARS: tuple[tuple[object, st.SearchStrategy[str]], ...] = (
+    (Id, _IDS),
+    (Line, _TEXTS),
+    (Prose, _TEXTS),
+    (Date, st.sampled_from(["2016", "2016-05", "2016-05-15", "2017-02-30", "0001"])),
+    (Number, st.sampled_from(["05", "25525", "99.380", "-1", "0.0"])),
+    (Url, st.sampled_from(["https://bao.example/a?b=1#c", "mailto:ban@bao.example"])),
+    (Rank, st.sampled_from(["0", "12"])),
+    (Flag, st.sampled_from(["có", "không"])),
+)
+
+
+def models() -> st.SearchStrategy[str]:
+    """Choose a folder of records or a table of the vocabulary."""
+    return st.sampled_from(sorted({**FOLDERS, **VOCABULARY}))
+
+
+def model_of(name: str) -> type[BaseModel]:
+    """Return the model of a folder or table."""
+    return {**FOLDERS, **VOCABULARY}[name]
+
+
+@st.composite
+def trees(draw: st.DrawFn, model: type[BaseModel]) -> dict[str, Tree]:
+    """Draw a valid record as a tree of text."""
+    tree: dict[str, Tree] = {}
+    for name, annotation in get_type_hints(model, include_extras=True).items():
+        if name in model.model_fields and (model.model_fields[name].is_required() or draw(st.booleans())):
+            tree[name] = draw(values(annotation))
+    return tree
+
+
+def values(annotation: object) -> st.SearchStrategy[Any]:
+    """Return what a field of some type may hold."""
+    parts = get_args(annotation)
+    found = next((strategy for kind, strategy in _SCALARS if annotation == kind), None)
+    if found is None and get_origin(annotation) is Literal:
+        found = st.sampled_from(parts)
+    if found is None and get_origin(annotation) is Annotated and parts[0] is str:
+        found = st.sampled_from(["05", "1049", "continues", "together_with"])
+    if found is None and get_origin(annotation) is Annotated:
+        found = st.lists(values(get_args(parts[0])[0]), min_size=2, max_size=3)
+    if found is None and get_origin(annotation) is tuple:
+        found = st.lists(values(parts[0]), max_size=2)
+    if found is None and isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        found = trees(annotation)
+    return found if found is not None else values(next(part for part in parts if part is not type(None)))
+
+
+def parse_tree(model: type[BaseModel], tree: Tree) -> BaseModel | None:
+    """Validate a tree; None where it is no record."""
+    return parse_record(model, tree, _EMPTY)[0]
+
+
+def parse_text(name: str, text: str) -> BaseModel | None:
+    """Read one record, or the one of a table, from the text of a file; None where anything is wrong with it."""
+    reading = parse_datafile("a.yml", text.encode())
+    if reading.diagnostics or reading.file is None:
+        return None
+    data = reading.file.data
+    if name in VOCABULARY and isinstance(data, dict):
+        (data,) = data[name]
+    return parse_tree(model_of(name), data)
+
+
+@st.composite
+def writings(draw: st.DrawFn, tree: Tree) -> str:
+    """Write a tree as YAML in some way of many: order, style, quotes, blank lines, line ends, byte order mark."""
+    text = "\n".join(_write(draw, tree, "")) + draw(st.sampled_from(["", "\n", "\n\n"]))
+    text = draw(st.sampled_from(["", "---\n"])) + text
+    if draw(st.booleans()):
+        text = text.replace("\n", "\r\n")
+    return draw(st.sampled_from(["", "\ufeff"])) + text
+
+
+def _write(draw: st.DrawFn, tree: Tree, pad: str) -> list[str]:
+    if isinstance(tree, str):
+        return [pad + _write_scalar(draw, tree, pad)]
+    if not tree or (pad and draw(st.integers(0, 9)) == 0):
+        return [pad + json.dumps(_shuffle(draw, tree), ensure_ascii=False)]
+    lines: list[str] = []
+    for key, value in _shuffle(draw, tree).items() if isinstance(tree, dict) else ((None, item) for item in tree):
+        head = "- " if key is None else f"{key}: "
+        inner = pad + ("  " if key is None else draw(st.sampled_from(["  ", "    "])))
+        written = _write(draw, value, inner)
+        if key is None or isinstance(value, str) or written[0].strip().startswith(("{", "[")):
+            lines += [pad + head + written[0].strip(), *written[1:]]
+        else:
+            lines += [pad + head.strip(), *written]
+        lines += [""] * draw(st.sampled_from([0, 0, 0, 1]))
+    return lines
+
+
+def _shuffle(draw: st.DrawFn, tree: Tree) -> Tree:
+    if isinstance(tree, dict):
+        return {key: _shuffle(draw, tree[key]) for key in draw(st.permutations(list(tree)))}
+    return [_shuffle(draw, item) for item in tree] if isinstance(tree, list) else tree
+
+
+def _write_scalar(draw: st.DrawFn, text: str, pad: str) -> str:
+    style = draw(st.sampled_from(["plain", "double", "single", "folded"]))
+    if style == "double":
+        return json.dumps(text, ensure_ascii=False)
+    if style == "single":
+        return "'" + text.replace("'", "''") + "'"
+    if style == "folded" and not set(text) & set("“”‘’"):
+        return ">-\n" + "\n".join(f"{pad}  {word}" for word in text.split(" "))
+    return render_scalar(text)
+
+
+def _read_empty() -> DataFile:
+    file = parse_datafile("a.yml", b"a: b\n").file
+    assert file is not None
+    return file
+
+
+_EMPTY = _read_empty()

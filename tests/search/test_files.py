@@ -1,0 +1,99 @@
+"""The files of the index are plain data in small scripts, the same bytes every time."""
+
+import hashlib
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handbook.catalog import read_catalog
+from handbook.lineage import find_lineage
+from handbook.search import files, render_search
+
+REPOSITORY = Path(__file__).parents[2]
+VENDOR = REPOSITORY / "docs/assets/js/vendor/minisearch"
+_SCRIPT = re.compile(r'HandbookSearch\.take\("(?P<name>[a-z0-9-]+)",(?P<data>.*)\);\n', re.DOTALL)
+
+
+def render(root: Path = REPOSITORY) -> dict[str, str]:
+    catalog = read_catalog(root).catalog
+    return dict(render_search(catalog, find_lineage(catalog)))
+
+
+def read(rendered: dict[str, str]) -> dict[str, Any]:
+    found = {}
+    for path, text in rendered.items():
+        match = _SCRIPT.fullmatch(text)
+        assert match
+        assert path == f"assets/search/{match['name']}.js"
+        found[match["name"]] = json.loads(match["data"])
+    return found
+
+
+def test_same_records_give_the_same_bytes() -> None:
+    assert list(render().items()) == list(render().items())
+
+
+def test_small_handbook_has_one_block_of_each_sort(toy: Path) -> None:
+    assert set(read(render(toy))) == {
+        *("overview", "facets", "sections"),
+        *(f"{sort}-0" for sort in ("cards", "numbers", "terms", "texts", "words")),
+    }
+
+
+def test_large_handbook_is_cut_and_the_overview_leads_to_every_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read(render())
+    monkeypatch.setattr(files, "_WHOLE", 2000)
+    cut = read(render())
+    directory = cut["overview"]["directory"]
+    for sort in ("terms", "words", "numbers"):
+        blocks = [cut[f"{sort}-{place}"] for place in range(len(directory[sort]))]
+        assert len(blocks) > 1 or sort == "numbers"
+        assert [row for block in blocks for row in block] == whole[f"{sort}-0"]
+        assert directory[sort] == [block[0][0] for block in blocks]
+        keys = [row[0] for block in blocks for row in block]
+        assert all(one < other for one, other in pairwise(keys))
+    for sort in ("cards", "texts"):
+        firsts = directory[sort]
+        for place, first in enumerate(firsts):
+            end = firsts[place + 1] if place + 1 < len(firsts) else None
+            assert cut[f"{sort}-{place}"] == whole[f"{sort}-0"][first:end]
+
+
+def test_any_change_changes_the_stamp(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = read(render())["overview"]["stamp"]
+    monkeypatch.setitem(files._KIND_PRIORS, "so-lieu", 1)  # noqa: SLF001 - the weight itself is no part of the stamp
+    assert read(render())["overview"]["stamp"] == before
+    monkeypatch.setattr(files, "_WHOLE", 2000)
+    assert read(render())["overview"]["stamp"] != before
+
+
+def test_vocabulary_can_be_read_back() -> None:
+    content = read(render())
+    words: list[str] = []
+    for entry in content["overview"]["vocabulary"]["words"].split(" "):
+        words.append((words[-1] if words else "")[: int(entry[0], 36)] + entry[1:])
+    known = {row[0] for sort in ("terms-0", "words-0") for row in content[sort]}
+    assert words == sorted(word for word in known if not word.isdigit())
+    assert len(content["overview"]["vocabulary"]["weights"]) == len(words)
+
+
+def test_columns_name_a_value_for_each_item() -> None:
+    content = read(render())
+    count = content["overview"]["items"]["count"]
+    assert list(content["facets"]) == list(files.FACETS)
+    for facet in content["facets"].values():
+        assert len(facet["column"]) == count
+        assert set(facet["column"]) - {0} == set(range(1, len(facet["values"]) + 1))
+
+
+def test_minisearch_is_as_published() -> None:
+    lines = (VENDOR / "SHA256SUMS").read_text(encoding="ascii").splitlines()
+    sums = {name: expected for expected, name in (line.split("  ") for line in lines)}
+    assert set(sums) == {path.name for path in VENDOR.iterdir()} - {"SHA256SUMS"}
+    assert sums["minisearch.js"] == "03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03"
+    for name, expected in sums.items():
+        assert hashlib.sha256((VENDOR / name).read_bytes()).hexdigest() == expected, name

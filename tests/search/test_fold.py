@@ -1,0 +1,55 @@
+"""Words are folded to the one form they are indexed and looked up in."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbook.search.fold import fold_text, split_words
+
+VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Đảng ủy Khối", ["dang", "uy", "khoi"]),
+        ("hoà bình, hòa bình", ["hoa", "binh", "hoa", "binh"]),
+        ("kỷ luật kỉ luật", ["ki", "luat", "ki", "luat"]),
+        ("quý quí", ["qui", "qui"]),
+        ("05-CT/TW", ["5", "ct", "tw"]),
+        ("CT05 05CT", ["ct", "5", "5", "ct"]),
+        ("4.487 điểm cầu", ["4487", "diem", "cau"]),
+        ("1.234.567", ["1234567"]),
+        ("15.5.2016", ["15", "5", "2016"]),
+        ("99,38%", ["99", "38"]),
+        ("0 00 010", ["0", "0", "10"]),
+        ("ÐẢNG Ɖảng ðảng", ["dang", "dang", "dang"]),
+        ("“tự diễn biến”", ["tu", "dien", "bien"]),
+        ("", []),
+        ("\u0301\u0323 <>&😀", []),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert split_words(text) == words
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+@pytest.mark.parametrize("letters", [VIETNAMESE, VIETNAMESE.upper()])
+def test_every_vietnamese_letter_becomes_a_bare_one(form: str, letters: str) -> None:
+    for letter in letters:
+        folded = fold_text(unicodedata.normalize(form, letter))  # type: ignore[arg-type]
+        assert len(folded) == 1
+        assert folded in "abcdefghijklmnopqrstuvwxyz"
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    words = split_words(text)
+    assert split_words(" ".join(words)) == words
+
+
+@given(st.text(VIETNAMESE + VIETNAMESE.upper() + "ÐđĐ 0123456789.,-/", max_size=40))
+def test_composed_and_decomposed_are_the_same(text: str) -> None:
+    assert split_words(unicodedata.normalize("NFD", text)) == split_words(unicodedata.normalize("NFC", text))

@@ -1,0 +1,105 @@
+"""The generated handbooks of the benchmarks: the same every time, clean, and rich enough to measure on."""
+
+import csv
+import subprocess
+import sys
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from handbook.catalog import Catalog, read_catalog
+from handbook.pages.addresses import body_address, directive_address, source_address
+
+REPOSITORY = Path(__file__).parents[1]
+DOCUMENTS = 60
+
+
+def generate(folder: Path) -> Path:
+    """Write a small handbook by the command, as the benchmarks do."""
+    command = [sys.executable, "-m", "benchmarks.generate", str(DOCUMENTS), str(folder)]
+    subprocess.run(command, check=True, cwd=REPOSITORY)
+    return folder
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generate(tmp_path_factory.mktemp("benchmarks") / "handbook")
+
+
+@pytest.fixture(scope="module")
+def catalog(generated: Path) -> Catalog:
+    return read_catalog(generated).catalog
+
+
+def test_a_generated_handbook_is_the_same_every_time(generated: Path, tmp_path: Path) -> None:
+    assert read_files(generated) == read_files(generate(tmp_path / "again"))
+
+
+def test_a_generated_handbook_is_clean(generated: Path) -> None:
+    command = [sys.executable, "-m", "handbook", "check", "--root", str(generated)]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
+
+
+def test_a_generated_handbook_has_as_many_documents_as_asked(catalog: Catalog) -> None:
+    assert len(catalog.directives) == DOCUMENTS
+
+
+def test_relations_of_every_kind_are_among_generated_documents(catalog: Catalog) -> None:
+    real = read_catalog(REPOSITORY).catalog.directives
+    kinds = {
+        relation.type
+        for identifier, entry in catalog.directives.items()
+        if identifier not in real
+        for relation in entry.record.relations
+    }
+    assert kinds == set(catalog.relations)
+
+
+def test_units_models_figures_and_conferences_are_among_generated_records(catalog: Catalog) -> None:
+    real = read_catalog(REPOSITORY).catalog
+    units = [entry.record for identifier, entry in catalog.exemplars.items() if identifier not in real.exemplars]
+    documents = [entry.record for identifier, entry in catalog.directives.items() if identifier not in real.directives]
+    assert any(unit.models for unit in units)
+    assert any(figure.parts for document in documents for figure in document.figures)
+    assert any(document.conferences for document in documents)
+    assert {unit.level for unit in units} >= {"tinh", "quan-huyen", "co-so"}
+
+
+def test_every_generated_record_says_that_it_is_invented(catalog: Catalog) -> None:
+    real = read_catalog(REPOSITORY).catalog
+    for shelf in ("directives", "exemplars", "sources"):
+        for identifier, entry in getattr(catalog, shelf).items():
+            if identifier not in getattr(real, shelf):
+                assert "không có thật" in entry.record.note or "giả định" in entry.record.note, identifier
+
+
+def test_every_query_has_a_page_that_answers_it(catalog: Catalog) -> None:
+    addresses = [
+        *map(directive_address, catalog.directives),
+        *(body_address(catalog, identifier) for identifier in catalog.bodies),
+        *map(source_address, catalog.sources),
+    ]
+    with (REPOSITORY / "benchmarks" / "queries.tsv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    unanswered = [
+        f"{row['query']}: {target}"
+        for row in rows
+        for target in row["targets"].split("|")
+        if not target.startswith("van-ban/84-nq-")  # only large handbooks have one
+        and not any(fnmatchcase(address, target) for address in addresses)
+    ]
+    assert unanswered == []
+
+
+def test_the_queries_are_the_given_ones_and_at_least_forty_more() -> None:
+    lines = (REPOSITORY / "benchmarks" / "queries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    groups = [line.rpartition("\t")[2] for line in lines]
+    assert groups.count("given") == 74
+    assert groups.count("heldout") >= 40
+    assert len({line.split("\t")[0] for line in lines}) == len(lines)
