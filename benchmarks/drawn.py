@@ -120,10 +120,9 @@ def _draw_model(draw: random.Random, catalog: Catalog, shelf: _Shelf, identifier
     if not record.models:
         return None
     model = _join(draw.choice(record.models).name)
-    place = _join(record.name).split()[-2:]
-    wanted = set(place)
-    targets = [url for url, text in shelf.texts.items() if model in text and wanted <= set(shelf.titles[url].split())]
-    return _make(" ".join([model, *place]), targets, "model-and-place")
+    place = " ".join(_join(record.name).split()[-2:])
+    targets = [url for url, text in shelf.texts.items() if model in text and place in text]
+    return _make(f"{model} {place}", targets, "model-and-place")
 
 
 def _make(text: str, targets: Sequence[str], kind: str) -> Query:

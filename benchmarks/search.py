@@ -172,11 +172,14 @@ def _compare(browser: Browser, corpus: Corpus, options: argparse.Namespace, say:
     say()
     say(f"## {corpus.name}: {len(corpus.pages)} pages, {len(queries)} queries")
     say()
-    results = [_measure(browser, engine, queries, options.cap) for engine in _build(corpus, options.engines)]
-    for line in (*_write_table(results, len(queries)), "", *_write_ratios(results)):
+    for line in _write_head():
         say(line)
+    results = []
+    for engine in _build(corpus, options.engines):
+        results.append(_measure(browser, engine, queries, options.cap))
+        say(_write_row(results[-1], len(queries)))
     if "own" in options.engines:
-        for line in ("", *_write_kinds(results[0]), "", *_write_misses(results[0])):
+        for line in ("", *_write_ratios(results), "", *_write_kinds(results[0]), "", *_write_misses(results[0])):
             say(line)
 
 
@@ -235,21 +238,23 @@ def _open_page(browser: Browser, server: Server, engine: Engine) -> Page:
     return page
 
 
-def _write_table(results: list[Result], asked: int) -> Iterator[str]:
+def _write_head() -> Iterator[str]:
     yield (
         f"| engine | given @1 | @5 | held-out @1 | @5 | drawn @1 | @5 | KB before the first {SHOWN} hits | worst"
         " | requests | ready ms | first result ms | median ms | p95 ms | p95 ms, first time asked |"
     )
     yield "| --- " * 15 + "|"
-    for result in results:
-        cells = [result.engine if len(result.answers) == asked else f"{result.engine} (of {len(result.answers)})"]
-        for group in ("given", "heldout", "drawn"):
-            answers = [answer for answer in result.answers if answer.query.group == group]
-            cells += [f"{sum(answer.is_hit(most) for answer in answers)}/{len(answers)}" for most in (1, 5)]
-        cells += [f"{size / 1000:.0f}" for size in (result.bytes, result.most_bytes)]
-        cells += [str(result.requests), f"{result.ready:.0f}", f"{result.first:.0f}"]
-        cells += [f"{value:.1f}" for value in (result.median, result.p95, result.cold_p95)]
-        yield "| " + " | ".join(cells) + " |"
+
+
+def _write_row(result: Result, asked: int) -> str:
+    cells = [result.engine if len(result.answers) == asked else f"{result.engine} (of {len(result.answers)})"]
+    for group in ("given", "heldout", "drawn"):
+        answers = [answer for answer in result.answers if answer.query.group == group]
+        cells += [f"{sum(answer.is_hit(most) for answer in answers)}/{len(answers)}" for most in (1, 5)]
+    cells += [f"{size / 1000:.0f}" for size in (result.bytes, result.most_bytes)]
+    cells += [str(result.requests), f"{result.ready:.0f}", f"{result.first:.0f}"]
+    cells += [f"{value:.1f}" for value in (result.median, result.p95, result.cold_p95)]
+    return "| " + " | ".join(cells) + " |"
 
 
 def _write_ratios(results: list[Result]) -> Iterator[str]:

@@ -32,7 +32,7 @@ from handbook.pages.addresses import (
 from handbook.render import make_environment, render_page
 from handbook.search import render_search
 
-_THEME = "overrides"  # folder of docs/ that belongs to the theme, not to the pages
+_NOT_PUBLISHED = ("overrides", "fonts-print")  # folders of docs/ for the theme and for PDFs, not for pages
 _REASONS: Mapping[int | None, str] = MappingProxyType(
     {
         errno.ENOSPC: "hết chỗ trên đĩa",
@@ -125,7 +125,7 @@ def _refuse_foreign(site: Path) -> None:
 
 def _stage(paths: Paths, staged: Path, files: Mapping[str, str]) -> None:
     shutil.rmtree(staged, ignore_errors=True)
-    shutil.copytree(paths.home / "docs", staged, ignore=shutil.ignore_patterns(_THEME))
+    shutil.copytree(paths.home / "docs", staged, ignore=shutil.ignore_patterns(*_NOT_PUBLISHED))
     for name, text in files.items():
         target = staged / name
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -291,7 +291,7 @@ def _read_namesakes(view: DirectiveView) -> Line:
 def _show_relations(view: DirectiveView) -> Blocks:
     for group in view.relations:
         yield Heading(group.label[:1].upper() + group.label[1:], 2)
-        yield Items(tuple(_show_relation(relation) for relation in group.relations))
+        yield Items(tuple(_show_relation(relation) for relation in group.relations), is_ragged=True)
 
 
 def _show_relation(item: RelationView) -> tuple[Block, ...]:
@@ -399,7 +399,7 @@ def _list_rail(rail: Rail) -> Items:
         )
         first = Paragraph((*when, name, Run(f" · {row.lane}", "soft")))
         items.append((first, Paragraph(phrases, "remark")) if phrases else (first,))
-    return Items(tuple(items))
+    return Items(tuple(items), is_ragged=True)
 
 
 def _read_sources(groups: Iterable[SourceNotes], address: str, short_titles: Mapping[str, str]) -> Iterator[Source]:

@@ -61,10 +61,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, each item some blocks."""
+    """A list, each item some blocks; one of names more than of sentences is ragged."""
 
     items: tuple[tuple["Block", ...], ...]
     ordered: bool = False
+    is_ragged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

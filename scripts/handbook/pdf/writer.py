@@ -157,7 +157,7 @@ class Writer:
                 data = {"k": "box", "kind": block.kind, "line": self._write_line(block.line)}
             case Items():
                 items = [[self._write(each, numbers) for each in item] for item in block.items]
-                data = {"k": "items", "ordered": block.ordered, "items": items}
+                data = {"k": "items", "ordered": block.ordered, "ragged": block.is_ragged, "items": items}
             case Card():
                 data = {"k": "card", "rows": [self._write_field(*row) for row in block.rows]}
             case Table():
