@@ -75,11 +75,25 @@
     };
   };
 
-  const makePause = (length) => {
+  // Waits until keys stop coming; an eager one does not make the first key after a rest wait.
+  const makePause = (length, eager = false) => {
     let timer = 0;
+    let rested = eager;
+    const rest = () => {
+      rested = eager;
+    };
     return (action) => {
       clearTimeout(timer);
-      timer = setTimeout(action, length);
+      if (rested) {
+        rested = false;
+        timer = setTimeout(rest, length);
+        action();
+      } else {
+        timer = setTimeout(() => {
+          rest();
+          action();
+        }, length);
+      }
     };
   };
 
@@ -134,7 +148,7 @@
     const veil = make("div", { class: "hb-search-veil", hidden: "" });
     const speak = makeSpeaker(form);
     const takeTicket = makeTickets();
-    const pause = makePause(TYPING_PAUSE);
+    const pause = makePause(TYPING_PAUSE, true);
     let active = null;
     let waiting = null; // what keys asked for since the last letter: it is meant for the list that is not there yet
 
@@ -473,7 +487,7 @@
     const body = make("div", { class: "hb-found-body" });
     const speak = makeSpeaker(page);
     const takeTicket = makeTickets();
-    const pause = makePause(TYPING_PAUSE);
+    const pause = makePause(TYPING_PAUSE, true);
     const pageTitle = document.title;
     let state = readAddress();
     let isSettled = true; // the address holds a search the reader asked for, not one that is still being typed
