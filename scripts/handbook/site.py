@@ -5,6 +5,7 @@ Only this module writes. A build that fails at any point leaves the site of the 
 
 import errno
 import logging
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from handbook.render import make_environment, render_page
 from handbook.search import render_search
 
 _NOT_PUBLISHED = ("overrides", "fonts-print")  # folders of docs/ for the theme and for PDFs, not for pages
+_CHECKBOX_AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 _REASONS: Mapping[int | None, str] = MappingProxyType(
     {
         errno.ENOSPC: "hết chỗ trên đĩa",
@@ -143,6 +145,7 @@ def _run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         run_mkdocs(config)
         (fresh / "sitemap.xml.gz").unlink(missing_ok=True)  # it carries the day of the build
+        _correct_pages(fresh)
     except (MkDocsException, SystemExit) as error:
         details = "; ".join(collector.messages) or str(error)
         message = f"mkdocs không dựng được trang: {details}"
@@ -150,6 +153,15 @@ def _run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
     finally:
         log.removeHandler(collector)
         log.propagate = propagate
+
+
+def _correct_pages(fresh: Path) -> None:
+    """Take out of every page what the theme writes there and the HTML standard does not allow."""
+    for path in fresh.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        corrected = _CHECKBOX_AUTOCOMPLETE.sub(r"\1", text)
+        if corrected != text:
+            path.write_text(corrected, encoding="utf-8", newline="")
 
 
 class _Collector(logging.Handler):
