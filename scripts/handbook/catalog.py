@@ -64,10 +64,6 @@ class Entry(Generic[RecordT_co]):
         """Return the place of a value inside the record."""
         return self.file.locate(self.prefix + path)
 
-    def place_key(self, *path: str | int) -> Place:
-        """Return the place of a key inside the record."""
-        return self.file.locate_key(self.prefix + path)
-
 
 Entries = Mapping[str, Entry[AnyT]]
 

@@ -88,7 +88,7 @@ def find_neighbourhood(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[
     kept |= direct
     for document in direct:
         for link in lineage.incoming.get(document, ()):
-            if catalog.relations[link.kind].record.family in _FAMILIES_DOWN:
+            if type_of(catalog, link).family in _FAMILIES_DOWN:
                 kept.add(link.subject)
     return tuple(sorted(kept, key=lambda each: date_key(catalog.directives[each])))
 
@@ -106,11 +106,6 @@ def find_succession(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str
     return tuple(sorted(kept, key=lambda each: date_key(catalog.directives[each])))
 
 
-def family_of(catalog: Catalog, link: Link) -> str:
-    """Name the family of a link's relation type."""
-    return catalog.relations[link.kind].record.family
-
-
 def type_of(catalog: Catalog, link: Link) -> RelationEntry:
     """Return the vocabulary entry of a link's relation type."""
     return catalog.relations[link.kind].record
@@ -118,13 +113,13 @@ def type_of(catalog: Catalog, link: Link) -> RelationEntry:
 
 def _earlier(catalog: Catalog, lineage: Lineage, identifier: str) -> Iterator[str]:
     for link in lineage.outgoing.get(identifier, ()):
-        if family_of(catalog, link) == "succession":
+        if type_of(catalog, link).family == "succession":
             yield link.target
 
 
 def _later(catalog: Catalog, lineage: Lineage, identifier: str) -> Iterator[str]:
     for link in lineage.incoming.get(identifier, ()):
-        if family_of(catalog, link) == "succession":
+        if type_of(catalog, link).family == "succession":
             yield link.subject
 
 

@@ -1,13 +1,12 @@
 """The page of one body: an issuing body or an exemplary unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.catalog import Entry
 from handbook.pages import addresses, words
 from handbook.pages.documents import plan_implementer, plan_reference
-from handbook.pages.library import Library
+from handbook.pages.library import Library, Spot
 from handbook.pages.parts import (
-    DossierEntry,
     plan_commendation,
     plan_conference,
     plan_dossier,
@@ -19,12 +18,11 @@ from handbook.pages.views import (
     Anchor,
     BodyView,
     CommendationView,
-    ConferenceView,
     Field,
     Implementation,
     Page,
 )
-from handbook.records import Body, Dossier
+from handbook.records import Body
 
 
 def plan_body(library: Library, identifier: str) -> Page:
@@ -47,9 +45,12 @@ def plan_body(library: Library, identifier: str) -> Page:
         implements=implemented,
         models=plan_models(sheet, exemplar) if exemplar else (),
         issued=plan_document_rows(sheet, library.lineage.issued_by.get(identifier, ())),
-        organized=tuple(_plan_organized(sheet, identifier)),
-        given=tuple(_plan_commendations(sheet, identifier, given=True)),
-        received=tuple(_plan_commendations(sheet, identifier, given=False)),
+        organized=tuple(
+            plan_conference(sheet, other, position, other.record.conferences[position])
+            for other, position in library.organized.get(identifier, ())
+        ),
+        given=_plan_commendations(sheet, library.given.get(identifier, ())),
+        received=_plan_commendations(sheet, library.received.get(identifier, ())),
         notes=sheet.notes,
         reference=plan_reference(sheet, record.name, entry.file.path),
     )
@@ -100,23 +101,8 @@ def _plan_implemented(sheet: Sheet, identifier: str) -> Iterator[Implementation]
         yield Implementation(sheet.link_directive(directive), title, shown.how, shown.models)
 
 
-def _plan_organized(sheet: Sheet, identifier: str) -> Iterator[ConferenceView]:
-    """Show the conferences other records say this body held."""
-    for entry, record in _others(sheet.library, identifier):
-        for position, item in enumerate(record.conferences):
-            if item.organizer == identifier:
-                yield plan_conference(sheet, entry, position, item)
-
-
-def _plan_commendations(sheet: Sheet, identifier: str, *, given: bool) -> Iterator[CommendationView]:
-    """Show the commendations in other records that this body gave or received."""
-    for entry, record in _others(sheet.library, identifier):
-        for position, item in enumerate(record.commendations):
-            if identifier == item.by if given else identifier in item.recipient_ids:
-                yield plan_commendation(sheet, entry, position, item)
-
-
-def _others(library: Library, identifier: str) -> Iterator[tuple[DossierEntry, Dossier]]:
-    for entry in (*library.catalog.directives.values(), *library.catalog.bodies.values()):
-        if entry.record.id != identifier:
-            yield Entry(entry.record, entry.file, entry.prefix), entry.record
+def _plan_commendations(sheet: Sheet, spots: Iterable[Spot]) -> tuple[CommendationView, ...]:
+    """Show the commendations other records tell of."""
+    return tuple(
+        plan_commendation(sheet, entry, position, entry.record.commendations[position]) for entry, position in spots
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from handbook.pages import addresses, words
-from handbook.pages.library import Library
+from handbook.pages.library import Library, count_figures, count_models
 from handbook.pages.rows import plan_document_rows, plan_unit_row, sort_bodies
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import BrowseView, Choice, Facet, ListView, Page, Shelf
@@ -64,13 +64,11 @@ def _plan_lookup(library: Library) -> Page:
 def _plan_counts(sheet: Sheet) -> tuple[Choice, ...]:
     """Count what a search can find."""
     catalog = sheet.library.catalog
-    figures = sum(len(entry.record.figures) for entry in (*catalog.directives.values(), *catalog.bodies.values()))
-    models = sum(len(entry.record.models) for entry in catalog.exemplars.values())
     return (
         Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
         Choice(sheet.link(words.BODIES, addresses.BODIES), len(catalog.bodies)),
-        Choice(sheet.link(words.MODELS, addresses.MODELS), models),
-        Choice(sheet.link(words.LEDGER, addresses.LEDGER), figures),
+        Choice(sheet.link(words.MODELS, addresses.MODELS), count_models(catalog)),
+        Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
         Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
         Choice(sheet.link(words.GLOSSARY, addresses.GLOSSARY), len(catalog.glossary)),
     )

@@ -169,10 +169,8 @@ def _find_below(library: Library, identifier: str) -> tuple[str, ...]:
 
 def _plan_other_figures(sheet: Sheet, identifier: str) -> Iterator[FigureRow]:
     """Show the figures of units that measure this document."""
-    for entry in sheet.library.catalog.exemplars.values():
-        for position, figure in enumerate(entry.record.figures):
-            if figure.measures == identifier:
-                yield plan_figure(sheet, Entry(entry.record, entry.file), position, figure)
+    for entry, position in sheet.library.measured.get(identifier, ()):
+        yield plan_figure(sheet, entry, position, entry.record.figures[position])
 
 
 def _find_namesakes(library: Library, record: Directive) -> tuple[str, ...]:

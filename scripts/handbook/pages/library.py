@@ -1,7 +1,7 @@
 """All that pages are planned from, gathered once: nothing here grows with the square of the collection."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,6 +16,11 @@ from handbook.pages import addresses, words
 from handbook.pages.views import Anchor
 from handbook.records import Body, Citation, Dossier, Figure, Relation, Source, Status
 
+Spot = tuple[Entry[Dossier], int]
+"""A record and the position of something in one of its lists."""
+
+Spots = Mapping[str, tuple[Spot, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -23,7 +28,9 @@ class Library:
 
     ``faults`` maps (file, path of the part, kind) to what a check found there. ``mentions`` lists, for each
     document, the records that name it in prose; ``support`` lists, for each passage of a source, the claims
-    resting on it. Addresses in anchors are from the site's root.
+    resting on it. ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and
+    ``received`` list conferences and commendations told by other records, by body.
+    Addresses in anchors are from the site's root.
     """
 
     catalog: Catalog
@@ -35,6 +42,10 @@ class Library:
     mentions: Mapping[str, tuple[Anchor, ...]]
     support: Mapping[tuple[str, str], tuple[Anchor, ...]]
     by_symbol: Mapping[str, tuple[str, ...]]
+    measured: Spots
+    organized: Spots
+    given: Spots
+    received: Spots
     updated: str
 
 
@@ -67,6 +78,10 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
         mentions,
         support,
         _index_symbols(catalog),
+        _gather_spots(_find_measured(catalog)),
+        _gather_spots(_find_organized(catalog)),
+        _gather_spots(_find_given(catalog)),
+        _gather_spots(_find_received(catalog)),
         str(max(dates, key=lambda date: date.sort_key)) if dates else "",
     )
 
@@ -81,6 +96,57 @@ def find_owner(catalog: Catalog, entry: Entry[object]) -> Anchor | None:  # type
     if isinstance(record, Source):
         return Anchor(record.title, addresses.source_address(record.id))
     return None
+
+
+def count_models(catalog: Catalog) -> int:
+    """Count the models of all units."""
+    return sum(len(entry.record.models) for entry in catalog.exemplars.values())
+
+
+def count_figures(catalog: Catalog) -> int:
+    """Count the figures of all documents and bodies."""
+    return sum(len(entry.record.figures) for entry in (*catalog.directives.values(), *catalog.bodies.values()))
+
+
+def _gather_spots(found: Iterable[tuple[str, Spot]]) -> Spots:
+    spots: dict[str, list[Spot]] = {}
+    for identifier, spot in found:
+        spots.setdefault(identifier, []).append(spot)
+    return MappingProxyType({identifier: tuple(items) for identifier, items in spots.items()})
+
+
+def _find_dossiers(catalog: Catalog) -> Iterator[Entry[Dossier]]:
+    for entry in (*catalog.directives.values(), *catalog.bodies.values()):
+        yield Entry(entry.record, entry.file, entry.prefix)
+
+
+def _find_measured(catalog: Catalog) -> Iterator[tuple[str, Spot]]:
+    for entry in catalog.exemplars.values():
+        for position, figure in enumerate(entry.record.figures):
+            if figure.measures:
+                yield figure.measures, (Entry(entry.record, entry.file), position)
+
+
+def _find_organized(catalog: Catalog) -> Iterator[tuple[str, Spot]]:
+    for entry in _find_dossiers(catalog):
+        for position, item in enumerate(entry.record.conferences):
+            if item.organizer and item.organizer != entry.record.id:
+                yield item.organizer, (entry, position)
+
+
+def _find_given(catalog: Catalog) -> Iterator[tuple[str, Spot]]:
+    for entry in _find_dossiers(catalog):
+        for position, item in enumerate(entry.record.commendations):
+            if item.by and item.by != entry.record.id:
+                yield item.by, (entry, position)
+
+
+def _find_received(catalog: Catalog) -> Iterator[tuple[str, Spot]]:
+    for entry in _find_dossiers(catalog):
+        for position, item in enumerate(entry.record.commendations):
+            for recipient in dict.fromkeys(item.recipient_ids):
+                if recipient != entry.record.id:
+                    yield recipient, (entry, position)
 
 
 def _index_symbols(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from handbook.pages import addresses, words
 from handbook.pages.browse import plan_facets
 from handbook.pages.codes import CODES
 from handbook.pages.graphs import plan_some, plan_whole
-from handbook.pages.library import Library, find_owner
+from handbook.pages.library import Library, count_figures, count_models, find_owner
 from handbook.pages.parts import plan_figures, plan_models
 from handbook.pages.rows import plan_document_rows, plan_unit_row, sort_bodies
 from handbook.pages.sheet import Sheet
@@ -98,14 +98,12 @@ def _plan_home(library: Library) -> Page:
         for end in (link.subject, link.target)
     ]
     graph = plan_some(sheet, words.CENTRAL_LINE, tuple(dict.fromkeys([*line, *companions])), None)
-    models = sum(len(entry.record.models) for entry in catalog.exemplars.values())
-    figures = sum(len(entry.record.figures) for entry in (*catalog.directives.values(), *catalog.bodies.values()))
     view = HomeView(
         counts=(
             Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
             Choice(sheet.link(words.UNITS, addresses.UNITS), len(catalog.exemplars)),
-            Choice(sheet.link(words.MODELS, addresses.MODELS), models),
-            Choice(sheet.link(words.LEDGER, addresses.LEDGER), figures),
+            Choice(sheet.link(words.MODELS, addresses.MODELS), count_models(catalog)),
+            Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
             Choice(sheet.link(words.FAULTS, addresses.FAULTS), sum(1 for _ in _find_faults(sheet))),
             Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
         ),
