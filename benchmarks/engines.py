@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.plainpages import PlainPage, render_markdown
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
-from handbook.search import render_search
+from handbook.search import bundle_scripts, render_search
 
 SHOWN = 8
 """Hits each engine is asked for: what a reader sees without scrolling."""
@@ -25,7 +25,7 @@ SHOWN = 8
 _REPOSITORY = Path(__file__).parents[1]
 _PAGE = '<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,">{body}'
 _OWN = """
-<script src="assets/js/search/loader.js"></script>
+<script src="assets/js/search.js"></script>
 <script>
 window.bench = {
   open: () => HandbookSearch.open(),
@@ -96,8 +96,7 @@ class Engine:
 def build_own(catalog: Catalog, lineage: Lineage, folder: Path) -> Engine:
     """Write our search, as the build of the site writes it, beside its scripts."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(_REPOSITORY / "docs" / "assets" / "js", folder / "assets" / "js")
-    for name, text in render_search(catalog, lineage):
+    for name, text in (*render_search(catalog, lineage), *bundle_scripts(_REPOSITORY / "docs")):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")

@@ -28,6 +28,8 @@ from handbook.catalog import FOLDERS, Catalog, read_catalog
 from handbook.lineage import Lineage, find_lineage
 
 _REAL = "real records"
+_REAL_GROUP = "clerk"  # asked of the real records only: among many made-up ones other answers are as right
+_GROUPS = ("given", "heldout", "drawn", _REAL_GROUP)
 ENGINES = ("own", "material", "pagefind")
 FIRST_QUERIES = ("chi thi 05", "tỉnh ủy lào cai", "25525", "cong tac vien du luan xa hoi", "chuyển đổi số ở nghệ an")
 _FIRST_KEYS = 9  # times the first key is pressed
@@ -167,6 +169,7 @@ def _compare(browser: Browser, corpus: Corpus, options: argparse.Namespace, say:
     addresses = frozenset(page.url for page in corpus.pages)
     queries = [query for query in read_queries() if query.is_answered_by(addresses)]
     if corpus.name != _REAL:
+        queries = [query for query in queries if query.group != _REAL_GROUP]
         queries += draw_queries(corpus.catalog, corpus.pages, list_known())
     random.Random(_SEED).shuffle(queries)  # noqa: S311 - the same order every time
     say()
@@ -240,15 +243,16 @@ def _open_page(browser: Browser, server: Server, engine: Engine) -> Page:
 
 def _write_head() -> Iterator[str]:
     yield (
-        f"| engine | given @1 | @5 | held-out @1 | @5 | drawn @1 | @5 | KB before the first {SHOWN} hits | worst"
-        " | requests | ready ms | first result ms | median ms | p95 ms | p95 ms, first time asked |"
+        "| engine | given @1 | @5 | held-out @1 | @5 | drawn @1 | @5 | clerk @1 | @5"
+        f" | KB before the first {SHOWN} hits | worst | requests"
+        " | ready ms | first result ms | median ms | p95 ms | p95 ms, first time asked |"
     )
-    yield "| --- " * 15 + "|"
+    yield "| --- " * 17 + "|"
 
 
 def _write_row(result: Result, asked: int) -> str:
     cells = [result.engine if len(result.answers) == asked else f"{result.engine} (of {len(result.answers)})"]
-    for group in ("given", "heldout", "drawn"):
+    for group in _GROUPS:
         answers = [answer for answer in result.answers if answer.query.group == group]
         cells += [f"{sum(answer.is_hit(most) for answer in answers)}/{len(answers)}" for most in (1, 5)]
     cells += [f"{size / 1000:.0f}" for size in (result.bytes, result.most_bytes)]

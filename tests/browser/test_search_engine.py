@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page
 
 from handbook.catalog import Catalog, read_catalog
 from handbook.lineage import Lineage, find_lineage
-from handbook.search import files, render_search
+from handbook.search import bundle_scripts, files, render_search
+from handbook.search.bundle import BUNDLES
 from handbook.search.fold import split_words
 from handbook.search.index import Index
 from handbook.search.items import list_items
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.browser
 REPOSITORY = Path(__file__).parents[2]
 QUERIES = Path(__file__).parents[1] / "search" / "queries.tsv"
 PAGE = "van-ban/trang.html"  # a page in a folder, so that addresses must climb
-SHELL = '<!doctype html><meta charset="utf-8"><script src="../assets/js/search/loader.js" defer></script>'
+SHELL = '<!doctype html><meta charset="utf-8"><script src="../assets/js/search.js" defer></script>'
 SEARCH = """async ([query, options]) => {
   const hits = await HandbookSearch.search(query, options);
   return {hits, total: hits.total};
@@ -57,8 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog, lineage: 
 
 
 def lay(folder: Path, rendered: Mapping[str, str]) -> Path:
-    shutil.copytree(REPOSITORY / "docs/assets/js", folder / "assets/js")
-    for name, text in {**rendered, PAGE: SHELL}.items():
+    for name, text in {**rendered, **dict(bundle_scripts(REPOSITORY / "docs")), PAGE: SHELL}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
@@ -90,7 +90,7 @@ def cut_page(
     """Open a page whose index is cut into many small blocks, as that of a large handbook."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "_WHOLE", 0)
-        patch.setattr(files, "_TERM_BLOCK", 1500)
+        patch.setattr(files, "_BLOCKS", dict.fromkeys(files._BLOCKS, 1500))  # noqa: SLF001 - as if there were far more
         rendered = dict(render_search(catalog, lineage))
     assert len(rendered) > 100
     opened = open_page(browser, lay(tmp_path_factory.mktemp("cut"), rendered))
@@ -123,7 +123,7 @@ def test_nothing_is_loaded_before_somebody_searches(browser: Browser, folder: Pa
     page.on("request", lambda request: requests.append(request.url.rsplit("/", 1)[-1]))
     page.goto((folder / PAGE).as_uri())
     page.wait_for_timeout(300)
-    assert requests == ["trang.html", "loader.js"]
+    assert requests == ["trang.html", "search.js"]
     page.evaluate("HandbookSearch.search('chi thi 05')")
     assert "overview.js" in requests
     page.close()
@@ -168,6 +168,24 @@ def test_marks_are_compared_without_regard_to_their_place(page: Page) -> None:
     assert of["kỷ"] == of["kỉ"]
     assert of["thuỷ"] == of["thủy"]
     assert of["đảng"] == of["Ðảng"] != of["dang"]
+
+
+def test_bundle_answers_as_its_sources_do(browser: Browser, page: Page, folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder / "assets/search", tmp_path / "assets/search")
+    shutil.copytree(REPOSITORY / "docs/assets/js", tmp_path / "assets/js")
+    sources = [source for part in BUNDLES.values() for source in part if source != "search/interface.js"]
+    start = ["search/loader.js", *(source for source in sources if source != "search/loader.js")]
+    tags = "".join(f'<script src="../assets/js/{source}" defer></script>' for source in start)
+    (tmp_path / PAGE).parent.mkdir()
+    (tmp_path / PAGE).write_text(f'<!doctype html><meta charset="utf-8">{tags}', encoding="utf-8")
+    plain = open_page(browser, tmp_path)
+    for query in (*(query for query, _ in read_queries()), *HOSTILE):
+        ours, theirs = search(page, query, limit=6), search(plain, query, limit=6)
+        for hit in (*ours, *theirs):
+            hit["url"] = hit["url"].rpartition("/")[2]
+        assert ours == theirs, query
+    assert plain.faults == []  # type: ignore[attr-defined]
+    plain.close()
 
 
 @pytest.mark.parametrize("cut", [False, True])

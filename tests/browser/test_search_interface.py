@@ -513,9 +513,16 @@ def test_without_javascript_the_box_leads_to_the_ways_in(visit: Callable[..., Pa
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", [QUERY, "zzzqq", "quan uy o monn"], ids=["hits", "none", "near"])
-def test_axe_finds_nothing_with_the_list_open(visit: Callable[..., Page], query: str, scheme: str, width: int) -> None:
-    page = visit(START, width=width, scheme=scheme)
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [(START, QUERY), (START, "zzzqq"), (START, "quan uy o monn"), (f"{LOOKUP}?q=dang", QUERY)],
+    ids=["hits", "none", "near", "over-the-search-page"],
+)
+def test_axe_finds_nothing_with_the_list_open(
+    site: Path, visit: Callable[..., Page], address: str, query: str, scheme: str, width: int
+) -> None:
+    page = visit(LOOKUP, width=width, scheme=scheme)
+    page.goto(f"{site.as_uri()}/{address}")
     ask(page, query)
     page.keyboard.press("ArrowDown")
     results = Axe().run(page, options=AXE)

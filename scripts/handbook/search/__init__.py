@@ -4,6 +4,7 @@ Matching happens in the browser (``docs/assets/js/search``); the two sides share
 document numbers (``numbers``) and the layout of the files (``files``), and tests hold them together.
 """
 
+from handbook.search.bundle import bundle_scripts
 from handbook.search.files import render_search
 
-__all__ = ["render_search"]
+__all__ = ["bundle_scripts", "render_search"]

@@ -9,6 +9,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
@@ -22,10 +23,8 @@ ITEM_FIELDS = ("title", "alias", "summary", "meta")
 SECTION_FIELDS = ("text",)
 FACETS = ("trang", "loai", "co-quan", "nam", "khoa", "tinh", "cap")
 
-_WHOLE = 100_000  # up to this size rows stay in one block: one request costs more than a few words too many
-_TERM_BLOCK = 5_000
-_CARD_BLOCK = 2_000
-_TEXT_BLOCK = 2_500
+_WHOLE = 400_000  # characters: up to this size one file brings all, for a request costs more than words too many
+_BLOCKS = MappingProxyType({"terms": 5_000, "words": 5_000, "numbers": 5_000, "cards": 4_000, "texts": 4_000})
 _TOP_PRIOR, _PRIOR_STEP, _LEAST_PRIOR = 150, 10, 100
 _KIND_PRIORS = {"van-ban": 100, "don-vi": 100, "mo-hinh": 85, "so-lieu": 75, "nguon": 50, "thuat-ngu": 75}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -40,18 +39,17 @@ def render_search(catalog: Catalog, lineage: Lineage) -> Iterator[tuple[str, str
     sections = [(number, section) for number, item in enumerate(items) for section in item.sections]
     by_item = build_index(ITEM_FIELDS, (_write_fields(item) for item in items))
     by_section = build_index(SECTION_FIELDS, ((section.text,) for _, section in sections))
+    rows = {
+        "terms": tuple(_list_terms(by_item)),
+        "words": tuple(_list_terms(by_section)),
+        "numbers": tuple(_list_numbers(items)),
+        "cards": tuple(_write_card(item) for item in items),
+        "texts": tuple(("", _write(section.anchor, section.heading, section.text)) for _, section in sections),
+    }
+    is_whole = sum(len(text) for listed in rows.values() for _, text in listed) <= _WHOLE
     files: dict[str, str] = {}
     directory = {
-        "terms": _cut_rows(files, "terms", _list_terms(by_item), _TERM_BLOCK),
-        "words": _cut_rows(files, "words", _list_terms(by_section), _TERM_BLOCK),
-        "numbers": _cut_rows(files, "numbers", _list_numbers(items), _TERM_BLOCK),
-        "cards": _cut_rows(files, "cards", (_write_card(item) for item in items), _CARD_BLOCK),
-        "texts": _cut_rows(
-            files,
-            "texts",
-            (("", _write(section.anchor, section.heading, section.text)) for _, section in sections),
-            _TEXT_BLOCK,
-        ),
+        sort: _cut_rows(files, sort, listed, _WHOLE if is_whole else _BLOCKS[sort]) for sort, listed in rows.items()
     }
     files["facets"] = _write_facets(catalog, items)
     files["sections"] = _dump(
@@ -72,8 +70,11 @@ def render_search(catalog: Catalog, lineage: Lineage) -> Iterator[tuple[str, str
             "issuers": _list_issuers(items),
         }
     )
-    for name in sorted(files):
-        yield f"{FOLDER}/{name}.js", f'HandbookSearch.take("{name}",{files[name]});\n'
+    scripts = {name: f'HandbookSearch.take("{name}",{files[name]});\n' for name in sorted(files)}
+    if is_whole:
+        scripts = {"overview": "".join(scripts.values())}
+    for name, text in scripts.items():
+        yield f"{FOLDER}/{name}.js", text
 
 
 def _write_fields(item: Item) -> tuple[str, ...]:
@@ -183,13 +184,10 @@ def _find_steps(owners: Sequence[int]) -> list[int]:
 
 def _cut_rows(files: dict[str, str], name: str, rows: Iterable[Row], size: int) -> list[str | int]:
     """Cut rows into blocks of about ``size`` characters; return the first key of each, or its place without keys."""
-    listed = list(rows)
-    if sum(len(text) for _, text in listed) <= _WHOLE:
-        size = _WHOLE
     firsts: list[str | int] = []
     block: list[str] = []
     filled = 0
-    for position, (key, text) in enumerate(listed):
+    for position, (key, text) in enumerate(rows):
         if block and filled + len(text) > size:
             files[f"{name}-{len(firsts) - 1}"] = _close(block)
             block, filled = [], 0

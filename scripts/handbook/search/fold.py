@@ -8,6 +8,8 @@ _D_LETTERS = str.maketrans(dict.fromkeys("đĐðÐɖƉ", "d"))
 _THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])")
 _WORD = re.compile(r"[0-9]+|[^\W0-9_]+")
 _Y_SYLLABLES = re.compile(r"[hklmst]y")
+_LATE_K = re.compile(r"(?<=a)k$")
+_EARLY_K = re.compile(r"^k(?=[aou])")
 
 
 def fold_text(text: str) -> str:
@@ -17,12 +19,14 @@ def fold_text(text: str) -> str:
 
 
 def fold_word(word: str) -> str:
-    """Settle what one spelling leaves open: 05 is 5, kỷ is kỉ, quý is quí. The word is already folded text."""
+    """Settle what spellings leave open: 05 is 5, kỷ is kỉ, quý is quí, Đắk is Đắc. The word is already folded text."""
     if word[0] in "0123456789":
         return word.lstrip("0") or "0"
     if word == "quy":
         return "qui"
-    return f"{word[0]}i" if _Y_SYLLABLES.fullmatch(word) else word
+    if _Y_SYLLABLES.fullmatch(word):
+        return f"{word[0]}i"
+    return _EARLY_K.sub("c", _LATE_K.sub("c", word))
 
 
 def split_words(text: str) -> list[str]:

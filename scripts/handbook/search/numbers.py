@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from handbook.catalog import Catalog
 from handbook.records import Body, Directive
-from handbook.search.fold import fold_text, split_words
+from handbook.search.fold import fold_text, fold_word, split_words
 
 _SYMBOL = re.compile(r"0*(?P<number>[0-9]{1,5})-[^/\s]+/(?P<issuer>\S+)")
 _PLENARY = re.compile(r"(?:Hội nghị )?(?:Trung ương|TW|T\.Ư) ?(?P<number>[0-9]{1,2})\b")
@@ -71,16 +71,17 @@ def find_codes(body: Body) -> tuple[str, ...]:
 def abbreviate(name: str) -> str:
     """Shorten a body's name as offices do: "Bộ Chính trị" is bct, "Quân ủy Trung ương" is qutw."""
     words = fold_text(name).replace("trung uong", CENTRAL).split()
-    return "".join(CENTRAL if word == CENTRAL else word[0] for word in words if word[0].isalnum())
+    code = "".join(CENTRAL if word == CENTRAL else word[0] for word in words if word[0].isalnum())
+    return fold_word(code) if code else ""
 
 
 def spell_forms(catalog: Catalog, record: Directive) -> tuple[str, ...]:
     """List further spellings of a document's number that are words of their own: nqtw, cttw; and khóa as a number."""
     symbol = catalog.types[record.type].record.symbol
-    forms: list[str] = []
+    code = fold_text(symbol) if symbol else ""
+    forms = [code]
     for key in find_keys(catalog, record):
-        code = fold_text(symbol) if symbol else ""
-        forms += [f"{code}{key.number}", f"{code}{key.issuers[0]}" if key.issuers and code else code]
+        forms += [f"{code}{key.number}", f"{code}{key.issuers[0]}" if key.issuers else code]
     if record.term:
         forms.append(f"khóa {catalog.terms[record.term].record.rank}")
     return tuple(dict.fromkeys(form for form in forms if form))

@@ -6,6 +6,8 @@
   const THOUSANDS = /(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g;
   const WORD = /[0-9]+|(?:(?![0-9])[\p{L}\p{N}])+/gu;
   const Y_SYLLABLES = /^[hklmst]y$/;
+  const LATE_K = /(?<=a)k$/;
+  const EARLY_K = /^k(?=[aou])/;
   const TONES = { "\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" };
   const TONE = /[\u0301\u0300\u0309\u0303\u0323]/g;
 
@@ -18,11 +20,11 @@
       .toLowerCase()
       .replace(THOUSANDS, (number) => number.replaceAll(".", ""));
 
-  /* Settle what one spelling leaves open: 05 is 5, kỷ is kỉ, quý is quí. The word is already folded text. */
+  /* Settle what spellings leave open: 05 is 5, kỷ is kỉ, quý is quí, Đắk is Đắc. The word is already folded text. */
   const foldWord = (word) => {
     if (word[0] >= "0" && word[0] <= "9") return word.replace(/^0+/, "") || "0";
     if (word === "quy") return "qui";
-    return Y_SYLLABLES.test(word) ? `${word[0]}i` : word;
+    return Y_SYLLABLES.test(word) ? `${word[0]}i` : word.replace(LATE_K, "c").replace(EARLY_K, "c");
   };
 
   /* Split text into words that are not yet settled: what a reader still typing has typed of them. */

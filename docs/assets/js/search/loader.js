@@ -14,20 +14,9 @@
  */
 (() => {
   "use strict";
-  const SCRIPTS = [
-    "vendor/minisearch/minisearch.js",
-    "search/fold.js",
-    "search/typing.js",
-    "search/vocabulary.js",
-    "search/numbers.js",
-    "search/shelves.js",
-    "search/excerpts.js",
-    "search/ranking.js",
-    "search/engine.js",
-  ];
-  const own = document.currentScript;
-  const scripts = new URL("../", own.src);
-  const root = own.dataset.root ? new URL(own.dataset.root, document.baseURI) : new URL("../../", scripts);
+  const { src } = document.currentScript;
+  const root = new URL(src.slice(0, src.lastIndexOf("assets/js/")));
+  const scripts = new URL("assets/js/search-engine.js", root);
   const data = new URL("assets/search/", root);
   const waiting = new Map();
   let engine = null;
@@ -54,7 +43,7 @@
   const read = (name) => {
     if (!waiting.has(name)) {
       const entry = {};
-      const url = new URL(`${name}.js${stamp ? `?${stamp}` : ""}`, data);
+      const url = new URL(`${name}.js${stamp && "?"}${stamp}`, data);
       waiting.set(name, entry);
       entry.promise = run(url).then(
         () => entry.value,
@@ -67,18 +56,20 @@
     return waiting.get(name).promise;
   };
 
+  /* Take what a file brings; in a small handbook one file brings all. */
   const take = (name, value) => {
     const entry = waiting.get(name);
     if (entry) entry.value = value;
+    else waiting.set(name, { promise: Promise.resolve(value) });
   };
 
+  const loadScripts = () => (window.HandbookSearch.parts.Engine ? null : run(scripts));
+
   const open = () => {
-    engine ??= Promise.all([read("overview"), ...SCRIPTS.map((name) => run(new URL(name, scripts)))])
+    engine ??= Promise.all([read("overview"), loadScripts()])
       .then(([overview]) => {
         stamp = overview.stamp;
-        const made = new window.HandbookSearch.parts.Engine(overview, read, (address) => new URL(address, root).href);
-        made.warm().catch(() => {}); // what fails here is tried again when a query needs it
-        return made;
+        return new window.HandbookSearch.parts.Engine(overview, read, (address) => new URL(address, root).href);
       })
       .catch((error) => {
         engine = null;

@@ -115,12 +115,13 @@
   };
 
   const judge = ([, , issuers, year, term], asked) => {
-    if (asked.year && year !== asked.year) return 9;
-    if (asked.term && term !== asked.term) return 9;
-    if (!asked.issuer) return 0;
+    if (asked.year && year && year !== asked.year) return 9;
+    if (asked.term && term && term !== asked.term) return 9;
+    const unsure = Number(asked.year && !year) + Number(asked.term && !term); // the sources do not say
+    if (!asked.issuer) return 2 * unsure;
     const codes = issuers.split(" ");
-    if (codes.includes(asked.issuer)) return 0;
-    return codes.some((code) => code.startsWith(asked.issuer)) ? 1 : 9;
+    if (codes.includes(asked.issuer)) return 2 * unsure;
+    return codes.some((code) => code.startsWith(asked.issuer)) ? 2 * unsure + 1 : 9;
   };
 
   /* A document's own number comes before one in its name, but "Trung ương 4" and "TW4" ask for the name; then higher

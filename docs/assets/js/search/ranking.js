@@ -11,43 +11,62 @@
     TOGETHER: 3, // all words in a row in the text
     BRIEF: 2, // all words among names, summary, issuer and place
     TEXT: 1, // all words somewhere on the page
-    NEAR: 0, // all words, some a letter off
-    SOME: -1, // some of the words
+    NEAR_NAMED: 0, // all words in names, some a letter off
+    NEAR_BRIEF: -1, // so among names, summary, issuer and place
+    NEAR: -2, // so somewhere on the page
+    SOME: -3, // some of the words
   };
 
   const NAME_FACTORS = { whole: 6, start: 3, inside: 2 };
   const MARKS_FACTORS = { whole: 3, begun: 2 };
   const TEXT_FACTOR = 3;
 
-  const sounds = new Map();
+  const WORD = /[0-9]+(?:\.[0-9]{3})*|(?:(?![0-9])[\p{L}\p{N}])+/gu;
+  const MOST_KEPT = 4000;
 
-  /* Write a text once as folded words and as marked words, both fenced by spaces. */
-  const hear = (text) => {
-    let found = sounds.get(text);
-    if (!found) {
-      if (sounds.size > 4000) sounds.clear();
-      const words = text.normalize("NFC").match(/[0-9]+(?:\.[0-9]{3})*|(?:(?![0-9])[\p{L}\p{N}])+/gu) ?? [];
-      found = { folded: ` ${splitWords(text).join(" ")} `, marked: ` ${words.map(markWord).join(" ")} ` };
-      sounds.set(text, found);
-    }
-    return found;
+  /* Keep what was made of a text: the same texts come again with every key. */
+  const keep = (make) => {
+    const kept = new Map();
+    return (text) => {
+      let found = kept.get(text);
+      if (found === undefined) {
+        if (kept.size >= MOST_KEPT) kept.clear();
+        found = make(text);
+        kept.set(text, found);
+      }
+      return found;
+    };
   };
+
+  const markOnce = keep(markWord);
+
+  /* Write a text as folded words, or as marked words, fenced by spaces. */
+  const writeFolded = keep((text) => ` ${splitWords(text).join(" ")} `);
+  const writeMarked = keep((text) => ` ${(text.normalize("NFC").match(WORD) ?? []).map(markOnce).join(" ")} `);
 
   /* Compare a query with the names of an item: whole, at the start, inside; and with its marks. */
   const weighNames = (names, asked) => {
     let best = 1;
     let together = false;
     for (const name of names) {
-      const { folded, marked } = hear(name);
+      const folded = writeFolded(name);
       let factor = 1;
       if (folded === `${asked.phrase} `) factor = NAME_FACTORS.whole;
       else if (folded.startsWith(asked.phrase)) factor = NAME_FACTORS.start;
       else if (folded.includes(asked.phrase)) factor = NAME_FACTORS.inside;
       together ||= factor > 1;
-      if (asked.marked) factor *= weighMarks(marked, asked);
+      if (factor === 1) factor += weighPairs(folded, asked);
+      if (asked.marked) factor *= weighMarks(writeMarked(name), asked);
       best = Math.max(best, factor);
     }
     return { factor: best, together };
+  };
+
+  /* From 0 to 1: how many of the words stand beside the word they were typed beside. */
+  const weighPairs = (folded, { words }) => {
+    if (words.length < 2) return 0;
+    const pairs = words.slice(1).filter(({ word }, at) => folded.includes(` ${words[at].word} ${word} `));
+    return pairs.length / (words.length - 1);
   };
 
   /* Words that were typed with marks and stand there with the same marks count more, in a row most. */
@@ -61,11 +80,12 @@
 
   /* Compare a query with a text: together, near each other, and with its marks. */
   const weighText = (text, asked) => {
-    const { folded, marked } = hear(text);
+    const folded = writeFolded(text);
     const together = asked.words.length > 1 && folded.includes(asked.phrase);
-    let factor = together ? TEXT_FACTOR : 1 + weighNearness(folded, asked);
-    if (asked.marked) factor *= weighMarks(marked, asked);
-    return { factor, together: together && (!asked.marked || asked.loose || marked.includes(asked.marks)) };
+    const factor = together ? TEXT_FACTOR : 1 + weighNearness(folded, asked);
+    if (!asked.marked) return { factor, together };
+    const marked = writeMarked(text);
+    return { factor: factor * weighMarks(marked, asked), together: together && marked.includes(asked.marks) };
   };
 
   /* From 0, far apart, to 1, in the tightest window that holds every word met. */
@@ -96,8 +116,8 @@
   const holdsQuotes = (texts, quotes) =>
     quotes.every((quote) =>
       texts.some((text) => {
-        const { folded, marked } = hear(text);
-        return quote.marked ? marked.includes(quote.marks) : folded.includes(quote.phrase);
+        if (!writeFolded(text).includes(quote.phrase)) return false;
+        return !quote.marked || writeMarked(text).includes(quote.marks);
       }),
     );
 

@@ -1,8 +1,10 @@
 /* All words of the index but numbers, and which of them a typed word may stand for. */
 (() => {
   "use strict";
+  const { foldWord } = window.HandbookSearch.parts.fold;
   const PREFIX_WEIGHT = 0.6;
   const NEAR_WEIGHT = 0.35;
+  const RARE_FACTOR = 0.3; // what a near word weighs beside one far more common
   const SHORTEST_NEAR = 3;
 
   /* Tell whether two words are at most one edit apart: a letter changed, missing, added, or two swapped. */
@@ -64,17 +66,33 @@
       return (PREFIX_WEIGHT * word.length) / (word.length + 0.3 * (word.length - prefix.length));
     }
 
+    /* List the words that two letters in each other's place make: "qyu" is quy, which the fold writes qui. */
+    listSwapped(raw, word) {
+      const found = new Set();
+      for (let at = 0; at < raw.length - 1; at += 1) {
+        const swapped = foldWord(raw.slice(0, at) + raw[at + 1] + raw[at] + raw.slice(at + 2));
+        if (swapped !== word && this.has(swapped)) found.add(this.places.get(swapped));
+      }
+      return [...found];
+    }
+
     /* List words one edit away; short ones must begin alike, else everything is near everything. */
-    listNear(word, most) {
+    listNear({ raw, word }, most) {
       if (word.length < SHORTEST_NEAR) return [];
-      const found = [];
+      const found = this.listSwapped(raw, word);
+      const swapped = new Set(found);
       this.words.forEach((other, place) => {
+        if (swapped.has(place)) return;
         if (Math.abs(other.length - word.length) > 1 || other === word) return;
         if (word.length === SHORTEST_NEAR && other[0] !== word[0]) return;
-        if (isNear(word, other)) found.push(place);
+        if (isNear(word, other) || (raw !== word && isNear(raw, other))) found.push(place);
       });
       found.sort((one, other) => this.weights[other] - this.weights[one] || one - other);
-      return found.slice(0, most).map((place) => ({ term: this.words[place], weight: NEAR_WEIGHT }));
+      const heaviest = this.weights[found[0]];
+      return found.slice(0, most).map((place) => {
+        const share = this.weights[place] / heaviest;
+        return { term: this.words[place], weight: NEAR_WEIGHT * Math.max(RARE_FACTOR, share) };
+      });
     }
   }
 

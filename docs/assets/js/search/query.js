@@ -1,0 +1,120 @@
+/* The query as typed: its words with and without marks, what was quoted, and how it may have been meant. */
+(() => {
+  "use strict";
+  const { fold, typing, numbers } = window.HandbookSearch.parts;
+  const LONGEST_QUERY = 200;
+  const MOST_WORDS = 12;
+  const QUOTED = /"([^"]+)"|“([^”]+)”|«([^»]+)»/g;
+  const PART = /[0-9]+(?:\.[0-9]+)*|(?:(?![0-9])[\p{L}\p{M}\p{N}])+/gu;
+  const IN_A_WORD = /[\p{L}\p{M}\p{N}]$/u;
+  const SPACED_THOUSANDS = /(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,/-])/g; // 25 525 is 25.525
+  const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){1,5}\p{L}\.?(?![\p{L}\p{N}])/gu; // C.T. is CT
+  const CENTRAL = /(?<!\p{L})T\.?Ư(?! (?:TƯỞNG|NHÂN|PHÁP|LIỆU|VẤN))(?!\p{L})/gu; // as newspapers shorten Trung ương
+  const QUESTION = / (?:la gi|nghia la gi|la nhu the nao|o dau)$/; // what stands behind the thing asked for
+  const SHORTEST_PIECE = 2;
+  const LONGEST_GLUED = 24;
+
+  /* Split text into words: folded, as far as typed, and with their marks. */
+  const readWords = (text) =>
+    (text.match(PART) ?? []).flatMap((part) =>
+      fold.splitRaw(part).map((raw) => ({
+        raw,
+        word: fold.foldWord(raw),
+        mark: fold.markWord(part),
+        marked: fold.hasMarks(part),
+      })),
+    );
+
+  const readPhrase = (words, typingOn) => {
+    const end = typingOn ? "" : " ";
+    return {
+      words,
+      typingOn,
+      phrase: ` ${words.map(({ word }) => word).join(" ")}${end}`,
+      marks: ` ${words.map(({ mark }) => mark).join(" ")}${end}`,
+      marked: words.some(({ marked }) => marked),
+    };
+  };
+
+  /* Leave out the words of a question around what is asked for. */
+  const cutQuestion = (words) => {
+    const match = QUESTION.exec(words.map(({ word }) => word).join(" "));
+    const cut = match ? words.slice(0, -match[0].trim().split(" ").length) : words;
+    return cut.length ? cut : words;
+  };
+
+  class QueryReader {
+    constructor(vocabulary) {
+      this.vocabulary = vocabulary;
+    }
+
+    read(query) {
+      const typed = String(query ?? "").slice(0, LONGEST_QUERY).normalize("NFC");
+      const quotes = [];
+      const open = typed.replace(QUOTED, (_, straight, curly, angled) => {
+        quotes.push(straight ?? curly ?? angled);
+        return ` ${straight ?? curly ?? angled} `;
+      });
+      const plain = open.replace(CENTRAL, "TW").replace(INITIALS, (letters) => letters.replaceAll(".", ""));
+      const spelled = typing.readKeys(plain, (word) => this.isKnown(word));
+      const text = spelled.replace(SPACED_THOUSANDS, (number) => number.replaceAll(" ", ""));
+      const typingOn = IN_A_WORD.test(typed);
+      const words = cutQuestion(readWords(text));
+      const parted = words.flatMap((word, at) => this.part(word, typingOn && at === words.length - 1));
+      const phrases = quotes.map((quote) => readPhrase(readWords(quote), false)).filter((quote) => quote.words.length);
+      return { text, quotes: phrases, ...readPhrase(parted.slice(0, MOST_WORDS), typingOn) };
+    }
+
+    /* Part words that were typed without a space, "laocai", where nothing else can be meant. */
+    part(word, isTyped) {
+      const { raw } = word;
+      if (numbers.isNumber(raw) || raw.length > LONGEST_GLUED || this.vocabulary.has(word.word)) return [word];
+      if (isTyped && this.vocabulary.listPrefixed(raw, 1).length) return [word];
+      if (this.vocabulary.listNear(word, 1).length) return [word];
+      const pieces = this.findPieces(raw);
+      return pieces ? pieces.map((piece) => ({ raw: piece, word: fold.foldWord(piece), mark: fold.markWord(piece), marked: false })) : [word];
+    }
+
+    /* Find the fewest known words that make up the letters; of equally few, the most common. */
+    findPieces(letters) {
+      const best = [{ count: 0, weight: 0, pieces: [] }];
+      for (let end = SHORTEST_PIECE; end <= letters.length; end += 1) {
+        for (let start = 0; start <= end - SHORTEST_PIECE; start += 1) {
+          const piece = letters.slice(start, end);
+          const before = best[start];
+          if (!before || !this.vocabulary.has(fold.foldWord(piece))) continue;
+          const found = {
+            count: before.count + 1,
+            weight: before.weight + this.vocabulary.weigh(fold.foldWord(piece)),
+            pieces: [...before.pieces, piece],
+          };
+          const other = best[end];
+          if (!other || found.count < other.count || (found.count === other.count && found.weight > other.weight)) best[end] = found;
+        }
+      }
+      return best[letters.length]?.pieces ?? null;
+    }
+
+    isKnown(text) {
+      return fold.splitWords(text).every((word) => numbers.isNumber(word) || this.vocabulary.has(word));
+    }
+
+    correct({ raw, word }) {
+      if (numbers.isNumber(word) || this.vocabulary.has(word)) return word;
+      return this.vocabulary.listNear({ raw, word }, 1)[0]?.term ?? word;
+    }
+
+    /* The query as it may have been meant, to compare names with; ``choose`` picks what an unknown word stands for. */
+    respell(asked, choose) {
+      const last = asked.words[asked.words.length - 1];
+      const words = asked.words.map((each) => {
+        const word = this.correct(each) === each.word ? each.word : choose(each);
+        const begun = asked.typingOn && each === last && this.vocabulary.listPrefixed(each.raw, 1).length > 0;
+        return begun || word === each.word ? each : { ...each, word, mark: word };
+      });
+      return { ...asked, ...readPhrase(words, asked.typingOn) };
+    }
+  }
+
+  window.HandbookSearch.parts.QueryReader = QueryReader;
+})();

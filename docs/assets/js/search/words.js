@@ -1,0 +1,49 @@
+/* All words the search says. */
+(() => {
+  "use strict";
+
+  const WORDS = {
+    kinds: {
+      "van-ban": "Văn bản",
+      "don-vi": "Cơ quan, đơn vị",
+      "mo-hinh": "Mô hình",
+      "so-lieu": "Số liệu",
+      nguon: "Nguồn",
+      "thuat-ngu": "Thuật ngữ",
+    },
+    facets: {
+      trang: "Loại trang",
+      loai: "Loại văn bản",
+      "co-quan": "Cơ quan ban hành",
+      nam: "Năm",
+      khoa: "Khóa",
+      cap: "Cấp",
+      tinh: "Tỉnh, thành phố",
+    },
+    results: "Kết quả tìm",
+    count: (total) => `${total.toLocaleString("vi")} kết quả`,
+    countFor: (total, query) => `${total.toLocaleString("vi")} kết quả${query ? " cho «" : ""}${query}${query ? "»" : ""}`,
+    nearFor: (query) => `Không có trang nào khớp hẳn với «${query}»; đây là những trang gần giống.`,
+    first: (shown) => `${shown} kết quả đầu`,
+    all: "Xem tất cả kết quả",
+    loading: "Đang tải chỉ mục tìm kiếm…",
+    none: (query) => `Không có kết quả nào cho «${query}».`,
+    noneFiltered: "Không có kết quả nào với các bộ lọc đang chọn.",
+    suggestion: (query) => `Ý bạn là «${query}»?`,
+    tips: "Thử bớt chữ, gõ không dấu, hoặc chỉ gõ số và loại văn bản, như «ct 05».",
+    ways: "Xem các lối vào sổ tay",
+    broken: "Không tải được chỉ mục tìm kiếm. Hãy tải lại trang, hoặc dùng các lối vào ở trang Tra cứu.",
+    more: (rest) => `Xem thêm ${rest} kết quả`,
+    filters: "Lọc kết quả",
+    filtersOn: (count) => `Lọc kết quả (đang chọn ${count})`,
+    clearFilters: "Bỏ mọi bộ lọc",
+    moreValues: (count) => `Thêm ${count}`,
+    fewerValues: "Thu gọn",
+    slash: "Phím / đưa con trỏ tới ô tìm, ở trang nào cũng vậy. ",
+    slashOff: "Tắt phím này",
+    slashOn: "Bật phím này",
+    slashIsOff: "Phím / đang tắt. ",
+  };
+
+  window.HandbookSearch.parts.words = WORDS;
+})();

@@ -1,0 +1,73 @@
+"""Short forms offices write without thinking, beside those the glossary explains: they make names answer to them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from handbook.catalog import Catalog
+from handbook.search.fold import split_words
+
+_OFFICES: Mapping[str, str] = MappingProxyType(
+    {
+        "BCĐ": "ban chỉ đạo",
+        "BCH": "ban chấp hành",
+        "BCHQS": "bộ chỉ huy quân sự",
+        "BDV": "ban dân vận",
+        "BNC": "ban nội chính",
+        "BTC": "ban tổ chức",
+        "BTG": "ban tuyên giáo",
+        "BTV": "ban thường vụ",
+        "CĐS": "chuyển đổi số",
+        "CNTT": "công nghệ thông tin",
+        "CHQS": "chỉ huy quân sự",
+        "ĐU": "đảng ủy",
+        "ĐUK": "đảng ủy khối",
+        "ĐUQS": "đảng ủy quân sự",
+        "HĐND": "hội đồng nhân dân",
+        "HU": "huyện ủy",
+        "MTTQ": "mặt trận tổ quốc",
+        "NTM": "nông thôn mới",
+        "QU": "quận ủy",
+        "THPT": "trung học phổ thông",
+        "TP": "thành phố",
+        "TTTT": "thông tin và truyền thông",
+        "TU": "tỉnh ủy",
+        "TW": "trung ương",
+        "UBKT": "ủy ban kiểm tra",
+        "UBMTTQ": "ủy ban mặt trận tổ quốc",
+        "UBND": "ủy ban nhân dân",
+        "VHTT": "văn hóa thể thao",
+    }
+)
+"""Short form → what it stands for, as common in Vietnamese offices."""
+
+_ALSO: Mapping[str, str] = MappingProxyType({"TU": "thành ủy", "TTTT": "thông tin truyền thông"})
+
+
+def list_short_forms(catalog: Catalog) -> Mapping[str, re.Pattern[str]]:
+    """List short forms with what finds their folded words in a folded name."""
+    spelled: dict[str, set[str]] = {}
+    for short, words in (*_OFFICES.items(), *_ALSO.items(), *_list_glossary(catalog)):
+        spelled.setdefault(short, set()).add(" ".join(split_words(words)))
+    return MappingProxyType(
+        {short: re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b") for short, forms in spelled.items()}
+    )
+
+
+def shorten(forms: Mapping[str, re.Pattern[str]], names: Iterable[str]) -> str:
+    """Write the short forms of all that stands in some names."""
+    folded = " | ".join(" ".join(split_words(name)) for name in names)
+    return " ".join(short for short, pattern in forms.items() if pattern.search(folded))
+
+
+def spell_out(catalog: Catalog, code: str) -> str:
+    """Write what a code may stand for, as far as it is one of the short forms: TG is tuyên giáo."""
+    forms = {**_OFFICES, **dict(_list_glossary(catalog))}
+    return forms.get(code, "")
+
+
+def _list_glossary(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for entry in catalog.glossary.values():
+        for short in entry.record.abbreviations:
+            if short.isupper() and short.isalpha() and " " in entry.record.term:
+                yield short, entry.record.term
