@@ -23,16 +23,22 @@ from typing import TYPE_CHECKING
 import click
 
 from handbook.cli import read_checked
-from handbook.pages import gather_library, plan_pages
-from handbook.pdf.document import Document, write_document
+from handbook.pages import gather_library
+from handbook.pdf.digest import digest_chapter
+from handbook.pdf.document import write_document
+from handbook.pdf.memory import hash_inputs, keep_digests, recall_digests
 from handbook.pdf.model import Box, Card, Heading, Items, Paragraph, Picture, SourceList, Table
-from handbook.pdf.press import Limits, press_documents
+from handbook.pdf.press import Limits, Order, press_orders
 from handbook.pdf.printing import open_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from handbook.pages import Library
+    from handbook.pdf.digest import Digest
+    from handbook.pdf.document import Document
     from handbook.pdf.model import Block, Line, Section
+    from handbook.pdf.sections import Plan
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SAMPLE = ("van-ban/05-ct-tw-2016", "dien-hinh/quan-uy-o-mon")
@@ -46,38 +52,56 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--weasyprint-most", type=int, default=10, help="largest size that WeasyPrint sets too")
     options = parser.parse_args()
-    sample = make_sample()
+    library, plan = open_sample()
     click.echo(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     click.echo(f"{'run':<34}{'n':>5}{'pages':>8}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}{'MB':>8}")
     for size in map(int, options.sizes.split(",")):
-        measure_press(sample, size, options.workers)
+        measure_press(library, plan, size, options.workers)
         if find_spec("weasyprint") and size <= options.weasyprint_most:
-            measure_weasyprint(sample, size)
+            measure_weasyprint(open_shelf(library).make(plan), size)
     if not find_spec("weasyprint"):
         click.echo("WeasyPrint is not installed: no comparison")
 
 
-def make_sample() -> Section:
-    """Make a section of about twelve pages out of the real handbook."""
+def open_sample() -> tuple[Library, Plan]:
+    """Open the real handbook and bind a booklet of about twelve pages out of it."""
     checked = read_checked(REPOSITORY)
     library = gather_library(checked.catalog, checked.lineage, checked.names)
-    shelf = open_shelf(library, plan_pages(library))
-    return shelf.make(shelf.bind("Tập", [shelf.plans[name] for name in SAMPLE]))
+    shelf = open_shelf(library)
+    return library, shelf.bind("Tập", [shelf.plans[name] for name in SAMPLE])
 
 
-def write_all(sample: Section, size: int, changed: str = "") -> list[Document]:
-    """Write as many sections as asked for, each with a title of its own; one may be changed."""
-    titles = [f"Tập {number}{changed if number == 1 else ''}" for number in range(1, size + 1)]
-    return [write_document(replace(sample, id=f"tap/{n}", title=title)) for n, title in enumerate(titles)]
+def order_all(library: Library, plan: Plan, size: int, known: dict[str, Digest], changed: str = "") -> Iterator[Order]:
+    """Order as many sections as asked for; pages whose digest is not known are planned, set and hashed."""
+    shelf = open_shelf(library)
+    for number in range(size):
+        title = f"Tập {number}{changed if number == 1 else ''}"
+        own = replace(plan, id=f"tap/{number}", title=title)
+        keys = {f"{number}{changed if number == 1 else ''}/{address}": address for address in plan.addresses}
+        for key, address in keys.items():
+            if key not in known:
+                (chapter,) = shelf.make(replace(own, addresses=(address,))).chapters
+                known[key] = digest_chapter(chapter)
+        digests = [known[key] for key in keys]
+
+        def write(own: Plan = own) -> Document:
+            return write_document(shelf.make(own))
+
+        form = title + "".join(digest.form for digest in digests)
+        yield Order(own.id, form, form, sum(digest.letters for digest in digests), write)
 
 
-def measure_press(sample: Section, size: int, workers: int) -> None:
+def measure_press(library: Library, plan: Plan, size: int, workers: int) -> None:
     """Print cold, then with nothing changed, then with one section changed."""
     with tempfile.TemporaryDirectory() as folder:
+        cache = Path(folder)
         for name, changed in (("Typst, cold", ""), ("Typst, warm", ""), ("Typst, one changed", " (sửa)")):
             start, used = time.perf_counter(), use_processor()
-            documents = write_all(sample, size, changed)
-            printing = press_documents(documents, REPOSITORY, Path(folder), Limits(workers=workers))
+            inputs = hash_inputs(library.catalog)
+            known = recall_digests(cache, inputs)
+            orders = order_all(library, plan, size, known, changed)
+            printing = press_orders(orders, REPOSITORY, cache, Limits(workers=workers))
+            keep_digests(cache, inputs, known)
             if printing.failures:
                 sys.exit(printing.failures[0].message)
             pages, letters = sum(each.pages for each in printing.prints), sum(each.size for each in printing.prints)

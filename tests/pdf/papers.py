@@ -16,7 +16,7 @@ import pymupdf
 from pypdf import PdfReader
 
 from handbook.cli import read_checked
-from handbook.pages import gather_library, plan_pages
+from handbook.pages import gather_library
 from handbook.pdf.document import Document
 from handbook.pdf.model import Chapter, Section
 from handbook.pdf.press import Print
@@ -68,7 +68,8 @@ class Paper:
     @cached_property
     def pages(self) -> list[str]:
         """The text of each page."""
-        return [page.extract_text() for page in self.reader.pages]
+        with pymupdf.open(self.file) as document:
+            return [page.get_text() for page in document]
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -83,15 +84,8 @@ class Paper:
     @cached_property
     def bookmarks(self) -> list[str]:
         """The titles of the outline, in order."""
-
-        def walk(items: list[Any]) -> Iterator[str]:
-            for item in items:
-                if isinstance(item, list):
-                    yield from walk(item)
-                else:
-                    yield str(item.title).replace("\u200b", "")
-
-        return list(walk(self.reader.outline))
+        with pymupdf.open(self.file) as document:
+            return [title.replace("\u200b", "") for _, title, _ in document.get_toc()]
 
     @cached_property
     def links(self) -> Counter[str]:
@@ -154,7 +148,7 @@ def read_shelf(root: Path) -> Shelf:
     """Plan every section of the handbook under a root."""
     checked = read_checked(root)
     library = gather_library(checked.catalog, checked.lineage, checked.names)
-    return open_shelf(library, plan_pages(library))
+    return open_shelf(library)
 
 
 def make_section(*blocks: Any, title: str = "Thử", record: str = "directives/thu.yml") -> Section:  # noqa: ANN401

@@ -147,12 +147,13 @@ def test_unsafe_text_in_one_section_leaves_the_others(toy_shelf: Shelf, cache: P
 
 def test_the_register_says_what_a_button_needs(toy_shelf: Shelf, cache: Path, tmp_path: Path) -> None:
     printing = print_sections(toy_shelf, [toy_shelf.plans["pha-he"]], REPOSITORY, cache)
-    offers = list_offers(toy_shelf.plans, printing.prints)
+    offers = list_offers(toy_shelf, printing.prints)
     (offer,) = offers
     place_prints(printing.prints, tmp_path / "pdf")
     assert (tmp_path / offer.file).stat().st_size == offer.size
     assert find_offers(offers)["pha-he/index.html"] is offer
-    assert re.fullmatch(r"\d+ KB", offer.size_words)
+    assert re.fullmatch(r"\d+ trang, \d+ KB", offer.details)
+    assert replace(offer, pages=12, size=1_234_567).details == "12 trang, 1,2 MB"
     entry = json.loads(render_register(offers))["sections"]["pha-he"]
     assert entry == {
         "title": "Phả hệ",
@@ -160,6 +161,7 @@ def test_the_register_says_what_a_button_needs(toy_shelf: Shelf, cache: Path, tm
         "page": "pha-he/index.html",
         "file": "pdf/pha-he.pdf",
         "hash": printing.prints[0].content,
+        "updated": "2026-11-22",
         "pages": offer.pages,
         "bytes": offer.size,
     }

@@ -86,7 +86,8 @@ def test_every_page_bears_its_number_of_all(real: dict[str, Sample]) -> None:
         assert len(pages) == sample.print.pages, name
         for number, text in enumerate(pages, 1):
             assert f"Trang {number}/{len(pages)}" in text, name
-            assert f"Bản in {sample.data['code']}" in " ".join(text.split()), name
+            told = f"Bản in {sample.data['code']}" if len(pages) > 1 else sample.data["check"]["t"]
+            assert squeeze(told) in squeeze(text), name
 
 
 def test_bookmarks_are_the_headings_in_order(real: dict[str, Sample]) -> None:
@@ -139,13 +140,11 @@ def test_files_are_sound_tagged_in_vietnamese_and_claim_both_standards(real: dic
             assert "/JavaScript" not in pdf.Root.get("/Names", {}), name
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["van-ban/05-ct-tw-2016", "van-ban/03-ct-duk-2016", "dien-hinh/quan-uy-o-mon", "pha-he", "so-lieu"],
-)
-def test_the_accessibility_checker_finds_no_error(real: dict[str, Sample], name: str) -> None:
-    result = outloud.check(real[name].print.file)
-    assert [finding for finding in result.findings if finding.severity == "error"] == []
+def test_the_accessibility_checker_finds_no_error(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        if not name.startswith("tra-cuu/") or name == "tra-cuu/tinh/can-tho":  # the others bind the same pages
+            errors = [found for found in outloud.check(sample.print.file).findings if found.severity == "error"]
+            assert errors == [], name
 
 
 def test_the_figure_says_in_words_what_it_shows(real: dict[str, Sample]) -> None:

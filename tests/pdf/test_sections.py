@@ -14,7 +14,8 @@ from papers import make_section, read_shelf, split_words
 from handbook.cli import read_checked
 from handbook.pages import gather_library, plan_pages
 from handbook.pages.views import BodyView, DirectiveView
-from handbook.pdf.document import hash_content, write_document
+from handbook.pdf.digest import hash_content
+from handbook.pdf.document import write_document
 from handbook.pdf.model import Heading, Items, Paragraph, Row, Run, Section, Table, walk_words
 from handbook.pdf.printing import ListError, choose_sections, find_base, read_list
 from handbook.pdf.words import HEADINGS

@@ -1,6 +1,5 @@
 """A section as the JSON that Typst reads. Pure: no clock, no disk but this package's own geometry."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +8,12 @@ from importlib.resources import files
 
 from handbook.dates import PartialDate, parse_date, render_date
 from handbook.pdf import words
-from handbook.pdf.model import Section, walk_words
+from handbook.pdf.digest import hash_content
+from handbook.pdf.model import Section
 from handbook.pdf.writer import Data, Writer
 
 FRESHNESS = "in-an/ban-in.html"
 ONE_SIDED, TWO_SIDED = "one-sided", "two-sided"
-_HASH_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +21,8 @@ class Document:
     """A section ready to print.
 
     ``content`` is the hash of its words, printed on its first page: it does not change with the look, the date or
-    the address of the site. ``check`` is the address its QR code opens. ``moment`` is the day of its data
-    in seconds, the only time in the file. ``records`` are the files it shows, for messages.
+    the address of the site. ``check`` is the address its QR code opens: what it is, the hash and the day of its data.
+    ``moment`` is that day in seconds, the only time in the file. ``records`` are the files it shows, for messages.
     """
 
     id: str
@@ -45,7 +44,7 @@ def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) 
     writer = Writer(section, base)
     date = parse_date(section.updated)
     code = f"{section.id}.{content}"
-    check = f"{FRESHNESS}#{code}"
+    check = f"{FRESHNESS}#{code}" + (f".{section.updated}" if section.updated else "")
     data: Data = {
         "geometry": read_geometry()[geometry],
         "wide": section.is_wide,
@@ -58,23 +57,13 @@ def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) 
         "date": _list_date(date),
         "check": {"t": writer.check(f"{base}{check}"), "u": writer.link_outside(check)},
         "code": writer.check(code),
+        "scan": words.SCAN if base else words.SCAN_NOWHERE,
         "alt": words.QR.format(address=f"{base}{check}"),
         "chapters": writer.write_chapters(),
     }
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     records = tuple(chapter.record or chapter.address for chapter in section.chapters)
     return Document(section.id, section.title, content, text, f"{base}{check}", _find_moment(date), records)
-
-
-def hash_content(section: Section) -> str:
-    """Hash every word a section shows, but for its date."""
-    digest = hashlib.sha256()
-    for text in (section.title, section.eyebrow, section.subject):
-        digest.update(f"{text}\0".encode())
-    for chapter in section.chapters:
-        for text in (chapter.title, chapter.subject, *walk_words(chapter)):
-            digest.update(f"{text}\0".encode())
-    return digest.hexdigest()[:_HASH_LENGTH]
 
 
 def read_geometry() -> Mapping[str, Data]:

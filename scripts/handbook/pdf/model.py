@@ -154,7 +154,11 @@ Block = Heading | Paragraph | Box | Items | Card | Table | Picture | SourceList
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One page of the site on paper; ``record`` is the file an editor would change, for messages."""
+    """One page of the site on paper.
+
+    ``record`` is the file an editor would change, for messages. ``shown`` are the ids of the records that stand on
+    it, ``updated`` is the last day any of them changed (ISO 8601).
+    """
 
     address: str
     title: str
@@ -162,6 +166,8 @@ class Chapter:
     subject: str
     record: str
     blocks: tuple[Block, ...]
+    updated: str = ""
+    shown: frozenset[str] = frozenset()
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -1,32 +1,33 @@
-"""Documents become files: each is set by a worker process under limits, and kept by the hash of all that made it.
+"""Orders become files: each is set by a worker process under limits, and kept by the hash of all that made it.
 
-A file is made again only when its data, the template, a font or Typst's version changes. What fails is named; the
+A file is made again only when its content, the template, a font or Typst's version changes. What fails is named; the
 others are made all the same.
 """
 
 import hashlib
 import json
 import os
-import queue
-import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Self
 
+from handbook.pdf.complaints import NO_DISK
+from handbook.pdf.crew import SettingError, Worker, run_crew
 from handbook.pdf.document import Document
+from handbook.pdf.writer import DocumentError
 
 _FONT_FOLDER = Path("docs/assets/fonts-print")
 _SUFFIX = ".ttf"
-_JOBS_A_WORKER = 100  # Typst keeps what it has set, so a worker grows with its work
-_HEAVY = 400_000  # letters of data from which a section is set alone, after all others
+_TEMPLATE = "section.typ"
+_MAKERS = ("document.py", "geometry.json", _TEMPLATE, "words.py", "worker.py", "writer.py")
+_TOOLS = ("pikepdf", "segno", "typst")
+_NAME_LENGTH = hashlib.sha256().digest_size * 2
+_HEAVY = 400_000  # letters from which a section is set alone, after all others
 
 
 class PressError(Exception):
@@ -41,6 +42,21 @@ class Limits:
     megabytes: int = 1500
     heavy: int = 4
     workers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A section to be printed, of which no more is made than is needed to tell whether its file is there.
+
+    ``form`` stands for all that makes the file beside this program; ``content`` is the hash of its words. ``write``
+    makes the document, and may raise DocumentError.
+    """
+
+    id: str
+    content: str
+    form: str
+    letters: int
+    write: Callable[[], Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +88,40 @@ class Printing:
 
 
 def press_documents(documents: Iterable[Document], home: Path, cache: Path, limits: Limits | None = None) -> Printing:
-    """Print documents into ``cache``; those already there are only looked up.
+    """Print documents that are already written."""
+    orders = (
+        Order(
+            document.id,
+            document.content,
+            f"{document.moment}\0{document.check}\0{document.data}",
+            len(document.data),
+            lambda document=document: document,  # type: ignore[misc] # mypy infers no default of a lambda
+        )
+        for document in documents
+    )
+    return press_orders(orders, home, cache, limits)
+
+
+def press_orders(orders: Iterable[Order], home: Path, cache: Path, limits: Limits | None = None) -> Printing:
+    """Print orders into ``cache``; those already there are only looked up.
 
     ``home`` holds the fonts; where it has none, this program's own are used. Raises PressError where there are none
     to use.
     """
     press = _Press(home, cache, limits or Limits())
-    asked = list(documents)
+    asked = list(orders)
     results: dict[str, Print | Failure] = {}
-    waiting: list[tuple[Document, Path]] = []
-    for document in asked:
-        target = cache / f"{press.hash_document(document)}.pdf"
-        known = _look_up(document, target)
+    waiting: list[tuple[Order, Path]] = []
+    for order in asked:
+        target = press.find_target(order)
+        known = _look_up(order, target)
         if known:
-            results[document.id] = known
+            results[order.id] = known
         else:
-            waiting.append((document, target))
+            waiting.append((order, target))
     if waiting:
         results.update(press.run(waiting))
-    outcome = [results[document.id] for document in asked]
+    outcome = [results[order.id] for order in asked]
     return Printing(
         tuple(each for each in outcome if isinstance(each, Print)),
         tuple(each for each in outcome if isinstance(each, Failure)),
@@ -98,10 +129,11 @@ def press_documents(documents: Iterable[Document], home: Path, cache: Path, limi
 
 
 def prune_cache(cache: Path, kept: Iterable[Print]) -> None:
-    """Forget every file of the cache that is not among those kept."""
+    """Forget every printed file of the cache, or what is left of one, that is not among those kept."""
     names = {each.file.stem for each in kept}
     for path in sorted(cache.glob("*")):
-        if path.is_file() and path.name.partition(".")[0] not in names:
+        name = path.name.partition(".")[0]
+        if path.is_file() and len(name) == _NAME_LENGTH and name not in names:
             path.unlink(missing_ok=True)
 
 
@@ -129,12 +161,12 @@ def find_fonts(home: Path) -> tuple[Path, ...]:
     raise PressError(message)
 
 
-def _look_up(document: Document, target: Path) -> Print | None:
+def _look_up(order: Order, target: Path) -> Print | None:
     """Find a file made before, with what was noted beside it."""
     try:
         facts = json.loads(target.with_suffix(".json").read_text(encoding="utf-8"))
         if target.stat().st_size == facts["bytes"]:
-            return Print(document.id, target, document.content, facts["pages"], facts["bytes"], is_new=False)
+            return Print(order.id, target, order.content, facts["pages"], facts["bytes"], is_new=False)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return None
@@ -145,59 +177,39 @@ class _Press:
 
     def __init__(self, home: Path, cache: Path, limits: Limits) -> None:
         self._fonts = find_fonts(home)
-        self._template = files("handbook.pdf").joinpath("section.typ").read_text(encoding="utf-8")
         self._limits = limits
         self._cache = cache
-        ground = hashlib.sha256(self._template.encode())
-        ground.update(f"{version('typst')} {version('segno')}".encode())
-        for path in self._fonts:
-            ground.update(path.read_bytes())
-        self._ground = ground.digest()
+        package = files("handbook.pdf")
+        self._template = package.joinpath(_TEMPLATE).read_text(encoding="utf-8")
+        ground = hashlib.sha256(" ".join(version(tool) for tool in _TOOLS).encode())
+        for maker in (*(package.joinpath(name) for name in _MAKERS), *self._fonts):
+            ground.update(maker.read_bytes())
+        self._ground = ground
 
-    def hash_document(self, document: Document) -> str:
-        """Hash all that makes a file."""
-        digest = hashlib.sha256(self._ground)
-        digest.update(f"{document.moment}\0{document.check}\0{document.data}".encode())
-        return digest.hexdigest()
+    def find_target(self, order: Order) -> Path:
+        """Find where the file of an order is, or will be: its name is the hash of all that makes it."""
+        digest = self._ground.copy()
+        digest.update(order.form.encode())
+        return self._cache / f"{digest.hexdigest()}.pdf"
 
-    def run(self, waiting: list[tuple[Document, Path]]) -> Mapping[str, Print | Failure]:
-        """Set documents, the longest first and side by side; the heavy ones one by one at the end."""
+    def run(self, waiting: list[tuple[Order, Path]]) -> dict[str, Print | Failure]:
+        """Set orders, the longest first and side by side; the heavy ones one by one at the end."""
         self._cache.mkdir(parents=True, exist_ok=True)
-        ordered = sorted(waiting, key=lambda pair: (-len(pair[0].data), pair[0].id))
-        heavy = [pair for pair in ordered if len(pair[0].data) > _HEAVY]
-        light = [pair for pair in ordered if len(pair[0].data) <= _HEAVY]
-        crowd = self._limits.workers or _count_processors()
-        with tempfile.TemporaryDirectory() as root:
-            results = self._run_crowd(light, min(crowd, len(light)), self._make_head(root, 1), 1)
-            head = self._make_head(root, self._limits.heavy)
-            results.update(self._run_crowd(heavy, min(1, len(heavy)), head, self._limits.heavy))
-        return results
-
-    def _run_crowd(
-        self, jobs: list[tuple[Document, Path]], crowd: int, head: str, scale: int
-    ) -> dict[str, Print | Failure]:
+        ordered = sorted(waiting, key=lambda pair: (-pair[0].letters, pair[0].id))
+        heavy = [pair for pair in ordered if pair[0].letters > _HEAVY]
+        light = [pair for pair in ordered if pair[0].letters <= _HEAVY]
         results: dict[str, Print | Failure] = {}
-        waiting: queue.SimpleQueue[tuple[Document, Path]] = queue.SimpleQueue()
-        for job in jobs:
-            waiting.put(job)
-
-        def work() -> None:
-            with _Worker(head, self._limits.seconds * scale) as worker:
-                while True:
-                    try:
-                        document, target = waiting.get_nowait()
-                    except queue.Empty:
-                        return
-                    try:
-                        results[document.id] = worker.set(document, target)
-                    except OSError as error:
-                        results[document.id] = Failure(document.id, f"{document.id}: {_NO_DISK} ({error.errno})")
-
-        threads = [threading.Thread(target=work) for _ in range(crowd)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        crowd = min(self._limits.workers or _count_processors(), len(light))
+        with tempfile.TemporaryDirectory() as root:
+            for jobs, size, scale in ((light, crowd, 1), (heavy, min(1, len(heavy)), self._limits.heavy)):
+                head = self._make_head(root, scale)
+                seconds = self._limits.seconds * scale
+                run_crew(
+                    jobs,
+                    size,
+                    lambda head=head, seconds=seconds: Worker(head, seconds),  # type: ignore[misc] # as above
+                    lambda worker, job: results.update({job[0].id: _set(worker, *job)}),
+                )
         return results
 
     def _make_head(self, root: str, scale: int) -> str:
@@ -210,126 +222,18 @@ class _Press:
         return json.dumps(head)
 
 
-class _Worker:
-    """A worker process; it is started when needed, and again after it was stopped or has done enough."""
-
-    def __init__(self, head: str, seconds: float) -> None:
-        self._head = head
-        self._seconds = seconds
-        self._process: subprocess.Popen[str] | None = None
-        self._done = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop()
-
-    def set(self, document: Document, target: Path) -> Print | Failure:
-        """Set one document; time runs from the moment the worker has it."""
-        if self._process is None or self._done >= _JOBS_A_WORKER:
-            self._stop()
-            self._start()
-        job = {"data": document.data, "check": document.check, "moment": document.moment, "target": str(target)}
-        answer, is_late = self._ask(json.dumps(job))
-        self._done += 1
-        if answer is None:
-            status = self._stop()
-            reason = _TOO_LONG.format(seconds=f"{self._seconds:g}") if is_late else _TOO_MUCH.format(status=status)
-            return Failure(document.id, f"{_name_records(document, '')}: {reason}")
-        if "fault" in answer:
-            return Failure(document.id, _explain(document, str(answer["fault"])))
-        facts = {"pages": int(answer["pages"]), "bytes": int(answer["bytes"])}
+def _set(worker: Worker, order: Order, target: Path) -> Print | Failure:
+    """Set one order and note beside its file what a later look-up must know."""
+    try:
+        pages, size = worker.set(order.write(), str(target))
         fresh = target.with_suffix(f".{threading.get_ident()}")
-        fresh.write_text(json.dumps(facts), encoding="utf-8")
+        fresh.write_text(json.dumps({"pages": pages, "bytes": size}), encoding="utf-8")
         fresh.replace(target.with_suffix(".json"))
-        return Print(document.id, target, document.content, facts["pages"], facts["bytes"], is_new=True)
-
-    def _ask(self, job: str) -> tuple[dict[str, Any] | None, bool]:
-        """Hand a job over and wait for the answer; a worker that is late is killed."""
-        process = self._process
-        if process is None or process.stdin is None or process.stdout is None:
-            return None, False
-        late = threading.Event()
-
-        def kill() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(self._seconds, kill)
-        timer.start()
-        try:
-            process.stdin.write(job + "\n")
-            process.stdin.flush()
-            line = process.stdout.readline()
-        except OSError:
-            line = ""
-        finally:
-            timer.cancel()
-        if not line.endswith("\n"):
-            return None, late.is_set()
-        answer: dict[str, Any] = json.loads(line)
-        return answer, False
-
-    def _start(self) -> None:
-        self._done = 0
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "handbook.pdf.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "RAYON_NUM_THREADS": "1"},
-        )
-        if self._process.stdin is not None:
-            self._process.stdin.write(self._head + "\n")
-
-    def _stop(self) -> int:
-        process, self._process = self._process, None
-        if process is None:
-            return 0
-        process.kill()
-        process.communicate()
-        return process.returncode
-
-
-_TOO_LONG = "quá {seconds} giây mà chưa dàn trang xong nên đã dừng"
-_TOO_MUCH = "máy dàn trang dừng giữa chừng (mã {status}), thường vì tốn quá nhiều bộ nhớ"
-_NO_DISK = "không ghi được tệp PDF: hết chỗ trên đĩa hoặc không có quyền"
-_FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"the text (?P<what>.+) could not be displayed with"), "phông chữ in không có chữ {what}"),
-    (re.compile(r"missing alt text"), "có hình thiếu lời mô tả"),
-    (re.compile(r"label `?<?(?P<what>[^`>]+)>?`? does not exist"), "tham chiếu tới mục không có: {what}"),
-    (re.compile(r"^disk "), _NO_DISK),
-    (
-        re.compile(r"URLs are not allowed|failed to (?:parse|decode) SVG|failed to load linked image"),
-        "có hình gọi tới tệp hay trang bên ngoài, hoặc hình hỏng",
-    ),
-    (re.compile(r"layout did not converge"), "bản dàn trang không ổn định"),
-)
-_OTHER = "máy dàn trang từ chối: «{fault}»"
-_QUOTED = re.compile(r'^`?"?(.*?)"?`?$')
-
-
-def _explain(document: Document, fault: str) -> str:
-    """Say in Vietnamese what Typst objects to, and name the record."""
-    for pattern, message in _FAULTS:
-        match = pattern.search(fault)
-        if match:
-            what = match.groupdict().get("what") or ""
-            letters = _QUOTED.sub(r"\1", what)
-            return f"{_name_records(document, letters)}: {message.format(what=f'«{letters}»')}"
-    return f"{_name_records(document, '')}: {_OTHER.format(fault=fault)}"
-
-
-def _name_records(document: Document, letters: str) -> str:
-    """Name the records that show these letters, or the section where it has too many to name."""
-    chapters = json.loads(document.data)["chapters"]
-    pairs = list(zip(document.records, chapters, strict=True))
-    if letters:
-        pairs = [(record, each) for record, each in pairs if letters in json.dumps(each, ensure_ascii=False)] or pairs
-    return pairs[0][0] if len(pairs) == 1 or letters else document.id
+    except (DocumentError, SettingError) as error:
+        return Failure(order.id, str(error))
+    except OSError as error:
+        return Failure(order.id, f"{order.id}: {NO_DISK} ({error.errno})")
+    return Print(order.id, target, order.content, pages, size, is_new=True)
 
 
 def _count_processors() -> int:

@@ -1,15 +1,15 @@
 """Printing as the command line and the site ask for it: choose sections, write their documents, press them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.pages import Library, Page
+from handbook.pages import Library
+from handbook.pdf.digest import Digest
 from handbook.pdf.document import ONE_SIDED, Document, write_document
-from handbook.pdf.press import Failure, Limits, Printing, press_documents
+from handbook.pdf.press import Limits, Order, Printing, press_orders
 from handbook.pdf.sections import Plan, Shelf
-from handbook.pdf.writer import DocumentError
 from handbook.render import make_environment
 from handbook.vietnamese import find_nearest
 
@@ -31,10 +31,10 @@ class ReadingList:
     plans: tuple[Plan, ...]
 
 
-def open_shelf(library: Library, pages: Iterable[Page]) -> Shelf:
-    """Gather all sections of a handbook from its planned pages."""
+def open_shelf(library: Library, digests: Mapping[str, Digest] | None = None) -> Shelf:
+    """Gather all sections of a handbook; ``digests`` of its pages may be known from before."""
     template = make_environment().get_template(_DIAGRAM)
-    return Shelf(library, pages, lambda drawing: _SITE_FONTS.sub(_PRINT_FONT, template.render(drawing=drawing), 1))
+    return Shelf(library, lambda drawing: _SITE_FONTS.sub(_PRINT_FONT, template.render(drawing=drawing), 1), digests)
 
 
 def print_sections(
@@ -51,15 +51,18 @@ def print_sections(
     ``home`` holds the fonts, ``cache`` keeps files from build to build, ``base`` is the site's address or empty.
     Raises PressError where nothing at all can be printed.
     """
-    documents: list[Document] = []
-    failures: list[Failure] = []
+    return press_orders(_order_sections(shelf, plans, base, geometry), home, cache, limits)
+
+
+def _order_sections(shelf: Shelf, plans: Iterable[Plan], base: str, geometry: str) -> Iterator[Order]:
     for plan in plans:
-        try:
-            documents.append(write_document(shelf.make(plan), base, geometry))
-        except DocumentError as error:
-            failures.append(Failure(plan.id, str(error)))
-    printing = press_documents(documents, home, cache, limits)
-    return Printing(printing.prints, (*failures, *printing.failures))
+        sketch = shelf.sketch(plan)
+
+        def write(plan: Plan = plan) -> Document:
+            return write_document(shelf.make(plan), base, geometry)
+
+        form = f"{sketch.form}\0{base}\0{geometry}"
+        yield Order(plan.id, sketch.content, form, sketch.letters, write)
 
 
 def choose_sections(shelf: Shelf, names: Iterable[str]) -> tuple[Plan, ...]:

@@ -4,17 +4,25 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from handbook.catalog import Catalog
+from handbook.pages import addresses
 from handbook.pdf import words
+from handbook.pdf.changes import Log
 from handbook.pdf.press import Print
-from handbook.pdf.sections import Plan
+from handbook.pdf.sections import WHOLE, Shelf
 
 REGISTER = "data/sections.json"
+SCRIPT = "data/sections.js"
 _KILOBYTE, _MEGABYTE = 1000, 1000 * 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A printed section as a page offers it; ``address`` is the page, ``file`` the PDF, both from the site's root."""
+    """A printed section as a page offers it.
+
+    ``address`` is the page, ``file`` the PDF, both from the site's root. ``content`` is the hash of its words,
+    ``updated`` the last day any of them changed, ``changes`` the places in the log of what changed them.
+    """
 
     id: str
     title: str
@@ -22,34 +30,47 @@ class Offer:
     address: str
     file: str
     content: str
+    updated: str
+    changes: tuple[int, ...]
     pages: int
     size: int
 
     @property
-    def size_words(self) -> str:
-        """The size as readers know it: 140 KB, 1,2 MB."""
+    def details(self) -> str:
+        """Pages and size as readers know them: 12 trang, 140 KB."""
         if self.size < _MEGABYTE:
-            return f"{max(1, round(self.size / _KILOBYTE))} KB"
-        return f"{self.size / _MEGABYTE:.1f} MB".replace(".", ",")
+            size = f"{max(1, round(self.size / _KILOBYTE))} KB"
+        else:
+            size = f"{self.size / _MEGABYTE:.1f} MB".replace(".", ",")
+        return f"{self.pages} trang, {size}"
 
 
-def list_offers(plans: Mapping[str, Plan], prints: Iterable[Print]) -> tuple[Offer, ...]:
-    """List what can be taken away, in the order of the sections."""
+def list_offers(shelf: Shelf, prints: Iterable[Print]) -> tuple[Offer, ...]:
+    """List what can be taken away, group by group, the whole handbook first."""
     made = {each.id: each for each in prints}
-    return tuple(
-        Offer(
-            plan.id,
-            plan.title,
-            words.GROUPS[plan.group],
-            plan.address,
-            f"pdf/{plan.id}.pdf",
-            made[plan.id].content,
-            made[plan.id].pages,
-            made[plan.id].size,
-        )
-        for plan in plans.values()
-        if plan.id in made
+    order = {group: place for place, group in enumerate(words.GROUPS)}
+    plans = sorted(
+        (plan for plan in shelf.plans.values() if plan.id in made),
+        key=lambda plan: (order[plan.group], plan.id != WHOLE),
     )
+    offers: list[Offer] = []
+    for plan in plans:
+        sketch, each = shelf.sketch(plan), made[plan.id]
+        offers.append(
+            Offer(
+                plan.id,
+                plan.title,
+                plan.group,
+                plan.address,
+                f"pdf/{plan.id}.pdf",
+                sketch.content,
+                sketch.updated,
+                shelf.log.find_changes(sketch.shown),
+                each.pages,
+                each.size,
+            )
+        )
+    return tuple(offers)
 
 
 def find_offers(offers: Iterable[Offer]) -> Mapping[str, Offer]:
@@ -62,13 +83,52 @@ def render_register(offers: Iterable[Offer]) -> str:
     content = {
         offer.id: {
             "title": offer.title,
-            "group": offer.group,
+            "group": words.GROUPS[offer.group],
             "page": offer.address,
             "file": offer.file,
             "hash": offer.content,
+            "updated": offer.updated,
             "pages": offer.pages,
             "bytes": offer.size,
         }
         for offer in offers
     }
     return json.dumps({"sections": content}, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_script(offers: Iterable[Offer], log: Log, catalog: Catalog) -> str:
+    """Write what the page that judges a print must know, as a script, since a page of a folder can read nothing else.
+
+    ``former`` maps the ids of sections that were renamed to those they have now.
+    """
+    content = {
+        "sections": {
+            offer.id: {
+                "title": offer.title,
+                "page": offer.address,
+                "file": offer.file,
+                "details": offer.details,
+                "hash": offer.content,
+                "updated": offer.updated,
+                "changes": offer.changes,
+            }
+            for offer in offers
+        },
+        "changes": [{"date": change.date, "text": change.text} for change in log.changes],
+        "former": _find_former(catalog),
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.HandbookPrints = {text};\n"
+
+
+def _find_former(catalog: Catalog) -> Mapping[str, str]:
+    pages = {
+        **{each: addresses.directive_address(each) for each in catalog.directives},
+        **{each: addresses.body_address(catalog, each) for each in catalog.bodies},
+    }
+    former: dict[str, str] = {}
+    for identifier, entry in (*catalog.directives.items(), *catalog.bodies.items()):
+        folder = pages[identifier].rpartition("/")[0]
+        for previous in entry.record.previous_ids:
+            former[f"{folder}/{previous}"] = f"{folder}/{identifier}"
+    return former

@@ -1,20 +1,26 @@
 """Which printed sections there are, and the chapters of each."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from handbook.diagram import Drawing
-from handbook.pages import Library, Page, addresses
-from handbook.pages.views import BodyView, BrowseView, DirectiveView
+from handbook.pages import Library, Outline, addresses, outline_pages, plan_page
+from handbook.pages import words as titles
+from handbook.pages.rows import plan_document_rows, sort_bodies
+from handbook.pages.sheet import Sheet
 from handbook.pdf import words
-from handbook.pdf.chapters import can_write, write_chapter
+from handbook.pdf.changes import Log
+from handbook.pdf.chapters import write_chapter
+from handbook.pdf.digest import Digest, digest_chapter, hash_words
 from handbook.pdf.model import Chapter, Section, resolve_address
 from handbook.vietnamese import slug_text
 
 WHOLE = "ca-so-tay"
 BOOKLETS = "tap"
-_SINGLES = (addresses.LINEAGE, addresses.LEDGER)
-_COMMON = "chung"
+COMMON = "chung"
+_SINGLES: Mapping[str, str] = MappingProxyType({addresses.LINEAGE: titles.LINEAGE, addresses.LEDGER: titles.LEDGER})
 _ENDS = (addresses.LEDGER, addresses.FAULTS, addresses.SOURCES, addresses.GLOSSARY)
 
 
@@ -35,30 +41,65 @@ class Plan:
     subject: str = ""
 
 
-class Shelf:
-    """All sections of a handbook; a page that stands in several is set once."""
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A section in short: its code, all that makes its file as one hash, its length, its day and its records."""
 
-    def __init__(self, library: Library, pages: Iterable[Page], draw: Callable[[Drawing], str]) -> None:
-        """Keep what sections are made of; nothing is set before it is asked for."""
+    content: str
+    form: str
+    letters: int
+    updated: str
+    shown: frozenset[str]
+
+
+class Shelf:
+    """All sections of a handbook. What it keeps of each page is a digest: a page is set when a section needs it."""
+
+    def __init__(
+        self, library: Library, draw: Callable[[Drawing], str], digests: Mapping[str, Digest] | None = None
+    ) -> None:
+        """Keep what sections are made of; nothing is set before it is asked for.
+
+        ``digests`` are known from before, by address of the page.
+        """
+        self.log = Log(library)
         self._library = library
-        self._pages = {page.path.removesuffix(".md") + ".html": page for page in pages}
+        self._outlines = {_find_address(outline): outline for outline in outline_pages(library)}
         self._draw = draw
-        self._chapters: dict[str, Chapter] = {}
+        self._digests = dict(digests or {})
         self._short_titles: Mapping[str, str] = {
             addresses.source_address(identifier): entry.record.short_title or entry.record.title
             for identifier, entry in library.catalog.sources.items()
         }
-        self.plans: Mapping[str, Plan] = {plan.id: plan for plan in _plan_all(self._pages)}
+        self.plans: Mapping[str, Plan] = {plan.id: plan for plan in _plan_all(library, self._outlines)}
 
     def make(self, plan: Plan) -> Section:
         """Make a section: its chapters, in order."""
-        chapters = tuple(self._set(address) for address in plan.addresses)
-        if len(chapters) > 1 and plan.addresses[0] == plan.address:
-            chapters = (replace(chapters[0], title=words.GROUP_LIST), *chapters[1:])
-        eyebrow, subject = plan.eyebrow, plan.subject
-        if len(chapters) == 1:
-            eyebrow, subject = chapters[0].eyebrow, chapters[0].subject
-        return Section(plan.id, plan.title, eyebrow, subject, plan.address, self._library.updated, chapters)
+        chapters = [self._set(address) for address in plan.addresses]
+        if _has_list(plan):
+            chapters[0] = replace(chapters[0], title=words.GROUP_LIST)
+        updated = max((chapter.updated for chapter in chapters), default="")
+        return replace(_head(plan, chapters), updated=updated, chapters=tuple(chapters))
+
+    def sketch(self, plan: Plan) -> Sketch:
+        """Make a section in short; a page that stands in several is read once."""
+        digests = [self._digest(address) for address in plan.addresses]
+        if _has_list(plan):
+            digests[0] = replace(digests[0], title=words.GROUP_LIST)
+        head = _head(plan, digests)
+        forms = "".join(digest.form for digest in digests)
+        return Sketch(
+            content=hash_words(head, digests),
+            form=hashlib.sha256(f"{head}{forms}".encode()).hexdigest(),
+            letters=sum(digest.letters for digest in digests),
+            updated=max((digest.updated for digest in digests), default=""),
+            shown=frozenset().union(*(digest.shown for digest in digests)),
+        )
+
+    @property
+    def digests(self) -> Mapping[str, Digest]:
+        """The digests of all pages read so far, by address."""
+        return MappingProxyType(self._digests)
 
     def find(self, name: str) -> Plan | None:
         """Find a section by its id or by the last part of it, if that is no other's."""
@@ -74,7 +115,7 @@ class Shelf:
         return Plan(
             id=f"{BOOKLETS}/{slug_text(title) or BOOKLETS}",
             title=title,
-            group=_COMMON,
+            group=COMMON,
             address=addresses.HOME,
             addresses=tuple(dict.fromkeys(address for plan in chosen for address in plan.addresses)),
             eyebrow=words.SITE,
@@ -82,57 +123,76 @@ class Shelf:
         )
 
     def _set(self, address: str) -> Chapter:
-        if address not in self._chapters:
-            self._chapters[address] = write_chapter(self._pages[address], self._draw, self._short_titles)
-        return self._chapters[address]
+        page = plan_page(self._library, self._outlines[address])
+        return write_chapter(page, self._draw, self._short_titles, self.log)
+
+    def _digest(self, address: str) -> Digest:
+        if address not in self._digests:
+            self._digests[address] = digest_chapter(self._set(address))
+        return self._digests[address]
 
 
-def _plan_all(pages: Mapping[str, Page]) -> Iterator[Plan]:
-    for address, page in pages.items():
-        if isinstance(page.view, DirectiveView | BodyView):
-            yield _plan_one(address, page, page.section)
-        elif isinstance(page.view, BrowseView) and page.view.single:
-            yield _plan_group(address, page, page.view, pages)
+def _has_list(plan: Plan) -> bool:
+    """Tell whether the first chapter is the list of what follows, on the section's own page."""
+    return len(plan.addresses) > 1 and plan.addresses[0] == plan.address
+
+
+def _head(plan: Plan, chapters: "list[Chapter] | list[Digest]") -> Section:
+    """Make a section without its chapters; a single one gives it its head."""
+    eyebrow, subject = plan.eyebrow, plan.subject
+    if len(chapters) == 1:
+        eyebrow, subject = chapters[0].eyebrow, chapters[0].subject
+    return Section(plan.id, plan.title, eyebrow, subject, plan.address, "", ())
+
+
+def _plan_all(library: Library, outlines: Mapping[str, Outline]) -> Iterator[Plan]:
+    catalog = library.catalog
+    for address, outline in outlines.items():
+        if outline.kind == "directive":
+            title = catalog.directives[outline.subject].record.short_name
+            yield Plan(_name(address), title, "van-ban", address, (address,))
+        elif outline.kind == "body":
+            title = catalog.bodies[outline.subject].record.name
+            yield Plan(_name(address), title, address.partition("/")[0], address, (address,))
+        elif outline.kind == "facet" and outline.value:
+            yield _plan_group(library, address, outline)
         elif address in _SINGLES:
-            yield _plan_one(address, page, _COMMON)
-    whole = tuple(address for address in _order_whole(pages) if can_write(pages[address]))
-    yield Plan(WHOLE, words.WHOLE_TITLE, _COMMON, addresses.HOME, whole, words.WHOLE_EYEBROW, words.WHOLE_SUBJECT)
+            yield Plan(_name(address), _SINGLES[address], COMMON, address, (address,))
+    whole = tuple(_order_whole(library))
+    yield Plan(WHOLE, words.WHOLE_TITLE, COMMON, addresses.HOME, whole, words.WHOLE_EYEBROW, words.WHOLE_SUBJECT)
 
 
-def _plan_one(address: str, page: Page, group: str) -> Plan:
-    return Plan(_name(address), page.title, group, address, (address,))
-
-
-def _plan_group(address: str, page: Page, view: BrowseView, pages: Mapping[str, Page]) -> Plan:
+def _plan_group(library: Library, address: str, outline: Outline) -> Plan:
     """Plan the section of one value of a facet: the list, then every page on it in full."""
-    (shelf,) = view.shelves
-    links = [*(row.link for row in shelf.documents), *(row.link for row in shelf.units)]
-    rows = [resolve_address(address, link.href) for link in links]
-    sizes = (len(shelf.documents), len(shelf.units))
+    group = library.groups[outline.subject][outline.value]
+    rows = plan_document_rows(Sheet(library, address), group.documents)
+    documents = [resolve_address(address, row.link.href) for row in rows]
+    bodies = [addresses.body_address(library.catalog, body) for body in sort_bodies(library, group.bodies)]
+    sizes = (len(documents), len(bodies))
     counts = [text.format(count=size) for text, size in zip(words.GROUP_COUNTS, sizes, strict=True) if size]
+    folder = _name(address).rpartition("/")[0]
     return Plan(
         id=_name(address),
-        title=page.title,
-        group=_name(address).rpartition("/")[0],
+        title=group.title,
+        group=folder,
         address=address,
-        addresses=(address, *(row for row in rows if row in pages)),
-        eyebrow=words.GROUPS[_name(address).rpartition("/")[0]],
+        addresses=(address, *documents, *bodies),
+        eyebrow=words.GROUPS[folder],
         subject=words.GROUP_SUBJECT.format(counts=", ".join(counts)),
     )
 
 
-def _order_whole(pages: Mapping[str, Page]) -> Iterator[str]:
-    yield addresses.LINEAGE
-    for head, kind, folder in (
-        (addresses.DOCUMENTS, DirectiveView, ""),
-        (addresses.UNITS, BodyView, "dien-hinh/"),
-        (addresses.BODIES, BodyView, "co-quan/"),
-    ):
-        yield head
-        yield from (
-            address for address, page in pages.items() if isinstance(page.view, kind) and address.startswith(folder)
-        )
+def _order_whole(library: Library) -> Iterator[str]:
+    catalog = library.catalog
+    bodies = [addresses.body_address(catalog, body) for body in catalog.bodies]
+    yield from (addresses.LINEAGE, addresses.DOCUMENTS, *map(addresses.directive_address, catalog.directives))
+    yield from (addresses.UNITS, *(body for body in bodies if body.startswith("dien-hinh/")))
+    yield from (addresses.BODIES, *(body for body in bodies if body.startswith("co-quan/")))
     yield from _ENDS
+
+
+def _find_address(outline: Outline) -> str:
+    return outline.path.removesuffix(".md") + ".html"
 
 
 def _name(address: str) -> str:

@@ -48,6 +48,8 @@ GROUP_SUBJECT = "{counts}: danh sách, rồi toàn văn từng trang."
 GROUP_COUNTS = ("{count} văn bản", "{count} cơ quan, đơn vị")
 PICTURE = "Sơ đồ phả hệ: {title}. {description} Danh sách theo thời gian bên dưới nói lại bằng chữ."
 QR = "Mã QR mở trang cho biết bản in này còn mới hay không: {address}"
+SCAN = "Quét để biết bản in còn mới không"
+SCAN_NOWHERE = "Mã của bản in"  # a phone finds no site where none is named in the settings
 
 CARD: Mapping[str, str] = MappingProxyType(
     {
@@ -151,6 +153,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 GROUPS: Mapping[str, str] = MappingProxyType(
     {
+        "chung": "Cả sổ tay",
         "van-ban": "Văn bản",
         "dien-hinh": "Điển hình",
         "co-quan": "Cơ quan",
@@ -159,7 +162,10 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "tra-cuu/khoa": "Theo khóa",
         "tra-cuu/cap": "Theo cấp",
         "tra-cuu/tinh": "Theo tỉnh, thành phố",
-        "chung": "Cả sổ tay",
     }
 )
-"""Folder of a section → title of its group on the page that lists all PDFs."""
+"""Folder of a section → title of its group on the page that lists all PDFs, in the order of that page."""
+COUNTER = "In ấn"
+COUNTER_SAYS = "Mọi bản in PDF của sổ tay; chọn nhiều phần để in thành một tập."
+FRESHNESS = "Bản in còn mới không"
+FRESHNESS_SAYS = "Cho biết bản in trên tay còn đúng với sổ tay hiện nay hay đã có thay đổi."

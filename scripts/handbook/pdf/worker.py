@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import segno
 import typst
 
@@ -26,6 +27,8 @@ def main() -> None:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=head["fonts"])
     template = head["template"].encode()
     compiler = typst.Compiler(root=head["root"], font_paths=fonts, package_path=head["root"])
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     for line in sys.stdin:
         answer = _set_section(compiler, template, json.loads(line))
         sys.stdout.write(json.dumps(answer) + "\n")
@@ -47,6 +50,8 @@ def _set_section(compiler: typst.Compiler, template: bytes, job: dict[str, Any])
         return {"fault": warnings[0].message, "details": warnings[0].diagnostic}
     if not isinstance(content, bytes):
         return {"fault": "no file", "details": ""}
+    pages = max(int(count) for count in _PAGES.findall(content))
+    content = _pack(content)
     target = Path(job["target"])
     fresh = target.with_suffix(f".{os.getpid()}")
     try:
@@ -54,7 +59,20 @@ def _set_section(compiler: typst.Compiler, template: bytes, job: dict[str, Any])
         fresh.replace(target)
     except OSError as error:
         return {"fault": f"disk {error.errno}", "details": ""}
-    return {"pages": max(int(count) for count in _PAGES.findall(content)), "bytes": len(content)}
+    return {"pages": pages, "bytes": len(content)}
+
+
+def _pack(content: bytes) -> bytes:
+    """Put small objects together and squeeze them, as PDF/A-2 allows: the tags of a page are half of its file."""
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as file:
+        file.save(
+            packed,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+            fix_metadata_version=False,
+        )
+    return packed.getvalue()
 
 
 def _draw_code(address: str) -> str:

@@ -1,0 +1,108 @@
+"""Chapters and sections in short: what tells two versions apart, without setting either."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from types import MappingProxyType
+
+from handbook.pdf.model import (
+    Block,
+    Box,
+    Card,
+    Chapter,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Picture,
+    Section,
+    SourceList,
+    Table,
+    walk_words,
+)
+
+_CODE_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A chapter in short.
+
+    ``words`` is a hash of what readers see but for its head and dates, ``form`` one of all that makes its part of a
+    file. ``letters`` is its length. ``updated`` and ``shown`` are the chapter's own.
+    """
+
+    title: str
+    eyebrow: str
+    subject: str
+    words: str
+    form: str
+    letters: int
+    updated: str
+    shown: frozenset[str]
+
+
+def digest_chapter(chapter: Chapter) -> Digest:
+    """Hash a chapter."""
+    form = repr((_CHAPTER(chapter), _flatten(chapter.blocks)))
+    return Digest(
+        chapter.title,
+        chapter.eyebrow,
+        chapter.subject,
+        _hash_all(walk_words(chapter)),
+        hashlib.sha256(form.encode()).hexdigest(),
+        len(form),
+        chapter.updated,
+        chapter.shown,
+    )
+
+
+def hash_content(section: Section) -> str:
+    """Hash every word a section shows, but for its dates."""
+    return hash_words(section, [digest_chapter(chapter) for chapter in section.chapters])
+
+
+def hash_words(head: Section, chapters: Iterable[Digest]) -> str:
+    """Hash every word of a section, but for its dates: its head, of which no chapters are read, and its chapters."""
+    parts = [head.title, head.eyebrow, head.subject]
+    for chapter in chapters:
+        parts += [chapter.title, chapter.subject, chapter.words]
+    return _hash_all(parts)[:_CODE_LENGTH]
+
+
+def _hash_all(texts: Iterable[str]) -> str:
+    return hashlib.sha256("".join([f"{text}\0" for text in texts]).encode()).hexdigest()
+
+
+_CHAPTER = attrgetter("address", "title", "eyebrow", "subject", "record", "updated")
+_RUN = attrgetter("text", "style", "href", "meaning", "cites")
+_HEADING = attrgetter("text", "depth", "anchor", "href", "is_closing")
+
+
+def _flatten(blocks: Iterable[Block]) -> list[object]:
+    """Turn blocks into plain tuples, which are written out fast."""
+    return [_FLAT[type(block)](block) for block in blocks]
+
+
+def _flatten_line(line: Line) -> list[object]:
+    return [_RUN(run) for run in line]
+
+
+def _flatten_table(table: Table) -> object:
+    rows = [(row.anchor, [_flatten(cell) for cell in row.cells]) for row in table.rows]
+    return "table", table.is_wide, [repr(column) for column in table.columns], rows
+
+
+_FLAT: Mapping[type[Block], Callable[..., object]] = MappingProxyType(
+    {
+        Heading: lambda block: ("heading", _HEADING(block)),
+        Paragraph: lambda block: ("paragraph", block.style, _flatten_line(block.line)),
+        Box: lambda block: ("box", block.kind, _flatten_line(block.line)),
+        Items: lambda block: ("items", block.ordered, block.is_ragged, [_flatten(item) for item in block.items]),
+        Card: lambda block: ("card", [(label, _flatten_line(line)) for label, line in block.rows]),
+        Table: _flatten_table,
+        Picture: lambda block: ("picture", repr(block)),
+        SourceList: lambda block: ("sources", repr(block)),
+    }
+)
