@@ -1,0 +1,113 @@
+"""What the published catalog looks like, from its models: a JSON Schema for programs, a dictionary for people. Pure."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from handbook.notation import find_inner_model
+from handbook.opendata import words
+from handbook.opendata.dump import list_published
+from handbook.opendata.shape import PublishedHandbook
+from handbook.records import Date, Id, Number, Url
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DATE = r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """A field of the catalog in words; ``model`` is the title of what it holds, if that is described of its own."""
+
+    name: str
+    kind: str
+    meaning: str
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelWords:
+    """A kind of value in the catalog with its fields."""
+
+    name: str
+    title: str
+    fields: tuple[FieldWords, ...]
+
+
+def render_schema() -> str:
+    """Write the JSON Schema (2020-12) of the catalog."""
+    schema = PublishedHandbook.model_json_schema(mode="serialization")
+    definitions = schema.pop("$defs")
+    for model in find_models():
+        _describe(schema if model is PublishedHandbook else definitions[model.__name__], model)
+    schema["properties"] = {"$schema": {"type": "string"}, **schema["properties"]}
+    content = {"$schema": _DIALECT, **schema, "$defs": definitions}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def describe_models() -> tuple[ModelWords, ...]:
+    """Describe every kind of value in the catalog, the whole first."""
+    return tuple(
+        ModelWords(model.__name__, words.MODELS[model.__name__], tuple(_describe_fields(model)))
+        for model in find_models()
+    )
+
+
+@cache
+def find_models() -> tuple[type[BaseModel], ...]:
+    """Find every model of the catalog, in the order in which the file meets them."""
+    found: dict[type[BaseModel], None] = {}
+    queue: list[type[BaseModel]] = [PublishedHandbook]
+    while queue:
+        model = queue.pop(0)
+        found[model] = None
+        inner = (find_inner_model(model, field) for field in list_published(model))
+        queue += [each for each in inner if each and each not in found and each not in queue]
+    return tuple(found)
+
+
+def _describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Say in one definition what pydantic cannot know: Vietnamese words, that every field is there, how dates look."""
+    schema["title"] = words.MODELS[model.__name__]
+    schema.pop("description", None)
+    properties = schema["properties"]
+    for field in _describe_fields(model):
+        described = properties[field.name]
+        described.pop("title", None)
+        described.pop("default", None)
+        described["description"] = field.meaning
+        if words.KINDS["date"] in field.kind:
+            for choice in described.get("anyOf", [described]):
+                if choice["type"] == "string":
+                    choice["pattern"] = _DATE
+    names = list_published(model)
+    schema |= {"properties": {name: properties[name] for name in names}, "required": list(names)}
+
+
+def _describe_fields(model: type[BaseModel]) -> Iterator[FieldWords]:
+    hints = get_type_hints(model, include_extras=True)
+    for name in list_published(model):
+        inner = find_inner_model(model, name)
+        meaning = model.model_fields[name].description or ""
+        yield FieldWords(name, _name_kind(hints[name]), meaning, words.MODELS[inner.__name__] if inner else "")
+
+
+def _name_kind(annotation: Any) -> str:  # noqa: ANN401 - an annotation has no type of its own
+    scalars = ((Id, "id"), (Date, "date"), (Number, "number"), (Url, "address"), (bool, "flag"), (str, "text"))
+    named = next((kind for each, kind in scalars if annotation == each), None)
+    if named:
+        return words.KINDS[named]
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return " | ".join(f"«{part}»" for part in parts)
+    if origin is Annotated:
+        return _name_kind(parts[0])
+    if origin is tuple:
+        return words.KINDS["list"].format(kind=_name_kind(parts[0]))
+    if not parts:
+        return words.MODELS.get(annotation.__name__, words.KINDS["number"]).lower()
+    (inner,) = (part for part in parts if part is not type(None))
+    return words.KINDS["empty"].format(kind=_name_kind(inner))

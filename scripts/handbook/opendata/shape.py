@@ -1,0 +1,144 @@
+"""What the published catalog holds: each record with what is computed about it.
+
+The JSON, its JSON Schema and the field dictionary are all made from these models, so a docstring under a field is
+written for readers of the data, in Vietnamese.
+"""
+
+from typing import Literal
+
+from handbook.records import (
+    Change,
+    Directive,
+    Exemplar,
+    GlossaryEntry,
+    Id,
+    IndicatorEntry,
+    LevelEntry,
+    Line,
+    Prose,
+    ProvinceEntry,
+    Record,
+    RelationEntry,
+    SharedName,
+    Source,
+    StatusEntry,
+    TermEntry,
+    TypeEntry,
+)
+
+FORMAT_VERSION: Literal["1.0"] = "1.0"
+"""Grows before the dot when a field changes its meaning or goes, after it when one is added."""
+
+
+class InverseRelation(Record):
+    """A relation as seen from its target."""
+
+    type: Line
+    """Mã quan hệ, như ở chiều xuôi."""
+    label: Line
+    """Lời của chiều ngược, ví dụ «được tiếp tục thực hiện bởi»."""
+    source: Id
+    """Mã văn bản ghi quan hệ này."""
+
+
+class FigurePlace(Record):
+    """A figure told by another record."""
+
+    record: Id
+    """Mã bản ghi có số liệu."""
+    figure: Id
+    """Mã số liệu trong bản ghi ấy."""
+
+
+class Use(Record):
+    """A page, or a place on it, that rests on a passage of a source."""
+
+    locator: Line
+    """Chỗ trong nguồn."""
+    page: Line
+    """Tên trang có điều dựa vào chỗ ấy."""
+    address: str
+    """Địa chỉ của trang ấy, kèm chỗ trên trang nếu có, tính từ gốc của trang."""
+
+
+class PublishedDirective(Directive):
+    """A document with the other side of its relations."""
+
+    inverse_relations: tuple[InverseRelation, ...]
+    """Tự tính: quan hệ do văn bản khác ghi tới văn bản này."""
+    implemented_by: tuple[Id, ...]
+    """Tự tính: mã các đơn vị thực hiện văn bản này."""
+    measured_by: tuple[FigurePlace, ...]
+    """Tự tính: số liệu của các đơn vị đo việc thực hiện văn bản này."""
+    address: str
+    """Tự tính: địa chỉ trang, tính từ gốc của trang."""
+
+
+class PublishedBody(Exemplar):
+    """A body, issuing or exemplary, with what it issued."""
+
+    exemplary: bool
+    """Tự tính: đúng nếu là đơn vị có tệp riêng trong «exemplars/»; sai nếu chỉ là cơ quan ban hành hoặc cấp trên."""
+    issued: tuple[Id, ...]
+    """Tự tính: mã các văn bản cơ quan này ban hành, cũ trước mới sau."""
+    children: tuple[Id, ...]
+    """Tự tính: mã các cơ quan, đơn vị trực thuộc."""
+    address: str
+    """Tự tính: địa chỉ trang, tính từ gốc của trang."""
+
+
+class PublishedSource(Source):
+    """A source with the claims that rest on it."""
+
+    used_by: tuple[Use, ...]
+    """Tự tính: những trang dựa vào nguồn này, theo từng đoạn; lời của từng điều ở bảng trích dẫn."""
+    address: str
+    """Tự tính: địa chỉ trang, tính từ gốc của trang."""
+
+
+class Vocabulary(Record):
+    """The tables whose ids the records use."""
+
+    types: tuple[TypeEntry, ...]
+    """Loại văn bản."""
+    relations: tuple[RelationEntry, ...]
+    """Loại quan hệ."""
+    levels: tuple[LevelEntry, ...]
+    """Cấp, cao trước thấp sau."""
+    provinces: tuple[ProvinceEntry, ...]
+    """Tỉnh, thành phố."""
+    terms: tuple[TermEntry, ...]
+    """Khóa."""
+    statuses: tuple[StatusEntry, ...]
+    """Tình trạng văn bản."""
+    indicators: tuple[IndicatorEntry, ...]
+    """Chỉ tiêu: số liệu đếm cái gì."""
+    glossary: tuple[GlossaryEntry, ...]
+    """Thuật ngữ và chữ viết tắt."""
+
+
+class PublishedHandbook(Record):
+    """The whole handbook as one value."""
+
+    format_version: Literal["1.0"]
+    """Phiên bản của định dạng; số trước dấu chấm đổi khi một trường đổi nghĩa hoặc mất đi."""
+    title: Line
+    """Tên sổ tay."""
+    site: str | None
+    """Địa chỉ của trang trên mạng, nếu có; mọi «address» tính từ đây."""
+    updated: str
+    """Ngày nội dung thay đổi lần cuối, không phải ngày dựng trang."""
+    licence: Prose
+    """Dùng lại dữ liệu thế nào."""
+    directives: tuple[PublishedDirective, ...]
+    """Văn bản."""
+    bodies: tuple[PublishedBody, ...]
+    """Cơ quan và đơn vị."""
+    sources: tuple[PublishedSource, ...]
+    """Nguồn."""
+    vocabulary: Vocabulary
+    """Các bảng chung mà mã trong bản ghi trỏ tới."""
+    shared_names: tuple[SharedName, ...]
+    """Tên gọi chung của nhiều văn bản."""
+    changes: tuple[Change, ...]
+    """Nhật ký nội dung."""

@@ -1,0 +1,114 @@
+"""The log of content as a feed that readers of feeds accept: ids that stay, times the records tell, good addresses."""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from handbook.opendata.feed import render_feed
+from handbook.pages import Library
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+BASE = "https://so-tay.example/chi-thi/"
+Lay = Callable[[dict[str, str]], Path]
+Gather = Callable[[Path], Library]
+ONE = "changes:\n  - date: {date}\n    text: {text}\n"
+
+
+def read(library: Library, base: str = "") -> ET.Element:
+    return ET.fromstring(render_feed(library, base))  # noqa: S314 - our own text
+
+
+def entries(feed: ET.Element) -> list[ET.Element]:
+    return feed.findall(f"{ATOM}entry")
+
+
+def value(element: ET.Element, name: str) -> str:
+    (found,) = element.findall(f"{ATOM}{name}")
+    return found.text or ""
+
+
+@pytest.mark.parametrize("name", ["library", "real_library"])
+def test_feed_and_entries_have_what_the_standard_asks_for(request: pytest.FixtureRequest, name: str) -> None:
+    library: Library = request.getfixturevalue(name)
+    feed = read(library)
+    assert feed.tag == f"{ATOM}feed"
+    assert value(feed, "title") == "Sổ tay chỉ thị: nhật ký nội dung"
+    assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+    assert len(entries(feed)) == len(library.catalog.changes)
+    for element in (feed, *entries(feed)):
+        assert uuid.UUID(value(element, "id").removeprefix("urn:uuid:")).version == 5
+        assert datetime.fromisoformat(value(element, "updated")).utcoffset() == timedelta(hours=7)
+        assert value(element, "title")
+        assert [link.attrib["rel"] for link in element.findall(f"{ATOM}link")].count("alternate") == 1
+    ids = [value(element, "id") for element in (feed, *entries(feed))]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_newest_change_stands_first_and_dates_the_feed(library: Library) -> None:
+    feed = read(library)
+    times = [value(entry, "updated") for entry in entries(feed)]
+    assert times == ["2026-11-22T00:00:00+07:00", "2026-11-20T00:00:00+07:00"]
+    assert value(feed, "updated") == times[0]
+
+
+def test_an_entry_says_what_the_log_says_and_links_its_records(library: Library) -> None:
+    entry = entries(read(library))[0]
+    assert value(entry, "title") == "22/11/2026: Thêm Kết luận 01 và đơn vị làm theo."
+    content = entry.find(f"{ATOM}content/{XHTML}div")
+    assert content is not None
+    assert content.findtext(f"{XHTML}p") == "Thêm Kết luận 01 và đơn vị làm theo."
+    links = {link.text: link.attrib["href"] for link in content.iter(f"{XHTML}a")}
+    assert set(links.values()) == {"van-ban/01-kl-tum-2021.html", "dien-hinh/xa-dong-xanh.html"}
+
+
+@pytest.mark.parametrize(("base", "place"), [("", "file:///so%20tay/"), (BASE, BASE)])
+def test_addresses_lead_from_the_root_of_the_site(library: Library, base: str, place: str) -> None:
+    feed = read(library, base)
+    root = urljoin(f"{place}data/changes.xml", feed.attrib[f"{XML}base"])
+    hrefs = {link.attrib["href"] for link in feed.iter(f"{ATOM}link")}
+    assert {urljoin(root, each) for each in hrefs} == {f"{place}data/changes.xml", f"{place}thay-doi/index.html"}
+
+
+def test_a_new_entry_leaves_the_ids_of_the_others_alone(library: Library, lay: Lay, gather: Gather, toy: Path) -> None:
+    old = (toy / "vocabulary" / "changes.yml").read_text(encoding="utf-8")
+    root = lay(
+        {"vocabulary/changes.yml": old.replace("changes:\n", ONE.format(date="2026-11-22", text="Thêm nữa."), 1)}
+    )
+    before = {value(entry, "id") for entry in entries(read(library))}
+    after = {value(entry, "id") for entry in entries(read(gather(root)))}
+    assert (len(before), len(after), before < after) == (2, 3, True)
+
+
+def test_ids_outlive_a_move_of_the_site(library: Library) -> None:
+    here, there = read(library), read(library, BASE)
+    assert value(here, "id") == value(there, "id")
+    assert [value(each, "id") for each in entries(here)] == [value(each, "id") for each in entries(there)]
+
+
+@pytest.mark.parametrize(
+    ("date", "time"),
+    [("2026", "2026-01-01"), ("2026-07", "2026-07-01"), ("2026-07-09", "2026-07-09"), ("2026-02-30", "2026-01-01")],
+)
+def test_a_date_that_is_not_a_day_becomes_a_time_all_the_same(lay: Lay, gather: Gather, date: str, time: str) -> None:
+    root = lay({"vocabulary/changes.yml": ONE.format(date=date, text="Sửa.")})
+    assert value(read(gather(root)), "updated") == f"{time}T00:00:00+07:00"
+
+
+def test_a_log_without_an_entry_makes_a_feed_without_one(lay: Lay, gather: Gather) -> None:
+    feed = read(gather(lay({"vocabulary/changes.yml": "changes: []\n"})))
+    assert (entries(feed), value(feed, "updated")) == ([], "1970-01-01T00:00:00+07:00")
+
+
+def test_a_long_change_has_a_short_title_and_its_whole_text(lay: Lay, gather: Gather) -> None:
+    text = " ".join(["Sửa nhiều chỗ & <thêm>"] * 20).replace("<thêm>", "thêm")
+    (entry,) = entries(read(gather(lay({"vocabulary/changes.yml": ONE.format(date="2026-11-22", text=text)}))))
+    assert len(value(entry, "title")) <= 105
+    assert value(entry, "title").endswith(" …")
+    assert entry.findtext(f"{ATOM}content/{XHTML}div/{XHTML}p") == text
