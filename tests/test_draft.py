@@ -12,6 +12,7 @@ from handbook.draft import (
     Question,
     draft_record,
     find_answer,
+    list_choices,
     suggest_answer,
     write_draft,
 )
@@ -125,12 +126,13 @@ def test_an_answer_is_turned_into_what_the_record_holds(field: str, text: str, a
     [
         ("type", "chi-thj", "ý bạn là «chi-thi» (Chỉ thị)?"),
         ("type", "xyz", "các mã có: "),
-        ("issued", "15/5/2016", "2016-05-15"),
+        ("issued", "giữa năm 2016", "2016-05-15"),
+        ("id", "05-ct-tum-2016", "chọn mã khác"),
         ("title", "", "cần trả lời «title»"),
-        ("title", "<b>", "HTML"),
+        ("title", "<b>", "mã của trang mạng"),
         ("number", "5", "«05»"),
         ("id", "Chỉ thị", "mã chỉ gồm chữ thường"),
-        ("title", "a\u200bb", "ký tự"),
+        ("title", "a\u200bb", "dấu cách rộng bằng không"),
     ],
 )
 def test_a_wrong_answer_is_refused_in_words(field: str, text: str, words: str, catalog: Catalog) -> None:
@@ -163,3 +165,16 @@ def test_a_file_that_is_there_is_never_touched(catalog: Catalog, tmp_path: Path)
     with pytest.raises(DraftError, match="đã có tệp"):
         write_draft(tmp_path, draft)
     assert path.read_text(encoding="utf-8") == "khác"
+
+
+def test_dates_and_passages_are_taken_as_people_write_them(catalog: Catalog) -> None:
+    assert find_answer(catalog, "directive", _question("directive", "issued"), "15/5/2016") == "2016-05-15"
+    question = _question("directive", "locator")
+    assert find_answer(catalog, "directive", question, "Đoạn 1", {"source": "bai-bao-mau-2017"}) == "đoạn 1"
+    with pytest.raises(DraftError, match="các chỗ có: "):
+        find_answer(catalog, "directive", question, "đoạn 99", {"source": "bai-bao-mau-2017"})
+
+
+def test_a_question_about_a_record_lists_what_there_is(catalog: Catalog) -> None:
+    assert "chi-thi (Chỉ thị)" in list_choices(catalog, _question("directive", "type"))
+    assert list_choices(catalog, _question("directive", "title")) == ()

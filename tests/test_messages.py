@@ -32,13 +32,25 @@ def test_a_right_record_has_no_faults() -> None:
 
 def test_a_misspelt_field_is_one_fault_and_not_also_a_missing_one() -> None:
     assert _explain(_DIRECTIVE.replace("title:", "titel:")) == [
-        (3, "unknown-field", "không có trường «titel» ở đây", "ý bạn là «title»?")
+        (
+            3,
+            "unknown-field",
+            "không có trường «titel» ở đây",
+            "ý bạn là «title» (trích yếu, nhan đề)? Sửa tên trường, giữ nguyên giá trị",
+        )
     ]
 
 
 def test_a_misspelt_field_far_inside_is_one_fault_too() -> None:
     text = f"{_DIRECTIVE}summary:\n  - tex: Làm.\n    {_CITATIONS.replace(chr(10), chr(10) + '    ').rstrip()}\n"
-    assert _explain(text) == [(11, "unknown-field", "không có trường «tex» ở đây", "ý bạn là «text»?")]
+    assert _explain(text) == [
+        (
+            11,
+            "unknown-field",
+            "không có trường «tex» ở đây",
+            "ý bạn là «text» (nội dung)? Sửa tên trường, giữ nguyên giá trị",
+        )
+    ]
 
 
 def test_a_field_already_there_is_not_what_was_meant() -> None:
@@ -54,7 +66,13 @@ def test_an_empty_field_is_not_missing_too() -> None:
 def test_each_missing_field_is_named() -> None:
     found = _explain("id: a\n" + _CITATIONS)
     assert [(code, message) for _, code, message, _ in found] == [
-        ("missing-field", f"thiếu trường bắt buộc «{name}»") for name in ("type", "title", "short_name", "status")
+        ("missing-field", f"thiếu trường bắt buộc «{name}» ({noun})")
+        for name, noun in (
+            ("type", "loại"),
+            ("title", "trích yếu, nhan đề"),
+            ("short_name", "tên ngắn"),
+            ("status", "tình trạng"),
+        )
     ]
 
 
@@ -64,17 +82,17 @@ def test_each_missing_field_is_named() -> None:
 )
 def test_a_document_number_has_two_digits_at_least(number: str, hint: str) -> None:
     assert _explain(f"{_DIRECTIVE}number: {number}\n") == [
-        (10, "pattern", f"«{number}» không đúng dạng của «number»", hint)
+        (10, "pattern", f"«{number}» không đúng dạng của «number» (số)", hint)
     ]
 
 
 @pytest.mark.parametrize(
     ("issued", "hint"),
     [
-        ("15/5/2016", "viết năm-tháng-ngày: 2016-05-15"),
-        ("15.05.2016", "viết năm-tháng-ngày: 2016-05-15"),
-        ("15-5-2016", "viết năm-tháng-ngày: 2016-05-15"),
-        ("giữa năm 2016", "viết năm-tháng-ngày: 2016-05-15, 2016-05 hoặc 2016"),
+        ("15/5/2016", "viết năm-tháng-ngày: issued: 2016-05-15"),
+        ("15.05.2016", "viết năm-tháng-ngày: issued: 2016-05-15"),
+        ("15-5-2016", "viết năm-tháng-ngày: issued: 2016-05-15"),
+        ("giữa năm 2016", "viết năm-tháng-ngày: 2016-05-15; chỉ biết tháng thì 2016-05, chỉ biết năm thì 2016"),
     ],
 )
 def test_a_date_written_the_vietnamese_way_is_shown_as_it_should_be(issued: str, hint: str) -> None:
@@ -84,10 +102,10 @@ def test_a_date_written_the_vietnamese_way_is_shown_as_it_should_be(issued: str,
 @pytest.mark.parametrize(
     ("value", "hint"),
     [
-        ("1.470.000", "viết liền chữ số: 1470000"),
-        ("99,38%", "viết liền chữ số: 99.38"),
-        ("1 470", "viết liền chữ số: 1470"),
-        ("nhiều", "viết liền chữ số: 25525 hoặc 99.38"),
+        ("1.470.000", "viết liền chữ số: value: 1470000"),
+        ("99,38%", "viết liền chữ số: value: 99.38"),
+        ("1 470", "viết liền chữ số: value: 1470"),
+        ("nhiều", "viết liền chữ số: 25525; số lẻ dùng dấu chấm: 99.38"),
     ],
 )
 def test_a_number_written_the_vietnamese_way_is_shown_as_it_should_be(value: str, hint: str) -> None:

@@ -3,7 +3,7 @@
 import json
 
 from handbook.diagnostics import Diagnostic, Place, Severity
-from handbook.report import render_github, render_json, render_sum, render_text
+from handbook.report import render_github, render_json, render_sum, render_summary, render_text
 
 
 def _problem(line: int = 1, column: int = 1, width: int = 1, **more: str) -> Diagnostic:
@@ -81,8 +81,8 @@ def test_a_warning_is_annotated_as_one() -> None:
 
 def test_at_most_ten_annotations_are_written_and_all_are_counted() -> None:
     lines = render_github(tuple(_problem(line) for line in range(1, 15))).splitlines()
-    assert len(lines) == 11
-    assert lines[-1] == "Có 14 lỗi trong 1 tệp."
+    assert len(lines) == 12
+    assert lines[-2:] == ["Chỉ ghi chú 10 lỗi đầu; còn 4 lỗi nữa, «handbook check» in hết.", "Có 14 lỗi trong 1 tệp."]
 
 
 def test_json_keeps_every_part_of_a_problem() -> None:
@@ -102,3 +102,47 @@ def test_json_keeps_every_part_of_a_problem() -> None:
 
 def test_json_of_a_clean_handbook_is_an_empty_list() -> None:
     assert json.loads(render_json(())) == []
+
+
+def test_older_problems_are_counted_and_not_shown() -> None:
+    older = (_problem(3, message="cũ"),)
+    assert render_text((_problem(),), {}, older).split("\n")[1:] == [
+        "Thay đổi này gây ra 1 lỗi trong 1 tệp.",
+        "Ngoài ra còn 1 lỗi trong 1 tệp, có từ trước và không do thay đổi này.",
+    ]
+    assert "cũ" not in render_github((), older)
+
+
+def test_the_summary_folds_older_problems_and_nothing_closes_its_fence() -> None:
+    problem = _problem(1, message="có ``` trong câu")
+    text = render_summary((problem,), {}, (_problem(2, message="cũ"),))
+    assert text.split("\n") == [
+        "## Kiểm tra dữ liệu",
+        "",
+        "Thay đổi này gây ra 1 lỗi trong 1 tệp.",
+        "",
+        "Ngoài ra còn 1 lỗi trong 1 tệp, có từ trước và không do thay đổi này.",
+        "",
+        "````text",
+        "directives/a.yml:1:1: lỗi[dangling]: có ``` trong câu",
+        "````",
+        "",
+        "<details><summary>Lỗi có từ trước, không do thay đổi này</summary>",
+        "",
+        "```text",
+        "directives/a.yml:2:1: lỗi[dangling]: cũ",
+        "```",
+        "",
+        "</details>",
+        "",
+    ]
+
+
+def test_a_long_summary_is_cut_and_says_so() -> None:
+    text = render_summary(tuple(_problem(line) for line in range(1, 301)), {})
+    assert "Có 300 lỗi trong 1 tệp." in text
+    assert "… và 100 lỗi nữa: chạy «handbook check» để xem hết." in text
+
+
+def test_the_summary_of_a_clean_handbook_says_so() -> None:
+    assert render_summary((), {}) == "## Kiểm tra dữ liệu\n\nDữ liệu không có lỗi.\n"

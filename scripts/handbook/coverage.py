@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from textwrap import wrap
 
 from handbook.catalog import Catalog
 from handbook.checks.findings import walk_parts, walk_records
@@ -13,6 +14,7 @@ from handbook.records import Citation, Directive, Dossier, Exemplar, Figure, Mod
 _UNKNOWN_STATUS = "chua-xac-dinh"
 _THIN = 1  # claims; a record with no more says little beyond its name
 _MOST_SHOWN = 12
+_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,11 @@ def render_coverage(coverage: Coverage) -> str:
     lines.append("Còn trống hoặc còn mỏng:")
     for gap in coverage.gaps:
         lines.append(f"  {len(gap.missing):>3}/{gap.total:<3} {gap.words}")
-        lines += [f"          {_join(gap.missing)}"] if gap.missing else []
+        lines += _wrap(gap.missing)
     lines += ["", "Nguồn:"]
     for use in coverage.sources:
         lines.append(f"  {use.source}: {use.claims} điều dựa vào, {len(use.uncited)}/{use.passages} đoạn chưa dùng")
-        lines += [f"          {_join(use.uncited)}"] if use.uncited else []
+        lines += _wrap(use.uncited)
     return "\n".join(lines)
 
 
@@ -141,6 +143,9 @@ def _is_thin(record: Dossier) -> bool:
     return sum(map(len, (*lists, *more, *unit))) <= _THIN
 
 
-def _join(names: tuple[str, ...]) -> str:
+def _wrap(names: tuple[str, ...]) -> list[str]:
+    """Write names in lines that a terminal shows whole; no name is broken."""
     rest = len(names) - _MOST_SHOWN
-    return ", ".join(names[:_MOST_SHOWN]) + (f" … và {rest} nữa" if rest > 0 else "")
+    text = ", ".join(names[:_MOST_SHOWN]) + (f" … và {rest} nữa" if rest > 0 else "")
+    pad = " " * 10
+    return wrap(text, _WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False)

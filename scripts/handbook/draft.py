@@ -15,14 +15,17 @@ from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.messages import parse_record
 from handbook.notation import render_record, render_scalar
 from handbook.records import Passage
+from handbook.suggestions import find_same, suggest_date
 from handbook.vietnamese import find_nearest, fold_text, slug_text
 
 Answers = Mapping[str, str]
 
 _MAX_SLUG = 60
+_MOST_SHOWN = 8
 _NUMBER = re.compile(r"(\d{2,5})-")
 _CODE = re.compile(r"\d+-([^/-]+)")
 _COUNTING = "Đếm các đoạn thân bài theo thứ tự, không tính nhan đề, chú thích ảnh và phần khung trang."
+_DATES = frozenset({"issued", "published"})
 _ABSENT = frozenset({"missing-field", "uncited"})
 
 
@@ -59,7 +62,7 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = MappingProxyType(
             Question("title", "Trích yếu: văn bản về việc gì", required=True),
             Question("short_name", "Tên gọi ngắn", required=True),
             Question("issuer", "Cơ quan ban hành", "bodies"),
-            Question("issued", "Ngày ban hành, viết năm-tháng-ngày"),
+            Question("issued", "Ngày ban hành, ví dụ 15/5/2016"),
             Question("term", "Khóa", "terms"),
             Question("source", "Mã nguồn nói về văn bản này", "sources", required=True),
             Question("locator", "Chỗ trong nguồn, ví dụ đoạn 8", required=True),
@@ -81,7 +84,7 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = MappingProxyType(
             Question("kind", "Loại nguồn", required=True),
             Question("publisher", "Nơi đăng"),
             Question("author", "Tác giả"),
-            Question("published", "Ngày đăng, viết năm-tháng-ngày"),
+            Question("published", "Ngày đăng, ví dụ 15/5/2016"),
             Question("url", "Địa chỉ"),
             Question("counting", "Cách đếm đoạn", required=True),
             Question("locator", "Chỗ đầu tiên được trích dẫn", required=True),
@@ -99,10 +102,13 @@ def suggest_answer(catalog: Catalog, kind: str, field: str, answers: Answers) ->
     return suggest(catalog, answers) if suggest else ""
 
 
-def find_answer(catalog: Catalog, kind: str, question: Question, text: str) -> str:
+def find_answer(
+    catalog: Catalog, kind: str, question: Question, text: str, answers: Answers = MappingProxyType({})
+) -> str:
     """Turn what was typed into what the record holds; raise DraftError, in an editor's words, where it cannot be.
 
-    A record may be named by its id or by its label.
+    A record may be named by its id or by its label, a date and a passage written in any usual way. ``answers`` are
+    those already given.
     """
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if not text:
@@ -112,6 +118,13 @@ def find_answer(catalog: Catalog, kind: str, question: Question, text: str) -> s
         return ""
     if question.names:
         return _find_named(catalog, question.names, text)
+    if question.field == "locator" and "source" in answers:
+        return _find_locator(catalog, answers["source"], text)
+    if question.field == "id" and text in _list_taken(catalog, kind):
+        message = f"đã có bản ghi mã «{text}»; chọn mã khác"
+        raise DraftError(message)
+    if question.field in _DATES:
+        text = suggest_date(text) or text
     model = Passage if question.field in {"locator", "opening"} else FOLDERS[f"{kind}s"]
     reading = parse_datafile("", f"{question.field}: {render_scalar(text)}\n".encode())
     faults = list(reading.diagnostics)
@@ -137,7 +150,9 @@ def draft_record(catalog: Catalog, kind: str, answers: Answers) -> Draft:
     faults = list(reading.diagnostics)
     if reading.file is not None:
         faults += parse_record(model, reading.file.data, reading.file)[1]
-    return Draft(path, text, (*sort_diagnostics(faults), *_check_locator(catalog, kind, answers)), reading.lines)
+    if kind != "source":
+        _find_locator(catalog, answers["source"], answers["locator"])
+    return Draft(path, text, sort_diagnostics(faults), reading.lines)
 
 
 def write_draft(root: Path, draft: Draft) -> None:
@@ -164,15 +179,13 @@ def _build_tree(kind: str, answers: Answers) -> dict[str, Tree]:
     return tree
 
 
-def _check_locator(catalog: Catalog, kind: str, answers: Answers) -> tuple[Diagnostic, ...]:
-    if kind == "source":
-        return ()
-    source = catalog.sources[answers["source"]].record
-    known = [passage.locator for passage in source.passages]
-    if answers["locator"] in known:
-        return ()
-    message = f"nguồn «{source.id}» không có «{answers['locator']}»; các chỗ có: {', '.join(known)}"
-    raise DraftError(message)
+def _find_locator(catalog: Catalog, source: str, text: str) -> str:
+    known = [passage.locator for passage in catalog.sources[source].record.passages]
+    same = text if text in known else find_same(text, known)
+    if same is None:
+        message = f"nguồn «{source}» không có «{text}»; các chỗ có: {', '.join(known)}"
+        raise DraftError(message)
+    return same
 
 
 def _find_named(catalog: Catalog, names: str, text: str) -> str:
@@ -187,6 +200,19 @@ def _find_named(catalog: Catalog, names: str, text: str) -> str:
     hint = f"ý bạn là «{nearest}» ({labels[nearest]})?" if nearest else f"các mã có: {', '.join(labels)}"
     message = f"không có mã «{text}»; {hint}"
     raise DraftError(message)
+
+
+def list_choices(catalog: Catalog, question: Question) -> tuple[str, ...]:
+    """List what a question about a record may be answered with: a few ids with their names."""
+    if not question.names:
+        return ()
+    entries: Mapping[str, Entry[BaseModel]] = getattr(catalog, question.names)
+    shown = [
+        f"{identifier} ({getattr(entry.record, 'short_title', None) or _label(entry.record)})"
+        for identifier, entry in entries.items()
+    ]
+    rest = (f"… và {len(shown) - _MOST_SHOWN} nữa",) if len(shown) > _MOST_SHOWN else ()
+    return (*shown[:_MOST_SHOWN], *rest)
 
 
 def _label(record: object) -> str:

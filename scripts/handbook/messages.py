@@ -3,8 +3,10 @@
 The library's own English text is never shown; an error code without words here is a bug, and a test looks for it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
@@ -13,9 +15,18 @@ from pydantic_core import ErrorDetails
 
 from handbook.datafile import DataFile, Path, Tree
 from handbook.diagnostics import Diagnostic, Place
+from handbook.fields import NOUNS
+from handbook.suggestions import is_spreadsheet_date, suggest_date, suggest_field, suggest_id, suggest_numbers
+from handbook.syntax import quote_value
 from handbook.vietnamese import find_nearest
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
+
+_TAG = re.compile(r"<\s*/?[A-Za-z!][^<>]*>?|&(?:#\w+|[A-Za-z]+);")
+_SCHEME = re.compile(r"(?:javascript|data|vbscript|file|ftp|blob|about):\s*\S+", re.IGNORECASE)
+_BULLET = re.compile(r"\s*(?:[-•·–—*+▪●]\s*)(?P<rest>\S.*)")
+_MOST_LISTED = 12
+_CITATION = "citations:\n  - source: mã-nguồn\n    locator: đoạn 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +34,15 @@ class _Fault:
     """One pydantic error with what is needed to word it."""
 
     place: Place
+    line: str
     field: str
     value: object
     context: Mapping[str, Any]
     whole: bool
     """Whether the field is one of the record itself, and not of something inside it."""
+
+
+_Words = tuple[str, str, str]
 
 
 def parse_record(
@@ -46,22 +61,35 @@ def _explain_errors(
     meant: set[Path] = set()
     for error in errors:
         if error["type"] == "extra_forbidden":
-            fields = _fields_at(model, error["loc"][:-1])
-            present = _keys_at(file, prefix + error["loc"][:-1])
+            path = error["loc"][:-1]
+            present = _keys_at(file, prefix + path)
+            free = [field for field in _fields_at(model, path) if field not in present]
             name = str(error["loc"][-1])
-            nearest = find_nearest(name, [field for field in fields if field not in present])
+            nearest = suggest_field(name, free)
             if nearest:
-                meant.add((*error["loc"][:-1], nearest))
-            hint = f"ý bạn là «{nearest}»?" if nearest else "các trường dùng được: " + ", ".join(fields)
+                meant.add((*path, nearest))
             place = file.locate_key(prefix + error["loc"])
-            yield Diagnostic(place, "unknown-field", f"không có trường «{name}» ở đây", hint)
+            message = f"không có trường «{_short(name)}» ở đây"
+            yield Diagnostic(place, "unknown-field", message, _suggest_field(nearest, free))
+    around = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
     for error in errors:
         kind, location = error["type"], error["loc"]
+        if kind == "too_short" and location in around:
+            continue  # its items are there, and what is wrong with them is said
         if kind == "extra_forbidden" or (kind == "missing" and location in meant):
             continue
         if kind == "missing" and (prefix + location) in file.keys:
             continue  # the file reader has already said that the field is empty
         yield _explain_error(error, file, prefix)
+
+
+def _suggest_field(nearest: str | None, free: Collection[str]) -> str:
+    if nearest:
+        return f"ý bạn là «{nearest}»{_noun(nearest)}? Sửa tên trường, giữ nguyên giá trị"
+    if not free:
+        return "xóa trường này"
+    listed = ", ".join(list(free)[:_MOST_LISTED]) + (" …" if len(free) > _MOST_LISTED else "")
+    return f"xóa dòng này, hoặc chuyển nội dung vào một trường còn trống ở đây: {listed}"
 
 
 def _explain_error(error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnostic:
@@ -70,9 +98,17 @@ def _explain_error(error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnos
     place = file.locate(path)
     if error["type"] == "missing" and not error["loc"][:-1] and not prefix:
         place = Place(file.path, 1, 1, max(1, len(file.lines[0])))
-    fault = _Fault(place, field, error["input"], error.get("ctx", {}), whole=len(error["loc"]) == 1)
+    line = file.lines[place.line - 1] if place.line <= len(file.lines) else ""
+    fault = _Fault(place, line, field, error["input"], error.get("ctx", {}), whole=len(error["loc"]) == 1)
     code, message, hint = _WORDS.get(error["type"], _text_expected)(fault)
-    return Diagnostic(fault.place, code, message, hint)
+    return Diagnostic(_point(fault, _MARKED.get(code)), code, message, hint)
+
+
+def _point(fault: _Fault, pattern: re.Pattern[str] | None) -> Place:
+    """Point at what a pattern finds in the value, where the value stands on one line as it is written."""
+    place = fault.place
+    match = pattern.search(fault.line, place.column - 1) if pattern else None
+    return Place(place.path, place.line, match.start() + 1, len(match[0])) if match else place
 
 
 def _fields_at(model: type[BaseModel], location: Path) -> tuple[str, ...]:
@@ -96,95 +132,134 @@ def _keys_at(file: DataFile, path: Path) -> frozenset[str]:
     return frozenset(str(key[-1]) for key in file.keys if key[:-1] == path)
 
 
-def _missing(fault: _Fault) -> tuple[str, str, str]:
+def _noun(field: str) -> str:
+    return f" ({NOUNS[field]})" if field in NOUNS else ""
+
+
+def _missing(fault: _Fault) -> _Words:
     if fault.field == "citations":
         return _uncited(fault)
-    hint = f"thêm dòng «{fault.field}: …»"
-    return "missing-field", f"thiếu trường bắt buộc «{fault.field}»", hint
+    hint = f"thêm dòng «{fault.field}: …»" + ("" if fault.whole else ", thẳng cột với các trường của mục này")
+    return "missing-field", f"thiếu trường bắt buộc «{fault.field}»{_noun(fault.field)}", hint
 
 
-def _uncited(fault: _Fault) -> tuple[str, str, str]:
-    return (
-        "uncited",
-        "bản ghi này chưa có nguồn" if fault.whole else "điều này chưa có nguồn",
-        "thêm «citations:» với «source: mã nguồn» và «locator: đoạn …»",
-    )
+def _uncited(fault: _Fault) -> _Words:
+    message = "bản ghi này chưa có nguồn" if fault.whole else "điều này chưa có nguồn"
+    hint = f"thêm, thẳng cột với các trường cùng mục, rồi thay mã nguồn và số đoạn:\n{_CITATION}"
+    return "uncited", message, hint
 
 
-def _too_short(fault: _Fault) -> tuple[str, str, str]:
+def _too_short(fault: _Fault) -> _Words:
     if fault.field == "citations":
         return _uncited(fault)
     least = fault.context.get("min_length", 1)
-    return "too-few", f"trường «{fault.field}» cần ít nhất {least} mục", "thêm mục còn thiếu"
+    return "too-few", f"trường «{fault.field}» cần ít nhất {least} mục", "thêm mục còn thiếu, mỗi mục một dòng «- …»"
 
 
-def _choice(fault: _Fault) -> tuple[str, str, str]:
+def _choice(fault: _Fault) -> _Words:
     choices = [part.strip(" '") for part in str(fault.context["expected"]).replace(" or ", ",").split(",")]
     nearest = find_nearest(str(fault.value), choices)
     hint = (f"ý bạn là «{nearest}»? " if nearest else "") + "chọn một trong: " + ", ".join(choices)
     return "choice", f"«{_short(fault.value)}» không phải giá trị của «{fault.field}»", hint
 
 
-def _pattern(fault: _Fault) -> tuple[str, str, str]:
+def _pattern(fault: _Fault) -> _Words:
     value = str(fault.value)
     if fault.field == "number":
         digits = "".join(character for character in value if character.isdigit())
         hint = f"viết từ hai chữ số: «{digits.zfill(2)}»" if digits else "viết bằng chữ số, ví dụ «05»"
     else:
-        hint = "dùng chữ thường không dấu, nối bằng gạch dưới"
-    return "pattern", f"«{_short(value)}» không đúng dạng của «{fault.field}»", hint
+        suggestion = suggest_id(value).replace("-", "_")
+        hint = f"chỉ dùng chữ thường không dấu, nối bằng gạch dưới: «{suggestion}»"
+    return "pattern", f"«{_short(value)}» không đúng dạng của «{fault.field}»{_noun(fault.field)}", hint
 
 
-def _date_form(fault: _Fault) -> tuple[str, str, str]:
-    suggestion = fault.context.get("suggestion")
-    hint = f"viết năm-tháng-ngày: {suggestion}" if suggestion else "viết năm-tháng-ngày: 2016-05-15, 2016-05 hoặc 2016"
-    return "date-form", f"«{_short(fault.value)}» không đúng dạng ngày", hint
-
-
-def _number_form(fault: _Fault) -> tuple[str, str, str]:
+def _date_form(fault: _Fault) -> _Words:
     value = str(fault.value)
-    plain = value.replace(".", "").replace(" ", "").replace(",", ".").rstrip("%")
-    hint = f"viết liền chữ số: {plain}" if plain.replace(".", "", 1).isdigit() else "viết liền chữ số: 25525 hoặc 99.38"
+    suggestion = suggest_date(value)
+    hint = "viết năm-tháng-ngày: 2016-05-15; chỉ biết tháng thì 2016-05, chỉ biết năm thì 2016"
+    if suggestion:
+        hint = f"viết năm-tháng-ngày: {fault.field}: {suggestion}"
+    if suggestion and is_spreadsheet_date(value):
+        message = f"«{value}» là cách Excel giữ một ngày, không phải ngày"
+        return "date-form", message, f"{hint} (kiểm lại với nguồn)"
+    return "date-form", f"«{_short(value)}» không đúng dạng ngày", hint
+
+
+def _number_form(fault: _Fault) -> _Words:
+    value = str(fault.value)
+    plain = suggest_numbers(value)
+    hint = "viết liền chữ số: 25525; số lẻ dùng dấu chấm: 99.38"
+    if plain:
+        hint = f"viết liền chữ số: {fault.field}: {plain[0]}"
+    if len(plain) > 1:
+        hint += f"; nếu phần sau dấu phẩy là số lẻ: {fault.field}: {plain[1]}"
     return "number-form", f"«{_short(value)}» không phải số viết liền", hint
 
 
-def _id_form(fault: _Fault) -> tuple[str, str, str]:
-    message = f"«{_short(fault.value)}» không đúng dạng mã"
-    return "id-form", message, "mã chỉ gồm chữ thường không dấu, chữ số và gạch nối: «05-ct-tw-2016»"
+def _id_form(fault: _Fault) -> _Words:
+    message = f"«{_short(fault.value)}» không đúng dạng mã: mã chỉ gồm chữ thường không dấu, chữ số và gạch nối"
+    suggestion = suggest_id(str(fault.value))
+    return "id-form", message, f"viết: «{suggestion}»" if suggestion else "ví dụ: «05-ct-tw-2016»"
 
 
-def _list_expected(fault: _Fault) -> tuple[str, str, str]:
-    return "shape", f"trường «{fault.field}» cần một danh sách", "mỗi mục một dòng, bắt đầu bằng «- »"
+def _list_expected(fault: _Fault) -> _Words:
+    hint = "mỗi mục một dòng, bắt đầu bằng «- »"
+    bullet = _BULLET.match(fault.line)
+    if isinstance(fault.value, str) and bullet:
+        hint = f"đầu mỗi mục là dấu gạch ngang «-» rồi một dấu cách; viết lại: - {_quote_plain(bullet['rest'])}"
+    elif isinstance(fault.value, str):
+        hint = f"viết lại thành hai dòng:\n{fault.field}:\n  - {_quote_plain(fault.value)}"
+    elif isinstance(fault.value, dict):
+        first = next(iter(fault.value), "")
+        hint = (
+            f"nếu dòng đầu của mục bị xóa mất, viết lại dòng ấy với «- » ở đầu; nếu không, thêm «- » trước «{first}:», "
+            "hoặc xóa cả mục"
+        )
+    return "shape", f"trường «{fault.field}»{_noun(fault.field)} cần một danh sách", hint
 
 
-def _fields_expected(fault: _Fault) -> tuple[str, str, str]:
-    where = f" của «{fault.field}»" if fault.field else ""
-    return (
-        "shape",
-        f"chỗ này{where} cần các trường con",
-        "xuống dòng, thụt vào rồi viết «tên_trường: giá trị»",
-    )
+def _fields_expected(fault: _Fault) -> _Words:
+    where = f" của «{fault.field}»{_noun(fault.field)}" if fault.field else ""
+    hint = "xuống dòng, thụt vào rồi viết «tên_trường: giá trị»"
+    if isinstance(fault.value, list):
+        hint = "bỏ dấu gạch «- » ở đầu, chỗ này không phải danh sách"
+    return "shape", f"chỗ này{where} cần các trường con", hint
 
 
-def _text_expected(fault: _Fault) -> tuple[str, str, str]:
+def _text_expected(fault: _Fault) -> _Words:
     hint = "viết giá trị ngay sau dấu hai chấm, trên một dòng"
     if isinstance(fault.value, dict):
-        hint = 'nếu dấu hai chấm thuộc nội dung, đặt cả giá trị trong "…"'
-    return "shape", f"trường «{fault.field}» cần một dòng chữ", hint
+        hint = 'nếu dấu hai chấm thuộc nội dung, đặt cả giá trị trong "…"; nếu không, viết trên một dòng'
+    elif isinstance(fault.value, list):
+        hint = "chỗ này chỉ nhận một giá trị: bỏ dấu gạch «- », viết ngay sau dấu hai chấm"
+    return "shape", f"trường «{fault.field}»{_noun(fault.field)} cần một dòng chữ", hint
 
 
-def _spaces(fault: _Fault) -> tuple[str, str, str]:
+def _spaces(fault: _Fault) -> _Words:
     tidy = " ".join(str(fault.value).split())
-    return "text-spaces", "thừa dấu cách hoặc xuống dòng trong nội dung", f"viết lại: {_short(tidy, 120)}"
+    message = "thừa dấu cách hoặc xuống dòng trong nội dung"
+    return "text-spaces", message, f"viết lại trên một dòng: {fault.field}: {_quote_plain(tidy)}"
 
 
-def _too_long(fault: _Fault) -> tuple[str, str, str]:
+def _too_long(fault: _Fault) -> _Words:
     most = fault.context["max_length"]
     message = f"nội dung của «{fault.field}» dài {len(str(fault.value))} ký tự, nhiều nhất là {most}"
     return "too-long", message, "viết gọn lại, hoặc tách thành nhiều ý, mỗi ý một mục"
 
 
-def _simple(code: str, message: str, hint: str) -> Callable[[_Fault], tuple[str, str, str]]:
+def _html(fault: _Fault) -> _Words:
+    value = str(fault.value)
+    match = _TAG.search(value)
+    found = match[0] if match else value
+    plain = " ".join(_TAG.sub(lambda tag: unescape(tag[0]) if tag[0][0] == "&" else "", value).split())
+    hint = "viết chữ thường; muốn nối tới văn bản thì viết [[mã]]"
+    if plain:
+        hint = f"viết lại: {fault.field}: {_quote_plain(plain)}"
+    return "text-html", f"nội dung có mã của trang mạng «{_short(found)}», sổ tay chỉ nhận chữ thường", hint
+
+
+def _simple(code: str, message: str, hint: str) -> Callable[[_Fault], _Words]:
     return lambda fault: (code, message.format(field=fault.field, value=_short(fault.value)), hint)
 
 
@@ -193,7 +268,14 @@ def _short(value: object, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-_WORDS: Mapping[str, Callable[[_Fault], tuple[str, str, str]]] = MappingProxyType(
+def _quote_plain(value: str) -> str:
+    return quote_value(value) if re.search(r": | #|:$", value) or not re.match(r"\w", value) else value
+
+
+_MARKED: Mapping[str, re.Pattern[str]] = MappingProxyType({"text-html": _TAG, "text-scheme": _SCHEME})
+"""Code → what to point at inside the value."""
+
+_WORDS: Mapping[str, Callable[[_Fault], _Words]] = MappingProxyType(
     {
         "missing": _missing,
         "too_short": _too_short,
@@ -213,15 +295,15 @@ _WORDS: Mapping[str, Callable[[_Fault], tuple[str, str, str]]] = MappingProxyTyp
         "decimal_type": _text_expected,
         "too_long": _too_long,
         "string_too_long": _too_long,
-        "text-html": _simple(
-            "text-html", "nội dung chứa mã HTML", "viết chữ thường; muốn nối tới văn bản thì viết [[mã]]"
-        ),
+        "text-html": _html,
         "text-scheme": _simple(
-            "text-scheme", "nội dung chứa địa chỉ không an toàn", "chỉ dùng địa chỉ https hoặc http"
+            "text-scheme", "nội dung chứa địa chỉ không an toàn", "chỉ dùng địa chỉ bắt đầu bằng https:// hoặc http://"
         ),
         "text-spaces": _spaces,
         "url-form": _simple(
-            "url-form", "«{value}» không phải địa chỉ dùng được", "chỉ nhận https://…, http://… hoặc mailto:…"
+            "url-form",
+            "«{value}» không phải địa chỉ dùng được",
+            "chép cả địa chỉ từ thanh địa chỉ của trình duyệt, bắt đầu bằng https:// hoặc http://",
         ),
         "flag-form": _simple("flag-form", "«{value}» không phải «có» hay «không»", "viết «có» hoặc «không»"),
     }

@@ -56,6 +56,8 @@ _NO_TEXT = re.compile(
     r"|[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
+_DIGITS = re.compile(r"(-?)0*([0-9]+)(\.[0-9]+)?")
+_NUMBERS = frozenset({"out_of", "rank", "value"})  # fields that hold a number in one model or another
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
@@ -151,8 +153,10 @@ def write_rewriting(root: FilePath, rewriting: Rewriting) -> None:
 
 
 def render_scalar(text: str, *, number: bool = False) -> str:
-    """Write one value, in quotes only where YAML would otherwise read something else."""
-    if number or not (_UNSAFE.match(text) or _NO_TEXT.fullmatch(text) or not text):
+    """Write one value, in quotes only where YAML would otherwise read something else; a number without idle zeros."""
+    if number:
+        return _shorten_number(text)
+    if not (_UNSAFE.match(text) or _NO_TEXT.fullmatch(text) or not text):
         return text
     if '"' in text and "'" not in text:
         return f"'{text}'"
@@ -239,10 +243,19 @@ def _render_item(model: type[BaseModel], item: Mapping[str, Tree], pad: str) -> 
         yield f"{pad}{'  ' if position else '- '}{line}"
 
 
+def _shorten_number(text: str) -> str:
+    """Leave out zeros that say nothing, as the web form does, to which 1.10 and 01.1 are the same number."""
+    match = _DIGITS.fullmatch(text)
+    return f"{match[1]}{match[2]}{(match[3] or '').rstrip('0').rstrip('.')}" if match else text
+
+
 def _drop_empty(tree: Tree) -> Tree:
-    """Leave out empty lists: to the models they say no more than no field at all."""
+    """Leave out what to the models says no more than nothing: empty lists, and idle zeros of numbers."""
     if isinstance(tree, dict):
-        return {key: _drop_empty(value) for key, value in tree.items() if value != []}
+        numbers = {
+            key: _shorten_number(each) for key, each in tree.items() if key in _NUMBERS and isinstance(each, str)
+        }
+        return {key: _drop_empty(value) for key, value in {**tree, **numbers}.items() if value != []}
     return [_drop_empty(item) for item in tree] if isinstance(tree, list) else tree
 
 

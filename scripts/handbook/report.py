@@ -1,4 +1,4 @@
-"""Diagnostics as text: for a terminal, for a forge's annotations, for programs."""
+"""Diagnostics as text: for a terminal, for a forge's annotations and its summary, for programs."""
 
 import json
 import unicodedata
@@ -7,32 +7,55 @@ from collections.abc import Iterator, Mapping
 from handbook.diagnostics import Diagnostic, Severity
 
 _MOST_ANNOTATIONS = 10
+_MOST_SUMMARISED = 200  # a forge's summary holds 1 MiB
 _WINDOW = 100
 _LEAD = 40
+_HINT_INDENT = 12
 Lines = Mapping[str, tuple[str, ...]]
 
 
-def render_text(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> str:
-    """Write each problem as path:line:column with its line, a caret and a hint, then a sum."""
-    blocks = ["\n".join(_render_block(diagnostic, lines)) for diagnostic in diagnostics]
-    return "\n".join([*blocks, render_sum(diagnostics)])
+def render_text(diagnostics: tuple[Diagnostic, ...], lines: Lines, older: tuple[Diagnostic, ...] = ()) -> str:
+    """Write each problem as path:line:column with its line, a caret and a hint, then a sum.
+
+    Those ``older`` than the change at hand are only counted.
+    """
+    return "\n".join([*render_blocks(diagnostics, lines), *render_sums(diagnostics, older)])
+
+
+def render_blocks(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> tuple[str, ...]:
+    """Write each problem as path:line:column with its line, a caret and a hint."""
+    return tuple("\n".join(_render_block(diagnostic, lines)) for diagnostic in diagnostics)
 
 
 def render_sum(diagnostics: tuple[Diagnostic, ...]) -> str:
     """Say in one line how many problems there are, in how many files."""
-    if not diagnostics:
-        return "Dữ liệu không có lỗi."
-    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    files = len({diagnostic.place.path for diagnostic in diagnostics})
-    warnings = len(diagnostics) - errors
-    also = f", {warnings} cảnh báo" if warnings else ""
-    return f"Có {errors} lỗi{also} trong {files} tệp."
+    return f"Có {_count(diagnostics)}." if diagnostics else "Dữ liệu không có lỗi."
 
 
-def render_github(diagnostics: tuple[Diagnostic, ...]) -> str:
+def render_sums(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ...]) -> tuple[str, ...]:
+    """Say how many problems the change at hand brought, and how many were there before it."""
+    if not older:
+        return (render_sum(diagnostics),)
+    brought = f"Thay đổi này gây ra {_count(diagnostics)}." if diagnostics else "Thay đổi này không gây ra lỗi nào."
+    return brought, f"Ngoài ra còn {_count(older)}, có từ trước và không do thay đổi này."
+
+
+def render_github(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ...] = ()) -> str:
     """Write workflow commands that a forge shows at the changed lines; at most ten, as the forge shows no more."""
     shown = [_render_annotation(diagnostic) for diagnostic in diagnostics[:_MOST_ANNOTATIONS]]
-    return "\n".join([*shown, render_sum(diagnostics)])
+    rest = len(diagnostics) - len(shown)
+    more = [f"Chỉ ghi chú {len(shown)} lỗi đầu; còn {rest} lỗi nữa, «handbook check» in hết."] if rest else []
+    return "\n".join([*shown, *more, *render_sums(diagnostics, older)])
+
+
+def render_summary(diagnostics: tuple[Diagnostic, ...], lines: Lines, older: tuple[Diagnostic, ...] = ()) -> str:
+    """Write all problems as Markdown for the summary of a forge's run; the older ones are folded."""
+    parts = ["## Kiểm tra dữ liệu", "", *(f"{each}\n" for each in render_sums(diagnostics, older))]
+    parts += _render_fence(diagnostics, lines)
+    if older:
+        parts += ["", "<details><summary>Lỗi có từ trước, không do thay đổi này</summary>", ""]
+        parts += [*_render_fence(older, lines), "", "</details>"]
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def render_json(diagnostics: tuple[Diagnostic, ...]) -> str:
@@ -53,6 +76,27 @@ def render_json(diagnostics: tuple[Diagnostic, ...]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
+def _count(diagnostics: tuple[Diagnostic, ...]) -> str:
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    files = len({diagnostic.place.path for diagnostic in diagnostics})
+    warnings = len(diagnostics) - errors
+    also = f", {warnings} cảnh báo" if warnings else ""
+    return f"{errors} lỗi{also} trong {files} tệp"
+
+
+def _render_fence(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> Iterator[str]:
+    """Put problems into a fence that nothing in the data can close."""
+    shown = diagnostics[:_MOST_SUMMARISED]
+    if shown:
+        text = "\n".join(render_blocks(shown, lines))
+        fence = "```"
+        while fence in text:
+            fence += "`"
+        yield from (f"{fence}text", text, fence)
+    if len(shown) < len(diagnostics):
+        yield f"\n… và {len(diagnostics) - len(shown)} lỗi nữa: chạy «handbook check» để xem hết."
+
+
 def _render_block(diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:
     place = diagnostic.place
     head = f"{place.path}:{place.line}:{place.column}"
@@ -61,7 +105,7 @@ def _render_block(diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:
     if 0 < place.line <= len(known) and known[place.line - 1].strip():
         yield from _render_line(known[place.line - 1], place.line, place.column, place.width)
     if diagnostic.hint:
-        yield f"      = gợi ý: {diagnostic.hint}"
+        yield f"      = gợi ý: {diagnostic.hint}".replace("\n", "\n" + " " * _HINT_INDENT)
 
 
 def _render_line(line: str, number: int, column: int, width: int) -> Iterator[str]:

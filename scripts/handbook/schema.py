@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from handbook.catalog import FOLDERS, VOCABULARY
+from handbook.dictionary import DICTIONARY, SAMPLE_PAGE, TITLES, render_dictionary, render_samples
 from handbook.notation import find_inner_model, list_fields
 from handbook.records import Date, Flag, Id, Line, Number, Prose, Rank, Url
 
@@ -26,24 +27,6 @@ SETTINGS = ".vscode/settings.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = r"^\S+(?: \S+)*$"
 _LAST_YEAR = 9999
-_TITLES: Mapping[str, str] = MappingProxyType(
-    {
-        "directives": "Văn bản",
-        "exemplars": "Đơn vị điển hình",
-        "sources": "Nguồn",
-        "types": "Loại văn bản",
-        "relations": "Loại quan hệ",
-        "levels": "Cấp",
-        "provinces": "Tỉnh, thành phố",
-        "terms": "Khóa",
-        "statuses": "Tình trạng",
-        "indicators": "Chỉ tiêu",
-        "glossary": "Thuật ngữ",
-        "issuers": "Cơ quan",
-        "shared_names": "Tên gọi chung của nhiều văn bản",
-        "changes": "Nhật ký nội dung",
-    }
-)
 _SCALARS: tuple[tuple[object, Schema], ...] = (
     (Id, {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 100}),
     (Line, {"type": ["string", "number"], "pattern": _TEXT, "maxLength": 400}),
@@ -57,17 +40,18 @@ _SCALARS: tuple[tuple[object, Schema], ...] = (
             "maximum": _LAST_YEAR,
         },
     ),
-    (Number, {"type": ["number", "string"], "pattern": r"^-?\d+(?:\.\d+)?$"}),
+    (Number, {"type": ["number", "string"], "pattern": r"^-?[0-9]{1,15}(?:\.[0-9]{1,6})?$"}),
     (Url, {"type": "string", "pattern": r"^(?:https?://[^\s/$.?#]\S*|mailto:[^\s@]+@[^\s@]+)$", "maxLength": 400}),
-    (Rank, {"type": ["integer", "string"], "pattern": r"^\d+$", "minimum": 0}),
+    (Rank, {"type": ["integer", "string"], "pattern": r"^[0-9]{1,4}$", "minimum": 0, "maximum": 9999}),
     (Flag, {"enum": ["có", "không"]}),
 )
 
 
 def render_schemas() -> Mapping[str, str]:
-    """Write every generated file, by its path from the root: a schema for each kind of file, and where they apply."""
+    """Write every generated file, by its path from the root: schemas, where they apply, the guide's pages of fields."""
     files = {_schema_path(name): _render_json(_describe_file(name)) for name in (*FOLDERS, *VOCABULARY)}
     files[SETTINGS] = _render_json(_describe_settings())
+    files |= {DICTIONARY: render_dictionary(), SAMPLE_PAGE: render_samples()}
     return MappingProxyType(files)
 
 
@@ -102,7 +86,7 @@ def describe_record(model: type[BaseModel]) -> Schema:
 
 
 def _describe_file(name: str) -> Schema:
-    head: Schema = {"$schema": _DIALECT, "title": _TITLES[name]}
+    head: Schema = {"$schema": _DIALECT, "title": TITLES[name]}
     model = FOLDERS.get(name) or VOCABULARY[name]
     definitions = {kind.__name__: describe_record(kind) for kind in sorted(_find_models(model), key=_name)}
     if name in FOLDERS:
@@ -143,7 +127,7 @@ def _narrow(schema: Schema, metadata: list[Any]) -> Schema:
         if (least := getattr(rule, "min_length", None)) is not None:
             schema["minItems"] = least
         if (pattern := getattr(rule, "pattern", None)) is not None:
-            schema |= {"pattern": pattern} if r"\d" in pattern else {"type": "string", "pattern": pattern}
+            schema |= {"pattern": pattern} if "[0-9]" in pattern else {"type": "string", "pattern": pattern}
     return schema
 
 

@@ -13,7 +13,7 @@ from handbook.checks.findings import walk_parts, walk_records
 from handbook.difference.names import Names, name_record
 from handbook.difference.pages import Pages, find_pages
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
-from handbook.difference.words import FIELDS, REFERENCES
+from handbook.fields import NOUNS, REFERENCES
 from handbook.mentions import EXPLICIT
 from handbook.records import Directive
 
@@ -74,6 +74,8 @@ def compare_catalogs(before: Catalog, after: Catalog, *, pages: bool | None = No
     Finding the ``pages`` takes most of the time, as all pages of both versions are planned for it (about 10 ms a
     record), so a large handbook goes without unless they are asked for.
     """
+    if before is after:
+        return Difference((), Pages((), (), ()))
     unread = before.unread | after.unread
     names = Names(before, after)
     renamed = _find_renamed(before, after, unread)
@@ -158,7 +160,7 @@ def _compare_table(names: Names, table: str, renames: Renames, unread: frozenset
     before = [_rename_in(record, renames) for record in before]
     statements = tuple(compare_tables(names, table, before, after, ordered=True))
     if statements:
-        yield RecordChange("changed", "vocabulary", table, f"bảng {FIELDS[table]}", statements=statements)
+        yield RecordChange("changed", "vocabulary", table, f"bảng {NOUNS[table]}", statements=statements)
 
 
 def _find_renamed(before: Catalog, after: Catalog, unread: frozenset[str]) -> Renames:

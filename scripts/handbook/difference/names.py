@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from handbook.catalog import Catalog
 from handbook.dates import PartialDate, render_date
-from handbook.difference.words import REFERENCES
+from handbook.fields import REFERENCES
 from handbook.records import (
     Change,
     Citation,

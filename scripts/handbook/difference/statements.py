@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from handbook.difference.matching import match_items, match_records
 from handbook.difference.names import Names, contrast
-from handbook.difference.words import FIELDS
+from handbook.fields import NOUNS
 from handbook.notation import list_fields
 from handbook.records import Citation, Directive, Discrepancy, Figure, Implementation, Relation, Status
 from handbook.vietnamese import parse_printed_number
@@ -99,7 +99,7 @@ def _compare(
 
 def _compare_field(names: Names, before: BaseModel, after: BaseModel, field: str, place: _Place) -> Iterator[Statement]:
     left, right = getattr(before, field, None), getattr(after, field, None)
-    inner = place.enter(field, FIELDS.get(field, field))
+    inner = place.enter(field, NOUNS.get(field, field))
     if isinstance(left, BaseModel) and isinstance(right, BaseModel):
         yield from _compare(names, left, right, inner)
     elif isinstance(left, tuple) or isinstance(right, tuple):
@@ -110,10 +110,10 @@ def _compare_field(names: Names, before: BaseModel, after: BaseModel, field: str
         else:
             yield from _compare_values(names, (before, after), field, lists, place)
     elif left is None:
-        text = f"thêm {FIELDS.get(field, field)}: {names.show(after, field, right)}"
+        text = f"thêm {NOUNS.get(field, field)}: {names.show(after, field, right)}"
         yield Statement("added", inner.path, place.say(text))
     elif right is None:
-        text = f"bỏ {FIELDS.get(field, field)}: {names.show(before, field, left)}"
+        text = f"bỏ {NOUNS.get(field, field)}: {names.show(before, field, left)}"
         yield Statement("removed", inner.path, place.say(text))
     else:
         yield Statement(
@@ -142,7 +142,7 @@ def _compare_values(
     """Compare two lists of plain values."""
     before, after = lists
     matching = match_items(before, after, (lambda item: item,))
-    noun, path = FIELDS.get(field, field), place.enter(field, "").path
+    noun, path = NOUNS.get(field, field), place.enter(field, "").path
     for position in matching.removed:
         yield Statement("removed", path, place.say(f"bỏ {noun}: {names.show(owners[0], field, before[position])}"))
     for position in matching.added:
@@ -238,7 +238,7 @@ def _walk_discrepancies(names: Names, record: BaseModel, place: _Place) -> Itera
 
 
 def _noun(field: str) -> str:
-    return FIELDS.get(field, field)
+    return NOUNS.get(field, field)
 
 
 def _key(item: BaseModel) -> str:

@@ -1,0 +1,99 @@
+"""The whole check beside a bare load of the same files: ``python -m benchmarks.check [--documents N] [--rounds N]``.
+
+Both are measured in seconds of this process's processor, in turns, the least of each counting: what else the machine
+does is then in neither. The bare load is PyYAML's CSafeLoader, the fastest it has, and does nothing with what it loads.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from benchmarks.generate import LEAST, write_handbook
+from handbook.catalog import FOLDERS
+from handbook.cli import read_checked
+
+_DOCUMENTS = 1000
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """Seconds for a number of files, and what the check found there."""
+
+    files: int
+    load: float
+    check: float
+    problems: int
+
+    @property
+    def ratio(self) -> float:
+        """Tell how many bare loads one check takes."""
+        return self.check / self.load
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print how long the check takes, and how many times a bare load."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.check", description=main.__doc__)
+    parser.add_argument("--documents", type=int, default=_DOCUMENTS, help=f"documents in all, at least {LEAST}")
+    parser.add_argument("--rounds", type=int, default=_ROUNDS, help="how often each is measured")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="handbook-check-") as name:
+        folder = Path(name) / "handbook"
+        write_handbook(options.documents, folder)
+        print(render_measurement(measure_check(folder, options.rounds)))
+    return 0
+
+
+def measure_check(root: Path, rounds: int) -> Measurement:
+    """Load and check a handbook in turns; the least time of each counts."""
+    paths = list_files(root)
+    loads, checks = [], []
+    for _ in range(rounds):
+        loads.append(_measure(lambda: load_files(paths)))
+        checks.append(_measure(lambda: read_checked(root)))
+    problems = len(read_checked(root).diagnostics)
+    return Measurement(len(paths), min(loads), min(checks), problems)
+
+
+def list_files(root: Path) -> tuple[Path, ...]:
+    """List every file of records."""
+    return tuple(path for folder in (*FOLDERS, "vocabulary") for path in sorted((root / folder).glob("*.yml")))
+
+
+def load_files(paths: Sequence[Path]) -> None:
+    """Load files with PyYAML's fastest safe loader and let go of them.
+
+    It gives up on a file with a date that no calendar has, such as a source's 30/2/2017.
+    """
+    for path in paths:
+        with suppress(ValueError):
+            yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+
+
+def render_measurement(measurement: Measurement) -> str:
+    """Write the table."""
+    files = measurement.files
+    rows = [
+        f"{files} files, {measurement.problems} problems",
+        f"  CSafeLoader, load only   {measurement.load:7.2f} s   {1000 * measurement.load / files:6.2f} ms a file",
+        f"  handbook check, all of it{measurement.check:7.2f} s   {1000 * measurement.check / files:6.2f} ms a file",
+        f"  ratio                    {measurement.ratio:7.2f}",
+    ]
+    return "\n".join(rows)
+
+
+def _measure(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""Which problems a change brought: those in the files it touches, and those it caused in others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.catalog import CatalogReading
+from handbook.checks import check_catalog
+from handbook.diagnostics import Diagnostic
+from handbook.difference.versions import open_folder, open_revision, read_pair
+from handbook.lineage import find_lineage
+from handbook.mentions import index_names
+
+
+@dataclass(frozen=True, slots=True)
+class Regressions:
+    """The problems of a handbook, parted: in changed files, caused elsewhere by the change, and there before."""
+
+    revision: str
+    touched: tuple[Diagnostic, ...]
+    caused: tuple[Diagnostic, ...]
+    older: tuple[Diagnostic, ...]
+
+
+def find_regressions(
+    root: Path, revision: str, reading: CatalogReading, diagnostics: Iterable[Diagnostic]
+) -> Regressions:
+    """Part the problems found under ``root`` by what changed since a revision; raise RevisionError without one.
+
+    A problem in a file that did not change is the change's doing if the revision did not have it.
+    """
+    base = open_revision(root, revision)
+    pair = read_pair(base, open_folder(root, base), reading)
+    touched = tuple(each for each in diagnostics if each.place.path in pair.changed)
+    others = tuple(each for each in diagnostics if each.place.path not in pair.changed)
+    known: set[Diagnostic] = set()
+    if others and pair.changed:
+        catalog = pair.before.catalog
+        known = {*pair.before.diagnostics, *check_catalog(catalog, find_lineage(catalog), index_names(catalog))}
+    elif others:
+        known = set(others)
+    caused = tuple(each for each in others if each not in known)
+    return Regressions(revision, touched, caused, tuple(each for each in others if each in known))

@@ -1,0 +1,99 @@
+"""What an editor most likely meant: a date, a number, an id, a field, written the way a record wants it."""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from handbook.fields import NOUNS
+from handbook.vietnamese import find_nearest, fold_text, slug_text
+
+_DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:[t ].*)?")
+_MONTH_FIRST = re.compile(r"(?:thang )?(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})")
+_MONTH_NAMED = re.compile(r"(\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\d{4}|\d{2})")
+_YEAR = re.compile(r"nam (\d{4})")
+_SERIAL = re.compile(r"[34]\d{4}")  # 1982 to 2036
+_FIRST_SERIAL = date(1899, 12, 30)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_CENTURY = 2000
+_THOUSANDS = re.compile(r"\d{1,3}(?:([., \u00a0])\d{3})(?:\1\d{3})*")
+_FRACTION = re.compile(r"(\d{1,3}(?:\.\d{3})*|\d+),(\d+)")
+_ALIKE = 0.8
+_LARGE = {"nghin": 1_000, "ngan": 1_000, "van": 10_000, "trieu": 1_000_000, "ty": 1_000_000_000}
+_LARGE_NUMBER = re.compile(rf"(\d+)(?:,(\d+))? ({'|'.join(_LARGE)})")
+
+
+def suggest_date(text: str) -> str:
+    """Write a date in any usual form as year-month-day; empty where there is no telling."""
+    text = " ".join(fold_text(text).split())
+    if _SERIAL.fullmatch(text):  # what a spreadsheet makes of a date
+        return str(_FIRST_SERIAL + timedelta(days=int(text)))
+    if match := _DAY_FIRST.fullmatch(text):
+        return _join_date(match[3], match[2], match[1])
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _join_date(*match.groups())
+    if (match := _MONTH_NAMED.fullmatch(text)) and match[2] in _MONTHS:
+        return _join_date(match[3], str(_MONTHS.index(match[2]) + 1), match[1])
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _join_date(match[2], match[1])
+    match = _YEAR.fullmatch(text)
+    return match[1] if match else ""
+
+
+def is_spreadsheet_date(text: str) -> bool:
+    """Tell whether a text is the bare number a spreadsheet keeps for a date."""
+    return _SERIAL.fullmatch(text) is not None
+
+
+def suggest_numbers(text: str) -> tuple[str, ...]:
+    """Write a printed number with plain digits: none where there is no telling, two where it may mean either."""
+    text = text.strip().rstrip("%").strip()
+    if match := _LARGE_NUMBER.fullmatch(fold_text(text)):
+        digits = f"{match[1]}{match[2] or ''}"
+        value = int(digits) * _LARGE[match[3]] / 10 ** len(match[2] or "")
+        return (f"{value:.0f}",)
+    if match := _THOUSANDS.fullmatch(text):
+        plain = "".join(filter(str.isdigit, text))
+        return (plain, text.replace(",", ".")) if match[1] == "," and text.count(",") == 1 else (plain,)
+    match = _FRACTION.fullmatch(text)
+    return (f"{match[1].replace('.', '')}.{match[2]}",) if match else ()
+
+
+def suggest_id(text: str) -> str:
+    """Write a text as an id."""
+    return slug_text(text)
+
+
+def suggest_field(name: str, fields: Collection[str]) -> str | None:
+    """Return the one of ``fields`` that a misspelt or Vietnamese name means, if any is near."""
+    nearest = find_nearest(name.casefold(), list(fields))
+    if nearest:
+        return nearest
+    nouns = {slug_text(noun): field for field in fields if (noun := NOUNS.get(field))}
+    slug = slug_text(name)
+    for noun, field in nouns.items():
+        if slug and slug == noun:
+            return field
+    near = get_close_matches(slug, list(nouns), n=1, cutoff=_ALIKE)
+    return nouns[near[0]] if near else None
+
+
+def find_same(text: str, known: Iterable[str]) -> str | None:
+    """Return the one of ``known`` that differs only in case, marks and spaces, or in a word cut short."""
+    letters, numbers = _take_apart(text)
+    parts = {each: _take_apart(each) for each in known}
+    same = [each for each, part in parts.items() if part == (letters, numbers)]
+    if not same and numbers:
+        same = [each for each, part in parts.items() if part[1] == numbers and part[0].startswith(letters)]
+    return same[0] if len(same) == 1 else None
+
+
+def _take_apart(text: str) -> tuple[str, tuple[str, ...]]:
+    folded = fold_text(text)
+    return "".join(filter(str.isalpha, folded)), tuple(re.findall(r"\d+", folded))
+
+
+def _join_date(year: str, month: str, day: str = "") -> str:
+    full = int(year) if len(year) > len("16") else _CENTURY + int(year)
+    return f"{full:04d}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
