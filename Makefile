@@ -1,24 +1,83 @@
 # make site   set up everything and build site/
 # make test   set up everything and run all that CI runs
+# make offline  the same, and the site as one zip to carry away: build/so-tay-chi-thi.zip
+# make test-engines  finish the same pages by mkdocs and by Zensical and compare them
 # make serve  build, serve on this machine, rebuild on change
 # make lock   renew the hashed requirements from requirements/*.in
+#
+# What a forge runs on a change, and anyone can: BASE is a revision, FORM is text, github or json, SUMMARY is a file to
+# add to
+# make review   BASE=main  write what the change means and what is wrong in it to build/review
+# make preview  BASE=main  build the site, its offline copy and the PDFs that change to build/preview
+# make publish             check, build and gather all that is published in build/publish
+# make comment             post a review on its pull request (scripts/forge/comment.py)
+# make fuzz MINUTES=60     fuzz readers and writers with atheris
+# make audit               ask whether a pinned package is known to be unsafe (needs the network)
+# make licences            write LICENSES.md anew
+# make hooks               check each commit on this machine with pre-commit
+# make vendor-form         fetch and patch the program of the web form again (needs npm and the network)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BASE ?=
+FORM ?= text
+SUMMARY ?=
+MINUTES ?= 60
 
 install_package = { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site test serve check tidy lint types layers unit browser lock clean
+.PHONY: site offline test serve check tidy lint types layers unit browser test-engines lock clean review preview publish comment hooks fuzz audit licences vendor-form
 
 site: $(VENV)/build.ok
-	$(BIN)/handbook build
+	$(BIN)/handbook build --pdf --offline
+
+offline: site
+	$(BIN)/handbook offline
 
 serve: $(VENV)/build.ok
 	$(BIN)/handbook serve
 
 check: $(VENV)/build.ok
-	$(BIN)/handbook check
+	$(BIN)/handbook check --format $(FORM) $(if $(BASE),--changed-since '$(BASE)') $(if $(SUMMARY),--summary '$(SUMMARY)')
+
+review: $(VENV)/build.ok
+	rm -rf build/review && mkdir -p build/review
+	$(BIN)/handbook diff '$(or $(BASE),HEAD)' >build/review/diff.md
+	$(BIN)/handbook check --changed-since '$(or $(BASE),HEAD)' >build/review/check.txt || [ $$? -eq 1 ]
+	$(if $(NUMBER),printf '%s\n' '$(NUMBER)' >build/review/number)
+	$(if $(SUMMARY),cat build/review/diff.md >>'$(SUMMARY)')
+	cat build/review/diff.md build/review/check.txt
+
+preview: $(VENV)/build.ok
+	rm -rf build/preview && mkdir -p build/preview
+	$(BIN)/handbook build --offline --site-dir build/preview/site
+	$(BIN)/handbook diff '$(or $(BASE),HEAD)' --format json >build/preview/diff.json
+	$(PYTHON) scripts/forge/prints.py build/preview/diff.json build/preview/site/data/handbook.json >build/preview/pdf.txt
+	xargs -r $(BIN)/handbook pdf --out build/preview/pdf <build/preview/pdf.txt
+	rm build/preview/diff.json build/preview/pdf.txt
+
+publish: check
+	rm -rf build/publish
+	$(BIN)/handbook build --pdf --offline --site-dir build/publish
+
+comment:
+	$(PYTHON) scripts/forge/comment.py '$(RUN)' '$(HEAD)'
+
+fuzz: $(VENV)/dev.ok
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python tests/fuzz/run.py $(MINUTES)
+
+# It asks the network, so nothing else depends on it.
+audit: $(VENV)/dev.ok
+	uvx pip-audit --require-hashes --disable-pip -r requirements/build.txt -r requirements/dev.txt
+
+licences: $(VENV)/dev.ok
+	$(BIN)/python scripts/licences.py
+
+hooks: $(VENV)/dev.ok
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/hooks.txt
+	$(BIN)/pre-commit install
 
 test: lint types layers check tidy unit browser
 
@@ -29,9 +88,12 @@ tidy: $(VENV)/build.ok
 lint: $(VENV)/dev.ok
 	$(BIN)/ruff format --check scripts tests benchmarks
 	$(BIN)/ruff check scripts tests benchmarks
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --no-progress --persona pedantic .github
 
 types: $(VENV)/dev.ok
 	$(BIN)/mypy
+	$(BIN)/mypy scripts/forge scripts/licences.py
 
 layers: $(VENV)/dev.ok
 	$(BIN)/lint-imports
@@ -42,10 +104,18 @@ unit: $(VENV)/dev.ok
 browser: $(VENV)/dev.ok $(VENV)/browsers.ok
 	$(BIN)/pytest -m browser
 
+vendor-form: $(VENV)/build.ok
+	$(BIN)/python scripts/vendor_form.py
+
+# The same staged pages and mkdocs.yml, finished by the engine that can take over from mkdocs and Material.
+test-engines: $(VENV)/engines.ok
+	$(BIN)/python scripts/compare_engines.py $(VENV)/engines/bin/zensical
+
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/build.in -o requirements/build.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/dev.in -o requirements/dev.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q requirements/bench.in -o requirements/bench.txt
+	for name in build dev bench engines hooks fuzz; do \
+		uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q \
+			requirements/$$name.in -o requirements/$$name.txt || exit 1; \
+	done
 
 clean:
 	rm -rf build site $(VENV)
@@ -56,6 +126,11 @@ $(BIN)/python:
 $(VENV)/build.ok: requirements/build.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/engines.ok: requirements/engines.txt $(VENV)/build.ok
+	$(PYTHON) -m venv $(VENV)/engines
+	$(VENV)/engines/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/engines.txt
 	touch $@
 
 $(VENV)/dev.ok: requirements/dev.txt $(VENV)/build.ok

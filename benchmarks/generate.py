@@ -135,14 +135,18 @@ def _list_provinces(known: Catalog) -> list[Record]:
 
 
 def _share_names(known: Catalog, drafts: list[Draft]) -> Iterator[Record]:
-    """Declare the numbers that several issuers or terms use."""
-    bearers: dict[str, list[str]] = {}
+    """Declare the numbers that one issuer uses in several terms; those of several issuers need no entry."""
+    bearers: dict[str, list[Draft]] = {}
     for draft in drafts:
-        bearers.setdefault(draft.symbol, []).append(draft.id)
+        bearers.setdefault(draft.symbol, []).append(draft)
     declared = {entry.record.name for entry in known.shared_names}
-    for symbol, identifiers in bearers.items():
-        if len(identifiers) > 1 and symbol not in declared:
-            yield {"name": symbol, "means": identifiers[:_MOST_MEANT], "note": "Nhiều nơi dùng số này."}
+    for symbol, found in bearers.items():
+        if len(found) > 1 and len({draft.office.id for draft in found}) == 1 and symbol not in declared:
+            yield {
+                "name": symbol,
+                "means": [draft.id for draft in found[:_MOST_MEANT]],
+                "note": "Nhiều khóa dùng số này.",
+            }
 
 
 if __name__ == "__main__":

@@ -93,6 +93,65 @@ EDITS: Mapping[str, Script] = {
         (_CD17, "id: chuyen-de-2017\n", "id: chuyen-de-nam-2017\n"),
         (_UNIT, "      - chuyen-de-2017\n", "      - chuyen-de-nam-2017\n"),
     ],
+    "relation-added": [
+        (_HD23, "relations:\n", f"relations:\n  - type: based_on\n    target: 01-nq-dum-2016\n{_CITED}"),
+    ],
+    "relation-removed": [
+        (
+            _CD17,
+            (
+                "relations:\n  - type: refers_to\n    target: nq-hoi-nghi-4-khoa-xii\n    citations:\n"
+                "      - source: bai-bao-mau-2017\n        locator: đoạn 3\n"
+            ),
+            "",
+        )
+    ],
+    "unit-added": [
+        (
+            "exemplars/chi-bo-thu.yml",
+            "",
+            (
+                "id: chi-bo-thu\nname: Chi bộ Thử\nlevel: co-so\ncitations:\n  - source: bai-bao-mau-2017\n"
+                "    locator: đoạn 4\nimplements:\n  - directive: 05-ct-tum-2016\n    text: Chi bộ mở sổ việc tốt.\n"
+                f"{_CITED}"
+            ),
+        )
+    ],
+    "unit-removed": [("exemplars/chi-bo-hoa-sen.yml", "", "")],
+    "unit-renamed": [
+        (_VILLAGE, "id: xa-dong-xanh\n", "id: dang-uy-xa-dong-xanh\nprevious_ids:\n  - xa-dong-xanh\n"),
+        ("vocabulary/changes.yml", "      - xa-dong-xanh\n", "      - dang-uy-xa-dong-xanh\n"),
+    ],
+    "unit-implements": [
+        ("exemplars/chi-bo-hoa-sen.yml", "directive: 05-ct-tum-2016", "directive: 01-nq-dum-2016"),
+    ],
+    "unit-parent": [(_VILLAGE, "parent: huyen-uy-suoi-trong\n", "")],
+    "source-added": [
+        (
+            "sources/bai-bao-moi-2024.yml",
+            "",
+            (
+                "id: bai-bao-moi-2024\ntitle: Bài mới\nkind: Bài báo\ncounting: Đếm đoạn.\npassages:\n"
+                "  - locator: đoạn 1\n    opening: Vừa qua\n"
+            ),
+        )
+    ],
+    "source-passage": [
+        ("sources/bai-bao-mau-2017.yml", "passages:\n", "passages:\n  - locator: đoạn 9\n    opening: Cuối bài\n")
+    ],
+    "issuer": [(_HD23, "issuer: dang-uy-mau\n", "issuer: tinh-uy-mau\n")],
+    "figure-taken-away": [
+        (
+            _VILLAGE,
+            (
+                "figures:\n  - id: so-mo-hinh\n    indicator: mo-hinh\n    printed: 02\n    value: 2\n"
+                "    scope: Xã Đồng Xanh\n    as_of: 2023-06-28\n    measures: 01-kl-tum-2021\n"
+                "    note: Nguồn in «02».\n"
+                "    citations:\n      - source: bai-bao-mau-2023\n        locator: đoạn 3\n"
+            ),
+            "",
+        )
+    ],
     "vocabulary": [
         ("vocabulary/types.yml", "label: Chỉ thị", "label: Chỉ thị mẫu"),
         ("vocabulary/indicators.yml", "indicators:\n", "indicators:\n  - id: moi\n    label: Đếm mới\n    unit: cái\n"),
@@ -112,3 +171,25 @@ EDITS: Mapping[str, Script] = {
     "nothing": [(_CT05, "number: 05", 'number:   "05"')],
 }
 """Name → passages to replace: file, old, new. No old text writes the whole file, neither takes it away."""
+
+_REAL_KL01, _REAL_OMON = "directives/01-kl-tw-2021.yml", "exemplars/quan-uy-o-mon.yml"
+
+REAL_EDITS: Mapping[str, Script] = {
+    "figure": [(_REAL_KL01, 'printed: "25.525"\n    value: 25525', 'printed: "25.255"\n    value: 25255')],
+    "relation-kind": [
+        (_REAL_KL01, "type: continues\n    target: 05-ct-tw-2016", "type: replaces\n    target: 05-ct-tw-2016")
+    ],
+    "status": [(_REAL_KL01, "value: dang-thuc-hien", "value: chua-xac-dinh")],
+    "citation-lost": [
+        (
+            _REAL_KL01,
+            "      locator: đoạn 21\n    - source: lao-cai-mo-hinh-2023\n      locator: đoạn 14\n",
+            "      locator: đoạn 21\n",
+        )
+    ],
+    "date": [(_REAL_KL01, "issued: 2021-05-18", "issued: 2021-05-19")],
+    "order-of-fields": [
+        (_REAL_OMON, "level: quan-huyen\nprovince: can-tho\n", "province: can-tho\nlevel:   'quan-huyen'\n")
+    ],
+}
+"""The same for the real records."""

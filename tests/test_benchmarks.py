@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.catalog import Catalog, read_catalog
-from handbook.pages.addresses import body_address, directive_address, source_address
+from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
 
 REPOSITORY = Path(__file__).parents[1]
 DOCUMENTS = 60
@@ -84,6 +84,7 @@ def test_every_query_has_a_page_that_answers_it(catalog: Catalog) -> None:
         *map(directive_address, catalog.directives),
         *(body_address(catalog, identifier) for identifier in catalog.bodies),
         *map(source_address, catalog.sources),
+        GLOSSARY,
     ]
     with (REPOSITORY / "benchmarks" / "queries.tsv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -133,6 +133,30 @@ def test_a_shared_symbol_that_the_vocabulary_does_not_know_is_reported_once(chan
     ]
 
 
+def _write_namesake(issuer: str, text: str) -> str:
+    """Write a document that bears, as another province's does, the symbol of the toy's directive."""
+    return (
+        "id: 05-ct-tum-2017\ntype: chi-thi\nnumber: 05\nsymbol: 05-CT/TUM\ntitle: Về việc khác\n"
+        f"short_name: Chỉ thị 05-CT/TUM (Suối Trong)\nissuer: {issuer}\nissued: 2017-03-02\n"
+        "status:\n  value: chua-xac-dinh\ncitations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+        f"summary:\n  - text: {text}\n    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+    )
+
+
+def test_a_symbol_that_another_issuer_uses_needs_no_entry_and_means_the_one_of_who_speaks(
+    lay: Lay, check: Check
+) -> None:
+    text = "Huyện ủy làm theo 05-CT/TUM của mình."
+    assert check(lay({"directives/05-ct-tum-2017.yml": _write_namesake("huyen-uy-suoi-trong", text)})) == []
+
+
+def test_a_symbol_of_several_issuers_is_asked_about_only_where_nobody_near_issued_it(lay: Lay, check: Check) -> None:
+    note = "glossary:\n  - id: viec-tot\n    term: việc tốt\n    meaning: Điều mà 05-CT/TUM nói tới.\n"
+    record = _write_namesake("huyen-uy-suoi-trong", "Làm việc tốt.")
+    (line,) = check(lay({"directives/05-ct-tum-2017.yml": record, "vocabulary/glossary.yml": note}))
+    assert line == "vocabulary/glossary.yml:4:22: lỗi[mention-ambiguous]: «05-CT/TUM» là tên của 2 văn bản"
+
+
 def test_a_name_taken_twice_is_reported_once_and_not_at_each_mention(change: Change, check: Check) -> None:
     root = change("directives/01-kl-tum-2021.yml", "  - Kết luận 01\n", "  - Kết luận 01\n  - Chỉ thị 05\n")
     assert check(root) == [

@@ -137,7 +137,7 @@ def test_a_word_of_a_legacy_encoding_is_placed_by_line_and_column() -> None:
         ('title: Bài "Xanh": làm', "title: 'Bài \"Xanh\": làm'"),
         ('title: "Xanh" làm', "title: '\"Xanh\" làm'"),
         ("title: Số #4 về", 'title: "Số #4 về"'),
-        ("  - text: Một: hai", 'text: "Một: hai"'),
+        ("  text: Một: hai", 'text: "Một: hai"'),
     ],
 )
 def test_a_hint_shows_a_line_that_can_be_pasted(written: str, rewritten: str) -> None:

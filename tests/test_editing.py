@@ -97,6 +97,14 @@ def test_stats_are_text_or_json(toy: Path, run: Run) -> None:
     assert json.loads(run(toy, "stats", "--format", "json").output)["counts"]["nguồn"] == 2
 
 
+def test_stats_say_what_they_could_not_read(change: Change, run: Run) -> None:
+    root = change(_CT05, "type: chi-thi\n", "type: [\n")
+    result = run(root, "stats")
+    assert result.exit_code == 0
+    assert "1 tệp còn lỗi nên chưa được tính" in result.output
+    assert max(map(len, result.output.splitlines())) <= 100
+
+
 def test_diff_of_a_revision_and_the_files_there_are(repository: Path, run: Run) -> None:
     assert "Không thay đổi dữ liệu" in run(repository, "diff", "HEAD").output
     path = repository / _CT05
@@ -144,7 +152,7 @@ def test_an_unknown_revision_is_told_so(revision: str, repository: Path, run: Ru
 
 def test_a_folder_that_is_not_there_is_told_so(toy: Path, run: Run) -> None:
     result = run(toy, "diff", "khong-co", "--folders")
-    assert (result.exit_code, result.output) == (2, "Lỗi: không có thư mục «khong-co»\n")
+    assert (result.exit_code, result.output) == (2, "Lỗi: không có thư mục «khong-co».\n")
 
 
 def test_a_folder_without_a_repository_is_told_so(tmp_path: Path, run: Run) -> None:
@@ -161,16 +169,19 @@ def test_new_asks_and_proposes(tidy: Path, run: Run) -> None:
         "Về một việc",
         "",
         "Tỉnh ủy Mẫu",
+        "giữa tháng",
         "15/5/2021",
-        "2021-05-15",
         "",
         "bai-bao-mau-2023",
-        "đoạn 1",
+        "đoạn 99",
+        "Đoạn 1",
+        "05-ct-tum-2016",
         "",
     ]
     result = run(tidy, "new", "directive", input="\n".join(answers) + "\n")
     assert result.exit_code == 0, result.output
-    assert "viết năm-tháng-ngày: 2021-05-15" in result.output
+    assert "«giữa tháng» không đúng dạng ngày" in result.output
+    assert "chi-thi (Chỉ thị)" in result.output
     assert "Đã ghi directives/21-kl-tum-2021.yml" in result.output
     text = (tidy / "directives/21-kl-tum-2021.yml").read_text(encoding="utf-8")
     assert text.startswith('id: 21-kl-tum-2021\ntype: ket-luan\nnumber: "21"\nsymbol: 21-KL/TUM\n')
@@ -195,7 +206,7 @@ def test_new_takes_options_instead(tidy: Path, run: Run) -> None:
             ["--title", "Bài", "--opening", "a", "--id", "bai-bao-mau-2017", "--no-ask"],
             "đã có bản ghi mã «bai-bao-mau-2017»",
         ),
-        (["--title", "<b>", "--no-ask"], "nội dung chứa mã HTML"),
+        (["--title", "<b>", "--no-ask"], "nội dung có mã của trang mạng"),
     ],
 )
 def test_new_writes_nothing_when_something_is_wrong(arguments: list[str], words: str, tidy: Path, run: Run) -> None:

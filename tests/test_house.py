@@ -11,8 +11,10 @@ from handbook.pages.codes import CODES
 
 _TESTS = Path(__file__).parent
 _PACKAGE = Path(handbook.__file__).parent
+_READING = ("catalog.py", "letters.py", "messages.py", "mentions.py", "notation.py", "placement.py", "syntax.py")
 _MODULES = [
-    *map(_PACKAGE.joinpath, ("catalog.py", "datafile.py", "letters.py", "messages.py", "mentions.py", "syntax.py")),
+    *map(_PACKAGE.joinpath, _READING),
+    *_PACKAGE.glob("datafile/*.py"),
     *_PACKAGE.glob("checks/*.py"),
 ]
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -23,6 +25,8 @@ _POSITION = {"Diagnostic": 1, "_report": 1, "_refuse": 1, "_SyntaxFault": 2, "_s
 _TESTED_WITHOUT_A_BAD_FILE = frozenset(
     {"file-link", "file-name", "file-size", "file-unreadable", "folder-missing", "vocabulary-missing"}
 )
+# only rewriting a file can show these: test_notation.py does
+_TESTED_WITH_REWRITING = frozenset({"comment", "rewriting"})
 
 
 def _find_codes() -> frozenset[str]:
@@ -55,7 +59,7 @@ def _find_shown() -> frozenset[str]:
 
 
 def test_every_code_has_a_bad_file_or_a_test() -> None:
-    assert _find_codes() == _find_shown() | _TESTED_WITHOUT_A_BAD_FILE
+    assert _find_codes() == _find_shown() | _TESTED_WITHOUT_A_BAD_FILE | _TESTED_WITH_REWRITING
 
 
 def test_every_code_is_explained_in_the_editors_guide() -> None:
@@ -69,6 +73,11 @@ def test_a_code_with_a_bad_file_needs_no_exception() -> None:
 def test_the_tests_of_codes_without_a_bad_file_name_them() -> None:
     text = (_TESTS / "test_catalog.py").read_text(encoding="utf-8")
     assert {code for code in _TESTED_WITHOUT_A_BAD_FILE if f"[{code}]" in text} == _TESTED_WITHOUT_A_BAD_FILE
+
+
+def test_the_tests_of_rewriting_name_its_codes() -> None:
+    text = (_TESTS / "test_notation.py").read_text(encoding="utf-8")
+    assert all(code in text for code in _TESTED_WITH_REWRITING)
 
 
 def test_bad_files_are_numbered_without_gaps() -> None:

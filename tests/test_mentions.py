@@ -1,11 +1,22 @@
 """Names of documents in prose."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from handbook.catalog import read_catalog
-from handbook.mentions import Mention, MentionFault, NameIndex, Text, index_names, name_key, parse_prose
+from handbook.mentions import (
+    Mention,
+    MentionFault,
+    NameIndex,
+    Speaker,
+    Text,
+    find_speaker,
+    index_names,
+    name_key,
+    parse_prose,
+)
 
 _CT05, _KL01 = "05-ct-tum-2016", "01-kl-tum-2021"
 
@@ -99,3 +110,24 @@ def test_an_empty_text_has_no_runs(names: NameIndex) -> None:
 
 def test_names_are_compared_by_words_without_case() -> None:
     assert name_key("Chỉ thị số 05-CT/TW") == name_key("chỉ thị  SỐ (05-CT/TW)")
+
+
+@pytest.mark.parametrize("written", ["Cư M’gar", "Cư M'gar"])
+def test_a_name_with_an_apostrophe_can_be_mentioned_with_either_form_of_it(
+    written: str, change: Callable[[str, str, str], Path]
+) -> None:
+    root = change("directives/05-ct-tum-2016.yml", "  - CT 05\n", "  - Chỉ thị của Cư M’gar\n")
+    words = f"Chỉ thị của {written}"
+    assert parse_prose(index_names(read_catalog(root).catalog), f"Theo {words}.").runs == (
+        Text("Theo "),
+        Mention(words, _CT05),
+        Text("."),
+    )
+
+
+def test_who_speaks_is_the_issuer_or_the_body_and_all_above_it(toy: Path) -> None:
+    catalog = read_catalog(toy).catalog
+    unit = catalog.exemplars["chi-bo-hoa-sen"].record
+    assert find_speaker(catalog, unit) == Speaker(("chi-bo-hoa-sen", "dang-uy-mau", "tinh-uy-mau"), "mau")
+    assert find_speaker(catalog, catalog.directives[_CT05].record).bodies == ("tinh-uy-mau",)
+    assert find_speaker(catalog, None) == Speaker()

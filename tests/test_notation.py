@@ -1,12 +1,14 @@
 """The canonical form of records: same meaning, one way to write it."""
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from handbook import notation
 from handbook.catalog import FOLDERS, VOCABULARY, read_catalog
@@ -94,8 +96,38 @@ def test_quotes_stand_only_where_they_are_needed(text: str, written: str) -> Non
     assert yaml.load(written, yaml.BaseLoader) == text  # noqa: S506 - it builds text and nothing else
 
 
-def test_a_number_stands_bare_where_a_number_is_meant() -> None:
-    assert render_scalar("25525", number=True) == "25525"
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("25525", "25525"),
+        ("1.10", "1.1"),
+        ("25.000", "25"),
+        ("007", "7"),
+        ("-0.50", "-0.5"),
+        ("100", "100"),
+        ("0", "0"),
+    ],
+)
+def test_a_number_stands_bare_and_without_idle_zeros_where_a_number_is_meant(text: str, written: str) -> None:
+    assert render_scalar(text, number=True) == written
+
+
+def test_the_fields_that_hold_numbers_are_known() -> None:
+    found = {
+        field
+        for name in (*FOLDERS, *VOCABULARY)
+        for model in (model_of(name), *_find_inner(model_of(name)))
+        for field in model.model_fields
+        if notation._is_number(model, field)  # noqa: SLF001 - the table itself is tested
+    }
+    assert found - {"later", "symmetric"} == notation._NUMBERS  # noqa: SLF001 - same; to Python, yes and no are numbers
+
+
+def _find_inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for field in model.model_fields:
+        if inner := notation.find_inner_model(model, field):
+            yield inner
+            yield from _find_inner(inner)
 
 
 def test_fields_come_in_the_order_people_read_them() -> None:

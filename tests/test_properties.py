@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from handbook.catalog import FOLDERS, VOCABULARY, read_catalog
 from handbook.cli import read_checked
-from handbook.datafile import Reading, parse_datafile
+from handbook.datafile import Reading, is_usual, parse_datafile
+from handbook.datafile.marks import read_marks
+from handbook.datafile.plain import read_plain
 from handbook.dates import PartialDate, parse_date
 from handbook.diagnostics import Diagnostic, Place
+from handbook.letters import scan_lines
 from handbook.mentions import Mention, NameIndex, index_names, parse_prose
 from handbook.messages import parse_record
 from handbook.report import render_text
@@ -78,6 +81,23 @@ def test_any_pieces_of_yaml_are_read_without_an_exception(text: str) -> None:
     reading = parse_datafile("a.yml", text.encode())
     _assert_inside(reading)
     assert reading.file is not None or reading.diagnostics
+
+
+@given(_FRAGMENTS)
+@settings(max_examples=600)
+def test_the_fast_reader_reads_what_the_reader_that_knows_places_does(text: str) -> None:
+    data = read_plain(text)
+    if data is not None:
+        marks, faults = read_marks("a.yml", text, tuple(text.split("\n")))
+        assert marks is not None
+        assert (marks.data, faults) == (data, ())
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=60))
+@settings(max_examples=600)
+def test_no_letter_is_passed_over_that_a_look_at_each_would_report(text: str) -> None:
+    if next(scan_lines("a.yml", tuple(text.split("\n"))), None) is not None:
+        assert not is_usual(text)
 
 
 @given(_FRAGMENTS)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.messages import parse_record
+from handbook.placement import explain_folder, explain_name, find_home, find_strays, has_record_name, list_hidden
 from handbook.records import (
     Body,
     Change,
@@ -96,6 +97,26 @@ class Catalog:
     lines: Mapping[str, tuple[str, ...]]
 
 
+class _Lines(Mapping[str, tuple[str, ...]]):
+    """The lines of every file, split only when somebody asks for those of one: few are ever shown.
+
+    What was no text has none.
+    """
+
+    def __init__(self, texts: Mapping[str, str | None]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, path: str) -> tuple[str, ...]:
+        text = self._texts[path]
+        return () if text is None else tuple(text.split("\n"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogReading:
     """The catalog as far as it could be read, and every problem met on the way."""
@@ -113,9 +134,9 @@ class _Shelf:
         self.loose: dict[str, list[Entry[BaseModel]]] = {"shared_names": [], "changes": []}
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[str] = set()
-        self.lines: dict[str, tuple[str, ...]] = {}
+        self.texts: dict[str, str | None] = {}
 
-    def read_file(self, name: str) -> DataFile | None:
+    def read_file(self, name: str) -> tuple[DataFile, Tree] | None:
         try:
             with (self.root / name).open("rb") as stream:
                 content = stream.read(MAX_BYTES + 1)
@@ -124,9 +145,9 @@ class _Shelf:
             self.diagnostics.append(Diagnostic(Place(name), "file-unreadable", message, "xem lại quyền đọc của tệp"))
             return None
         reading = parse_datafile(name, content)
-        self.lines[name] = reading.lines
+        self.texts[name] = reading.text
         self.diagnostics.extend(reading.diagnostics)
-        return reading.file
+        return (reading.file, reading.data) if reading.file else None
 
 
 def read_catalog(root: FilePath) -> CatalogReading:
@@ -135,6 +156,9 @@ def read_catalog(root: FilePath) -> CatalogReading:
     for folder, model in FOLDERS.items():
         for path in _list_files(shelf, folder):
             _read_record(shelf, folder, model, path)
+    strays = find_strays(root, (*FOLDERS,))
+    shelf.diagnostics.extend(strays.values())
+    shelf.unread |= strays.keys()
     for name, model in VOCABULARY.items():
         _read_vocabulary(shelf, name, model)
     for path in _list_files(shelf, "vocabulary"):
@@ -158,24 +182,28 @@ def _list_files(shelf: _Shelf, folder: str) -> Iterator[FilePath]:
         name = f"{folder}/{path.name}"
         if path.name.startswith("."):
             continue
-        if path.suffix == ".yml" and path.is_file() and not path.is_symlink():
+        named = has_record_name(path) or (folder == "vocabulary" and path.suffix == ".yml")
+        if named and path.is_file() and not path.is_symlink():
             yield path
         elif path.is_symlink():
             message = "tệp là lối tắt sang chỗ khác"
             shelf.diagnostics.append(Diagnostic(Place(name), "file-link", message, "chép hẳn nội dung vào tệp"))
         else:
-            hint = f"đổi tên thành «{path.stem}.yml»" if path.suffix == ".yaml" else "chỉ để tệp .yml trong thư mục này"
-            shelf.diagnostics.append(Diagnostic(Place(name), "file-name", "tên tệp không đúng dạng «mã.yml»", hint))
+            shelf.diagnostics.append(explain_name(folder, path))
+            shelf.unread |= list_hidden(path)
 
 
 def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], path: FilePath) -> None:
     name = f"{folder}/{path.name}"
-    file = shelf.read_file(name)
-    record = None
-    if file is not None:
-        record, faults = parse_record(model, file.data, file)
-        shelf.diagnostics.extend(faults)
-    if file is None or record is None:
+    found = shelf.read_file(name)
+    if found is None:
+        shelf.unread.add(path.stem)
+        return
+    file, data = found
+    record, faults = parse_record(model, data, file)
+    home = find_home(folder, data, FOLDERS) if faults else None
+    shelf.diagnostics.extend([explain_folder(name, home)] if home else faults)
+    if record is None:
         shelf.unread.add(path.stem)
         return
     _shelve(shelf, folder, Entry(record, file), path.stem)
@@ -204,18 +232,20 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel]) -> None:
             message = "thiếu bảng từ vựng này"
             shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", message, "tạo lại tệp"))
         return
-    file = shelf.read_file(path)
-    if file is None:
+    found = shelf.read_file(path)
+    if found is None:
         shelf.unread.add(path)
         return
-    if not isinstance(file.data, dict) or set(file.data) != {name} or not isinstance(file.data[name], list):
+    file, data = found
+    items = data.get(name) if isinstance(data, dict) and set(data) == {name} else None
+    if not isinstance(items, list):
         message = f"tệp phải có đúng một trường «{name}» là một danh sách"
         shelf.unread.add(path)
         shelf.diagnostics.append(
             Diagnostic(file.locate(()), "vocabulary-form", message, f"viết «{name}:» rồi các mục «- »")
         )
         return
-    for position, item in enumerate(file.data[name]):
+    for position, item in enumerate(items):
         _read_vocabulary_item(shelf, name, model, file, (position, item))
 
 
@@ -282,5 +312,5 @@ def _assemble(shelf: _Shelf) -> Catalog:
         shared_names=loose("shared_names", SharedName),
         changes=loose("changes", Change),
         unread=frozenset(shelf.unread),
-        lines=MappingProxyType(shelf.lines),
+        lines=_Lines(shelf.texts),
     )

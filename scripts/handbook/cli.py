@@ -9,18 +9,36 @@ from typing import TextIO
 
 import click
 
-from handbook.catalog import Catalog, read_catalog
+from handbook.catalog import Catalog, CatalogReading, read_catalog
 from handbook.checks import check_catalog
 from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
+from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
+from handbook.difference.news import list_news
 from handbook.editing import COMMANDS, ROOT
 from handbook.lineage import Lineage, find_lineage
 from handbook.mentions import NameIndex, index_names
-from handbook.pages import gather_library, plan_pages
+from handbook.offline import TOP, OfflineError, pack_site
+from handbook.opendata import write_size
+from handbook.pages import gather_library
+from handbook.pages.library import News
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED
 from handbook.pdf.press import PressError, place_prints
 from handbook.pdf.printing import ListError, choose_sections, find_base, open_shelf, print_sections, read_list
-from handbook.report import render_github, render_json, render_text
-from handbook.site import Paths, SiteError, build_site, find_paths, render_files, serve_site
+from handbook.report import render_github, render_json, render_summary, render_text
+from handbook.site import (
+    Paths,
+    Printed,
+    SiteError,
+    build_site,
+    find_obstacle,
+    find_paths,
+    list_tasks,
+    print_site,
+    serve_site,
+    stage_site,
+)
+from handbook.site.printed import CACHE
+from handbook.usage import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +58,17 @@ class Checked:
 
 def read_checked(root: Path) -> Checked:
     """Read the handbook under ``root`` and run every check on it."""
-    reading = read_catalog(root)
+    return check_reading(read_catalog(root))
+
+
+def check_reading(reading: CatalogReading) -> Checked:
+    """Run every check on what was read."""
     lineage, names = find_lineage(reading.catalog), index_names(reading.catalog)
     problems = sort_diagnostics([*reading.diagnostics, *check_catalog(reading.catalog, lineage, names)])
     return Checked(reading.catalog, lineage, names, problems)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Sổ tay chỉ thị: kiểm tra dữ liệu YAML và dựng trang."""
 
@@ -65,16 +87,39 @@ for _command in COMMANDS:
     show_default=True,
     help="Cách in kết quả.",
 )
+@click.option(
+    "--changed-since",
+    "revision",
+    metavar="BẢN",
+    help="Chỉ in lỗi do những gì đã đổi từ một bản trong kho, ví dụ origin/main; vẫn kiểm tra và tính tất cả.",
+)
+@click.option(
+    "--summary",
+    type=click.File("a", encoding="utf-8", lazy=True),
+    help="Ghi thêm mọi lỗi dưới dạng Markdown vào cuối một tệp.",
+)
 @click.pass_context
-def check(context: click.Context, root: Path, form: str) -> None:
+def check(context: click.Context, root: Path, form: str, revision: str | None, summary: TextIO | None) -> None:
     """Kiểm tra toàn bộ dữ liệu và chỉ ra từng lỗi."""
-    checked = read_checked(root)
+    reading = read_catalog(root)
+    checked = check_reading(reading)
+    shown: tuple[Diagnostic, ...] = checked.diagnostics
+    older: tuple[Diagnostic, ...] = ()
+    if revision is not None:
+        try:
+            found = find_regressions(root, revision, reading, checked.diagnostics)
+        except RevisionError as error:
+            click.echo(f"Lỗi: {error}.", err=True)
+            context.exit(2)
+        shown, older = (*found.touched, *found.caused), found.older
     if form == "github":
-        click.echo(render_github(checked.diagnostics))
+        click.echo(render_github(shown, older))
     elif form == "json":
-        click.echo(render_json(checked.diagnostics))
+        click.echo(render_json(shown))
     else:
-        click.echo(render_text(checked.diagnostics, checked.catalog.lines))
+        click.echo(render_text(shown, checked.catalog.lines, older))
+    if summary is not None:
+        summary.write(render_summary(shown, checked.catalog.lines, older))
     context.exit(0 if checked.is_clean else 1)
 
 
@@ -86,11 +131,60 @@ def check(context: click.Context, root: Path, form: str) -> None:
     default=None,
     help="Nơi đặt trang đã dựng.",
 )
+@click.option("--pdf", "with_pdf", is_flag=True, help="In mọi phần thành PDF, kèm nút tải và trang «In ấn»; lâu hơn.")
+@click.option("--offline", "with_copy", is_flag=True, help="Kèm bản mang theo: cả trang trong một tệp zip để tải về.")
+@click.option(
+    "--engine",
+    type=click.Choice(["frames", "mkdocs"]),
+    default="frames",
+    show_default=True,
+    help="Cách làm nốt các trang: điền vào khung (nhanh), hay để mkdocs tự làm từng trang; kết quả như nhau.",
+)
+@click.option(
+    "--since",
+    metavar="BẢN",
+    help="Kể ở trang «Nhật ký nội dung» và trong tệp theo dõi những gì khác một bản trong kho, ví dụ bản đã đăng.",
+)
+@click.option("--stage-only", is_flag=True, help="Chỉ ghi build/docs cho một chương trình khác làm nốt.")
 @click.pass_context
-def build(context: click.Context, root: Path, site_dir: Path | None) -> None:
+def build(
+    context: click.Context, /, root: Path, site_dir: Path | None, engine: str, since: str | None, **wanted: bool
+) -> None:
     """Kiểm tra dữ liệu rồi dựng trang; dữ liệu có lỗi thì trang cũ giữ nguyên."""
     paths = find_paths(root, site_dir)
-    context.exit(_build(paths))
+    context.exit(_build(paths, since, whole=engine == "mkdocs", **wanted))
+
+
+@main.command()
+@ROOT
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Nơi có trang đã dựng.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Tệp zip sẽ ghi.",
+    show_default="build/so-tay-chi-thi.zip",
+)
+@click.option("--pdf", "prints", is_flag=True, help="Kèm các tệp PDF.")
+@click.pass_context
+def offline(context: click.Context, root: Path, site_dir: Path | None, out: Path | None, *, prints: bool) -> None:
+    """Nén trang đã dựng thành một tệp mang theo, giải nén ra là đọc và tìm được không cần mạng."""
+    paths = find_paths(root, site_dir)
+    target = out or paths.work / f"{TOP}.zip"
+    try:
+        size = pack_site(paths.site, target, prints=prints)
+    except OfflineError as error:
+        click.echo(f"Lỗi: {error}", err=True)
+        context.exit(2)
+    except OSError as error:
+        click.echo(f"Lỗi: không ghi được {error.filename or target}", err=True)
+        context.exit(2)
+    click.echo(f"{target}: {write_size(size)}")
 
 
 @main.command()
@@ -104,11 +198,11 @@ def serve(context: click.Context, root: Path, port: int) -> None:
     if status:
         context.exit(status)
     click.echo(f"Xem tại http://127.0.0.1:{port}/ — bấm Ctrl-C để dừng.")
-
-    def rebuild() -> None:
-        _build(paths)
-
-    serve_site(paths, port, rebuild)
+    try:
+        serve_site(paths, port, lambda: _build(paths) == 0)
+    except SiteError as error:
+        click.echo(f"Lỗi: {error}", err=True)
+        context.exit(2)
 
 
 @main.command()
@@ -144,7 +238,7 @@ def pdf(
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
         context.exit(1)
     library = gather_library(checked.catalog, checked.lineage, checked.names)
-    shelf = open_shelf(library, plan_pages(library))
+    shelf = open_shelf(library)
     folder = out or paths.work / "pdf"
     try:
         plans = choose_sections(shelf, sections)
@@ -152,7 +246,7 @@ def pdf(
             chosen = read_list(shelf, reading_list.read())
             plans = (*plans, shelf.bind(chosen.title, chosen.plans))
         geometry = TWO_SIDED if two_sided else ONE_SIDED
-        cache = paths.work / "pdf-cache"
+        cache = paths.work / CACHE
         printing = print_sections(
             shelf, plans or shelf.plans.values(), paths.home, cache, find_base(paths.home), geometry
         )
@@ -173,7 +267,15 @@ def pdf(
     context.exit(1 if printing.failures else 0)
 
 
-def _build(paths: Paths) -> int:
+def _build(
+    paths: Paths,
+    since: str | None = None,
+    *,
+    with_pdf: bool = False,
+    with_copy: bool = False,
+    whole: bool = False,
+    stage_only: bool = False,
+) -> int:
     checked = read_checked(paths.root)
     if checked.diagnostics:
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
@@ -181,10 +283,30 @@ def _build(paths: Paths) -> int:
         click.echo("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", err=True)
         return 1
     try:
-        files = dict(render_files(paths, checked.catalog, checked.lineage, checked.names))
-        build_site(paths, files)
-    except SiteError as error:
+        library = gather_library(checked.catalog, checked.lineage, checked.names) if with_pdf else None
+        printed = print_site(paths, library) if library else Printed()
+        news = _find_news(paths.root, since, checked.catalog) if since else ()
+        tasks = tuple(list_tasks(paths, checked.catalog, checked.lineage, checked.names, printed, news))
+        if stage_only:
+            click.echo(f"Đã ghi {stage_site(paths, tasks)}; một chương trình đọc mkdocs.yml có thể làm nốt.")
+            return 0
+        obstacle = "" if whole else find_obstacle(paths)
+        if obstacle:
+            click.echo(f"Chú ý: vì mkdocs.yml có {obstacle}, mkdocs tự dựng mọi trang; chậm hơn nhiều.", err=True)
+        build_site(paths, tasks, printed.prints, offline=with_copy, whole=whole or bool(obstacle))
+    except (SiteError, RevisionError) as error:
         click.echo(f"Lỗi: {error}", err=True)
         return 2
-    click.echo(f"Đã dựng {len(files)} tệp vào {paths.site.name}/. Mở {paths.site.name}/index.html để xem.")
+    except KeyboardInterrupt:
+        click.echo("\nĐã dừng giữa chừng; trang cũ (nếu có) giữ nguyên.", err=True)
+        return 130
+    pages = sum(len(task.pages) for task in tasks)
+    click.echo(f"Đã dựng {pages} trang vào {paths.site.name}/. Mở {paths.site.name}/index.html để xem.")
     return 0
+
+
+def _find_news(root: Path, since: str, catalog: Catalog) -> tuple[News, ...]:
+    """Find what is different since a revision; raise RevisionError where there is none."""
+    before = open_revision(root, since)
+    pair = read_pair(before, open_folder(root, before))
+    return tuple(list_news(compare_catalogs(pair.before.catalog, catalog, pages=False)))

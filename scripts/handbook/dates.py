@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _LAST_MONTH = 12
 _END_OF_PERIOD = 99
 

@@ -1,7 +1,6 @@
 """The commands for those who edit and review records: ``fmt``, ``new``, ``schema``, ``stats``, ``diff``."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -11,15 +10,28 @@ from handbook.coverage import measure_coverage, render_coverage, render_coverage
 from handbook.difference import (
     RevisionError,
     compare_catalogs,
+    open_folder,
     open_revision,
+    read_pair,
     render_difference,
     render_difference_json,
 )
-from handbook.draft import QUESTIONS, DraftError, Question, draft_record, find_answer, suggest_answer, write_draft
+from handbook.draft import (
+    QUESTIONS,
+    DraftError,
+    Question,
+    draft_record,
+    find_answer,
+    list_choices,
+    suggest_answer,
+    write_draft,
+)
+from handbook.form import find_stale_form, write_form
 from handbook.lineage import find_lineage
 from handbook.notation import list_records, read_rewritings, write_rewriting
 from handbook.report import render_text
 from handbook.schema import find_stale, write_schemas
+from handbook.usage import Command, Group, Misuse
 
 ROOT = click.option(
     "--root",
@@ -31,9 +43,9 @@ ROOT = click.option(
 _KINDS = {"directive": "văn bản", "exemplar": "đơn vị điển hình", "source": "nguồn"}
 
 
-@click.command()
+@click.command(cls=Command)
 @ROOT
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, metavar="[TỆP]...", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--check", "only_check", is_flag=True, help="Chỉ nói tệp nào chưa theo mẫu, không ghi gì.")
 @click.pass_context
 def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check: bool) -> None:
@@ -56,15 +68,16 @@ def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check
     context.exit(1 if left or (only_check and rewritten) else 0)
 
 
-@click.command()
+@click.command(cls=Command)
 @ROOT
 @click.option("--check", "only_check", is_flag=True, help="Chỉ kiểm tra các tệp ấy có mới không, không ghi gì.")
 @click.pass_context
 def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
-    """Sinh lược đồ JSON để chương trình soạn thảo gợi ý và bắt lỗi khi gõ."""
-    stale = find_stale(root)
+    """Sinh lược đồ JSON để chương trình soạn thảo gợi ý khi gõ, và các trang hướng dẫn về trường dữ liệu."""
+    stale = (*find_stale(root), *find_stale_form(root))
     if not only_check:
         write_schemas(root)
+        write_form(root)
     for path in stale:
         click.echo(f"{'đã cũ' if only_check else 'đã ghi'}: {path}")
     if not stale:
@@ -74,22 +87,26 @@ def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
     context.exit(1 if stale and only_check else 0)
 
 
-@click.command()
+@click.command(cls=Command)
 @ROOT
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Cách in."
 )
 def stats(root: Path, form: str) -> None:
     """Cho biết dữ liệu còn trống, còn mỏng ở đâu và nguồn đã dùng tới đâu."""
-    catalog = read_catalog(root).catalog
+    reading = read_catalog(root)
+    catalog = reading.catalog
+    if reading.diagnostics:
+        count = len({problem.place.path for problem in reading.diagnostics})
+        click.echo(f"{count} tệp còn lỗi nên chưa được tính; chạy «handbook check» để xem.\n", err=True)
     coverage = measure_coverage(catalog, find_lineage(catalog))
     click.echo(render_coverage_json(coverage) if form == "json" else render_coverage(coverage))
 
 
-@click.command()
+@click.command(cls=Command)
 @ROOT
-@click.argument("base")
-@click.argument("head", required=False)
+@click.argument("base", metavar="BASE")
+@click.argument("head", metavar="[HEAD]", required=False)
 @click.option("--folders", is_flag=True, help="BASE và HEAD là hai thư mục, không phải hai bản trong kho.")
 @click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="Cách in.")
 @click.option(
@@ -107,32 +124,21 @@ def diff(
     pages: bool | None,
 ) -> None:
     """Nói thay đổi từ bản BASE tới bản HEAD có nghĩa gì; không ghi HEAD thì so với các tệp đang có."""
-    with ExitStack() as stack:
-        try:
-            before, after = (
-                _read_version(stack, root, version, folders=folders or version is None) for version in (base, head)
-            )
-        except RevisionError as error:
-            click.echo(f"Lỗi: {error}", err=True)
-            context.exit(2)
-        difference = compare_catalogs(before, after, pages=pages)
+    try:
+        before = open_folder(Path(base)) if folders else open_revision(root, base)
+        after = open_revision(root, head) if head and not folders else open_folder(Path(head) if head else root, before)
+        pair = read_pair(before, after)
+    except RevisionError as error:
+        click.echo(f"Lỗi: {error}.", err=True)
+        context.exit(2)
+    difference = compare_catalogs(pair.before.catalog, pair.after.catalog, pages=pages)
     render = render_difference_json if form == "json" else render_difference
     click.echo(render(difference), nl=False)
 
 
-@click.group()
+@click.group(cls=Group)
 def new() -> None:
     """Lập một bản ghi mới: hỏi từng điều, hoặc lấy từ các tùy chọn; bỏ trống điều chưa biết."""
-
-
-def _read_version(stack: ExitStack, root: Path, version: str | None, *, folders: bool) -> Catalog:
-    if not folders and version is not None:
-        return read_catalog(stack.enter_context(open_revision(root, version))).catalog
-    folder = root if version is None else Path(version)
-    if not folder.is_dir():
-        message = f"không có thư mục «{version}»"
-        raise RevisionError(message)
-    return read_catalog(folder).catalog
 
 
 def _find_record(root: Path, file: Path) -> str:
@@ -140,7 +146,7 @@ def _find_record(root: Path, file: Path) -> str:
         return file.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         message = f"tệp «{file}» không nằm trong sổ tay"
-        raise click.UsageError(message) from None
+        raise Misuse(message) from None
 
 
 def _make_new(kind: str) -> click.Command:
@@ -169,7 +175,7 @@ def _make_new(kind: str) -> click.Command:
     quiet = click.Option(
         ["--no-ask"], is_flag=True, help="Không hỏi; điều không có trong tùy chọn thì tự điền hoặc bỏ trống."
     )
-    command = click.Command(kind, callback=run, params=[*options, quiet], help=f"Lập một {_KINDS[kind]} mới.")
+    command = Command(kind, callback=run, params=[*options, quiet], help=f"Lập một {_KINDS[kind]} mới.")
     return ROOT(command)
 
 
@@ -180,12 +186,14 @@ def _answer(
     text, no_ask = given
     suggestion = suggest_answer(catalog, kind, question.field, answers)
     if text is not None or no_ask:
-        return find_answer(catalog, kind, question, suggestion if text is None else text)
+        return find_answer(catalog, kind, question, suggestion if text is None else text, answers)
+    for choice in list_choices(catalog, question):
+        click.echo(f"  {choice}")
     while True:
         words = question.words if question.required else f"{question.words} (Enter nếu chưa biết)"
         text = click.prompt(words, default=suggestion, show_default=bool(suggestion))
         try:
-            return find_answer(catalog, kind, question, text)
+            return find_answer(catalog, kind, question, text, answers)
         except DraftError as error:
             click.echo(f"  {error}")
 

@@ -1,7 +1,9 @@
 """Mentions of documents in prose: text becomes typed runs in which every mention knows its document.
 
-An editor writes "Chỉ thị 05" and the run links, because a document bears that name. Where several documents
-bear it, or none, the mention is reported instead of guessed; ``[[mã]]`` or ``[[mã|chữ hiện ra]]`` names one outright.
+An editor writes "Chỉ thị 05" and the run links, because a document bears that name. Every province has a document
+«15-CT/TU»: such a symbol means the one of the body that speaks, of a body above it, or of its province. Where that
+leaves several documents, or none bears the name, the mention is reported instead of guessed; ``[[mã]]`` or
+``[[mã|chữ hiện ra]]`` names one outright.
 """
 
 import re
@@ -10,12 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from handbook.catalog import Catalog, Entry
-from handbook.records import Directive
+from pydantic import BaseModel
 
-_TOKEN = re.compile(r"[\w/]+(?:-[\w/]+)*")
+from handbook.catalog import Catalog, Entry
+from handbook.records import Body, Directive
+
+_TOKEN = re.compile(r"[\w/]+(?:[-’'][\w/]+)*")
 EXPLICIT = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<text>[^\[\]|]*))?\]\]")
-_MOST_TOKENS = 14
+_DIGIT = re.compile(r"\d")
 _SYMBOL = r"\d{1,5}-[A-ZĐ][A-Za-zĐđ]{0,4}/[A-ZĐ]{2,}"
 
 
@@ -57,11 +61,29 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Every name of every document; a name of several documents keeps them all."""
+    """Every name of every document; a name of several documents keeps them all.
+
+    ``lengths`` tells, by the first word, how many words the names have that begin with it, most first. ``issuers``
+    gives the issuer and province of each document; ``declared`` are the names never to be told apart by who speaks.
+    """
 
     names: Mapping[tuple[str, ...], tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    issuers: Mapping[str, tuple[str, str]]
+    declared: frozenset[tuple[str, ...]]
     targets: frozenset[str]
     number_pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose text it is: the bodies it may mean by a bare symbol, nearest first, and its province."""
+
+    bodies: tuple[str, ...] = ()
+    province: str = ""
+
+
+_NOBODY = Speaker()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +97,39 @@ class ParsedProse:
 def find_names(catalog: Catalog, entry: Entry[Directive]) -> tuple[str, ...]:
     """List the names a document bears: its short name, its symbol with and without its type, its aliases."""
     record = entry.record
-    names = [record.short_name, *record.aliases]
-    if record.symbol:
-        names.append(record.symbol)
-        if record.type in catalog.types:
-            label = catalog.types[record.type].record.label
-            names += [f"{label} {record.symbol}", f"{label} số {record.symbol}"]
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys([record.short_name, *record.aliases, *find_symbol_names(catalog, record)]))
+
+
+def find_symbol_names(catalog: Catalog, record: Directive) -> tuple[str, ...]:
+    """List the names a document has by its symbol, which other issuers may use as well."""
+    if not record.symbol:
+        return ()
+    if record.type not in catalog.types:
+        return (record.symbol,)
+    label = catalog.types[record.type].record.label
+    return record.symbol, f"{label} {record.symbol}", f"{label} số {record.symbol}"
+
+
+def find_speaker(catalog: Catalog, record: BaseModel | None) -> Speaker:
+    """Find out who speaks in a record: the issuer of a document, or a body, and all bodies above."""
+    body = record.issuer if isinstance(record, Directive) else record.id if isinstance(record, Body) else None
+    bodies: list[str] = []
+    province = ""
+    while body is not None and body in catalog.bodies and body not in bodies:
+        bodies.append(body)
+        above = catalog.bodies[body].record
+        province = province or above.province or ""
+        body = above.parent
+    return Speaker(tuple(bodies), province)
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """Reduce a name to what is compared: its words, without regard to case."""
-    return tuple(token.casefold() for token in _TOKEN.findall(name))
+    """Reduce a name to what is compared: its words, without regard to case or to the form of an apostrophe."""
+    return tuple(_fold_word(word) for word in _TOKEN.findall(name))
+
+
+def _fold_word(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def index_names(catalog: Catalog) -> NameIndex:
@@ -106,20 +149,34 @@ def index_names(catalog: Catalog) -> NameIndex:
         rf"\b(?:(?:{words}) (?:số )?)?{_SYMBOL}|\b(?:{words}) (?:số )?\d{{1,5}}\b(?!/)|\b(?:{letters}) \d{{1,5}}\b"
         rf"|\bNghị quyết (?:Hội nghị )?(?:Trung ương|TW) \d+(?: \(?khóa [IVX]+\)?)?"
     )
+    lengths: dict[str, set[int]] = {}
+    for key in names:
+        if key:
+            lengths.setdefault(key[0], set()).add(len(key))
     return NameIndex(
         MappingProxyType({key: tuple(dict.fromkeys(ids)) for key, ids in names.items() if key}),
+        MappingProxyType({word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}),
+        MappingProxyType(dict(_find_issuers(catalog))),
+        frozenset(name_key(shared.record.name) for shared in catalog.shared_names),
         frozenset(catalog.directives) | catalog.unread,
         pattern,
     )
 
 
-def parse_prose(index: NameIndex, text: str, own: str = "") -> ParsedProse:
+def _find_issuers(catalog: Catalog) -> Iterator[tuple[str, tuple[str, str]]]:
+    for identifier, entry in catalog.directives.items():
+        issuer = entry.record.issuer
+        if issuer is not None and issuer in catalog.bodies:
+            yield identifier, (issuer, catalog.bodies[issuer].record.province or "")
+
+
+def parse_prose(index: NameIndex, text: str, own: str = "", speaker: Speaker = _NOBODY) -> ParsedProse:
     """Split a text into runs; ``own`` is the document the text belongs to, which never links to itself."""
     runs: list[Run] = []
     unresolved: list[Unresolved] = []
     position = 0
     for match in EXPLICIT.finditer(text):
-        _parse_plain(index, text[position : match.start()], position, runs, unresolved)
+        _parse_plain(index, speaker, text[position : match.start()], position, (runs, unresolved))
         target, words = match["id"].strip(), (match["text"] or match["id"]).strip()
         if target in index.targets:
             runs.append(Mention(words, target))
@@ -127,55 +184,74 @@ def parse_prose(index: NameIndex, text: str, own: str = "") -> ParsedProse:
             unresolved.append(Unresolved(MentionFault.TARGET, target, match.start()))
             runs.append(Text(words))
         position = match.end()
-    _parse_plain(index, text[position:], position, runs, unresolved)
+    _parse_plain(index, speaker, text[position:], position, (runs, unresolved))
     return ParsedProse(tuple(_join_runs(runs, own)), tuple(unresolved))
 
 
-def _parse_plain(index: NameIndex, text: str, base: int, runs: list[Run], unresolved: list[Unresolved]) -> None:
-    tokens = list(_TOKEN.finditer(text))
-    keys = [token[0].casefold() for token in tokens]
-    reach = _find_reach(text, tokens)
-    position = at = 0
+def _parse_plain(
+    index: NameIndex, speaker: Speaker, text: str, base: int, found: tuple[list[Run], list[Unresolved]]
+) -> None:
+    runs, unresolved = found
+    position = 0
     covered: list[tuple[int, int]] = []
-    while at < len(tokens):
-        found = _find_longest(index, keys[at : at + reach[at]])
-        if found is None:
-            at += 1
-            continue
-        length, targets = found
-        start, end = tokens[at].start(), tokens[at + length - 1].end()
-        if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
-            end += 1
+    for start, end, key in _find_names(index, text):
         covered.append((start, end))
+        targets = _narrow(index, key, speaker)
         if len(targets) == 1:
             runs += [Text(text[position:start]), Mention(text[start:end], targets[0])]
             position = end
         else:
             unresolved.append(Unresolved(MentionFault.AMBIGUOUS, text[start:end], base + start, targets))
-        at += length
     runs.append(Text(text[position:]))
-    unresolved.extend(
-        Unresolved(MentionFault.UNKNOWN, match[0], base + match.start())
-        for match in index.number_pattern.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in covered)
-    )
+    if _DIGIT.search(text):
+        unresolved.extend(
+            Unresolved(MentionFault.UNKNOWN, match[0], base + match.start())
+            for match in index.number_pattern.finditer(text)
+            if not any(start < match.end() and match.start() < end for start, end in covered)
+        )
 
 
-def _find_reach(text: str, tokens: list[re.Match[str]]) -> list[int]:
-    """Count, for each word, how many words from it on a name may span: none reaches over a stop or a comma."""
-    reach = [1] * len(tokens)
-    for at in range(len(tokens) - 2, -1, -1):
-        if not text[tokens[at].end() : tokens[at + 1].start()].strip(" ()-–"):
-            reach[at] = min(_MOST_TOKENS, reach[at + 1] + 1)
-    return reach
+def _find_names(index: NameIndex, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Find the names in a text from left to right, each as long as can be: where it starts, ends, and its key."""
+    tokens = list(_TOKEN.finditer(text))
+    words = [_fold_word(token[0]) for token in tokens]
+    after = 0
+    for at, word in enumerate(words):
+        if at < after or word not in index.lengths:
+            continue
+        reach = _find_reach(text, tokens, at, index.lengths[word][0])
+        length = next(
+            (each for each in index.lengths[word] if each <= reach and tuple(words[at : at + each]) in index.names), 0
+        )
+        if length:
+            after = at + length
+            start, end = tokens[at].start(), tokens[after - 1].end()
+            if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+                end += 1
+            yield start, end, tuple(words[at:after])
 
 
-def _find_longest(index: NameIndex, keys: list[str]) -> tuple[int, tuple[str, ...]] | None:
-    for length in range(len(keys), 0, -1):
-        targets = index.names.get(tuple(keys[:length]))
-        if targets:
-            return length, targets
-    return None
+def _find_reach(text: str, tokens: list[re.Match[str]], at: int, most: int) -> int:
+    """Count how many words from one on a name may span: none reaches over a stop or a comma."""
+    last = at
+    while last + 1 < len(tokens) and last + 1 - at < most:
+        if text[tokens[last].end() : tokens[last + 1].start()].strip(" ()-–"):
+            break
+        last += 1
+    return last + 1 - at
+
+
+def _narrow(index: NameIndex, key: tuple[str, ...], speaker: Speaker) -> tuple[str, ...]:
+    """Keep, of the documents of one name, those of the nearest body that speaks, or of its province, if there are."""
+    targets = index.names[key]
+    if len(targets) == 1 or key in index.declared:
+        return targets
+    issuers = [(target, *index.issuers.get(target, ("", ""))) for target in targets]
+    for body in speaker.bodies:
+        own = tuple(target for target, issuer, _ in issuers if issuer == body)
+        if own:
+            return own
+    return tuple(target for target, _, province in issuers if province and province == speaker.province) or targets
 
 
 def _join_runs(runs: list[Run], own: str) -> Iterator[Run]:

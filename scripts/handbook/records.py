@@ -21,8 +21,8 @@ _SCHEME = re.compile(
     r"(?<![\w-])(?!https?:|mailto:)(?:javascript|data|vbscript|file|ftp|blob|about):\s*[^\s]", re.IGNORECASE
 )
 _URL = re.compile(r"(?:https?://[^\s/$.?#][^\s]*|mailto:[^\s@]+@[^\s@]+)")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_MAX_LINE, _MAX_PROSE = 400, 3000
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")  # as many digits as every reader of JSON keeps
+_MAX_LINE, _MAX_PROSE, _MAX_RANK = 400, 3000, 4
 
 
 def _read_text(value: object) -> object:
@@ -72,7 +72,7 @@ def _read_url(value: object) -> object:
 
 def _read_rank(value: object) -> object:
     if isinstance(value, str):
-        if not value.isascii() or not value.isdigit():
+        if not value.isascii() or not value.isdigit() or len(value) > _MAX_RANK:
             raise PydanticCustomError("number-form", "number")
         return int(value)
     return value
@@ -184,7 +184,7 @@ class Figure(Acknowledged):
     """One printed number with all that is needed to read it rightly."""
 
     id: Id
-    """Mã trong bản ghi này, dùng làm neo."""
+    """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
     indicator: Id
     """Chỉ tiêu trong «vocabulary/indicators.yml»: đếm cái gì, đơn vị gì."""
     printed: Line
@@ -219,7 +219,7 @@ class Model(Acknowledged):
     """A named model or way of working a unit runs (mô hình, cách làm)."""
 
     id: Id
-    """Mã trong bản ghi này, dùng làm neo."""
+    """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
     name: Line
     """Tên mô hình như nguồn ghi."""
     text: Prose
@@ -234,7 +234,7 @@ class Conference(Acknowledged):
     """A conference, class or ceremony about directives."""
 
     id: Id
-    """Mã trong bản ghi này, dùng làm neo."""
+    """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
     name: Line
     """Tên hội nghị, lớp hoặc lễ."""
     date: Date | None = None
@@ -255,7 +255,7 @@ class Commendation(Acknowledged):
     """Who commended whom, how and for what."""
 
     id: Id
-    """Mã trong bản ghi này, dùng làm neo."""
+    """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
     by: Id | None = None
     """Mã cơ quan khen."""
     by_text: Line | None = None
@@ -308,7 +308,7 @@ class Directive(Dossier):
 
     type: Id
     """Loại văn bản trong «vocabulary/types.yml»."""
-    number: Annotated[str, Field(pattern=r"^\d{2,5}$")] | None = None
+    number: Annotated[str, Field(pattern=r"^[0-9]{2,5}$")] | None = None
     """Số, viết như trên văn bản: «05». Bỏ trống nếu nguồn không nêu."""
     symbol: Line | None = None
     """Số và ký hiệu: «05-CT/TW». Bỏ trống nếu nguồn không nêu."""
@@ -426,16 +426,20 @@ class TypeEntry(Record):
     """A document type."""
 
     id: Id
+    """Mã loại văn bản, ví dụ «chi-thi»; các văn bản nhắc tới loại bằng mã này."""
     label: Line
+    """Tên loại, ví dụ «Chỉ thị»."""
     symbol: Line | None = None
     """Chữ viết tắt trong ký hiệu, ví dụ «CT»."""
     note: Prose | None = None
+    """Điều cần nói thêm về loại văn bản này."""
 
 
 class RelationEntry(Record):
     """A relation type with its words in both directions."""
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    """Mã quan hệ bằng chữ thường nối gạch dưới, ví dụ «continues»."""
     family: Family
     """Nhóm quan hệ: quyết định nét vẽ và chỗ đứng trên trang."""
     label: Line
@@ -462,39 +466,51 @@ class LevelEntry(Record):
     """A level of bodies; the order in the file is the order on pages and in figures."""
 
     id: Id
+    """Mã cấp, ví dụ «tinh»."""
     label: Line
+    """Tên cấp như hiện trên trang."""
     definition: Prose
+    """Những cơ quan nào thuộc cấp này."""
 
 
 class ProvinceEntry(Record):
     """A province or centrally run city."""
 
     id: Id
+    """Mã tỉnh, thành phố, ví dụ «can-tho»."""
     label: Line
+    """Tên tỉnh, thành phố."""
 
 
 class TermEntry(Record):
     """A committee term (khóa)."""
 
     id: Id
+    """Mã khóa, ví dụ «xii»."""
     label: Line
+    """Tên khóa như hiện trên trang, ví dụ «Khóa XII»."""
     rank: Rank
     """Thứ tự của khóa: 12 cho khóa XII."""
     note: Prose | None = None
+    """Điều cần nói thêm về khóa này."""
 
 
 class StatusEntry(Record):
     """A standing a document may have."""
 
     id: Id
+    """Mã tình trạng, ví dụ «chua-xac-dinh»."""
     label: Line
+    """Tên tình trạng như hiện trên trang."""
     definition: Prose
+    """Khi nào dùng tình trạng này."""
 
 
 class IndicatorEntry(Record):
     """What a figure counts."""
 
     id: Id
+    """Mã chỉ tiêu; các số liệu nhắc tới chỉ tiêu bằng mã này."""
     label: Line
     """Đếm cái gì."""
     unit: Line
@@ -505,26 +521,36 @@ class GlossaryEntry(Record):
     """A term or abbreviation, explained."""
 
     id: Id
+    """Mã thuật ngữ; là địa chỉ riêng của thuật ngữ trên trang."""
     term: Line
+    """Thuật ngữ."""
     abbreviations: tuple[Line, ...] = ()
     """Các chữ viết tắt; mỗi chữ có chú giải khi xuất hiện lần đầu trên trang."""
     meaning: Prose
+    """Nghĩa, viết bằng lời của sổ tay."""
     english: Line | None = None
     """Tên trường hoặc thuật ngữ tiếng Anh tương ứng."""
     citations: tuple[Citation, ...] = ()
+    """Nguồn của nghĩa, nếu nghĩa lấy từ một nguồn."""
 
 
 class SharedName(Record):
     """A name that several documents bear, so that it never links by itself."""
 
     name: Line
+    """Tên gọi mà nhiều văn bản cùng mang."""
     means: Annotated[tuple[Id, ...], Field(min_length=2)]
+    """Mã các văn bản mang tên ấy, từ hai trở lên."""
     note: Prose
+    """Vì sao nhiều văn bản cùng mang tên này."""
 
 
 class Change(Record):
     """One entry of the handbook's log of content."""
 
     date: Date
+    """Ngày sổ tay thay đổi."""
     text: Prose
+    """Thay đổi gì, một câu."""
     records: tuple[Id, ...] = ()
+    """Mã các bản ghi liên quan."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from handbook.dates import parse_date, render_date
 from handbook.pages import Page
 from handbook.pages.addresses import record_address, relative_address
+from handbook.pages.views import Anchor
 from handbook.vietnamese import slug_text
 
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
@@ -29,11 +30,16 @@ def make_environment() -> Environment:
     return environment
 
 
-def render_page(environment: Environment, page: Page) -> str:
-    """Write one page as Markdown with front matter."""
+def render_page(environment: Environment, page: Page, description: str = "", button: Anchor | None = None) -> str:
+    """Write one page as Markdown with front matter.
+
+    ``description`` is what it tells programs (JSON-LD); ``button`` leads to its PDF, with pages and size as words.
+    """
     address = page.path.removesuffix(".md") + ".html"
     copy = relative_address(address, record_address(page.record)) if page.record else ""
-    text = environment.get_template(page.template).render(page=page, view=page.view, record_copy=copy)
+    text = environment.get_template(page.template).render(
+        page=page, view=page.view, record_copy=copy, linked=description, button=button
+    )
     return _BLANK_LINES.sub("\n\n", _INDENT.sub("", text)).strip() + "\n"
 
 

@@ -72,6 +72,7 @@ def visits(site: Path, browser: Browser) -> dict[str, Visit]:
     page.on("request", lambda request: note.requests.append(request.url))
     page.on("requestfailed", lambda request: note.faults.append(f"{request.url}: {request.failure}"))
     page.on("pageerror", lambda error: note.faults.append(str(error)))
+    page.on("console", lambda message: note.faults.append(message.text) if message.type == "error" else None)
     for name, note in found.items():
         page.goto((site / name).as_uri())
         for width in WIDTHS:

@@ -53,7 +53,7 @@ WIDEST_ON_PAPER = 642  # px at 96 dpi: A4 less the margins of the stylesheet
 
 @pytest.mark.parametrize("width", [1300, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", KINDS_OF_PAGES)
+@pytest.mark.parametrize("address", [*KINDS_OF_PAGES, "tra-cuu/index"])
 def test_axe_finds_nothing(visit: Callable[..., Page], address: str, scheme: str, width: int) -> None:
     page = visit(f"{address}.html", width=width, scheme=scheme)
     painted = {"light": "default", "dark": "slate"}[scheme]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.catalog import Catalog
-from handbook.checks.findings import Finding, find_discrepancies, walk_parts, walk_records
+from handbook.checks.findings import Finding, Part, find_discrepancies
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 
@@ -11,27 +11,28 @@ _BY_HAND = "cách-ghi"  # readers judge it; no program can find it
 _BETWEEN_RECORDS = frozenset({"trước-nguyên-nhân", "hai-giá-trị"})
 
 
-def check_acknowledged(catalog: Catalog, findings: tuple[Finding, ...]) -> Iterator[Diagnostic]:
+def check_acknowledged(
+    catalog: Catalog, parts: tuple[Part, ...], findings: tuple[Finding, ...]
+) -> Iterator[Diagnostic]:
     """Report findings nobody acknowledged, and acknowledgements of nothing."""
     found: set[tuple[str, Path, str]] = set()
     acknowledged: set[tuple[str, Path, str]] = set()
-    stale: list[tuple[tuple[str, Path, str], Diagnostic]] = []
-    for entry in walk_records(catalog):
-        for part in walk_parts(entry):
-            for position, kind in enumerate(find_discrepancies(part.value)):
-                key = (entry.file.path, entry.prefix + part.path, kind)
-                acknowledged.add(key)
-                if kind != _BY_HAND:
-                    place = entry.place(*part.path, "discrepancies", position, "kind")
-                    message = f"thừa nhận sai lệch «{kind}» nhưng ở đây không có sai lệch đó"
-                    hint = "xóa mục này, hoặc ghi lại con số, ngày tháng đúng như nguồn in"
-                    stale.append((key, Diagnostic(place, "discrepancy-stale", message, hint)))
+    stale: list[tuple[tuple[str, Path, str], Part, int]] = []
+    for part in parts:
+        for position, kind in enumerate(find_discrepancies(part.value)):
+            key = (part.entry.file.path, part.entry.prefix + part.path, kind)
+            acknowledged.add(key)
+            if kind != _BY_HAND:
+                stale.append((key, part, position))
     for finding in findings:
         key = (finding.entry.file.path, finding.entry.prefix + finding.path, finding.kind)
         found.add(key)
         if key not in acknowledged:
             yield finding.diagnostic
-    for known, diagnostic in stale:
+    for known, part, position in stale:
         if known in found or (catalog.unread and known[-1] in _BETWEEN_RECORDS):
             continue  # the other record may be the one that could not be read
-        yield diagnostic
+        place = part.entry.place(*part.path, "discrepancies", position, "kind")
+        message = f"thừa nhận sai lệch «{known[-1]}» nhưng ở đây không có sai lệch đó"
+        hint = "xóa mục này, hoặc ghi lại con số, ngày tháng đúng như nguồn in"
+        yield Diagnostic(place, "discrepancy-stale", message, hint)

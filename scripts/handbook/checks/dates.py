@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import Finding, walk_dossiers, walk_parts, walk_records
+from handbook.checks.findings import DATES, Finding, Part, walk_dossiers
 from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic
 from handbook.records import Conference, Directive
@@ -14,24 +14,23 @@ _ENDS = (("start", "end"), ("date", "until"))
 _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
 
-def check_calendar(catalog: Catalog) -> Iterator[Finding]:
+def check_calendar(parts: tuple[Part, ...]) -> Iterator[Finding]:
     """Find dates that do not exist, such as 30/2/2017."""
-    for entry in walk_records(catalog):
-        for part in walk_parts(entry):
-            for name in type(part.value).model_fields:
-                date = getattr(part.value, name)
-                if isinstance(date, PartialDate) and not date.exists:
-                    yield Finding(
-                        entry,
-                        part.owner,
-                        "lịch",
-                        Diagnostic(
-                            entry.place(*part.path, name),
-                            "date-impossible",
-                            f"ngày {render_date(date)} không có trong lịch",
-                            _ACKNOWLEDGE.format(kind="lịch"),
-                        ),
-                    )
+    for part in parts:
+        for name in DATES[type(part.value)]:
+            date = getattr(part.value, name)
+            if date is not None and not date.exists:
+                yield Finding(
+                    part.entry,
+                    part.owner,
+                    "lịch",
+                    Diagnostic(
+                        part.entry.place(*part.path, name),
+                        "date-impossible",
+                        f"ngày {render_date(date)} không có trong lịch",
+                        _ACKNOWLEDGE.format(kind="lịch"),
+                    ),
+                )
 
 
 def check_causes(catalog: Catalog) -> Iterator[Finding]:
@@ -58,15 +57,16 @@ def check_causes(catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
-def check_periods(catalog: Catalog) -> Iterator[Diagnostic]:
+def check_periods(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
     """Report a stretch of time that ends before it starts."""
-    for entry in walk_records(catalog):
-        for part in walk_parts(entry):
-            for start, end in _ENDS:
-                first, last = getattr(part.value, start, None), getattr(part.value, end, None)
-                if isinstance(first, PartialDate) and isinstance(last, PartialDate) and last.is_before(first):
-                    message = f"ngày cuối {render_date(last)} đứng trước ngày đầu {render_date(first)}"
-                    yield Diagnostic(entry.place(*part.path, end), "period-order", message, "đổi lại hai ngày")
+    for part in parts:
+        for start, end in _ENDS:
+            if end not in DATES[type(part.value)]:
+                continue
+            first, last = getattr(part.value, start), getattr(part.value, end)
+            if first and last and last.is_before(first):
+                message = f"ngày cuối {render_date(last)} đứng trước ngày đầu {render_date(first)}"
+                yield Diagnostic(part.entry.place(*part.path, end), "period-order", message, "đổi lại hai ngày")
 
 
 def _check_conference(

@@ -1,14 +1,17 @@
 """Walking the parts of records, and the faults of sources found there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import get_args
 
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
 from handbook.datafile import Path
+from handbook.dates import PartialDate
 from handbook.diagnostics import Diagnostic
-from handbook.records import Acknowledged, DiscrepancyKind, Dossier
+from handbook.records import Acknowledged, DiscrepancyKind, Dossier, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ def walk_dossiers(catalog: Catalog) -> Iterator[tuple[Entry[BaseModel], Dossier]
         yield from ((Entry(entry.record, entry.file, entry.prefix), entry.record) for entry in entries.values())
 
 
+def walk_catalog(catalog: Catalog) -> tuple[Part, ...]:
+    """Gather every part of every record, once for all checks; a record comes before what is nested in it."""
+    return tuple(part for entry in walk_records(catalog) for part in walk_parts(entry))
+
+
 def walk_parts(entry: Entry[BaseModel]) -> Iterator[Part]:
     """Visit a record and every record nested in it."""
     yield from _walk(entry, (), entry.record, ())
@@ -62,14 +70,39 @@ def find_discrepancies(value: BaseModel) -> tuple[DiscrepancyKind, ...]:
     return tuple(item.kind for item in value.discrepancies) if isinstance(value, Acknowledged) else ()
 
 
+def list_fields(model: type[BaseModel], kind: type) -> tuple[str, ...]:
+    """List the fields of a model whose values are, or hold, values of one kind."""
+    return tuple(name for name, field in model.model_fields.items() if _holds(field.annotation, kind))
+
+
+def _holds(annotation: object, kind: type) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, kind):
+        return True
+    return any(_holds(part, kind) for part in get_args(annotation))
+
+
+def _list_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for each in model.__subclasses__():
+        yield each
+        yield from _list_models(each)
+
+
+MODELS = tuple(_list_models(Record))
+"""Every kind of record and of part of one."""
+DATES: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
+    {model: list_fields(model, PartialDate) for model in MODELS}
+)
+"""Model → its fields that hold a date."""
+_NESTED = MappingProxyType({model: list_fields(model, BaseModel) for model in MODELS})
+
+
 def _walk(entry: Entry[BaseModel], path: Path, value: BaseModel, owner: Path) -> Iterator[Part]:
     owner = path if isinstance(value, Acknowledged) else owner
     yield Part(entry, path, value, owner)
-    for name in type(value).model_fields:
+    for name in _NESTED[type(value)]:
         inner = getattr(value, name)
-        if isinstance(inner, BaseModel):
-            yield from _walk(entry, (*path, name), inner, owner)
-        elif isinstance(inner, tuple):
+        if isinstance(inner, tuple):
             for position, item in enumerate(inner):
-                if isinstance(item, BaseModel):
-                    yield from _walk(entry, (*path, name, position), item, owner)
+                yield from _walk(entry, (*path, name, position), item, owner)
+        elif inner is not None:
+            yield from _walk(entry, (*path, name), inner, owner)

@@ -1,28 +1,37 @@
 """Names and numbers: one name, one document, unless the vocabulary says that several share it."""
 
+import re
 from collections.abc import Iterator
 
 from handbook.catalog import Catalog, Entry
 from handbook.diagnostics import Diagnostic, Place
-from handbook.mentions import find_names, name_key
+from handbook.mentions import find_names, find_symbol_names, name_key
 from handbook.records import Directive
 from handbook.vietnamese import fold_text
 
+# the pages that stand beside those of records, and the names no file may have on Windows
+_TAKEN = re.compile(r"index|so-hieu|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
 
 def find_shared(catalog: Catalog) -> frozenset[tuple[str, ...]]:
-    """Gather the names that several documents are known to bear, each form of a shared symbol among them."""
-    shared = frozenset(name_key(entry.record.name) for entry in catalog.shared_names)
-    return shared | {
-        name_key(form)
-        for entry in catalog.directives.values()
-        if entry.record.symbol and name_key(entry.record.symbol) in shared
-        for form in find_names(catalog, entry)
-        if form not in entry.record.aliases and form != entry.record.short_name
-    }
+    """Gather the names that several documents may bear: declared ones, and symbols that several issuers use."""
+    shared = {name_key(entry.record.name) for entry in catalog.shared_names}
+    issuers: dict[tuple[str, ...], set[str]] = {}
+    for entry in catalog.directives.values():
+        forms = [name_key(form) for form in find_symbol_names(catalog, entry.record)]
+        if forms and forms[0] in shared:
+            shared.update(forms)
+        for form in forms:
+            issuers.setdefault(form, set()).add(entry.record.issuer or "")
+    return frozenset(shared) | {form for form, found in issuers.items() if len(found - {""}) > 1}
 
 
 def check_names(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report a name that two documents bear without an entry in ``shared_names``, and ids used twice."""
+    """Report a name that two documents bear without an entry in ``shared_names``, and ids used twice.
+
+    A symbol that bodies other than the issuer use as well needs no entry.
+    """
+    yield from _check_taken_ids(catalog)
     yield from _check_previous_ids(catalog)
     if "vocabulary/shared_names.yml" in catalog.unread:
         return
@@ -77,8 +86,23 @@ def _locate_name(entry: Entry[Directive], name: str) -> Place:
     return entry.place("short_name" if name == entry.record.short_name else "symbol")
 
 
+def _check_taken_ids(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report ids, old ones too, whose page would take the place of a list, or whose file some machines refuse."""
+    records = (catalog.directives, catalog.exemplars, catalog.issuers, catalog.sources)
+    shelves = (catalog.types, catalog.terms, catalog.provinces, catalog.levels)
+    for entries in (*records, *shelves):
+        for identifier, entry in entries.items():
+            names = [("id", identifier)]
+            names += [("previous_ids", previous) for previous in getattr(entry.record, "previous_ids", ())]
+            for position, (field, name) in enumerate(names, -1):
+                if _TAKEN.fullmatch(name):
+                    place = entry.place(field) if field == "id" else entry.place(field, position)
+                    message = f"mã «{name}» là tên để dành cho trang chung, hoặc máy Windows không nhận làm tên tệp"
+                    yield Diagnostic(place, "id-reserved", message, "đặt mã khác: số, loại, cơ quan, năm")
+
+
 def _check_previous_ids(catalog: Catalog) -> Iterator[Diagnostic]:
-    for entries in (catalog.directives, catalog.exemplars):
+    for entries in (catalog.directives, catalog.exemplars, catalog.issuers):
         owners: dict[str, str] = {}
         for identifier, entry in entries.items():
             for position, previous in enumerate(entry.record.previous_ids):

@@ -1,34 +1,43 @@
 """Mentions of documents in prose: each resolves to one document or is reported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import Part, walk_parts, walk_records
+from handbook.checks.findings import MODELS, Part
 from handbook.checks.identity import find_shared
 from handbook.diagnostics import Diagnostic, Place
-from handbook.mentions import MentionFault, NameIndex, Unresolved, name_key, parse_prose
+from handbook.mentions import MentionFault, NameIndex, Unresolved, find_speaker, name_key, parse_prose
 from handbook.vietnamese import find_nearest
 
-PROSE_FIELDS = ("text", "note", "basis", "meaning")
+_MOST_CHOICES = 3
+PROSE: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
+    {
+        model: tuple(name for name in ("text", "note", "basis", "meaning") if name in model.model_fields)
+        for model in MODELS
+    }
+)
+"""Model → its fields in which documents may be named."""
 
 
-def check_mentions(catalog: Catalog, names: NameIndex) -> Iterator[Diagnostic]:
+def check_mentions(catalog: Catalog, names: NameIndex, parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
     """Report every mention that is ambiguous, unknown, or names a document that is not there."""
     shared = find_shared(catalog)
-    changes: list[Entry[BaseModel]] = [Entry(entry.record, entry.file, entry.prefix) for entry in catalog.changes]
-    for entry in (*walk_records(catalog), *changes):
-        for part in walk_parts(entry):
-            for field in PROSE_FIELDS:
-                text = getattr(part.value, field, None)
-                if isinstance(text, str):
-                    for unresolved in parse_prose(names, text).unresolved:
-                        if unresolved.fault is not MentionFault.TARGET and catalog.unread:
-                            continue  # the document may be the one that could not be read
-                        if unresolved.fault is MentionFault.AMBIGUOUS and name_key(unresolved.text) not in shared:
-                            continue  # the name itself is reported where the second document takes it
-                        yield _explain(catalog, part, field, unresolved)
+    changes = (Part(Entry(entry.record, entry.file, entry.prefix), (), entry.record, ()) for entry in catalog.changes)
+    speaker = find_speaker(catalog, None)
+    for part in (*parts, *changes):
+        if not part.path:
+            speaker = find_speaker(catalog, part.value)
+        for field in PROSE[type(part.value)]:
+            text = getattr(part.value, field)
+            for unresolved in parse_prose(names, text, speaker=speaker).unresolved if text else ():
+                if unresolved.fault is not MentionFault.TARGET and catalog.unread:
+                    continue  # the document may be the one that could not be read
+                if unresolved.fault is MentionFault.AMBIGUOUS and name_key(unresolved.text) not in shared:
+                    continue  # the name itself is reported where the second document takes it
+                yield _explain(catalog, part, field, unresolved)
 
 
 def _explain(catalog: Catalog, part: Part, field: str, unresolved: Unresolved) -> Diagnostic:
@@ -39,9 +48,11 @@ def _explain(catalog: Catalog, part: Part, field: str, unresolved: Unresolved) -
         hint = f"ý bạn là «[[{nearest}]]»?" if nearest else "viết mã của một tệp trong «directives/»"
         return Diagnostic(place, unresolved.fault, f"không có văn bản mã «{words}»", hint)
     if unresolved.fault is MentionFault.AMBIGUOUS:
-        choices = " hoặc ".join(f"[[{target}|{words}]]" for target in unresolved.candidates)
+        choices = " hoặc ".join(f"[[{target}|{words}]]" for target in unresolved.candidates[:_MOST_CHOICES])
+        left = len(unresolved.candidates) - _MOST_CHOICES
+        more = f", hoặc một trong {left} văn bản khác cùng tên" if left > 0 else ""
         message = f"«{words}» là tên của {len(unresolved.candidates)} văn bản"
-        return Diagnostic(place, unresolved.fault, message, f"chỉ rõ: {choices}")
+        return Diagnostic(place, unresolved.fault, message, f"chỉ rõ: {choices}{more}")
     hint = "thêm văn bản vào «directives/», hoặc thêm tên này vào «aliases» của văn bản đã có"
     return Diagnostic(place, unresolved.fault, f"chưa có văn bản nào mang tên «{words}»", hint)
 

@@ -13,8 +13,8 @@ def check_relations(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
     """Report relations of a document to itself and relations stated twice (also from the other side)."""
     seen: dict[tuple[str, frozenset[str] | tuple[str, str]], Link] = {}
     for link in lineage.links:
-        place = catalog.directives[link.subject].place("relations", link.position, "target")
         if link.subject == link.target:
+            place = catalog.directives[link.subject].place("relations", link.position, "target")
             yield Diagnostic(place, "relation-self", "văn bản có quan hệ với chính nó", "sửa mã ở đầu kia")
             continue
         pair: frozenset[str] | tuple[str, str] = (link.subject, link.target)
@@ -22,6 +22,7 @@ def check_relations(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
             pair = frozenset(pair)
         first = seen.setdefault((link.kind, pair), link)
         if first is not link:
+            place = catalog.directives[link.subject].place("relations", link.position, "target")
             where = catalog.directives[first.subject].place("relations", first.position)
             message = f"quan hệ này đã ghi ở {where.path}, dòng {where.line}"
             yield Diagnostic(place, "relation-twice", message, "xóa một trong hai; chiều ngược lại tự tính")

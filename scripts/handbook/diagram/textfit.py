@@ -30,12 +30,20 @@ class Face:
     leading: int
 
 
-def read_widths() -> Mapping[int, Mapping[str, int]]:
-    """Read the advance widths by weight and character, in thousandths of the font size."""
+class Widths(dict[str, int]):
+    """Advance widths by character, in thousandths of the font size."""
+
+    def __missing__(self, character: str) -> int:
+        """Give a character that is not in the table a width."""
+        return UNKNOWN_WIDTH
+
+
+def read_widths() -> Mapping[int, Widths]:
+    """Read the advance widths by weight and character."""
     text = files("handbook.diagram").joinpath("text_widths.json").read_text(encoding="utf-8")
     table: dict[str, dict[str, str]] = json.loads(text)["widths"]
     return {
-        int(weight): {character: int(width) for width, row in rows.items() for character in row}
+        int(weight): Widths({character: int(width) for width, row in rows.items() for character in row})
         for weight, rows in table.items()
     }
 
@@ -45,8 +53,12 @@ WIDTHS = read_widths()
 
 def measure(text: str, face: Face) -> float:
     """Return the width of a text in px, without kerning."""
-    widths = WIDTHS[face.weight]
-    return sum(widths.get(character, UNKNOWN_WIDTH) for character in text) * face.size / 1000
+    return count_units(text, face) * face.size / 1000
+
+
+def count_units(text: str, face: Face) -> int:
+    """Return the width of a text in thousandths of the font size."""
+    return sum(map(WIDTHS[face.weight].__getitem__, text))
 
 
 def wrap(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]:
@@ -55,16 +67,28 @@ def wrap(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]
     Breaks at spaces, then after "-" and "/", then anywhere; what does not fit into the last line is
     replaced by an ellipsis. An empty text gives no lines.
     """
+    return wrap_words(read_words(text, face), width, face, max_lines)
+
+
+def read_words(text: str, face: Face) -> tuple[tuple[str, int], ...]:
+    """Split a text into words, each with its width in thousandths of the font size."""
+    return tuple((word, count_units(word, face)) for word in unicodedata.normalize("NFC", text).split())
+
+
+def wrap_words(words: Iterable[tuple[str, int]], width: float, face: Face, max_lines: int) -> tuple[str, ...]:
+    """Break words of known widths into lines, as `wrap` does."""
+    space = WIDTHS[face.weight][" "]
     lines: list[str] = []
-    line = ""
-    for word in unicodedata.normalize("NFC", text).split():
-        joined = f"{line} {word}" if line else word
-        if measure(joined, face) <= width:
-            line = joined
+    line, units = "", 0
+    for word, size in words:
+        joined = units + space + size if line else size
+        if joined * face.size / 1000 <= width:
+            line, units = f"{line} {word}" if line else word, joined
             continue
         if line:
             lines.append(line)
         *full, line = split_word(word, width, face)
+        units = count_units(line, face)
         lines += full
     if line:
         lines.append(line)
@@ -76,10 +100,11 @@ def wrap(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]
 
 def wrap_evenly(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]:
     """Break a text like `wrap`, into as many lines, but with the longest as short as it can be."""
-    lines = wrap(text, width, face, max_lines)
+    words = read_words(text, face)
+    lines = wrap_words(words, width, face, max_lines)
     longest = find_longest(lines, face)
     while len(lines) > 1:
-        narrower = wrap(text, longest - 1, face, max_lines)
+        narrower = wrap_words(words, longest - 1, face, max_lines)
         # A single character may be wider than the room there is: then nothing gets shorter.
         is_narrower = find_longest(narrower, face) < longest
         if not is_narrower or len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):

@@ -1,23 +1,67 @@
 """Plans every page of the handbook: which there are, and exactly what each shows. Pure: nothing is written here."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from handbook.pages.bodies import plan_body
-from handbook.pages.browse import plan_browse
+from handbook.pages.browse import plan_facet, plan_lookup
 from handbook.pages.documents import plan_directive
 from handbook.pages.library import Library, gather_library
-from handbook.pages.overview import plan_overview
+from handbook.pages.outline import Outline, outline_pages
+from handbook.pages.overview import (
+    plan_bodies,
+    plan_changes,
+    plan_codes,
+    plan_documents,
+    plan_faults,
+    plan_glossary,
+    plan_home,
+    plan_ledger,
+    plan_lineage,
+    plan_models_list,
+    plan_numbers,
+    plan_units,
+)
+from handbook.pages.related import plan_children, plan_issued, plan_measured, plan_mentioned, plan_related
 from handbook.pages.sources import plan_source, plan_source_list
 from handbook.pages.views import Page
 
-__all__ = ["Library", "Page", "gather_library", "plan_pages"]
+__all__ = ["Library", "Outline", "Page", "gather_library", "outline_pages", "plan_page", "plan_pages"]
+
+_PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
+    {
+        "home": lambda library, _: plan_home(library),
+        "documents": lambda library, outline: plan_documents(library, outline.part),
+        "numbers": lambda library, outline: plan_numbers(library, outline.part),
+        "units": lambda library, outline: plan_units(library, outline.part),
+        "bodies": lambda library, outline: plan_bodies(library, outline.part),
+        "models": lambda library, outline: plan_models_list(library, outline.part),
+        "lineage": lambda library, _: plan_lineage(library),
+        "ledger": lambda library, outline: plan_ledger(library, outline.part),
+        "faults": lambda library, outline: plan_faults(library, outline.part),
+        "glossary": lambda library, _: plan_glossary(library),
+        "changes": lambda library, outline: plan_changes(library, outline.part),
+        "codes": lambda library, _: plan_codes(library),
+        "lookup": lambda library, _: plan_lookup(library),
+        "facet": lambda library, outline: plan_facet(library, outline.subject, outline.value, outline.part),
+        "sources": lambda library, outline: plan_source_list(library, outline.part),
+        "directive": lambda library, outline: plan_directive(library, outline.subject),
+        "body": lambda library, outline: plan_body(library, outline.subject),
+        "source": lambda library, outline: plan_source(library, outline.subject, outline.part),
+        "related": lambda library, outline: plan_related(library, outline.subject, outline.part),
+        "issued": lambda library, outline: plan_issued(library, outline.subject, outline.part),
+        "children": lambda library, outline: plan_children(library, outline.subject, outline.part),
+        "measured": lambda library, outline: plan_measured(library, outline.subject, outline.part),
+        "mentioned": lambda library, outline: plan_mentioned(library, outline.subject, outline.part),
+    }
+)
+
+
+def plan_page(library: Library, outline: Outline) -> Page:
+    """Plan one page; no other page is needed for it."""
+    return _PLANNERS[outline.list_kind](library, outline)
 
 
 def plan_pages(library: Library) -> Iterator[Page]:
-    """Plan all pages, in an order that depends only on the records."""
-    yield from plan_overview(library)
-    yield from plan_browse(library)
-    yield plan_source_list(library)
-    yield from (plan_directive(library, identifier) for identifier in library.catalog.directives)
-    yield from (plan_body(library, identifier) for identifier in library.catalog.bodies)
-    yield from (plan_source(library, identifier) for identifier in library.catalog.sources)
+    """Plan all pages one after another, in the order of ``outline_pages``; none is kept."""
+    return (plan_page(library, outline) for outline in outline_pages(library))

@@ -1,10 +1,12 @@
 """Where each thing has its page: addresses are ASCII, stable and relative, so that the site works from a folder."""
 
-import posixpath
+import re
 from urllib.parse import quote
 
 from handbook.catalog import Catalog
 from handbook.vietnamese import slug_text
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")  # what needs no quoting
 
 HOME = "index.html"
 DOCUMENTS = "van-ban/index.html"
@@ -23,6 +25,17 @@ GUIDE = "bien-tap/index.html"
 CODES = "bien-tap/thong-bao.html"
 FIGURES_CSV = "data/figures.csv"
 CATALOG_JSON = "data/handbook.json"
+CATALOG_SCHEMA = "data/handbook.schema.json"
+RELATIONS_CSV = "data/relations.csv"
+DOCUMENTS_CSV = "data/documents.csv"
+UNITS_CSV = "data/units.csv"
+MODELS_CSV = "data/models.csv"
+CITATIONS_CSV = "data/citations.csv"
+CHANGES_FEED = "data/changes.xml"
+SOURCES_BIB = "data/sources.bib"
+SOURCES_CSL = "data/sources.csl.json"
+DATA = "du-lieu/index.html"
+OFFLINE_ZIP = "data/so-tay-chi-thi.zip"
 
 
 def directive_address(identifier: str) -> str:
@@ -34,6 +47,31 @@ def body_address(catalog: Catalog, identifier: str) -> str:
     """Return the address of a body's page: exemplary units have their own folder."""
     folder = "dien-hinh" if identifier in catalog.exemplars else "co-quan"
     return f"{folder}/{identifier}.html"
+
+
+def related_address(identifier: str) -> str:
+    """Return the address of all that is related to a document, where its own page has no room for it."""
+    return f"van-ban/{identifier}/lien-quan.html"
+
+
+def measured_address(identifier: str) -> str:
+    """Return the address of all figures of units that measure a document."""
+    return f"van-ban/{identifier}/so-lieu.html"
+
+
+def mentioned_address(identifier: str) -> str:
+    """Return the address of all pages that mention a document."""
+    return f"van-ban/{identifier}/nhac-den.html"
+
+
+def issued_address(catalog: Catalog, identifier: str) -> str:
+    """Return the address of all documents of an issuer."""
+    return body_address(catalog, identifier).removesuffix(".html") + "/van-ban.html"
+
+
+def children_address(catalog: Catalog, identifier: str) -> str:
+    """Return the address of all bodies under one."""
+    return body_address(catalog, identifier).removesuffix(".html") + "/truc-thuoc.html"
 
 
 def source_address(identifier: str, locator: str = "") -> str:
@@ -62,5 +100,9 @@ def relative_address(origin: str, target: str) -> str:
     path, _, anchor = target.partition("#")
     if path == origin and anchor:
         return f"#{anchor}"
-    there = posixpath.relpath(path, posixpath.dirname(origin) or ".")
-    return quote(there) + (f"#{anchor}" if anchor else "")
+    here, there = origin.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    way = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (way if _PLAIN.fullmatch(way) else quote(way)) + (f"#{anchor}" if anchor else "")

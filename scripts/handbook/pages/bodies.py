@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from handbook.catalog import Entry
-from handbook.pages import addresses, words
+from handbook.pages import addresses, limits, words
 from handbook.pages.documents import plan_implementer, plan_reference
 from handbook.pages.library import Library, Spot
+from handbook.pages.paging import plan_more
 from handbook.pages.parts import (
     plan_commendation,
     plan_conference,
     plan_dossier,
     plan_models,
 )
-from handbook.pages.rows import plan_document_rows, sort_bodies, write_date
+from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents, write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
     Anchor,
@@ -36,6 +37,7 @@ def plan_body(library: Library, identifier: str) -> Page:
     card = tuple(_plan_card(sheet, record))
     dossier = plan_dossier(sheet, Entry(record, entry.file, entry.prefix))
     implemented = tuple(_plan_implemented(sheet, identifier)) if exemplar else ()
+    issued = sort_documents(library, library.lineage.issued_by.get(identifier, ()))
     view = BodyView(
         title=record.name,
         eyebrow=level,
@@ -44,7 +46,7 @@ def plan_body(library: Library, identifier: str) -> Page:
         is_unit=exemplar is not None,
         implements=implemented,
         models=plan_models(sheet, exemplar) if exemplar else (),
-        issued=plan_document_rows(sheet, library.lineage.issued_by.get(identifier, ())),
+        issued=plan_document_rows(sheet, issued[: limits.ISSUED]),
         organized=tuple(
             plan_conference(sheet, other, position, other.record.conferences[position])
             for other, position in library.organized.get(identifier, ())
@@ -53,6 +55,7 @@ def plan_body(library: Library, identifier: str) -> Page:
         received=_plan_commendations(sheet, library.received.get(identifier, ())),
         notes=sheet.notes,
         reference=plan_reference(sheet, record.name, entry.file.path),
+        more_issued=plan_more(sheet, addresses.issued_address(library.catalog, identifier), len(issued), limits.ISSUED),
     )
     section, parent = ("dien-hinh", addresses.UNITS) if exemplar else ("co-quan", addresses.BODIES)
     return Page(
@@ -78,7 +81,11 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[Field]:
     yield Field("parent", (sheet.link_body(record.parent),) if record.parent else ())
     children = sort_bodies(sheet.library, lineage.children.get(record.id, ()))
     if children:
-        yield Field("children", tuple(sheet.link_body(child) for child in children))
+        shown = [sheet.link_body(child) for child in children[: limits.CHILDREN]]
+        if len(children) > limits.CHILDREN:
+            address = addresses.children_address(catalog, record.id)
+            shown.append(sheet.link(words.ALL.format(count=len(children)), address))
+        yield Field("children", tuple(shown))
     if record.successor:
         yield Field("successor", (sheet.link_body(record.successor),))
     if record.symbols:

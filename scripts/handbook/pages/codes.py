@@ -1,23 +1,30 @@
 """What each code of ``handbook check`` means and what to do about it: the words of the editors' guide."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+
+from handbook.pages.examples import EXAMPLES
+from handbook.pages.views import CodeRow
 
 CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         # the file
         "file-encoding": (
-            "Tệp không phải chữ Unicode UTF-8, thường do lưu bằng bảng mã cũ (TCVN3, VNI, Windows-1258).",
-            "Mở tệp trong chương trình soạn thảo, chọn lưu với mã hóa UTF-8.",
+            "Tệp, hoặc đoạn dán vào, viết bằng bảng mã cũ (TCVN3, VNI, Windows-1258, UTF-16) hay đã bị đọc sai.",
+            "Cả tệp: mở bằng Notepad, lưu lại với mã hóa UTF-8. Một đoạn: chuyển mã bằng bộ gõ rồi dán lại.",
         ),
-        "file-empty": ("Tệp không có nội dung nào.", "Điền nội dung hoặc xóa tệp."),
+        "file-empty": ("Tệp không có nội dung nào.", "Điền nội dung theo mẫu, hoặc xóa tệp."),
+        "file-folder": (
+            "Tệp là bản ghi của thư mục khác, hoặc nằm ngoài các thư mục, nên không được đọc.",
+            "Chuyển tệp sang thư mục mà gợi ý nêu.",
+        ),
         "file-link": (
             "Tệp chỉ là lối tắt sang chỗ khác; sổ tay chỉ đọc tệp thật.",
             "Chép hẳn nội dung vào một tệp trong thư mục.",
         ),
         "file-name": (
-            "Thư mục chỉ nhận tệp tên «mã.yml».",
-            "Đổi tên tệp: chữ thường không dấu, nối bằng gạch, đuôi .yml.",
+            "Thư mục chỉ nhận tệp «mã.yml»; tệp .yaml, .yml.txt, bản chép, tệp Word, thư mục con không được đọc.",
+            "Đổi tên như gợi ý: chữ thường không dấu, chữ số, gạch nối, đuôi .yml; bản chép thừa thì xóa.",
         ),
         "file-size": ("Tệp quá lớn để là một bản ghi.", "Tách thành nhiều bản ghi, mỗi bản ghi một tệp."),
         "file-unreadable": ("Máy không cho mở tệp.", "Xem lại quyền đọc của tệp."),
@@ -32,28 +39,31 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         # letters
         "not-nfc": (
             "Chữ có dấu được ghép từ chữ cái rời và dấu rời; mắt nhìn giống nhưng máy tìm không ra.",
-            "Chép dòng đã sửa trong gợi ý của thông báo.",
+            "Chép dòng đã sửa trong gợi ý của thông báo. Hai dòng trong ví dụ trông giống nhau.",
         ),
         "look-alike": (
             "Chữ trông giống chữ Việt nhưng là chữ khác, ví dụ «Ð» của tiếng Băng Đảo thay cho «Đ».",
-            "Gõ lại chữ ấy bằng bộ gõ tiếng Việt.",
+            "Gõ lại chữ ấy bằng bộ gõ tiếng Việt. Hai dòng trong ví dụ trông giống nhau.",
         ),
         "foreign-letter": (
             "Có chữ của bảng chữ cái khác (Nga, Hy Lạp …), thường do chép dán.",
-            "Gõ lại chữ ấy.",
+            "Xóa chữ ấy rồi gõ lại. Hai dòng trong ví dụ trông giống nhau.",
         ),
         "invisible": (
             "Có ký tự không nhìn thấy, thường do chép từ Word hoặc trang mạng.",
-            "Xóa ký tự ở đúng chỗ thông báo chỉ; cần thì gõ dấu cách thường.",
+            "Chép lại dòng trong gợi ý, hoặc gõ dấu cách thường thay vào. Hai dòng trong ví dụ trông giống nhau.",
         ),
-        "tab": ("Dòng có phím Tab; YAML chỉ cho thụt dòng bằng dấu cách.", "Thay mỗi Tab bằng hai dấu cách."),
+        "tab": (
+            "Dòng thụt bằng phím Tab, hoặc nội dung có Tab do dán một bảng từ Word, Excel.",
+            "Thụt dòng bằng dấu cách, thẳng cột với các trường cùng mục; trong nội dung thì thay Tab bằng dấu cách.",
+        ),
         "curly-quote": (
-            "Giá trị bắt đầu bằng dấu nháy cong “ ”, không phải dấu nháy thẳng.",
+            "Giá trị bắt đầu bằng dấu nháy cong “ ” của Word; máy chỉ coi nháy thẳng là dấu nháy.",
             'Đặt cả giá trị trong "…" thẳng; nháy cong ở giữa câu thì để nguyên.',
         ),
         # the form of YAML
         "colon": (
-            "Nội dung có dấu hai chấm và dấu cách, máy tưởng là một trường mới; hoặc dòng thụt sai.",
+            "Nội dung có dấu hai chấm và dấu cách, máy tưởng chữ đứng trước là tên trường.",
             'Đặt cả giá trị trong "…", như gợi ý của thông báo.',
         ),
         "comment-after-value": (
@@ -69,16 +79,22 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Thêm dấu hai chấm; nếu là phần tiếp của dòng trên thì nối lại thành một dòng.",
         ),
         "bad-character": (
-            "Giá trị bắt đầu bằng một ký tự YAML dành riêng (@, `, % …).",
+            "Giá trị bắt đầu bằng một ký tự có nghĩa riêng với máy: [ {  @ ` % hoặc gạch «- ».",
             'Đặt cả giá trị trong "…".',
         ),
-        "indentation": ("Dòng thụt lệch so với các dòng cùng cấp.", "Căn thẳng hàng; mỗi cấp thụt hai dấu cách."),
+        "indentation": (
+            "Dòng thụt lệch so với các dòng cùng mục, hoặc thụt vào dưới một trường đã có giá trị.",
+            "Căn thẳng cột với các trường cùng mục; mỗi bậc thụt thêm hai dấu cách.",
+        ),
         "yaml": ("Máy không đọc tiếp được từ chỗ ấy.", 'So với một tệp đúng; giá trị lạ thì đặt trong "…".'),
-        "anchor": ("Sổ tay không dùng dấu & và * của YAML.", 'Chép lại nội dung, hoặc đặt giá trị trong "…".'),
-        "tag": ("Sổ tay không dùng dấu ! của YAML.", 'Bỏ dấu, hoặc đặt giá trị trong "…".'),
+        "anchor": ("Giá trị bắt đầu bằng dấu & hoặc *, hai dấu có nghĩa riêng với máy.", 'Đặt cả giá trị trong "…".'),
+        "tag": ("Giá trị bắt đầu bằng dấu !, dấu có nghĩa riêng với máy.", 'Đặt cả giá trị trong "…", hoặc bỏ dấu.'),
         "key-form": ("Tên trường không phải một chữ đơn giản.", "Viết «tên_trường: giá trị»."),
-        "duplicate-key": ("Một trường viết hai lần; YAML sẽ bỏ mất một.", "Giữ một dòng."),
-        "several-documents": ("Tệp có nhiều phần ngăn bằng «---».", "Mỗi tệp một bản ghi."),
+        "duplicate-key": (
+            "Một trường viết hai lần trong một mục, máy sẽ bỏ mất một; hoặc cả bản ghi bị dán hai lần.",
+            "Giữ một, xóa một; hai mục của một danh sách thì mỗi mục bắt đầu bằng «- ».",
+        ),
+        "several-documents": ("Dòng «---» chia tệp thành nhiều bản ghi.", "Mỗi tệp một bản ghi: xóa dòng ấy."),
         "too-deep": ("Dữ liệu lồng nhau quá nhiều tầng.", "Xem lại dấu [ và thụt dòng."),
         # fields
         "unknown-field": ("Trường không có trong mẫu, thường là gõ nhầm.", "Sửa tên trường như gợi ý, hoặc xóa."),
@@ -106,14 +122,27 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "url-form": ("Địa chỉ không bắt đầu bằng https, http hoặc mailto.", "Chép lại địa chỉ đầy đủ."),
         "too-long": ("Nội dung của một ý quá dài.", "Tách thành nhiều ý."),
         "too-few": ("Danh sách thiếu mục.", "Thêm mục còn thiếu."),
-        "text-html": ("Nội dung có mã HTML.", "Viết chữ thường; muốn nối tới văn bản thì viết [[mã]]."),
+        "text-html": (
+            "Nội dung có mã của trang mạng (HTML), thường do chép từ trang mạng.",
+            "Viết chữ thường như gợi ý; muốn nối tới văn bản thì viết [[mã]].",
+        ),
         "text-scheme": ("Nội dung có địa chỉ không an toàn.", "Chỉ dùng địa chỉ https hoặc http."),
-        "text-spaces": ("Thừa dấu cách hoặc xuống dòng giữa câu.", "Viết lại như gợi ý."),
+        "text-spaces": ("Thừa dấu cách hoặc xuống dòng giữa câu.", "Viết lại trên một dòng như gợi ý."),
+        "item-twice": ("Một mục đứng hai lần trong một danh sách.", "Xóa một mục, cả các dòng con của nó."),
+        # the canonical form
+        "comment": (
+            "Tệp có dòng chú thích bắt đầu bằng «#»; biểu mẫu sửa trên mạng sẽ xóa mất dòng ấy.",
+            "Chuyển lời ấy vào trường «note:», hoặc xóa dòng.",
+        ),
+        "rewriting": (
+            "Máy không viết lại được tệp theo mẫu chung mà giữ nguyên nghĩa, nên để nguyên tệp.",
+            "Báo cho người giữ chương trình; tệp vẫn dùng được.",
+        ),
         # identity and references
         "id-not-file-name": ("Mã trong tệp khác tên tệp.", "Sửa cho hai bên giống nhau."),
         "id-twice": ("Một mã dùng cho hai mục.", "Đặt mã khác cho một mục."),
         "id-reserved": (
-            "Mã bắt đầu bằng «muc-» hoặc có dạng «nguon-1», trang dành cho tên mục và nguồn.",
+            "Mã là tên để dành: «muc-…», «nguon-1» trên trang; «index», «so-hieu» là trang chung; «con»… với Windows.",
             "Đặt mã khác.",
         ),
         "body-cycle": ("Cơ quan là cấp trên, hoặc cơ quan kế thừa, của chính nó.", "Sửa «parent» hoặc «successor»."),
@@ -136,8 +165,8 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "uncited": ("Điều này chưa có nguồn.", "Thêm «citations:» với «source» và «locator»."),
         "unknown-source": ("Không có nguồn mang mã ấy.", "Sửa mã như gợi ý, hoặc thêm tệp vào sources."),
         "unknown-locator": (
-            "Nguồn không có đoạn ấy trong «passages».",
-            "Sửa số đoạn, hoặc thêm đoạn vào tệp nguồn.",
+            "Nguồn không có chỗ ấy trong «passages», hoặc tên chỗ viết khác.",
+            "Chép đúng tên chỗ như trong nguồn, hoặc thêm đoạn vào tệp nguồn.",
         ),
         # mentions
         "mention-ambiguous": ("Tên gọi trong câu là của nhiều văn bản.", "Chỉ rõ bằng [[mã|chữ hiện ra]]."),
@@ -176,3 +205,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """Code → (what it means, what to do)."""
+
+
+def list_codes() -> Iterator[CodeRow]:
+    """List every code with its words and its example."""
+    for code, (meaning, remedy) in CODES.items():
+        example = EXAMPLES.get(code)
+        yield CodeRow(code, meaning, remedy, example.wrong if example else "", example.right if example else "")

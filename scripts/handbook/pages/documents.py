@@ -1,15 +1,17 @@
 """The page of one document."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from handbook.catalog import Entry
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.lineage import Link, type_of
-from handbook.pages import addresses, words
-from handbook.pages.graphs import plan_neighbourhood
+from handbook.pages import addresses, limits, words
+from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
+from handbook.pages.paging import ROWS, part_address, plan_more
 from handbook.pages.parts import DossierEntry, plan_dossier, plan_figure, write_place
-from handbook.pages.rows import plan_document_rows, write_date
+from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
     Anchor,
@@ -39,6 +41,11 @@ def plan_directive(library: Library, identifier: str) -> Page:
     relations = tuple(_plan_relations(sheet, identifier))
     graph = plan_neighbourhood(sheet, identifier)
     kind = library.catalog.types[record.type].record.label
+    related = addresses.related_address(identifier)
+    below = sort_documents(library, _find_below(library, identifier))
+    units = library.lineage.implementers.get(identifier, ())
+    mentions = library.mentions.get(identifier, ())
+    namesakes = _find_namesakes(library, record)
     view = DirectiveView(
         title=record.short_name,
         subject=record.title,
@@ -48,15 +55,25 @@ def plan_directive(library: Library, identifier: str) -> Page:
         relations=relations,
         drawing=plan_diagram(graph, max_stack=_MOST_STACKED),
         rail=plan_rail(graph),
-        below=plan_document_rows(sheet, _find_below(library, identifier)),
-        implementers=tuple(
-            plan_implementer(sheet, unit, identifier) for unit in library.lineage.implementers.get(identifier, ())
-        ),
+        below=plan_document_rows(sheet, below[: limits.RELATED]),
+        implementers=tuple(plan_implementer(sheet, unit, identifier) for unit in units[: limits.RELATED]),
         other_figures=tuple(_plan_other_figures(sheet, identifier)),
-        mentioned_in=tuple(sheet.move(anchor) for anchor in library.mentions.get(identifier, ())),
-        namesakes=plan_document_rows(sheet, _find_namesakes(library, record)),
+        mentioned_in=tuple(sheet.move(anchor) for anchor in mentions[: limits.MENTIONED]),
+        namesakes=plan_document_rows(sheet, _choose_namesakes(library, record, namesakes)),
         notes=sheet.notes,
         reference=plan_reference(sheet, record.short_name, entry.file.path),
+        more_below=plan_more(sheet, related, len(below), limits.RELATED),
+        more_implementers=plan_more(sheet, related, len(units), limits.RELATED),
+        more_figures=plan_more(
+            sheet,
+            addresses.measured_address(identifier),
+            len(library.measured.get(identifier, ())),
+            limits.MEASURED,
+        ),
+        more_mentions=plan_more(sheet, addresses.mentioned_address(identifier), len(mentions), limits.MENTIONED),
+        more_namesakes=plan_more(sheet, _find_number(library, record), len(namesakes) + 1, limits.NAMESAKES + 1),
+        drawn=len(graph.nodes),
+        around=count_neighbourhood(library, identifier),
     )
     return Page(
         path=address.replace(".html", ".md"),
@@ -91,6 +108,7 @@ def plan_implementer(sheet: Sheet, unit: str, directive: str) -> Implementer:
         sheet.claim(
             Claim(text=item.text, citations=item.citations, discrepancies=item.discrepancies),
             (dossier.file.path, ("implements", position)),
+            record,
         )
         for position, item in how
     ]
@@ -115,7 +133,7 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[Field]:
     yield Field("term", (sheet.link(term, addresses.browse_address("khoa", record.term)),) if record.term else ())
     status = catalog.statuses[record.status.value].record
     meaning = sheet.link(status.label, f"{addresses.GLOSSARY}#muc-tinh-trang", status.definition)
-    yield Field("status", (meaning,), sheet.read(record.status.basis), sheet.cite(record.status.citations))
+    yield Field("status", (meaning,), sheet.read(record.status.basis, record), sheet.cite(record.status.citations))
     if record.aliases:
         yield Field("aliases", tuple(Anchor(alias, "") for alias in record.aliases))
 
@@ -132,13 +150,15 @@ def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[RelationGroup]:
             if entry.record.family != family:
                 continue
             forward = [_plan_relation(sheet, link, inverse=False) for link in outgoing if link.kind == kind]
-            backward = [_plan_relation(sheet, link, inverse=True) for link in incoming if link.kind == kind]
+            found = [link for link in incoming if link.kind == kind]
+            backward = [_plan_relation(sheet, link, inverse=True) for link in found[: limits.RELATED]]
             if entry.record.symmetric:
                 forward, backward = [*forward, *backward], []
             if forward:
                 yield RelationGroup(entry.record.label, family, tuple(forward))
             if backward:
-                yield RelationGroup(entry.record.inverse_label, family, tuple(backward))
+                more = plan_more(sheet, addresses.related_address(identifier), len(found), limits.RELATED)
+                yield RelationGroup(entry.record.inverse_label, family, tuple(backward), more)
 
 
 def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> RelationView:
@@ -153,7 +173,7 @@ def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> RelationView:
         after=after,
         title=record.title,
         date=write_date(record.issued),
-        remark=sheet.read(link.relation.note),
+        remark=sheet.read(link.relation.note, sheet.library.catalog.directives[link.subject].record),
         notes=sheet.cite(link.relation.citations),
     )
 
@@ -169,7 +189,7 @@ def _find_below(library: Library, identifier: str) -> tuple[str, ...]:
 
 def _plan_other_figures(sheet: Sheet, identifier: str) -> Iterator[FigureRow]:
     """Show the figures of units that measure this document."""
-    for entry, position in sheet.library.measured.get(identifier, ()):
+    for entry, position in sheet.library.measured.get(identifier, ())[: limits.MEASURED]:
         yield plan_figure(sheet, entry, position, entry.record.figures[position])
 
 
@@ -178,3 +198,23 @@ def _find_namesakes(library: Library, record: Directive) -> tuple[str, ...]:
     if record.symbol is None:
         return ()
     return tuple(identifier for identifier in library.by_symbol.get(record.symbol, ()) if identifier != record.id)
+
+
+def _choose_namesakes(library: Library, record: Directive, namesakes: tuple[str, ...]) -> tuple[str, ...]:
+    """Choose, of very many namesakes, those of the same issuer and those nearest in time."""
+    directives, timeline = library.catalog.directives, library.timeline
+    nearest = sorted(
+        namesakes,
+        key=lambda each: (
+            directives[each].record.issuer != record.issuer,
+            abs(timeline[each] - timeline[record.id]),
+            each,
+        ),
+    )
+    return tuple(nearest[: limits.NAMESAKES])
+
+
+def _find_number(library: Library, record: Directive) -> str:
+    """Find the page of the look-up by number that a document's symbol is on."""
+    first = bisect_left(library.numbers, record.symbol or "", key=lambda pair: pair[0])
+    return part_address(addresses.NUMBERS, first // ROWS + 1)

@@ -1,12 +1,12 @@
 """The lineage as graphs to draw: which documents and units, in which column and lane."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from handbook.diagram import Edge, Graph, Lane, Node, Period, Stroke
-from handbook.lineage import find_neighbourhood, type_of
-from handbook.pages import words
+from handbook.lineage import find_neighbourhood, find_succession, type_of
+from handbook.pages import limits, words
 from handbook.pages.library import Library
-from handbook.pages.rows import write_date
+from handbook.pages.rows import sort_bodies, write_date
 from handbook.pages.sheet import Sheet
 from handbook.records import Directive
 
@@ -18,12 +18,38 @@ _BEFORE = 1000  # terms stand before the year of their first dated document, in 
 
 
 def plan_neighbourhood(sheet: Sheet, focus: str) -> Graph:
-    """Draw a document with its line of succession, its neighbours and the units that carry it out."""
+    """Draw a document with its line of succession, its neighbours and the units that carry it out.
+
+    Of very many it draws those that most others hang on; ``count_neighbourhood`` tells how many there are.
+    """
     library = sheet.library
     documents = find_neighbourhood(library.catalog, library.lineage, focus)
-    units = library.lineage.implementers.get(focus, ())
+    if len(documents) > limits.DRAWN:
+        documents = _choose_neighbours(library, focus, documents)
+    units = sort_bodies(library, library.lineage.implementers.get(focus, ()))[: limits.DRAWN_UNITS]
+    if len(units) == len(library.lineage.implementers.get(focus, ())):
+        units = library.lineage.implementers.get(focus, ())
     title = library.catalog.directives[focus].record.short_name
     return _plan(sheet, title, documents, units, focus)
+
+
+def count_neighbourhood(library: Library, focus: str) -> int:
+    """Count the documents and units around a document."""
+    documents = find_neighbourhood(library.catalog, library.lineage, focus)
+    return len(documents) + len(library.lineage.implementers.get(focus, ()))
+
+
+def _choose_neighbours(library: Library, focus: str, documents: tuple[str, ...]) -> tuple[str, ...]:
+    lineage = library.lineage
+    kept = {*find_succession(library.catalog, lineage, focus)}
+    kept |= {link.target for link in lineage.outgoing.get(focus, ())}
+    direct = {link.subject for link in lineage.incoming.get(focus, ())}
+    others = sorted(
+        (each for each in documents if each not in kept),
+        key=lambda each: (each not in direct, -len(lineage.incoming.get(each, ())), library.timeline[each]),
+    )
+    kept.update(others[: max(0, limits.DRAWN - len(kept))])
+    return tuple(each for each in documents if each in kept)
 
 
 def plan_whole(sheet: Sheet, title: str, *, with_units: bool) -> Graph:
@@ -87,7 +113,7 @@ def _plan(sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str
 
 def _plan_documents(sheet: Sheet, documents: Iterable[str]) -> Iterable[Node]:
     catalog = sheet.library.catalog
-    starts = find_term_starts(sheet.library)
+    starts = sheet.library.term_starts
     for identifier in documents:
         record = catalog.directives[identifier].record
         period = _find_period(sheet.library, record, starts)
@@ -121,31 +147,11 @@ def _plan_units(sheet: Sheet, units: Iterable[str]) -> Iterable[Node]:
         )
 
 
-def find_term_starts(library: Library) -> dict[str, int]:
-    """Find, for each term, the first year any of its (or a later term's) documents is dated.
-
-    No term's own dates are assumed: only what the records say places an undated document.
-    """
-    first: dict[int, int] = {}
-    ranks = {identifier: entry.record.rank for identifier, entry in library.catalog.terms.items()}
-    for entry in library.catalog.directives.values():
-        record = entry.record
-        if record.issued and record.term:
-            rank = ranks[record.term]
-            first[rank] = min(first.get(rank, record.issued.year), record.issued.year)
-    starts: dict[str, int] = {}
-    for identifier, rank in ranks.items():
-        later = [year for other, year in first.items() if other >= rank]
-        if later:
-            starts[identifier] = min(later)
-    return starts
-
-
-def _find_period(library: Library, record: Directive, starts: dict[str, int]) -> Period:
+def _find_period(library: Library, record: Directive, starts: Mapping[str, int]) -> Period:
     """Find the column of a document: its year, its term, or what its dated followers allow."""
     if record.issued:
         return Period((record.issued.year, 1), str(record.issued.year), is_year=True)
-    if record.term in starts:
+    if record.term is not None and record.term in starts:
         term = library.catalog.terms[record.term].record
         return Period((starts[record.term], term.rank - _BEFORE), term.label, is_year=False)
     followers = [

@@ -7,19 +7,32 @@ from types import MappingProxyType
 
 from handbook.catalog import Catalog, Entry
 from handbook.checks import find_faults
-from handbook.checks.findings import Part, walk_parts, walk_records
-from handbook.checks.prose import PROSE_FIELDS
+from handbook.checks.findings import Part, walk_catalog
+from handbook.checks.prose import PROSE
 from handbook.lineage import Lineage
 from handbook.mentions import EXPLICIT as _EXPLICIT_LINK
-from handbook.mentions import Mention, NameIndex, parse_prose
+from handbook.mentions import Mention, NameIndex, Speaker, find_speaker, parse_prose
 from handbook.pages import addresses, words
+from handbook.pages.groups import Groups, find_groups, find_term_starts, rank_bodies, rank_documents
 from handbook.pages.views import Anchor
-from handbook.records import Body, Citation, Dossier, Figure, Relation, Source, Status
+from handbook.records import Acknowledged, Body, Citation, Dossier, Figure, Relation, Source, Status
 
 Spot = tuple[Entry[Dossier], int]
 """A record and the position of something in one of its lists."""
 
+FAULT_KINDS = ("tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi")
+
 Spots = Mapping[str, tuple[Spot, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is different about a record since an earlier version of the handbook, in sentences."""
+
+    action: str
+    id: str
+    name: str
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +42,11 @@ class Library:
     ``faults`` maps (file, path of the part, kind) to what a check found there. ``mentions`` lists, for each
     document, the records that name it in prose; ``support`` lists, for each passage of a source, the claims
     resting on it. ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and
-    ``received`` list conferences and commendations told by other records, by body.
+    ``received`` list conferences and commendations told by other records, by body. ``order`` ranks the bodies as lists
+    show them, ``timeline`` the documents; ``groups`` holds the ways in, ``term_starts`` the first year of each term.
+    Lists that go over several pages stand ready: ``numbers`` (symbol and document), ``models`` (unit and position),
+    ``figures``, of which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
+    ``news`` is what is different since the version to compare with, if there is one.
     Addresses in anchors are from the site's root.
     """
 
@@ -46,11 +63,22 @@ class Library:
     organized: Spots
     given: Spots
     received: Spots
+    order: Mapping[str, int]
+    groups: Groups
+    timeline: Mapping[str, int]
+    term_starts: Mapping[str, int]
+    numbers: tuple[tuple[str, str], ...]
+    models: tuple[tuple[str, int], ...]
+    figures: tuple[Spot, ...]
+    faulty: int
+    acknowledged: tuple[tuple[Part, int], ...]
     updated: str
+    news: tuple[News, ...] = ()
 
 
 def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Library:
     """Build every index in one pass over the records."""
+    parts = walk_catalog(catalog)
     meanings: dict[str, str] = {}
     for glossary in catalog.glossary.values():
         for abbreviation in glossary.record.abbreviations:
@@ -64,9 +92,11 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
             finding.entry.prefix + finding.path,
             finding.kind,
         ): finding.diagnostic.message
-        for finding in find_faults(catalog)
+        for finding in find_faults(catalog, parts)
     }
-    mentions, support = _index_parts(catalog, names)
+    mentions, support = _index_parts(catalog, names, parts)
+    order, timeline = rank_bodies(catalog), rank_documents(catalog)
+    by_symbol = _index_symbols(catalog)
     dates = [entry.record.date for entry in catalog.changes]
     return Library(
         catalog,
@@ -77,11 +107,29 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
         MappingProxyType(findings),
         mentions,
         support,
-        _index_symbols(catalog),
+        by_symbol,
         _gather_spots(_find_measured(catalog)),
         _gather_spots(_find_organized(catalog)),
         _gather_spots(_find_given(catalog)),
         _gather_spots(_find_received(catalog)),
+        order,
+        find_groups(catalog, lineage, order, timeline),
+        timeline,
+        find_term_starts(catalog),
+        tuple(
+            (symbol, each)
+            for symbol in sorted(by_symbol)
+            for each in sorted(by_symbol[symbol], key=timeline.__getitem__)
+        ),
+        tuple(
+            (unit, position)
+            for unit in order
+            if unit in catalog.exemplars
+            for position in range(len(catalog.exemplars[unit].record.models))
+        ),
+        tuple((entry, position) for entry in _find_dossiers(catalog) for position in range(len(entry.record.figures))),
+        sum(bool(figure.discrepancies) for entry in _find_dossiers(catalog) for figure in entry.record.figures),
+        tuple(_find_acknowledged(catalog, parts)),
         str(max(dates, key=lambda date: date.sort_key)) if dates else "",
     )
 
@@ -149,6 +197,17 @@ def _find_received(catalog: Catalog) -> Iterator[tuple[str, Spot]]:
                     yield recipient, (entry, position)
 
 
+def _find_acknowledged(catalog: Catalog, parts: tuple[Part, ...]) -> Iterator[tuple[Part, int]]:
+    """List the acknowledged faults of sources, kind by kind."""
+    found: dict[str, list[tuple[Part, int]]] = {kind: [] for kind in FAULT_KINDS}
+    for part in parts:
+        if isinstance(part.value, Acknowledged) and part.value.discrepancies and find_owner(catalog, part.entry):
+            for position, item in enumerate(part.value.discrepancies):
+                found[item.kind].append((part, position))
+    for items in found.values():
+        yield from items
+
+
 def _index_symbols(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     symbols: dict[str, list[str]] = {}
     for identifier, entry in catalog.directives.items():
@@ -158,33 +217,42 @@ def _index_symbols(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
 
 
 def _index_parts(
-    catalog: Catalog, names: NameIndex
+    catalog: Catalog, names: NameIndex, parts: tuple[Part, ...]
 ) -> tuple[Mapping[str, tuple[Anchor, ...]], Mapping[tuple[str, str], tuple[Anchor, ...]]]:
     mentions: dict[str, dict[Anchor, None]] = {}
     support: dict[tuple[str, str], dict[Anchor, None]] = {}
-    for entry in walk_records(catalog):
-        owner = find_owner(catalog, entry)
+    owner: Anchor | None = None
+    above: list[Part] = []
+    speaker = find_speaker(catalog, None)
+    for part in parts:
+        if not part.path:
+            owner = find_owner(catalog, part.entry)
+            speaker = find_speaker(catalog, part.value)
+            above = []
         if owner is None:
             continue
-        parts = {part.path: part for part in walk_parts(entry)}
-        for part in parts.values():
-            if isinstance(part.value, Citation):
-                anchor = _claim_anchor(catalog, owner, parts[part.path[:-2]])
-                support.setdefault((part.value.source, part.value.locator), {})[anchor] = None
-            for target in _mentioned(names, part):
-                if not owner.href.endswith(f"/{target}.html"):
-                    mentions.setdefault(target, {})[owner] = None
+        while above and part.path[: len(above[-1].path)] != above[-1].path:
+            above.pop()
+        if isinstance(part.value, Citation):
+            anchor = _claim_anchor(catalog, owner, above[-1])
+            support.setdefault((part.value.source, part.value.locator), {})[anchor] = None
+        above.append(part)
+        for target in _mentioned(names, part, speaker):
+            if not owner.href.endswith(f"/{target}.html"):
+                mentions.setdefault(target, {})[owner] = None
     return (
         MappingProxyType({target: tuple(anchors) for target, anchors in mentions.items()}),
         MappingProxyType({place: tuple(anchors) for place, anchors in support.items()}),
     )
 
 
-def _mentioned(names: NameIndex, part: Part) -> Iterator[str]:
-    for field in PROSE_FIELDS:
-        text = getattr(part.value, field, None)
-        if isinstance(text, str):
-            yield from (run.target for run in parse_prose(names, text).runs if isinstance(run, Mention))
+def _mentioned(names: NameIndex, part: Part, speaker: Speaker) -> Iterator[str]:
+    for field in PROSE[type(part.value)]:
+        text = getattr(part.value, field)
+        if text:
+            yield from (
+                run.target for run in parse_prose(names, text, speaker=speaker).runs if isinstance(run, Mention)
+            )
 
 
 def _claim_anchor(catalog: Catalog, owner: Anchor, part: Part) -> Anchor:

@@ -1,30 +1,29 @@
 """The pages about the whole: home, lists, lineage, ledger, faults, models, numbers, glossary, changes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from handbook.catalog import Entry
-from handbook.checks.findings import walk_parts, walk_records
+from handbook.checks.findings import Part
 from handbook.dates import render_date
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.lineage import find_succession
-from handbook.pages import addresses, words
+from handbook.pages import addresses, limits, words
 from handbook.pages.browse import plan_facets
-from handbook.pages.codes import CODES
+from handbook.pages.codes import list_codes
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, count_figures, count_models, find_owner
-from handbook.pages.parts import plan_figures, plan_models
-from handbook.pages.rows import plan_document_rows, plan_unit_row, sort_bodies
+from handbook.pages.paging import ROWS, cut_part, name_part, part_address, plan_pager
+from handbook.pages.parts import plan_figure, plan_model
+from handbook.pages.rows import plan_document_rows, plan_unit_row
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
     Anchor,
     ChangeView,
     Choice,
-    CodeRow,
     CodesView,
     FaultGroup,
     FaultsView,
     FaultView,
-    FigureRow,
     GlossaryRow,
     GlossaryView,
     HomeView,
@@ -32,6 +31,7 @@ from handbook.pages.views import (
     LineageView,
     ListView,
     ModelsView,
+    NewsView,
     NumberRow,
     NumbersView,
     Page,
@@ -44,26 +44,9 @@ from handbook.records import Acknowledged, Citation, Figure
 from handbook.vietnamese import sort_text
 
 _MOST_CHANGES = 5
-_FAULT_KINDS = ("tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi")
 _WHOLE_WIDTH = 1160
 _MOST_STACKED = 8
 _MOST_CHOICES = 6
-
-
-def plan_overview(library: Library) -> Iterator[Page]:
-    """Plan every page that is about the whole collection."""
-    yield _plan_home(library)
-    yield _plan_documents(library)
-    yield _plan_numbers(library)
-    yield _plan_units(library)
-    yield _plan_bodies(library)
-    yield _plan_models(library)
-    yield _plan_lineage(library)
-    yield _plan_ledger(library)
-    yield _plan_faults(library)
-    yield _plan_glossary(library)
-    yield _plan_changes(library)
-    yield _plan_codes(library)
 
 
 def find_central_line(library: Library) -> tuple[str, ...]:
@@ -79,14 +62,8 @@ def find_central_line(library: Library) -> tuple[str, ...]:
     return max(lines, key=weight) if lines else ()
 
 
-def plan_all_figures(sheet: Sheet) -> tuple[FigureRow, ...]:
-    """Show every figure of the handbook, as seen from one page."""
-    catalog = sheet.library.catalog
-    entries = (*catalog.directives.values(), *catalog.bodies.values())
-    return tuple(row for entry in entries for row in plan_figures(sheet, Entry(entry.record, entry.file, entry.prefix)))
-
-
-def _plan_home(library: Library) -> Page:
+def plan_home(library: Library) -> Page:
+    """Plan the first page."""
     sheet = Sheet(library, addresses.HOME)
     catalog = library.catalog
     line = find_central_line(library)
@@ -104,7 +81,7 @@ def _plan_home(library: Library) -> Page:
             Choice(sheet.link(words.UNITS, addresses.UNITS), len(catalog.exemplars)),
             Choice(sheet.link(words.MODELS, addresses.MODELS), count_models(catalog)),
             Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
-            Choice(sheet.link(words.FAULTS, addresses.FAULTS), sum(1 for _ in _find_faults(sheet))),
+            Choice(sheet.link(words.FAULTS, addresses.FAULTS), len(library.acknowledged)),
             Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
         ),
         line=plan_document_rows(sheet, line),
@@ -112,7 +89,7 @@ def _plan_home(library: Library) -> Page:
         drawing=plan_diagram(graph),
         rail=plan_rail(graph),
         facets=plan_facets(sheet, _MOST_CHOICES),
-        changes=_plan_change_views(sheet)[:_MOST_CHANGES],
+        changes=_plan_change_views(sheet, 1, _MOST_CHANGES),
         more_changes=sheet.link(words.CHANGES, addresses.CHANGES),
         lineage=sheet.link(words.LINEAGE, addresses.LINEAGE),
         numbers=sheet.link(words.NUMBERS, addresses.NUMBERS),
@@ -120,145 +97,182 @@ def _plan_home(library: Library) -> Page:
     return Page("index.md", words.SITE, "home.md.j2", view, "", words.DESCRIPTIONS["home"], wide=True)
 
 
-def _plan_documents(library: Library) -> Page:
-    sheet = Sheet(library, addresses.DOCUMENTS)
-    view = ListView(documents=plan_document_rows(sheet, library.catalog.directives))
-    description = words.DESCRIPTIONS["documents"]
-    return Page("van-ban/index.md", words.DOCUMENTS, "documents.md.j2", view, "van-ban", description, wide=True)
+def plan_documents(library: Library, number: int = 1) -> Page:
+    """Plan a page of the list of all documents."""
+    sheet = Sheet(library, part_address(addresses.DOCUMENTS, number))
+    total = len(library.timeline)
+    view = ListView(
+        documents=plan_document_rows(sheet, cut_part(tuple(library.timeline), number)),
+        pager=plan_pager(sheet, addresses.DOCUMENTS, number, total),
+        total=total,
+    )
+    return _make_list_page(sheet, (words.DOCUMENTS, addresses.DOCUMENTS, number), "documents", view)
 
 
-def _plan_numbers(library: Library) -> Page:
-    sheet = Sheet(library, addresses.NUMBERS)
-    symbols: dict[str, list[str]] = {}
-    for identifier, entry in library.catalog.bodies.items():
-        for symbol in entry.record.symbols:
-            symbols.setdefault(symbol, []).append(identifier)
-    shared: dict[tuple[tuple[str, ...], str], list[str]] = {}
-    for name in library.catalog.shared_names:
-        shared.setdefault((name.record.means, name.record.note), []).append(f"«{name.record.name}»")
+def plan_numbers(library: Library, number: int = 1) -> Page:
+    """Plan a page of the look-up by number."""
+    sheet = Sheet(library, part_address(addresses.NUMBERS, number))
+    rows: dict[str, list[str]] = {}
+    for symbol, identifier in cut_part(library.numbers, number):
+        rows.setdefault(symbol, []).append(identifier)
     view = NumbersView(
         rows=tuple(
-            NumberRow(symbol, plan_document_rows(sheet, found)) for symbol, found in sorted(library.by_symbol.items())
+            NumberRow(symbol, plan_document_rows(sheet, found), len(library.by_symbol[symbol]))
+            for symbol, found in rows.items()
         ),
-        symbols=tuple(
-            SymbolRow(symbol, tuple(sheet.link_body(body) for body in bodies))
-            for symbol, bodies in sorted(symbols.items(), key=lambda pair: sort_text(pair[0]))
-        ),
-        shared=tuple(
-            SharedNames(", ".join(names), note, sheet.link_directives(means)) for (means, note), names in shared.items()
-        ),
+        symbols=tuple(_plan_symbols(sheet)) if number <= 1 else (),
+        shared=tuple(_plan_shared(sheet)) if number <= 1 else (),
+        bodies=sheet.link("", addresses.BODIES).href,
+        pager=plan_pager(sheet, addresses.NUMBERS, number, len(library.numbers)),
     )
+    page = _make_list_page(sheet, (words.NUMBERS, addresses.NUMBERS, number), "numbers", view)
+    return replace(page, section="van-ban", trail=(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), *page.trail))
+
+
+def _plan_symbols(sheet: Sheet) -> Iterator[SymbolRow]:
+    """Show the abbreviations of issuers, each with whom it may mean."""
+    symbols: dict[str, list[str]] = {}
+    for identifier, entry in sheet.library.catalog.bodies.items():
+        for symbol in entry.record.symbols:
+            symbols.setdefault(symbol, []).append(identifier)
+    for symbol in sorted(symbols, key=sort_text):
+        bodies = symbols[symbol]
+        yield SymbolRow(symbol, tuple(map(sheet.link_body, bodies[: limits.SYMBOL_BODIES])), len(bodies))
+
+
+def _plan_shared(sheet: Sheet) -> Iterator[SharedNames]:
+    """Show the names that several documents are declared to bear."""
+    shared: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for name in sheet.library.catalog.shared_names:
+        shared.setdefault((name.record.means, name.record.note), []).append(f"«{name.record.name}»")
+    for (means, note), names in shared.items():
+        yield SharedNames(", ".join(names), note, sheet.link_directives(means))
+
+
+def plan_units(library: Library, number: int = 1) -> Page:
+    """Plan a page of the list of exemplary units."""
+    units = tuple(each for each in library.order if each in library.catalog.exemplars)
+    return _plan_unit_list(library, (words.UNITS, addresses.UNITS, number), "units", units)
+
+
+def plan_bodies(library: Library, number: int = 1) -> Page:
+    """Plan a page of the list of all bodies."""
+    return _plan_unit_list(library, (words.BODIES, addresses.BODIES, number), "bodies", tuple(library.order))
+
+
+def _plan_unit_list(library: Library, place: tuple[str, str, int], kind: str, units: tuple[str, ...]) -> Page:
+    _, address, number = place
+    sheet = Sheet(library, part_address(address, number))
+    view = ListView(
+        units=tuple(plan_unit_row(sheet, each) for each in cut_part(units, number)),
+        pager=plan_pager(sheet, address, number, len(units)),
+        total=len(units),
+    )
+    return _make_list_page(sheet, place, kind, view)
+
+
+def _make_list_page(sheet: Sheet, place: tuple[str, str, int], kind: str, view: object) -> Page:
+    """Make one page of a list; ``place`` is its title, its address and the page's number."""
+    title, address, number = place
     return Page(
-        "van-ban/so-hieu.md",
-        words.NUMBERS,
-        "numbers.md.j2",
-        view,
-        "van-ban",
-        words.DESCRIPTIONS["numbers"],
-        trail=(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS),),
+        path=sheet.address.removesuffix(".html") + ".md",
+        title=name_part(title, number),
+        template=f"{kind}.md.j2",
+        view=view,
+        section=address.partition("/")[0],
+        description=name_part(words.DESCRIPTIONS[kind], number),
+        trail=(sheet.link(title, address),) if number > 1 else (),
         wide=True,
     )
 
 
-def _plan_units(library: Library) -> Page:
-    sheet = Sheet(library, addresses.UNITS)
-    rows = tuple(plan_unit_row(sheet, each) for each in sort_bodies(library, library.catalog.exemplars))
-    return Page(
-        "dien-hinh/index.md",
-        words.UNITS,
-        "units.md.j2",
-        ListView(units=rows),
-        "dien-hinh",
-        words.DESCRIPTIONS["units"],
-        wide=True,
-    )
-
-
-def _plan_bodies(library: Library) -> Page:
-    sheet = Sheet(library, addresses.BODIES)
-    rows = tuple(plan_unit_row(sheet, each) for each in sort_bodies(library, library.catalog.bodies))
-    return Page(
-        "co-quan/index.md",
-        words.BODIES,
-        "bodies.md.j2",
-        ListView(units=rows),
-        "co-quan",
-        words.DESCRIPTIONS["bodies"],
-        wide=True,
-    )
-
-
-def _plan_models(library: Library) -> Page:
-    sheet = Sheet(library, addresses.MODELS)
+def plan_models_list(library: Library, number: int = 1) -> Page:
+    """Plan a page of the list of all models."""
+    sheet = Sheet(library, part_address(addresses.MODELS, number))
+    exemplars = library.catalog.exemplars
     models = tuple(
-        model
-        for each in sort_bodies(library, library.catalog.exemplars)
-        for model in plan_models(sheet, library.catalog.exemplars[each])
+        plan_model(sheet, exemplars[unit], position, exemplars[unit].record.models[position])
+        for unit, position in cut_part(library.models, number, limits.MODELS)
     )
-    view = ModelsView(models, sheet.notes)
-    return Page("mo-hinh/index.md", words.MODELS, "models.md.j2", view, "mo-hinh", words.DESCRIPTIONS["models"])
+    total = len(library.models)
+    pager = plan_pager(sheet, addresses.MODELS, number, total, limits.MODELS)
+    view = ModelsView(models, sheet.notes, pager, total)
+    return replace(_make_list_page(sheet, (words.MODELS, addresses.MODELS, number), "models", view), wide=False)
 
 
-def _plan_lineage(library: Library) -> Page:
+def plan_lineage(library: Library) -> Page:
+    """Plan the page of the whole lineage; of very many documents it draws those with most relations."""
     sheet = Sheet(library, addresses.LINEAGE)
-    graph = plan_whole(sheet, words.LINEAGE, with_units=False)
+    documents = _find_central(library, limits.LINEAGE)
+    graph = plan_some(sheet, words.LINEAGE, documents, None)
+    is_whole = len(documents) == len(library.catalog.directives)
     view = LineageView(
         drawing=plan_diagram(graph, width=_WHOLE_WIDTH, max_stack=_MOST_STACKED),
-        rail=plan_rail(plan_whole(sheet, words.LINEAGE, with_units=True)),
+        rail=plan_rail(plan_whole(sheet, words.LINEAGE, with_units=True) if is_whole else graph),
         documents=len(library.catalog.directives),
         relations=len(library.lineage.links),
+        drawn=len(documents),
+        all_documents=sheet.link("", addresses.DOCUMENTS).href,
     )
     description = words.DESCRIPTIONS["lineage"]
     return Page("pha-he/index.md", words.LINEAGE, "lineage.md.j2", view, "pha-he", description, wide=True)
 
 
-def _plan_ledger(library: Library) -> Page:
-    sheet = Sheet(library, addresses.LEDGER)
-    rows = plan_all_figures(sheet)
+def _find_central(library: Library, most: int) -> tuple[str, ...]:
+    """Choose the documents with most relations, in the order of their ids."""
+    incoming, outgoing = library.lineage.incoming, library.lineage.outgoing
+    documents = library.catalog.directives
+    if len(documents) <= most:
+        return tuple(documents)
+    weights = {each: len(incoming.get(each, ())) + len(outgoing.get(each, ())) for each in documents}
+    return tuple(sorted(sorted(documents, key=lambda each: (-weights[each], each))[:most]))
+
+
+def plan_ledger(library: Library, number: int = 1) -> Page:
+    """Plan a page of the figure ledger."""
+    sheet = Sheet(library, part_address(addresses.LEDGER, number))
     view = LedgerView(
-        rows=rows,
-        faulty=sum(bool(row.faults) for row in rows),
+        rows=tuple(
+            plan_figure(sheet, entry, position, entry.record.figures[position])
+            for entry, position in cut_part(library.figures, number)
+        ),
+        faulty=library.faulty,
         table=sheet.link(addresses.FIGURES_CSV.rpartition("/")[2], addresses.FIGURES_CSV),
         faults=sheet.link(words.FAULTS, addresses.FAULTS),
+        pager=plan_pager(sheet, addresses.LEDGER, number, len(library.figures)),
+        total=len(library.figures),
     )
-    description = words.DESCRIPTIONS["ledger"]
-    return Page("so-lieu/index.md", words.LEDGER, "ledger.md.j2", view, "so-lieu", description, wide=True)
+    return _make_list_page(sheet, (words.LEDGER, addresses.LEDGER, number), "ledger", view)
 
 
-def _plan_faults(library: Library) -> Page:
-    sheet = Sheet(library, addresses.FAULTS)
-    found = list(_find_faults(sheet))
-    groups = tuple(
-        FaultGroup(kind, tuple(fault for fault in found if fault.fault.kind == kind))
-        for kind in _FAULT_KINDS
-        if any(fault.fault.kind == kind for fault in found)
+def plan_faults(library: Library, number: int = 1) -> Page:
+    """Plan a page of what sources get wrong."""
+    sheet = Sheet(library, part_address(addresses.FAULTS, number))
+    groups: dict[str, list[FaultView]] = {}
+    for part, position in cut_part(library.acknowledged, number, limits.FAULTS):
+        fault = _plan_fault(sheet, part, position)
+        groups.setdefault(fault.fault.kind, []).append(fault)
+    view = FaultsView(
+        tuple(FaultGroup(kind, tuple(faults)) for kind, faults in groups.items()),
+        plan_pager(sheet, addresses.FAULTS, number, len(library.acknowledged), limits.FAULTS),
     )
-    return Page(
-        "so-lieu/sai-lech.md",
-        words.FAULTS,
-        "faults.md.j2",
-        FaultsView(groups),
-        "sai-lech",
-        words.DESCRIPTIONS["faults"],
-        trail=(sheet.link(words.LEDGER, addresses.LEDGER),),
-    )
+    page = _make_list_page(sheet, (words.FAULTS, addresses.FAULTS, number), "faults", view)
+    trail = (sheet.link(words.LEDGER, addresses.LEDGER), *page.trail)
+    return replace(page, section="sai-lech", trail=trail, wide=False)
 
 
-def _find_faults(sheet: Sheet) -> Iterator[FaultView]:
-    """List the acknowledged faults of all records with what is printed there and by which source."""
-    catalog = sheet.library.catalog
-    for entry in walk_records(catalog):
-        owner = find_owner(catalog, entry)
-        if owner is None:
-            continue
-        for part in walk_parts(entry):
-            if not isinstance(part.value, Acknowledged) or not part.value.discrepancies:
-                continue
-            identifier = getattr(part.value, "id", "") if part.path else ""
-            where = sheet.link(owner.text, f"{owner.href}#{identifier}" if identifier else owner.href)
-            citations: tuple[Citation, ...] = getattr(part.value, "citations", ())
-            for fault in sheet.fault(part.value, (entry.file.path, entry.prefix + part.path)):
-                yield FaultView(where, *_describe(sheet.library, part.value), fault, sheet.link_sources(citations))
+def _plan_fault(sheet: Sheet, part: Part, position: int) -> FaultView:
+    """Show an acknowledged fault with what is printed there and by which source."""
+    entry, value = part.entry, part.value
+    owner = find_owner(sheet.library.catalog, entry)
+    if owner is None or not isinstance(value, Acknowledged):
+        message = f"{entry.file.path} has a fault but no page"
+        raise LookupError(message)
+    identifier = getattr(value, "id", "") if part.path else ""
+    where = sheet.link(owner.text, f"{owner.href}#{identifier}" if identifier else owner.href)
+    citations: tuple[Citation, ...] = getattr(value, "citations", ())
+    fault = sheet.fault(value, (entry.file.path, entry.prefix + part.path), entry.record)[position]
+    return FaultView(where, *_describe(sheet.library, value), fault, sheet.link_sources(citations))
 
 
 def _describe(library: Library, value: Acknowledged) -> tuple[str, str]:
@@ -270,7 +284,8 @@ def _describe(library: Library, value: Acknowledged) -> tuple[str, str]:
     return str(name), render_date(date) if date else ""
 
 
-def _plan_glossary(library: Library) -> Page:
+def plan_glossary(library: Library) -> Page:
+    """Plan the glossary."""
     sheet = Sheet(library, addresses.GLOSSARY)
     catalog = library.catalog
     rows = tuple(
@@ -312,13 +327,35 @@ def _plan_glossary(library: Library) -> Page:
     )
 
 
-def _plan_changes(library: Library) -> Page:
-    sheet = Sheet(library, addresses.CHANGES)
-    view = ListView(changes=_plan_change_views(sheet))
-    return Page("thay-doi/index.md", words.CHANGES, "changes.md.j2", view, "thay-doi", words.DESCRIPTIONS["changes"])
+def plan_changes(library: Library, number: int = 1) -> Page:
+    """Plan a page of the log of content."""
+    sheet = Sheet(library, part_address(addresses.CHANGES, number))
+    total = len(library.catalog.changes)
+    view = ListView(
+        changes=_plan_change_views(sheet, number),
+        pager=plan_pager(sheet, addresses.CHANGES, number, total),
+        total=total,
+        news=plan_news(sheet) if number <= 1 else (),
+    )
+    return replace(_make_list_page(sheet, (words.CHANGES, addresses.CHANGES, number), "changes", view), wide=False)
 
 
-def _plan_change_views(sheet: Sheet) -> tuple[ChangeView, ...]:
+def plan_news(sheet: Sheet) -> tuple[NewsView, ...]:
+    """Show what is different from an earlier version, each record with a link if it has a page."""
+    catalog = sheet.library.catalog
+    owners = {**catalog.sources, **catalog.bodies, **catalog.directives}
+    return tuple(
+        NewsView(
+            news.action,
+            sheet.move(Anchor(news.name, owner.href)) if owner else Anchor(news.name, ""),
+            news.sentences,
+        )
+        for news in sheet.library.news
+        for owner in [find_owner(catalog, owners[news.id]) if news.id in owners else None]
+    )
+
+
+def _plan_change_views(sheet: Sheet, number: int, size: int = ROWS) -> tuple[ChangeView, ...]:
     catalog = sheet.library.catalog
     newest_first = sorted(catalog.changes, key=lambda entry: entry.record.date.sort_key, reverse=True)
     return tuple(
@@ -331,13 +368,14 @@ def _plan_change_views(sheet: Sheet) -> tuple[ChangeView, ...]:
                 if record in catalog.directives or record in catalog.bodies
             ),
         )
-        for entry in newest_first
+        for entry in cut_part(newest_first, number, size)
     )
 
 
-def _plan_codes(library: Library) -> Page:
+def plan_codes(library: Library) -> Page:
+    """Plan the editors' guide to messages."""
     sheet = Sheet(library, addresses.CODES)
-    view = CodesView(tuple(CodeRow(code, meaning, remedy) for code, (meaning, remedy) in CODES.items()))
+    view = CodesView(tuple(list_codes()))
     return Page(
         "bien-tap/thong-bao.md",
         words.CODES,

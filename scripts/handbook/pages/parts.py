@@ -36,15 +36,16 @@ def plan_dossier(sheet: Sheet, entry: DossierEntry) -> DossierView:
         commendations=tuple(
             plan_commendation(sheet, entry, position, item) for position, item in enumerate(record.commendations)
         ),
-        faults=sheet.fault(record, (entry.file.path, entry.prefix)),
-        note=sheet.read(record.note),
+        faults=sheet.fault(record, (entry.file.path, entry.prefix), record),
+        note=sheet.read(record.note, record),
     )
 
 
 def plan_claims(sheet: Sheet, entry: DossierEntry, field: str, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
     """Show the claims of one field."""
     return tuple(
-        sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position))) for position, claim in enumerate(claims)
+        sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position)), entry.record)
+        for position, claim in enumerate(claims)
     )
 
 
@@ -77,10 +78,10 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
         sort_when=sort_when,
         owner=sheet.link(owner.text, f"{owner.href}#{figure.id}"),
         measured=sheet.link_directive(figure.measures) if figure.measures else None,
-        remark=sheet.read(figure.note),
+        remark=sheet.read(figure.note, record),
         sources=sheet.link_sources(figure.citations),
         notes=sheet.cite(figure.citations),
-        faults=sheet.fault(figure, (entry.file.path, (*entry.prefix, "figures", position))),
+        faults=sheet.fault(figure, (entry.file.path, (*entry.prefix, "figures", position)), record),
         parts=tuple(f"{by_id[part].printed} ({by_id[part].scope})" for part in figure.parts),
         part_of=f"{whole.printed} ({labels[whole.id]})" if whole else "",
     )
@@ -95,9 +96,9 @@ def plan_conference(sheet: Sheet, entry: DossierEntry, position: int, item: Conf
         when=f"{when} – {write_date(item.until)}" if item.until else when,
         organizer=sheet.link_body(item.organizer) if item.organizer else None,
         about=sheet.link_directives(item.about),
-        words=sheet.read(item.text),
+        words=sheet.read(item.text, entry.record),
         notes=sheet.cite(item.citations),
-        faults=sheet.fault(item, (entry.file.path, (*entry.prefix, "conferences", position))),
+        faults=sheet.fault(item, (entry.file.path, (*entry.prefix, "conferences", position)), entry.record),
     )
 
 
@@ -111,9 +112,9 @@ def plan_commendation(sheet: Sheet, entry: DossierEntry, position: int, item: Co
         recipient_links=tuple(sheet.link_body(body) for body in item.recipient_ids),
         award=item.award,
         when=write_date(item.date),
-        words=sheet.read(item.text),
+        words=sheet.read(item.text, entry.record),
         notes=sheet.cite(item.citations),
-        faults=sheet.fault(item, (entry.file.path, (*entry.prefix, "commendations", position))),
+        faults=sheet.fault(item, (entry.file.path, (*entry.prefix, "commendations", position)), entry.record),
     )
 
 
@@ -128,12 +129,12 @@ def plan_model(sheet: Sheet, entry: Entry[Exemplar], position: int, item: Model)
         anchor=item.id,
         href=sheet.link("", f"{addresses.body_address(sheet.library.catalog, entry.record.id)}#{item.id}").href,
         name=item.name,
-        words=sheet.read(item.text),
+        words=sheet.read(item.text, entry.record),
         unit=sheet.link_body(entry.record.id),
         place=write_place(sheet, entry.record),
         serves=sheet.link_directives(item.serves),
         notes=sheet.cite(item.citations),
-        faults=sheet.fault(item, (entry.file.path, ("models", position))),
+        faults=sheet.fault(item, (entry.file.path, ("models", position)), entry.record),
     )
 
 

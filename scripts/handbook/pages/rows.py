@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 
 from handbook.dates import PartialDate, render_date
-from handbook.lineage import date_key
 from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow, UnitRow
-from handbook.vietnamese import sort_text
 
 
 def write_date(date: PartialDate | None) -> str:
@@ -34,9 +32,12 @@ def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:
 
 def plan_document_rows(sheet: Sheet, identifiers: Iterable[str]) -> tuple[DocumentRow, ...]:
     """Show documents as rows, oldest first, those without a date last."""
-    entries = sheet.library.catalog.directives
-    ordered = sorted(set(identifiers), key=lambda each: (entries[each].record.issued is None, date_key(entries[each])))
-    return tuple(plan_document_row(sheet, identifier) for identifier in ordered)
+    return tuple(plan_document_row(sheet, identifier) for identifier in sort_documents(sheet.library, identifiers))
+
+
+def sort_documents(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:
+    """Order documents by date, those without one last; each stands once."""
+    return tuple(sorted(set(identifiers), key=library.timeline.__getitem__))
 
 
 def plan_unit_row(sheet: Sheet, identifier: str) -> UnitRow:
@@ -57,11 +58,4 @@ def plan_unit_row(sheet: Sheet, identifier: str) -> UnitRow:
 
 def sort_bodies(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:
     """Order bodies by level, then by name."""
-    ranks = {level: rank for rank, level in enumerate(library.catalog.levels)}
-    bodies = library.catalog.bodies
-    return tuple(
-        sorted(
-            identifiers,
-            key=lambda each: (ranks[bodies[each].record.level], sort_text(bodies[each].record.name)),
-        )
-    )
+    return tuple(sorted(identifiers, key=library.order.__getitem__))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from pydantic import BaseModel
+
 from handbook.dates import render_date
-from handbook.mentions import Mention, parse_prose
+from handbook.mentions import Mention, Speaker, find_speaker, parse_prose
 from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.views import Anchor, ClaimView, Fault, Note, Prose, SourceNotes, Word
@@ -62,25 +64,25 @@ class Sheet:
         places = ((citation.source, citation.locator) for citation in citations)
         return tuple(sorted(self._numbers.setdefault(place, len(self._numbers) + 1) for place in places))
 
-    def read(self, text: str | None) -> Prose:
-        """Turn prose into words with links; an abbreviation is explained where the page first uses it."""
+    def read(self, text: str | None, record: BaseModel | None = None) -> Prose:
+        """Turn prose of a record into words with links; an abbreviation is explained where the page first uses it."""
         if not text:
             return ()
-        return tuple(self._find_words(text))
+        return tuple(self._find_words(text, find_speaker(self.library.catalog, record)))
 
-    def claim(self, claim: Claim, where: Where) -> ClaimView:
-        """Show a claim with its notes and what is wrong with its source."""
-        return ClaimView(self.read(claim.text), self.cite(claim.citations), self.fault(claim, where))
+    def claim(self, claim: Claim, where: Where, record: BaseModel) -> ClaimView:
+        """Show a claim of a record with its notes and what is wrong with its source."""
+        return ClaimView(self.read(claim.text, record), self.cite(claim.citations), self.fault(claim, where, record))
 
-    def fault(self, part: Acknowledged, where: Where) -> tuple[Fault, ...]:
-        """Show the acknowledged faults of a part, each with what the checks found."""
+    def fault(self, part: Acknowledged, where: Where, record: BaseModel) -> tuple[Fault, ...]:
+        """Show the acknowledged faults of a part of a record, each with what the checks found."""
         return tuple(
-            Fault(item.kind, self.library.faults.get((*where, item.kind), ""), self.read(item.note))
+            Fault(item.kind, self.library.faults.get((*where, item.kind), ""), self.read(item.note, record))
             for item in part.discrepancies
         )
 
-    def _find_words(self, text: str) -> Iterator[Word]:
-        for run in parse_prose(self.library.names, text, self._own).runs:
+    def _find_words(self, text: str, speaker: Speaker) -> Iterator[Word]:
+        for run in parse_prose(self.library.names, text, self._own, speaker).runs:
             if isinstance(run, Mention):
                 anchor = self.link_directive(run.target)
                 yield Word(run.text, href=anchor.href)

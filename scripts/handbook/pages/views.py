@@ -46,6 +46,28 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Pager:
+    """Which rows of a long list a page shows, and where the others are."""
+
+    number: int
+    count: int
+    first: int
+    last: int
+    total: int
+    before: str
+    after: str
+    pages: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Where all of a list is of which a page shows the first few."""
+
+    total: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A citation as a numbered note of the page: one place in a source."""
 
@@ -111,6 +133,7 @@ class RelationGroup:
     label: str
     family: str
     relations: tuple[RelationView, ...]
+    more: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +297,13 @@ class DirectiveView:
     namesakes: tuple[DocumentRow, ...]
     notes: tuple[SourceNotes, ...]
     reference: Reference
+    more_below: More | None = None
+    more_implementers: More | None = None
+    more_figures: More | None = None
+    more_mentions: More | None = None
+    more_namesakes: More | None = None
+    drawn: int = 0
+    around: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +323,7 @@ class BodyView:
     received: tuple[CommendationView, ...]
     notes: tuple[SourceNotes, ...]
     reference: Reference
+    more_issued: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,12 +334,14 @@ class PassageView:
     locator: str
     opening: str
     claims: tuple[Anchor, ...]
+    more: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """The page of one source."""
+    """The page of one source; ``citation`` is how to cite the source itself."""
 
+    identifier: str
     title: str
     card: tuple[Field, ...]
     counting: str
@@ -316,7 +349,10 @@ class SourceView:
     passages: tuple[PassageView, ...]
     claim_count: int
     faults: tuple[Fault, ...]
+    citation: str
+    bibliographies: tuple[Anchor, ...]
     reference: Reference
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +376,9 @@ class Shelf:
     remark: str
     documents: tuple[DocumentRow, ...] = ()
     units: tuple[UnitRow, ...] = ()
+    document_count: int = 0
+    unit_count: int = 0
+    more: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +389,7 @@ class BrowseView:
     facet: str
     single: bool
     shelves: tuple[Shelf, ...]
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +421,15 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsView:
+    """A record that is different from an earlier version: added, removed, renamed or changed, and how."""
+
+    action: str
+    record: Anchor
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The first page."""
 
@@ -404,6 +453,8 @@ class LineageView:
     rail: Rail
     documents: int
     relations: int
+    drawn: int = 0
+    all_documents: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +465,9 @@ class LedgerView:
     faulty: int
     table: Anchor
     faults: Anchor
+    pager: Pager | None = None
+    total: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +494,7 @@ class FaultsView:
     """Everything the sources get wrong."""
 
     groups: tuple[FaultGroup, ...]
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +503,8 @@ class ModelsView:
 
     models: tuple[ModelView, ...]
     notes: tuple[SourceNotes, ...]
+    pager: Pager | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +513,7 @@ class NumberRow:
 
     symbol: str
     documents: tuple[DocumentRow, ...]
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,6 +522,7 @@ class SymbolRow:
 
     symbol: str
     bodies: tuple[Anchor, ...]
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,6 +541,8 @@ class NumbersView:
     rows: tuple[NumberRow, ...]
     symbols: tuple[SymbolRow, ...]
     shared: tuple[SharedNames, ...]
+    bodies: str = ""
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,15 +595,21 @@ class ListView:
     facets: tuple[Facet, ...] = ()
     changes: tuple[ChangeView, ...] = ()
     counts: tuple[Choice, ...] = ()
+    news: tuple[NewsView, ...] = ()
+    pager: Pager | None = None
+    total: int = 0
+    links: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """A code of the check command: what it means, what to do."""
+    """A code of the check command: what it means, what to do, and lines wrong and right, where lines can show it."""
 
     code: str
     meaning: str
     remedy: str
+    wrong: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,4 @@
-"""YAML read as text: a plain tree of strings in which every key and value knows its line and column.
-
-No scalar is ever guessed to be a number, a date or a truth value: 05, 010, no, 25.525 stay what was typed
-(YAML's own rules would make them 5, 8, False and 25.5). Whatever could change the meaning of a file behind an
-editor's back is refused with its place: anchors, tags, duplicate keys, a comment after a value …
-"""
+"""YAML as a tree in which every key and value has its place, and whatever could mislead an editor is refused."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,86 +9,39 @@ from typing import NoReturn, TypeAlias
 import yaml
 
 from handbook.diagnostics import Diagnostic, Place
-from handbook.letters import scan_lines
-from handbook.syntax import KEY_AND_VALUE, Span, explain_error, find_place, quote_value
+from handbook.syntax import KEY_AND_VALUE, Span, explain_error, find_place, write_pair
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 
 Tree: TypeAlias = "str | dict[str, Tree] | list[Tree]"
 Path = tuple[str | int, ...]
 
 _COMMENT_AFTER = re.compile(r":?\s+#")
+_CODED = re.compile(r"\\(.?)")
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*\s+#")
-_EMPTY = frozenset({"", "~", "null"})
+_FILL = "điền nội dung theo mẫu, hoặc xóa tệp"
+EMPTY = frozenset({"", "~", "null"})
+"""What a plain scalar is written as where nothing is meant."""
 
 
 @dataclass(frozen=True, slots=True)
-class DataFile:
-    """One YAML file as plain data plus the place of every key and value.
+class Marks:
+    """What a file holds, and where each key and value of it stands."""
 
-    ``path`` is relative to the handbook's root. ``data`` holds only dict, list and str.
-    """
-
-    path: str
-    lines: tuple[str, ...]
     data: Tree
     values: Mapping[Path, Span]
     keys: Mapping[Path, Span]
 
-    def locate(self, path: Path) -> Place:
-        """Return the place of a value, or of the nearest thing around it."""
-        while path and path not in self.values:
-            path = path[:-1]
-        return find_place(self.path, self.lines, self.values.get(path, (0, 0, 0, 1)))
 
-    def locate_key(self, path: Path) -> Place:
-        """Return the place of a key, or of the value there where the path ends in a list index."""
-        span = self.keys.get(path)
-        return find_place(self.path, self.lines, span) if span else self.locate(path)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading one file gave: its data, unless it could not be read at all, and its problems."""
-
-    file: DataFile | None
-    lines: tuple[str, ...]
-    diagnostics: tuple[Diagnostic, ...]
+def read_marks(path: str, text: str, lines: tuple[str, ...]) -> tuple[Marks | None, tuple[Diagnostic, ...]]:
+    """Read a file with all its places; None where it cannot be read at all."""
+    builder = _TreeBuilder(path, text, lines)
+    marks = builder.build()
+    return marks, tuple(builder.diagnostics)
 
 
 class _UnreadableError(Exception):
     """Reading stops here; the reason is already among the diagnostics."""
-
-
-def parse_datafile(path: str, content: bytes) -> Reading:
-    """Parse the bytes of a YAML file; every fault becomes a diagnostic, none an exception."""
-    text, faults = _decode(path, content)
-    if text is None:
-        return Reading(None, (), faults)
-    lines = tuple(text.split("\n"))
-    scanned = tuple(scan_lines(path, lines))
-    if any(fault.code in {"merge-conflict", "tab", "invisible", "curly-quote"} for fault in scanned):
-        return Reading(None, lines, scanned)
-    builder = _TreeBuilder(path, text, lines)
-    file = builder.build()
-    return Reading(file, lines, (*scanned, *builder.diagnostics))
-
-
-def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    if len(content) > MAX_BYTES:
-        message = f"tệp lớn hơn {MAX_BYTES // 1024} KB"
-        return None, (Diagnostic(Place(path), "file-size", message, "tách thành nhiều bản ghi, mỗi bản ghi một tệp"),)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n")
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace"))
-        message = "tệp không phải chữ Unicode UTF-8 (có thể là bảng mã cũ như TCVN3, VNI hoặc Windows-1258)"
-        hint = "mở tệp bằng chương trình soạn thảo, lưu lại với mã hóa UTF-8"
-        return None, (Diagnostic(Place(path, line + 1, column + 1), "file-encoding", message, hint),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
 
 
 class _TreeBuilder:
@@ -108,13 +56,13 @@ class _TreeBuilder:
         self._keys: dict[Path, Span] = {}
         self.diagnostics: list[Diagnostic] = []
 
-    def build(self) -> DataFile | None:
+    def build(self) -> Marks | None:
         self._events = iter(yaml.parse(self._text, Loader=yaml.CBaseLoader))
         try:
             self._next()
             first = self._next()
             if isinstance(first, yaml.StreamEndEvent):
-                self.diagnostics.append(Diagnostic(Place(self._path), "file-empty", "tệp không có nội dung", "xóa tệp"))
+                self.diagnostics.append(Diagnostic(Place(self._path), "file-empty", "tệp không có nội dung", _FILL))
                 return None
             data = self._node(self._next(), (), 0)
             self._next()
@@ -123,12 +71,12 @@ class _TreeBuilder:
                 self._report(
                     last,
                     "several-documents",
-                    "tệp có nhiều tài liệu YAML",
-                    "bỏ dòng «---», mỗi tệp một bản ghi",
+                    "dòng «---» chia tệp thành hai bản ghi",
+                    "xóa dòng «---»; bản ghi thứ hai thì chuyển sang tệp riêng",
                 )
         except _UnreadableError:
             return None
-        return DataFile(self._path, self._lines, data, MappingProxyType(self._values), MappingProxyType(self._keys))
+        return Marks(data, MappingProxyType(self._values), MappingProxyType(self._keys))
 
     def _next(self) -> yaml.Event:
         try:
@@ -145,6 +93,12 @@ class _TreeBuilder:
         self._report(event, code, message, hint)
         raise _UnreadableError
 
+    def _suggest_quotes(self, event: yaml.Event) -> str:
+        hint = 'nếu là nội dung, đặt cả giá trị trong dấu nháy "…"'
+        line = _span(event)[0]
+        whole = KEY_AND_VALUE.fullmatch(self._lines[line]) if line < len(self._lines) else None
+        return f"nếu là nội dung, viết lại: {write_pair(whole, whole['value'])}" if whole else hint
+
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Tree:
         if depth > MAX_DEPTH:
             self._refuse(event, "too-deep", f"dữ liệu lồng quá {MAX_DEPTH} tầng", "xem lại các dấu [ và thụt dòng")
@@ -152,14 +106,16 @@ class _TreeBuilder:
             self._refuse(
                 event,
                 "anchor",
-                "không dùng neo «&» và tham chiếu «*» của YAML",
-                'chép lại nội dung, hoặc đặt cả giá trị trong dấu nháy "…"',
+                "giá trị bắt đầu bằng dấu «&» hoặc «*», hai dấu này có nghĩa riêng với máy",
+                self._suggest_quotes(event),
             )
         if getattr(event, "tag", None):
-            self._refuse(event, "tag", "không dùng thẻ «!» của YAML", 'bỏ thẻ, hoặc đặt cả giá trị trong dấu nháy "…"')
+            message = "giá trị bắt đầu bằng dấu «!», dấu này có nghĩa riêng với máy"
+            self._refuse(event, "tag", message, self._suggest_quotes(event))
         self._values[path] = _span(event)
         if isinstance(event, yaml.ScalarEvent):
             self._check_comment(event)
+            self._check_codes(event)
             return str(event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
@@ -184,16 +140,24 @@ class _TreeBuilder:
             here = (*path, key)
             if key in mapping:
                 first = self._keys[here][0] + 1
+                if here == ("id",):
+                    self._refuse(
+                        event,
+                        "duplicate-key",
+                        f"từ dòng này có bản ghi thứ hai trong cùng tệp (bản ghi đầu ở dòng {first})",
+                        "mỗi tệp một bản ghi: xóa phần dán thừa, hoặc chuyển nó sang tệp riêng",
+                    )
                 self._report(
                     event,
                     "duplicate-key",
                     f"trường «{key}» đã có ở dòng {first}",
-                    "giữ một dòng, xóa dòng kia",
+                    "giữ một, xóa một; nếu là hai mục của một danh sách, mỗi mục bắt đầu bằng «- »",
                 )
                 self._node(self._next(), (*here, "duplicate"), depth + 1)
                 continue
             self._keys[here] = _span(event)
             self._check_comment(event)
+            self._check_codes(event)
             value = self._next()
             if isinstance(value, yaml.ScalarEvent) and _is_empty(value):
                 self._report(
@@ -207,6 +171,21 @@ class _TreeBuilder:
             mapping[key] = self._node(value, here, depth + 1)
         return mapping
 
+    def _check_codes(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a letter written as a code, backslash and all: nobody sees in the file which it is."""
+        if event.style != '"':
+            return
+        line, column, end_line, end_column = _span(event)
+        for number, text in enumerate(self._lines[line : end_line + 1], line):
+            start, end = column if number == line else 0, end_column if number == end_line else len(text)
+            code = next((each for each in _CODED.finditer(text, start, end) if each[1] not in {'"', "\\"}), None)
+            if code:
+                message = "trong dấu nháy kép, dấu «\\» mở đầu một mã ký tự, đọc tệp không thấy được là ký tự nào"
+                hint = "gõ thẳng ký tự ấy; nếu cần chính dấu «\\» thì đặt cả giá trị trong dấu nháy đơn '…'"
+                place = Place(self._path, number + 1, code.start() + 1, len(code[0]))
+                self.diagnostics.append(Diagnostic(place, "yaml", message, hint))
+                return
+
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
         """Refuse a comment after a value: " #" may have cut the text an editor meant to write."""
         line, column, end_line, end_column = _span(event)
@@ -219,13 +198,13 @@ class _TreeBuilder:
             whole = KEY_AND_VALUE.fullmatch(self._lines[line])
             hint = 'nếu «#» thuộc nội dung, đặt cả giá trị trong "…"; nếu là ghi chú, chuyển sang trường «note»'
             if whole and whole["value"][0] not in "#|>":
-                rewritten = f"{whole['key']} {quote_value(whole['value'])}"
-                hint = f"nếu «#» thuộc nội dung, viết lại: {rewritten}; nếu không, dùng trường «note»"
+                rewritten = write_pair(whole, whole["value"])
+                hint = f"nếu «#» thuộc nội dung, viết lại: {rewritten}; nếu không, chuyển vào trường «note»"
             self.diagnostics.append(
                 Diagnostic(
                     Place(self._path, line + 1, at + 1, len(self._lines[line]) - at),
                     "comment-after-value",
-                    "phần sau « #» bị YAML coi là chú thích và cắt bỏ",
+                    "phần sau « #» bị coi là chú thích và mất khỏi nội dung",
                     hint,
                 )
             )
@@ -239,4 +218,4 @@ def _span(event: yaml.Event) -> Span:
 
 
 def _is_empty(event: yaml.ScalarEvent) -> bool:
-    return (not event.style and event.value in _EMPTY) or not event.value.strip()
+    return (not event.style and event.value in EMPTY) or not event.value.strip()

@@ -1,0 +1,138 @@
+"""YAML read as text: a plain tree of strings in which every key and value knows its line and column.
+
+No scalar is ever guessed to be a number, a date or a truth value: 05, 010, no, 25.525 stay what was typed
+(YAML's own rules would make them 5, 8, False and 25.5). Whatever could change the meaning of a file behind an
+editor's back is refused with its place: anchors, tags, duplicate keys, a comment after a value …
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.datafile.marks import MAX_DEPTH, Marks, Path, Tree, read_marks
+from handbook.datafile.plain import read_plain
+from handbook.diagnostics import Diagnostic, Place
+from handbook.letters import scan_lines
+from handbook.syntax import Span, find_place
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "DataFile", "Path", "Reading", "Tree", "is_usual", "parse_datafile"]
+
+MAX_BYTES = 256 * 1024
+
+_LETTERS = (
+    "aàảãáạăằẳẵắặâầẩẫấậđeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
+    "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬĐEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ"
+)
+_UNUSUAL = re.compile(rf"[^\n\x20-\x7e{_LETTERS}«»–—…“”‘’]")
+_CURLY_QUOTE = re.compile(r"^ *(?:- +)*(?:[\w-]+: )?[“”‘’]", re.MULTILINE)
+_CONFLICT_MARKS = tuple(mark * 7 for mark in "<=>|")
+_UNREADABLE = frozenset({"merge-conflict", "tab", "invisible", "curly-quote", "not-nfc", "file-encoding"})
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One YAML file that could be read: its text, and the place of every key and value in it.
+
+    ``path`` is relative to the handbook's root. ``data`` holds only dict, list and str. Nearly no file is ever asked
+    for a place, so the places are read only when one is: they take ten times the room of the text.
+    """
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text line by line."""
+        return tuple(self.text.split("\n"))
+
+    @property
+    def data(self) -> Tree:
+        """All that the file says."""
+        return self._marks.data
+
+    @property
+    def values(self) -> Mapping[Path, Span]:
+        """Where each value stands."""
+        return self._marks.values
+
+    @property
+    def keys(self) -> Mapping[Path, Span]:
+        """Where each key stands."""
+        return self._marks.keys
+
+    def locate(self, path: Path) -> Place:
+        """Return the place of a value, or of the nearest thing around it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return find_place(self.path, self.lines, self.values.get(path, (0, 0, 0, 1)))
+
+    def locate_key(self, path: Path) -> Place:
+        """Return the place of a key, or of the value there where the path ends in a list index."""
+        span = self.keys.get(path)
+        return find_place(self.path, self.lines, span) if span else self.locate(path)
+
+    @cached_property
+    def _marks(self) -> Marks:
+        marks, _ = read_marks(self.path, self.text, self.lines)
+        if marks is None:
+            message = f"{self.path} could be read before and cannot now"
+            raise ValueError(message)
+        return marks
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one file gave: its data, unless it could not be read at all, and its problems.
+
+    ``text`` is None where the bytes were no text.
+    """
+
+    file: DataFile | None
+    text: str | None
+    data: Tree
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text line by line; none where the bytes were no text."""
+        return () if self.text is None else tuple(self.text.split("\n"))
+
+
+def parse_datafile(path: str, content: bytes) -> Reading:
+    """Parse the bytes of a YAML file; every fault becomes a diagnostic, none an exception."""
+    text, faults = _decode(path, content)
+    if text is None:
+        return Reading(None, None, "", faults)
+    file = DataFile(path, text)
+    scanned = () if is_usual(text) else tuple(scan_lines(path, file.lines))
+    if any(fault.code in _UNREADABLE for fault in scanned):
+        return Reading(None, text, "", scanned)
+    data = read_plain(text)
+    if data is not None:
+        return Reading(file, text, data, scanned)
+    marks, found = read_marks(path, text, file.lines)
+    return Reading(file if marks else None, text, marks.data if marks else "", (*scanned, *found))
+
+
+def is_usual(text: str) -> bool:
+    """Tell whether a text surely needs no look at each of its letters; nearly none does, and that look is dear."""
+    return not (_UNUSUAL.search(text) or _CURLY_QUOTE.search(text) or any(mark in text for mark in _CONFLICT_MARKS))
+
+
+def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    if len(content) > MAX_BYTES:
+        message = f"tệp lớn hơn {MAX_BYTES // 1024} KB"
+        return None, (Diagnostic(Place(path), "file-size", message, "tách thành nhiều bản ghi, mỗi bản ghi một tệp"),)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n")
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace"))
+        message = "tệp không lưu bằng mã UTF-8 (có thể là bảng mã cũ như TCVN3, VNI hoặc Windows-1258)"
+        if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            message = "tệp lưu bằng mã «Unicode» (UTF-16) của Windows, không phải UTF-8"
+        hint = "mở tệp bằng Notepad, chọn Tệp, Lưu thành…, ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu đè"
+        return None, (Diagnostic(Place(path, line + 1, column + 1), "file-encoding", message, hint),)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), ()

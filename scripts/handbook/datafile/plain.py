@@ -1,0 +1,71 @@
+"""YAML as a plain tree, fast: no places, and nothing but what no reader could take in two ways."""
+
+from collections.abc import Callable, Iterator
+
+import yaml
+
+from handbook.datafile.marks import EMPTY, MAX_DEPTH, Tree
+
+_Next = Callable[[], yaml.Event | None]
+
+
+class _DoubtError(Exception):
+    """The text needs the slow reader, which knows places and words."""
+
+
+def read_plain(text: str) -> "Tree | None":
+    """Read a text that holds nothing unusual; None where it must be read with its places (see ``marks``).
+
+    Unusual is all that the slow reader reports, and whatever only it can tell from that: any «#», any backslash, any
+    empty value.
+    """
+    if "#" in text or "\\" in text:
+        return None
+    loader = yaml.CBaseLoader(text)
+    try:
+        return _read_document(loader.get_event)
+    except (yaml.YAMLError, _DoubtError):
+        return None
+    finally:
+        loader.dispose()
+
+
+def _read_document(next_event: _Next) -> Tree:
+    next_event()
+    if type(next_event()) is not yaml.DocumentStartEvent:
+        raise _DoubtError
+    data = _read_node(next_event, next_event(), 0)
+    next_event()
+    if type(next_event()) is not yaml.StreamEndEvent:
+        raise _DoubtError
+    return data
+
+
+def _read_node(next_event: _Next, event: yaml.Event | None, depth: int) -> Tree:
+    if type(event) is yaml.ScalarEvent:
+        return _read_scalar(event)
+    if depth > MAX_DEPTH or not isinstance(event, yaml.CollectionStartEvent) or event.anchor or event.tag:
+        raise _DoubtError
+    if type(event) is yaml.SequenceStartEvent:
+        return [_read_node(next_event, item, depth + 1) for item in _until(next_event, yaml.SequenceEndEvent)]
+    mapping: dict[str, Tree] = {}
+    for key in _until(next_event, yaml.MappingEndEvent):
+        name = _read_scalar(key)
+        if name in mapping:
+            raise _DoubtError
+        mapping[name] = _read_node(next_event, next_event(), depth + 1)
+    return mapping
+
+
+def _read_scalar(event: yaml.Event | None) -> str:
+    if type(event) is not yaml.ScalarEvent or event.anchor or event.tag:
+        raise _DoubtError
+    value: str = event.value
+    if value in EMPTY or value.isspace():
+        raise _DoubtError
+    return value
+
+
+def _until(next_event: _Next, end: type[yaml.Event]) -> Iterator[yaml.Event | None]:
+    while type(event := next_event()) is not end:
+        yield event

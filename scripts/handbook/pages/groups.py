@@ -1,0 +1,178 @@
+"""The ways in: documents and bodies by type, issuer, year, term, level, province, and by document carried out."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from handbook.catalog import Catalog
+from handbook.lineage import Lineage, date_key
+from handbook.pages import words
+from handbook.vietnamese import sort_text
+
+UNKNOWN = "chua-ro"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One value of a facet with what stands under it, in the order of lists."""
+
+    id: str
+    title: str
+    remark: str
+    documents: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+Groups = Mapping[str, Mapping[str, Group]]
+"""Facet → id of a value → its group, in the order readers see them."""
+
+
+def find_groups(catalog: Catalog, lineage: Lineage, order: Mapping[str, int], timeline: Mapping[str, int]) -> Groups:
+    """Find the values of every facet; ``order`` ranks the bodies, ``timeline`` the documents."""
+    issuers = sorted(lineage.issued_by, key=order.__getitem__)
+    finders: Mapping[str, Callable[[], Iterator[Group]]] = {
+        "loai": lambda: _find_types(catalog),
+        "co-quan": lambda: _find_issuers(catalog, lineage, issuers),
+        "nam": lambda: _find_years(catalog),
+        "khoa": lambda: _find_terms(catalog),
+        "cap": lambda: _find_levels(catalog, lineage),
+        "tinh": lambda: _find_provinces(catalog, lineage),
+        "van-ban": lambda: _find_implemented(catalog, lineage),
+    }
+    return MappingProxyType(
+        {
+            facet: MappingProxyType({group.id: _sort_group(group, order, timeline) for group in finders[facet]()})
+            for facet in words.FACETS
+        }
+    )
+
+
+def rank_bodies(catalog: Catalog) -> Mapping[str, int]:
+    """Rank all bodies by level, then by name, once: a sort key of a Vietnamese name is dear."""
+    levels = {level: rank for rank, level in enumerate(catalog.levels)}
+    bodies = catalog.bodies
+    ordered = sorted(bodies, key=lambda each: (levels[bodies[each].record.level], sort_text(bodies[each].record.name)))
+    return MappingProxyType({identifier: rank for rank, identifier in enumerate(ordered)})
+
+
+def rank_documents(catalog: Catalog) -> Mapping[str, int]:
+    """Rank all documents by date, those without one last."""
+    entries = catalog.directives
+    ordered = sorted(entries, key=lambda each: (entries[each].record.issued is None, date_key(entries[each])))
+    return MappingProxyType({identifier: rank for rank, identifier in enumerate(ordered)})
+
+
+def find_term_starts(catalog: Catalog) -> Mapping[str, int]:
+    """Find, for each term, the first year any of its (or a later term's) documents is dated.
+
+    No term's own dates are assumed: only what the records say places an undated document.
+    """
+    first: dict[int, int] = {}
+    ranks = {identifier: entry.record.rank for identifier, entry in catalog.terms.items()}
+    for entry in catalog.directives.values():
+        record = entry.record
+        if record.issued and record.term:
+            rank = ranks[record.term]
+            first[rank] = min(first.get(rank, record.issued.year), record.issued.year)
+    starts: dict[str, int] = {}
+    for identifier, rank in ranks.items():
+        later = [year for other, year in first.items() if other >= rank]
+        if later:
+            starts[identifier] = min(later)
+    return MappingProxyType(starts)
+
+
+def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for value, identifier in pairs:
+        found.setdefault(value, []).append(identifier)
+    return {value: tuple(identifiers) for value, identifiers in found.items()}
+
+
+def _sort_group(group: Group, order: Mapping[str, int], timeline: Mapping[str, int]) -> Group:
+    documents = tuple(sorted(set(group.documents), key=timeline.__getitem__))
+    return replace(group, documents=documents, bodies=tuple(sorted(group.bodies, key=order.__getitem__)))
+
+
+def _find_types(catalog: Catalog) -> Iterator[Group]:
+    found = _gather((entry.record.type, identifier) for identifier, entry in catalog.directives.items())
+    for identifier, entry in catalog.types.items():
+        if identifier in found:
+            yield Group(identifier, entry.record.label, entry.record.note or "", found[identifier], ())
+
+
+def _find_issuers(catalog: Catalog, lineage: Lineage, issuers: Iterable[str]) -> Iterator[Group]:
+    for identifier in issuers:
+        record = catalog.bodies[identifier].record
+        level = catalog.levels[record.level].record.label
+        yield Group(identifier, record.name, level, lineage.issued_by[identifier], ())
+    unsigned = _find_unsigned(catalog)
+    if unsigned:
+        yield Group(UNKNOWN, words.NO_ISSUER, "", unsigned, ())
+
+
+def _find_years(catalog: Catalog) -> Iterator[Group]:
+    found = _gather(
+        (str(entry.record.issued.year) if entry.record.issued else "", identifier)
+        for identifier, entry in catalog.directives.items()
+    )
+    undated = found.pop("", ())
+    for year in sorted(found):
+        yield Group(year, year, "", found[year], ())
+    if undated:
+        yield Group(UNKNOWN, words.NO_YEAR, "", undated, ())
+
+
+def _find_terms(catalog: Catalog) -> Iterator[Group]:
+    found = _gather((entry.record.term or "", identifier) for identifier, entry in catalog.directives.items())
+    terms = catalog.terms
+    for identifier in sorted(terms, key=lambda each: terms[each].record.rank):
+        if identifier in found:
+            record = terms[identifier].record
+            yield Group(identifier, record.label, record.note or "", found[identifier], ())
+    if "" in found:
+        yield Group(UNKNOWN, words.NO_TERM, "", found[""], ())
+
+
+def _find_levels(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
+    found = _gather((entry.record.level, identifier) for identifier, entry in catalog.bodies.items())
+    for identifier, entry in catalog.levels.items():
+        if identifier in found:
+            bodies = found[identifier]
+            yield Group(identifier, entry.record.label, entry.record.definition, _find_issued(lineage, bodies), bodies)
+    unsigned = _find_unsigned(catalog)
+    if unsigned:
+        yield Group(UNKNOWN, words.NO_ISSUER, "", unsigned, ())
+
+
+def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
+    found = _gather((entry.record.province or "", identifier) for identifier, entry in catalog.bodies.items())
+    for identifier, entry in catalog.provinces.items():
+        if identifier in found:
+            bodies = found[identifier]
+            yield Group(identifier, entry.record.label, "", _find_issued(lineage, bodies), bodies)
+    elsewhere = found.get("", ())
+    documents = (*_find_issued(lineage, elsewhere), *_find_unsigned(catalog))
+    if elsewhere or documents:
+        yield Group(UNKNOWN, words.NO_PROVINCE, "", documents, elsewhere)
+
+
+def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
+    """List, for each document, the documents below it and the units that carry it out."""
+    for identifier, entry in catalog.directives.items():
+        below = tuple(
+            link.subject
+            for link in lineage.incoming.get(identifier, ())
+            if catalog.relations[link.kind].record.family in {"derivation", "succession"}
+        )
+        units = lineage.implementers.get(identifier, ())
+        if below or units:
+            yield Group(identifier, entry.record.short_name, entry.record.title, below, units)
+
+
+def _find_issued(lineage: Lineage, bodies: Iterable[str]) -> tuple[str, ...]:
+    return tuple(document for body in bodies for document in lineage.issued_by.get(body, ()))
+
+
+def _find_unsigned(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(identifier for identifier, entry in catalog.directives.items() if not entry.record.issuer)

@@ -1,0 +1,110 @@
+"""Which pages there are, before any is planned: each is named by a small key from which it alone can be planned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.pages import addresses, words
+from handbook.pages.library import Library
+from handbook.pages.limits import CHILDREN, CLAIMS, FAULTS, ISSUED, MEASURED, MENTIONED, MODELS, RELATED, SHELVES
+from handbook.pages.paging import ROWS, count_parts, part_address
+from handbook.pages.related import count_related
+from handbook.pages.sources import count_claims
+
+_SINGLE = (
+    ("home", addresses.HOME),
+    ("lineage", addresses.LINEAGE),
+    ("glossary", addresses.GLOSSARY),
+    ("codes", addresses.CODES),
+    ("lookup", addresses.LOOKUP),
+)
+_OWN_PAGES = frozenset({"co-quan", "van-ban"})  # each body and each document has a page of its own
+_MORE = "more "
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Outline:
+    """A page to be planned: where it will be, its kind, and the record or value it is about.
+
+    It holds nothing but text and a number, so that it can be sent to another process. ``part`` counts the pages of a
+    long list; those after the first are of a kind of their own. 0 asks for the whole list at once, as print needs it.
+    """
+
+    path: str
+    kind: str
+    subject: str = ""
+    value: str = ""
+    part: int = 1
+
+    @property
+    def list_kind(self) -> str:
+        """The kind of the list this is a page of."""
+        return self.kind.removeprefix(_MORE)
+
+
+def outline_pages(library: Library) -> Iterator[Outline]:
+    """Name all pages, in an order that depends only on the records."""
+    catalog = library.catalog
+    yield from (_outline(address, kind) for kind, address in _SINGLE)
+    yield from _outline_list(addresses.DOCUMENTS, "documents", len(catalog.directives))
+    yield from _outline_list(addresses.NUMBERS, "numbers", len(library.numbers))
+    yield from _outline_list(addresses.UNITS, "units", len(catalog.exemplars))
+    yield from _outline_list(addresses.BODIES, "bodies", len(catalog.bodies))
+    yield from _outline_list(addresses.MODELS, "models", len(library.models), MODELS)
+    yield from _outline_list(addresses.LEDGER, "ledger", len(library.figures))
+    yield from _outline_list(addresses.FAULTS, "faults", len(library.acknowledged), FAULTS)
+    yield from _outline_list(addresses.CHANGES, "changes", len(catalog.changes))
+    yield from _outline_list(addresses.SOURCES, "sources", len(catalog.sources))
+    for facet in words.FACETS:
+        groups = library.groups[facet]
+        yield from _outline_list(addresses.browse_address(facet), "facet", len(groups), SHELVES, (facet, ""))
+        if facet not in _OWN_PAGES:
+            for value, group in groups.items():
+                total = len(group.documents) + len(group.bodies)
+                yield from _outline_list(addresses.browse_address(facet, value), "facet", total, about=(facet, value))
+    for identifier in catalog.directives:
+        yield _outline(addresses.directive_address(identifier), "directive", identifier)
+        yield from _outline_hub(library, identifier)
+    for identifier in catalog.bodies:
+        yield _outline(addresses.body_address(catalog, identifier), "body", identifier)
+        yield from _outline_body(library, identifier)
+    for identifier, source in catalog.sources.items():
+        total = count_claims(library, source.record)
+        yield from _outline_list(addresses.source_address(identifier), "source", total, CLAIMS, (identifier, ""))
+
+
+def _outline_hub(library: Library, identifier: str) -> Iterator[Outline]:
+    """Name the pages of what is too much for a document's own page."""
+    about = (identifier, "")
+    related, units = count_related(library, identifier)
+    if max(related, units) > RELATED:
+        yield from _outline_list(addresses.related_address(identifier), "related", related + units, about=about)
+    measured = len(library.measured.get(identifier, ()))
+    if measured > MEASURED:
+        yield from _outline_list(addresses.measured_address(identifier), "measured", measured, about=about)
+    mentions = len(library.mentions.get(identifier, ()))
+    if mentions > MENTIONED:
+        yield from _outline_list(addresses.mentioned_address(identifier), "mentioned", mentions, about=about)
+
+
+def _outline_body(library: Library, identifier: str) -> Iterator[Outline]:
+    """Name the pages of what is too much for a body's own page."""
+    about = (identifier, "")
+    issued = len(library.lineage.issued_by.get(identifier, ()))
+    if issued > ISSUED:
+        yield from _outline_list(addresses.issued_address(library.catalog, identifier), "issued", issued, about=about)
+    children = len(library.lineage.children.get(identifier, ()))
+    if children > CHILDREN:
+        address = addresses.children_address(library.catalog, identifier)
+        yield from _outline_list(address, "children", children, about=about)
+
+
+def _outline_list(
+    address: str, kind: str, total: int, size: int = ROWS, about: tuple[str, str] = ("", "")
+) -> Iterator[Outline]:
+    for number in range(1, count_parts(total, size) + 1):
+        here = part_address(address, number)
+        yield Outline(here.removesuffix(".html") + ".md", kind if number == 1 else _MORE + kind, *about, number)
+
+
+def _outline(address: str, kind: str, subject: str = "") -> Outline:
+    return Outline(address.removesuffix(".html") + ".md", kind, subject)

@@ -1,0 +1,62 @@
+"""Long lists over several pages: stable addresses, what each holds, and the way to all others."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from handbook.pages import words
+from handbook.pages.sheet import Sheet
+from handbook.pages.views import More, Pager
+
+ItemT = TypeVar("ItemT")
+
+ROWS = 100
+"""How many rows of a table a page shows."""
+WHOLE = 0
+"""The number that stands for a list with all its rows on one page, as print has it."""
+
+_NEAR = 2
+
+
+def count_parts(total: int, size: int = ROWS) -> int:
+    """Count the pages of a list; an empty one has one."""
+    return max(1, -(-total // size))
+
+
+def cut_part(items: Sequence[ItemT], number: int, size: int = ROWS) -> tuple[ItemT, ...]:
+    """Take what one page of a list shows; pages count from 1."""
+    return tuple(items) if number == WHOLE else tuple(items[(number - 1) * size : number * size])
+
+
+def part_address(address: str, number: int) -> str:
+    """Return the address of a page of a list: the first has the list's own, in a folder no id can be."""
+    if number <= 1:
+        return address
+    return f"{address.removesuffix('.html').removesuffix('/index')}/trang/{number}.html"
+
+
+def name_part(title: str, number: int) -> str:
+    """Name a page of a list."""
+    return title if number <= 1 else words.PART.format(title=title, number=number)
+
+
+def plan_pager(sheet: Sheet, address: str, number: int, total: int, size: int = ROWS) -> Pager | None:
+    """Say which rows a page shows and where the others are; None where it shows them all."""
+    count = count_parts(total, size)
+    if number == WHOLE or count == 1:
+        return None
+    shown = sorted({1, count, *range(max(1, number - _NEAR), min(count, number + _NEAR) + 1)})
+    return Pager(
+        number=number,
+        count=count,
+        first=(number - 1) * size + 1,
+        last=min(total, number * size),
+        total=total,
+        before=sheet.link("", part_address(address, number - 1)).href if number > 1 else "",
+        after=sheet.link("", part_address(address, number + 1)).href if number < count else "",
+        pages=tuple(sheet.link(str(each), part_address(address, each)) for each in shown),
+    )
+
+
+def plan_more(sheet: Sheet, address: str, total: int, most: int) -> More | None:
+    """Say where all of a list is of which a page shows the first few."""
+    return More(total, sheet.link("", address).href) if total > most else None

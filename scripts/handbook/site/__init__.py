@@ -1,0 +1,111 @@
+"""The built site: pages and data are made as plain files, the engine finishes them, the result is switched in whole.
+
+Only this package writes. A build that fails or is killed at any point leaves the site of the last good build as it was.
+"""
+
+import errno
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import MappingProxyType
+
+from handbook.offline import OfflineError, offer_copy
+from handbook.pdf.press import Print, place_prints, prune_cache
+from handbook.site.engine import find_obstacle, run_engine
+from handbook.site.files import Task, list_tasks, render_files
+from handbook.site.paths import Paths, SiteError, find_paths
+from handbook.site.pool import Report
+from handbook.site.printed import CACHE, FOLDER, Printed, print_site
+from handbook.site.progress import Progress
+from handbook.site.serving import serve_site
+from handbook.site.staging import finish_files, inspect_docs, stage_files
+from handbook.site.switch import open_bench, refuse_foreign, switch_site
+
+__all__ = [
+    "Paths",
+    "Printed",
+    "Progress",
+    "SiteError",
+    "Task",
+    "build_site",
+    "find_obstacle",
+    "find_paths",
+    "list_tasks",
+    "print_site",
+    "render_files",
+    "serve_site",
+    "stage_site",
+]
+
+_REASONS: Mapping[int | None, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "hết chỗ trên đĩa",
+        errno.EDQUOT: "hết chỗ trên đĩa",
+        errno.EFBIG: "tệp quá lớn",
+        errno.EACCES: "không có quyền",
+        errno.EPERM: "không có quyền",
+        errno.EROFS: "đĩa chỉ cho đọc",
+        errno.EBUSY: "thư mục đang được dùng",
+        errno.ENOTDIR: "có tệp nằm ở chỗ của thư mục",
+        errno.EEXIST: "có tệp nằm ở chỗ của thư mục",
+        errno.ENAMETOOLONG: "tên quá dài",
+    }
+)
+
+
+def build_site(
+    paths: Paths,
+    tasks: Sequence[Task],
+    prints: tuple[Print, ...] = (),
+    *,
+    offline: bool = False,
+    whole: bool = False,
+    report: Report | None = None,
+) -> None:
+    """Make the files of the tasks, put the PDFs beside the pages, and switch the finished site in.
+
+    With ``offline`` a zip of it lies in it too. With ``whole`` mkdocs builds it from staged files as it would alone:
+    slower, the same bytes, and needed for settings that ``find_obstacle`` names. Raises SiteError where the engine or
+    the disk fails or another build is at work; the site of the last good build is then untouched.
+    """
+    progress = Progress()
+    report = report or progress
+    with _explain_faults(paths), closing(progress):
+        refuse_foreign(paths.site)
+        inspect_docs(paths.home / "docs")
+        with open_bench(paths.site) as bench:
+            fresh = bench / "new"
+            if whole:
+                stage_files(paths, bench / "docs", tasks, report)
+                run_engine(paths, bench / "docs", fresh)
+            else:
+                finish_files(paths, fresh, tasks, report)
+            place_prints(prints, fresh / FOLDER)
+            if offline:
+                offer_copy(fresh)
+            switch_site(bench, fresh, paths.site)
+        if prints:
+            prune_cache(paths.work / CACHE, prints)
+
+
+def stage_site(paths: Paths, tasks: Sequence[Task], report: Report | None = None) -> Path:
+    """Write what an engine needs beside ``mkdocs.yml`` into ``docs`` of the scratch folder; return that folder."""
+    staged = paths.work / "docs"
+    progress = Progress()
+    with _explain_faults(paths), closing(progress):
+        inspect_docs(paths.home / "docs")
+        stage_files(paths, staged, tasks, report or progress)
+    return staged
+
+
+@contextmanager
+def _explain_faults(paths: Paths) -> Iterator[None]:
+    """Say in an editor's words what the disk refused."""
+    try:
+        yield
+    except OfflineError as error:
+        raise SiteError(str(error)) from error
+    except OSError as error:
+        reason = _REASONS.get(error.errno, f"máy báo lỗi {error.errno}" if error.errno else "có tệp không chép được")
+        message = f"không đọc hoặc ghi được {error.filename or paths.site}: {reason}; trang cũ vẫn còn nguyên"
+        raise SiteError(message) from error

@@ -1,0 +1,191 @@
+"""The engine: mkdocs finishes the pages, each on demand, so that several processes can share the work.
+
+Most pages are filled into frames (see ``frames``): what mkdocs makes of one page of a shape holds for all of it. Every
+other page is converted by mkdocs itself. The result is byte for byte what ``mkdocs build`` makes of the same files.
+"""
+
+import logging
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, TemplateError
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import File, Files, file_sort_key, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, is_error_template
+
+from handbook.site.frames import SAMPLE_STEM, Frame, mark_texts, read_frame
+from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
+from handbook.site.pieces import Pieces, Shape, take_apart, write_sample
+
+PRINTS_PAGE = "in-an/index.md"  # the theme names it where it is
+_CHECKBOX_AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
+_PLAIN_STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KNOWN_EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})  # ``pieces`` knows what these touch
+
+
+class Engine:
+    """mkdocs with its settings read and every file known, ready to finish pages one by one."""
+
+    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, theme: Environment) -> None:
+        """Take what mkdocs must know of the whole site; ``open_engine`` gathers it."""
+        self._config = config
+        self._files = files
+        self._nav = nav
+        self._theme = theme
+        self._pages: Sequence[File] = files.documentation_pages()
+        self._listed = frozenset(page.file.src_uri for page in nav.pages)
+        self._frames: dict[tuple[str, Shape], Frame | None] = {}
+
+    def finish(self, name: str, text: str) -> str:
+        """Make the HTML of a staged Markdown page, one of those that ``open_engine`` was told of."""
+        pieces = take_apart(name, text)
+        if pieces and self._config.site_name in pieces.texts:
+            pieces = None  # the theme may compare: a page named like the site has a shorter title
+        frame = self._find_frame(name, pieces) if pieces else None
+        return frame.fill(pieces) if frame and pieces else self._convert(self._files.src_uris[name], text)
+
+    def finish_rest(self, generated: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Make what is no generated page, as (path, text): hand-written pages, the 404 page, the map of the site."""
+        ours = frozenset(generated)
+        for name in sorted(self._config.theme.static_templates):
+            is_error = is_error_template(name)
+            base = urlsplit(self._config.site_url or "/").path if is_error else get_relative_url(".", name)
+            context = get_context(self._nav, self._files, self._config, base_url=base)
+            yield name, _correct(self._theme.get_template(name).render(context))
+        for file in self._pages:
+            if file.src_uri not in ours:
+                yield file.dest_uri, self._convert(file, file.content_string)
+
+    def copy_assets(self) -> None:
+        """Copy every file of ``docs/`` and the theme that is no page."""
+        self._files.copy_static_files()
+
+    def _find_frame(self, name: str, pieces: Pieces) -> Frame | None:
+        """Find the frame of a page; it is made from a sample when first asked for."""
+        folder, stem = posixpath.split(name.removesuffix(".md"))
+        is_alone = name in self._listed or stem in ("index", "readme") or not _PLAIN_STEM.fullmatch(stem)
+        sample = name if is_alone else posixpath.join(folder, f"{SAMPLE_STEM}.md")
+        if (sample, pieces.shape) not in self._frames:
+            file = self._files.src_uris[name] if is_alone else _make_file(self._config, sample)
+            page = self._convert(file, write_sample(pieces.shape, mark_texts(pieces.shape)))
+            self._frames[sample, pieces.shape] = read_frame(pieces.shape, page)
+        return self._frames[sample, pieces.shape]
+
+    def _convert(self, file: File, text: str) -> str:
+        """Let mkdocs make a page."""
+        file.content_string = text
+        page = file.page or Page(None, file, self._config)
+        page.read_source(self._config)
+        page.render(self._config, self._files)
+        page.active = True
+        context = get_context(self._nav, self._pages, self._config, page)
+        output = self._theme.get_template(page.meta.get("template", "main.html")).render(context)
+        page.active = False
+        page.markdown = page.content = None  # a large handbook's texts are not for keeping
+        return _correct(output)
+
+
+def open_engine(paths: Paths, fresh: Path, names: Iterable[str]) -> Engine:
+    """Open the engine for the pages of ``docs/`` and generated pages of these names."""
+    generated = frozenset(names)
+    config = _load_settings(paths, paths.home / "docs", fresh)
+    config["extra"]["printed"] = PRINTS_PAGE in generated
+    with hear_engine():
+        written = [file for file in get_files(config) if _is_published(file.src_uri) and file.src_uri not in generated]
+        theirs = Files(sorted([*written, *(_make_file(config, name) for name in generated)], key=file_sort_key))
+        theme = config.theme.get_env()
+        theirs.add_files_from_theme(theme, config)
+        set_exclusions(theirs, config)
+        return Engine(config, theirs, get_navigation(theirs, config), theme)
+
+
+def find_obstacle(paths: Paths) -> str:
+    """Say which settings of mkdocs.yml only mkdocs as a whole can honour, if any."""
+    config = _load_settings(paths, paths.home / "docs", paths.work / "site")
+    extensions = {str(name).removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    found = {
+        "plugins": bool(config.plugins),
+        "hooks": bool(config.hooks),
+        "extra_templates": bool(config.extra_templates),
+        "exclude_docs, draft_docs": bool(config.exclude_docs or config.draft_docs),
+        "validation.anchors": config.validation.links.anchors > logging.INFO,
+        "markdown_extensions": not extensions <= _KNOWN_EXTENSIONS,
+    }
+    return ", ".join(name for name, is_there in found.items() if is_there)
+
+
+def run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
+    """Let mkdocs as a whole turn staged files into a site; any warning of it counts as a failure."""
+    config = _load_settings(paths, staged, fresh)
+    config["extra"]["printed"] = (staged / PRINTS_PAGE).is_file()
+    with hear_engine():
+        config.plugins.on_startup(command="build", dirty=False)
+        run_mkdocs(config)
+    (fresh / "sitemap.xml.gz").unlink(missing_ok=True)  # it carries the day of the build
+    for path in fresh.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        corrected = _correct(text)
+        if corrected != text:
+            path.write_text(corrected, encoding="utf-8", newline="")
+
+
+@contextmanager
+def hear_engine() -> Iterator[None]:
+    """Listen to mkdocs: what it warns of or fails at becomes one SiteError."""
+    log = logging.getLogger("mkdocs")
+    collector = _Collector()
+    log.addHandler(collector)
+    propagate, log.propagate = log.propagate, False
+    try:
+        yield
+    except (MkDocsException, TemplateError, SystemExit) as error:
+        raise SiteError(_blame(collector.messages or [str(error)])) from error
+    finally:
+        log.removeHandler(collector)
+        log.propagate = propagate
+    if collector.messages:
+        raise SiteError(_blame(collector.messages))
+
+
+def _load_settings(paths: Paths, docs: Path, fresh: Path) -> MkDocsConfig:
+    with hear_engine():
+        return load_config(str(paths.home / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(fresh), strict=True)
+
+
+def _make_file(config: MkDocsConfig, name: str) -> File:
+    """Name a file as if it lay in ``docs/``."""
+    return File(name, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def _is_published(name: str) -> bool:
+    return NOT_PUBLISHED.isdisjoint(PurePosixPath(name).parts)
+
+
+def _correct(page: str) -> str:
+    """Take out of a page what the theme writes there and the HTML standard does not allow."""
+    return _CHECKBOX_AUTOCOMPLETE.sub(r"\1", page)
+
+
+def _blame(messages: Sequence[str]) -> str:
+    return f"mkdocs không dựng được trang: {'; '.join(messages)}"
+
+
+class _Collector(logging.Handler):
+    """Keeps the engine's warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())

@@ -1,0 +1,120 @@
+"""Every generated file of the site as text: pages, redirects, data, search. Pure but for the copies of the records.
+
+The work is listed as tasks that need nothing of each other, so that they can be done in any order and place.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from jinja2 import Environment
+
+from handbook.catalog import Catalog
+from handbook.lineage import Lineage
+from handbook.mentions import NameIndex
+from handbook.opendata import FORMAT_VERSION, Describer, plan_data, render_open_data
+from handbook.pages import Library, gather_library, outline_pages, plan_page
+from handbook.pages.addresses import DATA, body_address, directive_address, record_address, relative_address
+from handbook.pages.library import News
+from handbook.pages.outline import Outline
+from handbook.pages.views import Anchor
+from handbook.pdf.printing import find_base
+from handbook.render import make_environment, render_page
+from handbook.search import bundle_scripts, render_search
+from handbook.site.paths import Paths
+from handbook.site.printed import Printed, render_printed
+
+Texts = Iterable[tuple[str, str]]
+"""Files as (path, text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of work that makes files; ``pages`` names those of them that the engine has to finish."""
+
+    pages: tuple[str, ...]
+    make: Callable[[], Texts]
+
+
+def list_tasks(
+    paths: Paths,
+    catalog: Catalog,
+    lineage: Lineage,
+    names: NameIndex,
+    printed: Printed | None = None,
+    news: tuple[News, ...] = (),
+) -> Iterator[Task]:
+    """List all that is to be generated, the longest tasks first; ``news`` is what differs from an earlier version."""
+    environment = make_environment()
+    library = replace(gather_library(catalog, lineage, names), news=news)
+    base = find_base(paths.home)
+    describer = Describer(library, base)
+    printed = printed or Printed()
+    buttons = printed.list_buttons()
+    yield Task((), lambda: render_search(catalog, lineage))
+    yield Task((_as_page(DATA),), lambda: _render_data(environment, library, describer, base))
+    for outline in outline_pages(library):
+        button = buttons.get(outline.path.replace(".md", ".html"))
+        yield Task((outline.path,), _Drawing(environment, library, describer, outline, button))
+    said = dict(render_printed(environment, printed))
+    yield Task(tuple(name for name in said if name.endswith(".md")), said.items)
+    yield Task((), lambda: _render_redirects(environment, catalog))
+    yield Task((), lambda: _copy_records(paths, catalog))
+    yield Task((), lambda: bundle_scripts(paths.home / "docs"))
+
+
+def render_files(
+    paths: Paths, catalog: Catalog, lineage: Lineage, names: NameIndex, printed: Printed | None = None
+) -> Iterator[tuple[str, str]]:
+    """Render every generated file of the site as (path, text), one task after another."""
+    for task in list_tasks(paths, catalog, lineage, names, printed):
+        yield from task.make()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The making of one page."""
+
+    environment: Environment
+    library: Library
+    describer: Describer
+    outline: Outline
+    button: Anchor | None
+
+    def __call__(self) -> Texts:
+        page = plan_page(self.library, self.outline)
+        description = self.describer.describe_page(page.path.replace(".md", ".html"))
+        return [(page.path, render_page(self.environment, page, description, self.button))]
+
+
+def _render_data(environment: Environment, library: Library, describer: Describer, base: str) -> Texts:
+    """Render the open data, and the page about it, which tells the size of each file."""
+    data = dict(render_open_data(library, base))
+    yield from data.items()
+    sizes = {address: len(text.encode()) for address, text in data.items()}
+    page = plan_data(library, sizes, FORMAT_VERSION)
+    yield page.path, render_page(environment, page, describer.describe_data(sizes))
+
+
+def _render_redirects(environment: Environment, catalog: Catalog) -> Texts:
+    template = environment.get_template("redirect.html.j2")
+    for origin, target in _find_redirects(catalog):
+        yield origin, template.render(target=relative_address(origin, target))
+
+
+def _copy_records(paths: Paths, catalog: Catalog) -> Texts:
+    for record in catalog.lines:
+        yield record_address(record), (paths.root / record).read_text(encoding="utf-8-sig")
+
+
+def _find_redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for identifier, directive in catalog.directives.items():
+        for previous in directive.record.previous_ids:
+            yield directive_address(previous), directive_address(identifier)
+    for identifier, body in catalog.bodies.items():
+        address = body_address(catalog, identifier)
+        for previous in body.record.previous_ids:
+            yield f"{address.rpartition('/')[0]}/{previous}.html", address
+
+
+def _as_page(address: str) -> str:
+    return address.removesuffix(".html") + ".md"

@@ -1,0 +1,38 @@
+"""Where a handbook reads and writes, and the one way a build fails for a reason outside the data."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+NOT_PUBLISHED = frozenset({"overrides", "fonts-print", "search", "minisearch.js", "SHA256SUMS"})
+"""What ``docs/`` holds for the theme, for PDFs and for the search's bundled scripts, not for the site."""
+
+
+class SiteError(Exception):
+    """The site could not be built, for a reason outside the data; the message is for editors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where a handbook reads and writes.
+
+    ``root`` holds the records. ``home`` holds ``mkdocs.yml`` and ``docs/``: the root itself, or this program's
+    own folder for a data set that brings none. ``work`` is scratch space: ``build/`` in the root, or a folder beside
+    the site for a root that may only be read.
+    """
+
+    root: Path
+    home: Path
+    work: Path
+    site: Path
+
+
+def find_paths(root: Path, site: Path | None = None) -> Paths:
+    """Decide where to read and write for a handbook under ``root``."""
+    root = root.resolve()
+    own = Path(__file__).resolve().parents[3]
+    home = root if (root / "mkdocs.yml").is_file() else own
+    site = (site or root / "site").resolve()
+    build = root / "build"
+    is_writable = os.access(build if build.exists() else root, os.W_OK)
+    return Paths(root, home, build if is_writable else site.with_name(f".{site.name}-build"), site)

@@ -1,0 +1,120 @@
+"""A staged page taken apart: its front matter, ready HTML blocks and plain headings, if it is made of nothing else.
+
+Such a page differs from the others of its shape only in its texts, and Markdown changes none of them: what it makes of
+one page of a shape holds for all. A page with anything more is not taken apart.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+Shape = tuple[str, ...]
+"""What pages made from one sample share: the folder, lines of front matter, an empty string, the kinds of blocks."""
+
+_FRONT = re.compile(r"---\n((?:[a-z_]+:(?: [^\n]*)?\n|  - [a-z-]+\n)+)---\n+")
+_PLAIN = r"[^\"\\\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"  # in a quoted text of YAML
+_SETTING = re.compile(rf'(title|description|record|record_copy|linked): "((?:{_PLAIN}|\\["\\])+)"')
+_ESCAPED = re.compile(r'\\(["\\])')
+_TO_ESCAPE = re.compile(r'(["\\])')
+_HEADING = re.compile(r"(#{1,3}) ((?:[^\W_]|[,.;:?()«»–—/%+-]| (?! ))+) \{ #([a-z][a-z0-9-]*) \}")
+_TAG = re.compile(r'([^<]*)<(/?)([A-Za-z][A-Za-z0-9-]*)(?:\s+[A-Za-z_:][\w:.-]*(?:="[^"<>`]*")?)*\s*(/?)>', re.ASCII)
+_UNSAFE = (
+    re.compile(r"[\x00-\x09\x0b-\x1f\x7f]"),  # Markdown takes some of them out, and widens tabs
+    re.compile(r"\n +\n"),  # and shortens what looks blank
+    re.compile(r"\n(?:```|~~~)"),  # and reads fences in HTML too
+    re.compile(r"&(?!(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);)"),
+)
+_BLOCKS = frozenset({"article", "aside", "div", "dl", "figure", "footer", "header", "nav", "section", "table"})
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_LITERAL = frozenset(  # inside them tags are no tags
+    {"iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "xmp"}
+)
+_HTML, _TITLED_HTML = "html", "html with h1"  # the theme adds a heading to a page without one
+_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A page as its shape, its name in its folder, and the texts that fill the shape in order."""
+
+    shape: Shape
+    stem: str
+    texts: tuple[str, ...]
+
+
+def take_apart(name: str, text: str) -> Pieces | None:
+    """Take a page apart; None if it holds anything whose conversion may depend on more than its shape."""
+    folder, stem = posixpath.split(name.removesuffix(".md"))
+    front = _FRONT.match(text)
+    if not front or any(pattern.search(text) for pattern in _UNSAFE):
+        return None
+    shape, texts = [folder], list[str]()
+    for line in front[1].split("\n")[:-1]:
+        setting = _SETTING.fullmatch(line)
+        shape.append(f"?{setting[1]}" if setting else line)
+        texts += [_ESCAPED.sub(r"\1", setting[2])] if setting else []
+    shape.append("")
+    position = front.end()
+    while position < len(text):
+        heading = _HEADING.match(text, position)
+        end = heading.end() if heading else _find_end(text, position)
+        if end < 0 or not (text.startswith(_BREAK, end) or text[end:] == "\n"):
+            return None
+        if heading:
+            shape.append(heading[1])
+            texts += heading.group(2, 3)
+        else:
+            html = text[position:end]
+            shape.append(_TITLED_HTML if "<h1" in html else _HTML)
+            texts.append(html)
+        position = end + len(_BREAK)
+    return Pieces(tuple(shape), stem, tuple(texts))
+
+
+def write_sample(shape: Shape, texts: Sequence[str]) -> str:
+    """Write the page of a shape that holds other texts; ``take_apart`` gives them back."""
+    border = shape.index("", 1)
+    rest = iter(texts)
+    settings = [_write_setting(line, rest) for line in shape[1:border]]
+    blocks = [
+        next(rest) if kind in (_HTML, _TITLED_HTML) else f"{kind} {next(rest)} {{ #{next(rest)} }}"
+        for kind in shape[border + 1 :]
+    ]
+    return "\n".join(["---", *settings, "---", _BREAK.join(blocks)]) + "\n"
+
+
+def list_kinds(shape: Shape) -> Iterator[str]:
+    """List the kinds of the texts of a shape: "setting", "word" for headings and their ids, "html", "html with h1"."""
+    border = shape.index("", 1)
+    yield from ("setting" for line in shape[1:border] if line.startswith("?"))
+    for kind in shape[border + 1 :]:
+        yield from (kind,) if kind in (_HTML, _TITLED_HTML) else ("word", "word")
+
+
+def _find_end(text: str, position: int) -> int:
+    """Find where the element that begins here ends; -1 if it is no block or not well nested."""
+    open_tags: list[str] = []
+    for tag in _TAG.finditer(text, position):
+        between, closes, name, is_empty = tag.groups()
+        fits = tag.start() == position and (open_tags or (not (between or closes or is_empty) and name in _BLOCKS))
+        if not fits or name in _LITERAL:
+            return -1
+        position = tag.end()
+        if closes:
+            if open_tags.pop() != name:
+                return -1
+            if not open_tags:
+                return position
+        elif open_tags and open_tags[-1] == "title":
+            return -1
+        elif not (is_empty or name in _VOID):
+            open_tags.append(name)
+    return -1
+
+
+def _write_setting(line: str, texts: Iterator[str]) -> str:
+    if not line.startswith("?"):
+        return line
+    text = _TO_ESCAPE.sub(r"\\\1", next(texts))
+    return f'{line[1:]}: "{text}"'

@@ -1,0 +1,59 @@
+"""The printed sections of a site: made before the pages, which offer them, and put beside them at the end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from handbook.pages import Library
+from handbook.pages.views import Anchor
+from handbook.pdf.counter import offer_print, plan_counter
+from handbook.pdf.memory import hash_inputs, keep_digests, recall_digests
+from handbook.pdf.press import Limits, PressError, Print
+from handbook.pdf.printing import find_base, open_shelf, print_sections
+from handbook.pdf.register import REGISTER, SCRIPT, Offer, find_offers, list_offers, render_register, render_script
+from handbook.render import render_page
+from handbook.site.paths import Paths, SiteError
+
+CACHE = "pdf-cache"  # under the scratch folder
+FOLDER = "pdf"  # under the site
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Every printed section of a site with what its pages say of it; nothing at all where none was asked for."""
+
+    prints: tuple[Print, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    script: str = ""
+
+    def list_buttons(self) -> dict[str, Anchor]:
+        """Map the address of a page to the button that stands beside its title."""
+        return {address: offer_print(offer) for address, offer in find_offers(self.offers).items()}
+
+
+def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> Printed:
+    """Print all sections; raise SiteError that names each one that cannot be printed, when the others are done."""
+    cache, base = paths.work / CACHE, find_base(paths.home)
+    inputs = hash_inputs(library.catalog)
+    shelf = open_shelf(library, recall_digests(cache, inputs))
+    try:
+        printing = print_sections(shelf, shelf.plans.values(), paths.home, cache, base, limits=limits)
+        keep_digests(cache, inputs, shelf.digests)
+    except PressError as error:
+        raise SiteError(str(error)) from error
+    if printing.failures:
+        named = "; ".join(failure.message for failure in printing.failures)
+        message = f"không in được {len(printing.failures)} phần: {named}; các phần khác đã in, trang cũ vẫn còn nguyên"
+        raise SiteError(message)
+    offers = list_offers(shelf, printing.prints)
+    return Printed(printing.prints, offers, render_script(offers, shelf.log, library.catalog))
+
+
+def render_printed(environment: Environment, printed: Printed) -> Iterator[tuple[str, str]]:
+    """Render what the site says of its printed sections, if it has any: two pages and the register."""
+    if printed.offers:
+        for page in plan_counter(printed.offers):
+            yield page.path, render_page(environment, page)
+        yield REGISTER, render_register(printed.offers)
+        yield SCRIPT, printed.script

@@ -1,0 +1,77 @@
+"""The files as they leave this program: staged whole for any engine, or finished page by page as they are made."""
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from handbook.site.engine import Engine, hear_engine, open_engine
+from handbook.site.files import Task
+from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
+from handbook.site.pool import Report, do_all
+
+
+def inspect_docs(docs: Path) -> None:
+    """Refuse what may not be published from ``docs/``: links that lead out of it or nowhere, names no address can hold.
+
+    Raises SiteError at the first.
+    """
+    inside = docs.resolve()
+    for folder, folders, files in os.walk(docs):
+        for name in (*folders, *files):
+            path = Path(folder, name)
+            if not name.isprintable():
+                message = f"tên tệp «{name!a}» trong docs/ có ký tự không viết được thành địa chỉ; đổi tên tệp"
+                raise SiteError(message)
+            if path.is_symlink() and not (path.exists() and path.resolve().is_relative_to(inside)):
+                message = f"«{path.relative_to(docs.parent)}» là liên kết dẫn ra ngoài docs/ hoặc không dẫn tới đâu"
+                raise SiteError(message)
+            if not stat.S_ISDIR(path.stat().st_mode) and not stat.S_ISREG(path.stat().st_mode):
+                message = f"«{path.relative_to(docs.parent)}» không phải tệp thường"
+                raise SiteError(message)
+
+
+def stage_files(paths: Paths, staged: Path, tasks: Sequence[Task], report: Report) -> None:
+    """Write all files beside a copy of ``docs/``, for an engine that reads them from there."""
+    shutil.rmtree(staged, ignore_errors=True)
+    shutil.copytree(paths.home / "docs", staged, ignore=shutil.ignore_patterns(*NOT_PUBLISHED))
+    do_all([partial(_stage, task, staged) for task in tasks], report)
+
+
+def finish_files(paths: Paths, fresh: Path, tasks: Sequence[Task], report: Report) -> None:
+    """Make every file of the site, pages finished by the engine as they are made."""
+    pages = [name for task in tasks for name in task.pages]
+    fresh.mkdir(parents=True)
+    engine = open_engine(paths, fresh, pages)
+    engine.copy_assets()
+    parts: list[Callable[[], None]] = [partial(_finish, task, engine, fresh) for task in tasks]
+    do_all([*parts, partial(_finish_rest, pages, engine, fresh)], report)
+
+
+def write_file(folder: Path, name: str, text: str) -> None:
+    """Write one file of a site that is being made."""
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def _stage(task: Task, staged: Path) -> None:
+    for name, text in task.make():
+        write_file(staged, name, text)
+
+
+def _finish(task: Task, engine: Engine, fresh: Path) -> None:
+    for name, text in task.make():
+        if name.endswith(".md"):
+            with hear_engine():
+                write_file(fresh, name.removesuffix(".md") + ".html", engine.finish(name, text))
+        else:
+            write_file(fresh, name, text)
+
+
+def _finish_rest(pages: Sequence[str], engine: Engine, fresh: Path) -> None:
+    with hear_engine():
+        for name, text in engine.finish_rest(pages):
+            write_file(fresh, name, text)

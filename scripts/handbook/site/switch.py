@@ -1,0 +1,116 @@
+"""The place where a site is made beside the old one, and the switch of the two: in whole or not at all.
+
+Beside ``site`` a hidden folder ``.site-work`` holds what is being built. Whoever builds holds a lock on that folder,
+which the system lets go of when the process ends, however it ends. The new site is on the disk of the old one, so that
+one exchange of names puts it in place. A system that cannot exchange needs two renames; a build killed between them
+leaves the old site in ``.site-work/old``, and the next one puts it back first.
+"""
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handbook.pages.addresses import CATALOG_JSON
+from handbook.site.paths import SiteError
+
+_PATIENCE = 1.0  # seconds: the processes of a killed build need a moment to see that it is gone
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_HERE = -100  # AT_FDCWD
+_CANNOT_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EXDEV)
+
+
+def refuse_foreign(site: Path) -> None:
+    """Refuse a folder with anything else than a built site in it: the switch would delete that."""
+    if site.exists() and not site.is_dir():
+        message = f"«{site}» là một tệp; chọn một thư mục cho --site-dir"
+        raise SiteError(message)
+    if site.exists() and any(site.iterdir()) and not (site / CATALOG_JSON).is_file():
+        message = f"thư mục «{site}» đang chứa thứ khác, không phải trang đã dựng; chọn thư mục trống cho --site-dir"
+        raise SiteError(message)
+
+
+@contextmanager
+def open_bench(site: Path) -> Iterator[Path]:
+    """Give an empty folder on the disk of the site that nobody else uses; it is gone afterwards.
+
+    Raises SiteError where another build of the same site is at work.
+    """
+    bench = site.with_name(f".{site.name}-work")
+    site.parent.mkdir(parents=True, exist_ok=True)
+    lock = _lock_folder(bench, site)
+    try:
+        _put_back(bench / "old", site)
+        for leftover in bench.iterdir():
+            _remove(leftover)
+        yield bench
+    finally:
+        _put_back(bench / "old", site)
+        shutil.rmtree(bench, ignore_errors=True)
+        os.close(lock)
+
+
+def switch_site(bench: Path, fresh: Path, site: Path) -> None:
+    """Put the new site, made on the bench, in place of the old one."""
+    if not site.exists():
+        fresh.rename(site)
+    elif not _exchange(fresh, site):
+        site.rename(bench / "old")
+        fresh.rename(site)
+
+
+def _put_back(old: Path, site: Path) -> None:
+    if old.exists() and not site.exists():
+        old.rename(site)
+
+
+def _lock_folder(folder: Path, site: Path) -> int:
+    """Hold the lock of a folder; what is returned must be closed."""
+    give_up = time.monotonic() + _PATIENCE
+    while True:
+        folder.mkdir(exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_same(folder, handle):
+                return handle
+        except BlockingIOError:
+            if time.monotonic() > give_up:
+                os.close(handle)
+                message = f"một lần dựng khác đang chạy cho «{site}»; đợi nó xong rồi dựng lại"
+                raise SiteError(message) from None
+        os.close(handle)
+        time.sleep(0.02)
+
+
+def _is_same(folder: Path, handle: int) -> bool:
+    """Tell whether the folder still is the one opened: who held the lock before may have taken it away."""
+    try:
+        return os.path.samestat(folder.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange the names of two folders in one step; False where the system has no such step."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _CANNOT_EXCHANGE:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

@@ -1,0 +1,60 @@
+"""The examples in the guide to messages: what is wrong gives just its code, what is right gives nothing."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from handbook.pages.codes import CODES
+from handbook.pages.examples import EXAMPLES
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
+
+_CITED = "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+_RECORDS = {
+    "directives": (
+        "09-ct-tum-2018",
+        (
+            'type: chi-thi\nnumber: "09"\nsymbol: 09-CT/TUM\ntitle: Về việc thử\nshort_name: Chỉ thị 09-CT/TUM\n'
+            f"issuer: tinh-uy-mau\nissued: 2018-03-02\nstatus:\n  value: chua-xac-dinh\n{_CITED}"
+        ),
+    ),
+    "exemplars": ("chi-bo-thu", f"name: Chi bộ Thử\nlevel: co-so\n{_CITED}"),
+    "sources": (
+        "bai-bao-thu",
+        "title: Bài thử\nkind: Bài báo\ncounting: Đếm đoạn.\npassages:\n  - locator: đoạn 1\n    opening: Vừa qua\n",
+    ),
+}
+_WITHOUT_EXAMPLE = frozenset(
+    {
+        *("file-encoding", "file-empty", "file-link", "file-name", "file-folder", "file-size", "file-unreadable"),
+        *("folder-missing", "vocabulary-missing", "vocabulary-unknown", "vocabulary-form", "too-few", "flag-form"),
+        *("relation-cycle", "two-values", "comment", "rewriting"),
+    }
+)
+
+
+def _lay_example(lay: Lay, folder: str, wrong: str, right: str, use: str) -> Path:
+    """Put lines into a record in the place of the fields that either side of the example has."""
+    stem, rest = _RECORDS[folder]
+    record = f"id: {stem}\n{rest}"
+    for field in re.findall(r"^\w+(?=:)", f"{wrong}\n{right}", re.MULTILINE):
+        record = re.sub(rf"^{field}:.*\n(?: .*\n)*", "", record, flags=re.MULTILINE)
+    text = f"{use}\n{record}" if use.startswith("id:") else f"{record}{use}\n"
+    return lay({f"{folder}/{stem}.yml": text})
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_what_is_wrong_gives_its_code_and_what_is_right_nothing(
+    code: str, lay: Lay, check: Callable[[Path], list[str]]
+) -> None:
+    example = EXAMPLES[code]
+    found = check(_lay_example(lay, example.folder, example.wrong, example.right, example.wrong))
+    assert [re.findall(r"lỗi\[(.*?)\]", line)[0] for line in found] == [code]
+    assert check(_lay_example(lay, example.folder, example.wrong, example.right, example.right)) == []
+
+
+def test_every_code_that_lines_can_show_has_an_example() -> None:
+    assert EXAMPLES.keys() | _WITHOUT_EXAMPLE == CODES.keys()
+    assert not EXAMPLES.keys() & _WITHOUT_EXAMPLE

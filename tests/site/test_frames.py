@@ -1,0 +1,205 @@
+"""Pages filled into frames are byte for byte those that mkdocs makes of the same staged files."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from handbook.cli import read_checked
+from handbook.site import Paths, SiteError, Task, build_site, find_obstacle, list_tasks, pool
+from handbook.site.frames import mark_texts, read_frame
+from handbook.site.pieces import list_kinds, take_apart, write_sample
+
+REPOSITORY = Path(__file__).parents[2]
+TOY = REPOSITORY / "tests" / "toy"
+FRONT = '---\ntitle: "Tên trang"\ndescription: "Một câu."\nsection: "van-ban"\nhide:\n  - navigation-path\n---\n'
+BLOCK = '<div class="hb-block">\n<p>Một đoạn.</p>\n</div>'
+FITTING = {
+    "one-block": BLOCK,
+    "main-heading": f"<header><h1>Tên</h1></header>\n\n{BLOCK}",
+    "headings": BLOCK + "\n\n## Mục { #muc }\n\n" + BLOCK + "\n\n### (1,5%): «a» – b/c; d? { #nho }\n\n" + BLOCK,
+    "headings-only": "## Một { #mot }\n\n## Hai { #hai }",
+    "blank-line-inside": "<div>\n<p>Một.</p>\n\n<p>Hai.</p>\n\n</div>",
+    "entities": "<div>a &amp; b &lt;i&gt; &#39; &#x27;</div>",
+    "void-elements": '<div>a<br>b<img src="x.png" alt="">\n<hr>\n</div>',
+    "drawing": '<div><svg viewBox="0 0 1 1"><title>Tên</title><path d="M0 0"/><g></g></svg></div>',
+    "markdown-inside": "<div>*a* _b_ `c` [d](e) ## f { #g }\n\n## h { #i }\n\n- k\n</div>",
+    "long-attribute": '<div title="một\n\nhai">a</div>',
+    "a-title-that-needs-escapes": BLOCK,
+    "the-words-of-marks": '<div title="hbmark0x"> HBMARK </div>',
+}
+TITLES = {
+    "one-block": "Sổ tay chỉ thị",
+    "a-title-that-needs-escapes": 'A & B <i> \\"c\\" \\\\ d\'',
+    "the-words-of-marks": "hbmark0x<&> hbmarkname",
+}
+STRANGE = {
+    "paragraph": "Một đoạn văn với *chữ nghiêng*.\n\n" + BLOCK,
+    "heading-with-markup": "## Một *mục* { #muc }\n\n" + BLOCK,
+    "heading-with-ampersand": "## Một & hai { #muc }\n\n" + BLOCK,
+    "heading-without-id": "## Một mục\n\n" + BLOCK,
+    "heading-with-two-spaces": "## Một  mục { #muc }\n\n" + BLOCK,
+    "heading-with-class": "## Một mục { #muc .lop }\n\n" + BLOCK,
+    "heading-right-after": BLOCK + "\n## Một mục { #muc }\n\n" + BLOCK,
+    "heading-in-quotes": '## Một "mục" { #muc }\n\n' + BLOCK,
+    "two-blocks-at-once": BLOCK + "\n" + BLOCK,
+    "text-after-block": BLOCK + " sau\n\n" + BLOCK,
+    "many-blank-lines": BLOCK + "\n\n\n\n" + BLOCK,
+    "blanks-on-a-line": "<div>\n   \n<p>a</p></div>",
+    "tab": "<div>a\tb</div>",
+    "carriage-return": "<div>a\rb</div>",
+    "control-character": "<div>a\x02b\x03c</div>",
+    "fence": "<div>\n```\n<p>a</p>\n```\n</div>",
+    "left-open": "<div><p>a</div>\n\n" + BLOCK,
+    "closed-twice": "<div>a</div></div>\n\n" + BLOCK,
+    "block-left-open": "<div>a\n\n" + BLOCK,
+    "inline-element": "<span>a</span>\n\n" + BLOCK,
+    "bare-ampersand": "<div>a & b &amp c &khong; &#1</div>",
+    "script": "<div><script>if (a < b) { c = '</div>' }</script></div>",
+    "style": "<div><style>p > a { }</style></div>",
+    "comment": "<!-- a -->\n\n<div><!-- </div> --></div>",
+    "bare-attribute": "<div class=a>b</div>",
+    "contents-asked-for": "[TOC]\n\n" + BLOCK,
+    "reference": BLOCK + "\n\n[a]: https://vi.du/\n\n## Mục { #muc }",
+    "list": "- a\n- b",
+}
+STRANGE_FRONTS = {
+    "no-front": "",
+    "line-separator": FRONT.replace("Tên trang", "A\u2028B"),
+    "escape-of-json": FRONT.replace("Tên trang", "A\\u0041\\nB"),
+    "empty-title": FRONT.replace("Tên trang", ""),
+    "more-settings": FRONT.replace("hide:", "author: Ai đó\ntrong:\nhide:"),
+    "other-template": FRONT.replace("hide:", "template: 404.html\nhide:"),
+    "two-titles": FRONT.replace("section", 'title: "Tên sau"\nsection'),
+}
+
+
+def make_home(folder: Path, settings: str = "") -> Path:
+    """Lay the settings and the theme of this repository in a folder, without its pages."""
+    shutil.copytree(REPOSITORY / "docs" / "overrides", folder / "docs" / "overrides")
+    text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    (folder / "mkdocs.yml").write_text(text + "\nnav:\n  - Đầu: index.md\n" + settings, encoding="utf-8")
+    return folder
+
+
+def write_tasks(texts: dict[str, str]) -> list[Task]:
+    pages = {"index.md": FRONT + BLOCK + "\n", **{f"van-ban/{name}.md": text for name, text in texts.items()}}
+    return [Task(tuple(pages), pages.items), Task((), {"data/handbook.json": "{}"}.items)]
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def find_differences(paths: Paths, tasks: Sequence[Task]) -> list[str]:
+    """Build with frames and by mkdocs alone; list the files that differ."""
+    build_site(paths, tasks)
+    framed = read_all(paths.site)
+    build_site(paths, tasks, whole=True)
+    whole = read_all(paths.site)
+    return sorted(name for name in framed.keys() | whole.keys() if framed.get(name) != whole.get(name))
+
+
+@pytest.mark.parametrize("root", [REPOSITORY, TOY], ids=["real", "toy"])
+def test_every_file_of_a_handbook_made_by_two_processes_is_what_mkdocs_makes(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_FEW", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    home, checked = tmp_path / "home", read_checked(root)
+    shutil.copytree(REPOSITORY / "docs", home / "docs", ignore=shutil.ignore_patterns("fonts*"))
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", home / "mkdocs.yml")
+    paths = Paths(root, home, tmp_path / "build", tmp_path / "site")
+    tasks = list(list_tasks(paths, checked.catalog, checked.lineage, checked.names))
+    assert find_differences(paths, tasks) == []
+
+
+def test_pages_of_every_kind_are_what_mkdocs_makes(tmp_path: Path) -> None:
+    texts = {name: FRONT + body + "\n" for name, body in {**FITTING, **STRANGE}.items()}
+    texts |= {name: texts[name].replace("Tên trang", title) for name, title in TITLES.items()}
+    texts |= {name: front + BLOCK + "\n" for name, front in STRANGE_FRONTS.items()}
+    texts |= {"index": texts["headings"], "Tên-khác_1": texts["headings"], "readme-khac": texts["headings"]}
+    paths = Paths(tmp_path, make_home(tmp_path / "home"), tmp_path / "build", tmp_path / "site")
+    assert find_differences(paths, write_tasks(texts)) == []
+
+
+def test_a_page_beside_an_address_of_the_site_is_what_mkdocs_makes(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home", "site_url: https://vi.du/so-tay/\nextra: {repository: 'https://vi.du/kho'}\n")
+    paths = Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")
+    front = FRONT.replace("section", 'record: "a & b.yml"\nrecord_copy: "../a.yml"\nsection')
+    texts = {name: front.replace("Tên", f"{name} & 'x' /") + BLOCK + "\n" for name in ("mot", "hai", "ba")}
+    assert find_differences(paths, write_tasks(texts)) == []
+    assert b"https://vi.du/so-tay/van-ban/mot.html" in (paths.site / "sitemap.xml").read_bytes()
+
+
+def test_a_theme_that_does_more_with_a_title_is_honoured(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home")
+    block = "{% block htmltitle %}<title>{{ page.meta.title | upper if page else '' }}</title>{% endblock %}"
+    (home / "docs" / "overrides" / "main.html").write_text('{% extends "base.html" %}' + block, encoding="utf-8")
+    paths = Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")
+    assert find_differences(paths, write_tasks({"mot": FRONT + BLOCK + "\n", "hai": FRONT + BLOCK + "\n"})) == []
+    assert "TÊN TRANG" in (paths.site / "van-ban" / "hai.html").read_text(encoding="utf-8")
+
+
+def test_a_hand_written_page_may_lead_to_a_generated_one(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home")
+    (home / "docs" / "tay.md").write_text("# Tay\n\n[Một](van-ban/mot.md#dau)\n", encoding="utf-8")
+    paths = Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")
+    assert find_differences(paths, write_tasks({"mot": FRONT + BLOCK + "\n"})) == []
+    assert "van-ban/mot.html#dau" in (paths.site / "tay.html").read_text(encoding="utf-8")
+
+
+def test_a_hand_written_page_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home")
+    (home / "docs" / "tay.md").write_text("# Tay\n\n[Một](van-ban/khong-co.md)\n", encoding="utf-8")
+    paths = Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")
+    with pytest.raises(SiteError, match=r"khong-co\.md"):
+        build_site(paths, write_tasks({}))
+    assert not paths.site.exists()
+
+
+@pytest.mark.parametrize("name", FITTING)
+def test_what_a_page_is_taken_apart_into_makes_it_again(name: str) -> None:
+    text = FRONT + FITTING[name] + "\n"
+    pieces = take_apart(f"van-ban/{name}.md", text)
+    assert pieces is not None
+    assert len(list(list_kinds(pieces.shape))) == len(pieces.texts)
+    assert write_sample(pieces.shape, pieces.texts) == text
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_a_page_with_anything_else_is_not_taken_apart(name: str) -> None:
+    assert take_apart("van-ban/a.md", FRONT + STRANGE[name] + "\n") is None
+
+
+def test_a_frame_is_refused_where_a_text_is_missing_or_changed() -> None:
+    pieces = take_apart("van-ban/a.md", FRONT + BLOCK + "\n")
+    assert pieces is not None
+    title, description, block = mark_texts(pieces.shape)
+    assert read_frame(pieces.shape, f"<title>{title}</title>{description}{block}") is not None
+    assert read_frame(pieces.shape, f"<title>{title}</title>{description}") is None
+    assert read_frame(pieces.shape, f"<title>{title.upper()}</title>{description}{block}") is None
+    assert read_frame(pieces.shape, f"<title>{title[:9]}</title>{description}{block}") is None
+
+
+@pytest.mark.parametrize(
+    ("settings", "obstacle"),
+    [
+        ("", ""),
+        ("exclude_docs: a.md\n", "exclude_docs, draft_docs"),
+        ("validation: {anchors: warn}\n", "validation.anchors"),
+        ("extra_templates: [a.html]\n", "extra_templates"),
+    ],
+)
+def test_settings_that_need_mkdocs_as_a_whole_are_found(tmp_path: Path, settings: str, obstacle: str) -> None:
+    home = make_home(tmp_path / "home", settings)
+    assert find_obstacle(Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")) == obstacle
+
+
+def test_an_extension_of_markdown_needs_mkdocs_as_a_whole(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home")
+    settings = (home / "mkdocs.yml").read_text(encoding="utf-8")
+    (home / "mkdocs.yml").write_text(settings.replace("  - attr_list\n", "  - attr_list\n  - footnotes\n"), "utf-8")
+    assert find_obstacle(Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")) == "markdown_extensions"
