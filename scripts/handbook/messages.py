@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from handbook.datafile import DataFile, Path, Tree
+from handbook.dates import parse_date
 from handbook.diagnostics import Diagnostic, Place
 from handbook.fields import NOUNS
 from handbook.suggestions import is_spreadsheet_date, suggest_date, suggest_field, suggest_id, suggest_numbers
@@ -180,6 +181,8 @@ def _date_form(fault: _Fault) -> _Words:
     hint = "viết năm-tháng-ngày: 2016-05-15; chỉ biết tháng thì 2016-05, chỉ biết năm thì 2016"
     if suggestion:
         hint = f"viết năm-tháng-ngày: {fault.field}: {suggestion}"
+    if (date := parse_date(suggestion)) and not date.exists:
+        hint = f"{hint}; nhưng lịch không có ngày này, kiểm lại với nguồn"
     if suggestion and is_spreadsheet_date(value):
         message = f"«{value}» là cách Excel giữ một ngày, không phải ngày"
         return "date-form", message, f"{hint} (kiểm lại với nguồn)"

@@ -126,6 +126,7 @@ _MISTAKES = (
     _Case("70-passage-not-there", _CT05, _CITED, _CITED.replace("đoạn 1", "đoạn 9")),
     _Case("71-address-without-https", _SOURCE, "url: https://bao-mau", "url: www.bao-mau"),
     _Case("72-field-nobody-knows", _CT05, "term: xii", "term: xii\nmau_sac: xanh"),
+    _Case("73-day-no-calendar-has", _CT05, "issued: 2016-05-15", "issued: 31/4/2016"),
 )
 
 _FILE_MISTAKES: Mapping[str, Mapping[str, str | None]] = {
