@@ -131,3 +131,10 @@ def test_who_speaks_is_the_issuer_or_the_body_and_all_above_it(toy: Path) -> Non
     assert find_speaker(catalog, unit) == Speaker(("chi-bo-hoa-sen", "dang-uy-mau", "tinh-uy-mau"), "mau")
     assert find_speaker(catalog, catalog.directives[_CT05].record).bodies == ("tinh-uy-mau",)
     assert find_speaker(catalog, None) == Speaker()
+
+
+def test_a_text_once_found_silent_stays_so_and_one_with_a_mention_is_read_for_each_page(names: NameIndex) -> None:
+    silent, speaking = "Không nhắc ai cả.", "Theo Chỉ thị 05."
+    assert [parse_prose(names, silent).runs for _ in range(2)] == [(Text(silent),)] * 2
+    assert parse_prose(names, speaking, own=_CT05).runs == (Text(speaking),)
+    assert parse_prose(names, speaking).runs == (Text("Theo "), Mention("Chỉ thị 05", _CT05), Text("."))

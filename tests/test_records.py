@@ -7,7 +7,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from handbook import records
 from handbook.dates import PartialDate
-from handbook.records import Date, Figure, Flag, Id, Line, Number, Record, Url
+from handbook.records import Citation, Date, Figure, Flag, Id, Line, Number, Record, Url
 
 
 def _take(kind: object, text: str) -> object:
@@ -133,3 +133,9 @@ def test_every_field_that_holds_many_is_a_tuple(model: type[BaseModel]) -> None:
     for field in model.model_fields.values():
         assert "list[" not in str(field.annotation)
         assert "set[" not in str(field.annotation)
+
+
+def test_a_copy_of_a_record_is_equal_and_may_differ_in_a_field() -> None:
+    citation = Citation(source="bao", locator="đoạn 1")
+    assert citation.model_copy() == citation
+    assert citation.model_copy(update={"locator": "đoạn 2"}) == Citation(source="bao", locator="đoạn 2")

@@ -8,7 +8,7 @@ leaves several documents, or none bears the name, the mention is reported instea
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -65,6 +65,8 @@ class NameIndex:
 
     ``lengths`` tells, by the first word, how many words the names have that begin with it, most first. ``issuers``
     gives the issuer and province of each document; ``declared`` are the names never to be told apart by who speaks.
+    ``silent`` remembers the texts found to name no document, whoever speaks: most are so, and checks, indexes and pages
+    all ask.
     """
 
     names: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -73,6 +75,7 @@ class NameIndex:
     declared: frozenset[tuple[str, ...]]
     targets: frozenset[str]
     number_pattern: re.Pattern[str]
+    silent: set[str] = field(default_factory=set, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,8 @@ def _find_issuers(catalog: Catalog) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def parse_prose(index: NameIndex, text: str, own: str = "", speaker: Speaker = _NOBODY) -> ParsedProse:
     """Split a text into runs; ``own`` is the document the text belongs to, which never links to itself."""
+    if text in index.silent:
+        return ParsedProse((Text(text),), ())
     runs: list[Run] = []
     unresolved: list[Unresolved] = []
     position = 0
@@ -185,7 +190,11 @@ def parse_prose(index: NameIndex, text: str, own: str = "", speaker: Speaker = _
             runs.append(Text(words))
         position = match.end()
     _parse_plain(index, speaker, text[position:], position, (runs, unresolved))
-    return ParsedProse(tuple(_join_runs(runs, own)), tuple(unresolved))
+    if unresolved or any(isinstance(run, Mention) for run in runs):
+        return ParsedProse(tuple(_join_runs(runs, own)), tuple(unresolved))
+    if text:
+        index.silent.add(text)
+    return ParsedProse(tuple(_join_runs(runs, own)), ())
 
 
 def _parse_plain(

@@ -104,10 +104,28 @@ DiscrepancyKind = Literal["tổng", "lịch", "trước-nguyên-nhân", "hai-gi�
 Family = Literal["succession", "companion", "derivation", "change", "mention"]
 
 
+class _Forgotten(set[str]):
+    """Which fields of a record were given: nothing, for all records alike."""
+
+    def update(self, *others: object) -> None:
+        """Stay as it is, whatever a copy of a record was given."""
+
+    def __copy__(self) -> "_Forgotten":
+        """Stay the one there is."""
+        return self
+
+
+_FORGOTTEN = _Forgotten()
+
+
 class Record(BaseModel):
     """The common ground of all records: frozen, and no field that is not named here."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
+
+    def model_post_init(self, context: object, /) -> None:  # noqa: ARG002 - pydantic gives it
+        """Forget which fields were given: nobody asks, and it would be a third of all that a large handbook keeps."""
+        object.__setattr__(self, "__pydantic_fields_set__", _FORGOTTEN)
 
 
 class Citation(Record):

@@ -25,6 +25,7 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # a build reads each template once, so that all its pages are of one mind
     )
     environment.filters.update(json=_write_json, slug=slug_text, day=_write_day, capital=_write_capital)
     return environment

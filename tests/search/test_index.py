@@ -19,6 +19,8 @@ def test_words_are_counted_by_field_and_document() -> None:
     assert index.lengths == ((3, 0), (2, 2))
     assert index.averages == (1.5, 2.0)
     assert count_documents(index.terms["thi"]) == 2
+    counts = index.terms["thi"][1]
+    assert (counts[0], counts[1], counts.get(2)) == (2, 1, None)
 
 
 def test_postings_are_steps_with_a_flag_for_a_count() -> None:

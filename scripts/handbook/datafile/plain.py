@@ -1,10 +1,13 @@
 """YAML as a plain tree, fast: no places, and nothing but what no reader could take in two ways."""
 
+import sys
 from collections.abc import Callable, Iterator
 
 import yaml
 
 from handbook.datafile.marks import EMPTY, MAX_DEPTH, Tree
+
+_SHORT = 40  # characters: ids, dates and places come again in thousands of records, and are kept once
 
 _Next = Callable[[], yaml.Event | None]
 
@@ -63,7 +66,7 @@ def _read_scalar(event: yaml.Event | None) -> str:
     value: str = event.value
     if value in EMPTY or value.isspace():
         raise _DoubtError
-    return value
+    return sys.intern(value) if len(value) <= _SHORT else value
 
 
 def _until(next_event: _Next, end: type[yaml.Event]) -> Iterator[yaml.Event | None]:

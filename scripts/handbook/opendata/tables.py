@@ -1,10 +1,10 @@
 """The data as tables that a spreadsheet opens: CSV in UTF-8 with a byte order mark, as Excel needs it. Pure."""
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from handbook.dates import PartialDate
 from handbook.lineage import find_implemented
@@ -36,16 +36,23 @@ class Table:
     rows: Callable[[Library, str], Iterator[Row]]
 
 
+class _Lines(list[str]):
+    """Lines as they are written: half the room of a stream of text."""
+
+    write = list[str].append
+
+
 def render_tables(library: Library, base: str = "") -> Iterator[tuple[str, str]]:
     """Write every table as (address, text); ``base`` is the site's address with a slash at its end, or empty."""
     for table in TABLES:
-        yield table.address, _render_rows([[column.heading for column in table.columns], *table.rows(library, base)])
+        headings = [column.heading for column in table.columns]
+        yield table.address, _render_rows(chain([headings], table.rows(library, base)))
 
 
 def _render_rows(rows: Iterable[Iterable[str]]) -> str:
-    stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\r\n").writerows([_guard(cell) for cell in row] for row in rows)
-    return _BOM + stream.getvalue()
+    lines = _Lines([_BOM])
+    csv.writer(lines, lineterminator="\r\n").writerows([_guard(cell) for cell in row] for row in rows)
+    return "".join(lines)
 
 
 def _guard(text: str) -> str:

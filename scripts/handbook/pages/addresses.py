@@ -1,12 +1,14 @@
 """Where each thing has its page: addresses are ASCII, stable and relative, so that the site works from a folder."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from handbook.catalog import Catalog
 from handbook.vietnamese import slug_text
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")  # what needs no quoting
+_MOST_ANCHORS = 10_000  # kept, for pages cite the same places over and over
 
 HOME = "index.html"
 DOCUMENTS = "van-ban/index.html"
@@ -80,6 +82,7 @@ def source_address(identifier: str, locator: str = "") -> str:
     return f"nguon/{identifier}.html{anchor}"
 
 
+@lru_cache(_MOST_ANCHORS)
 def passage_anchor(locator: str) -> str:
     """Make the anchor of a passage: "đoạn 8" becomes "doan-8"."""
     return slug_text(locator)

@@ -7,8 +7,8 @@ to the one block that may hold it. A small handbook has one block of each sort, 
 import hashlib
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 
 from handbook.catalog import Catalog
@@ -39,26 +39,30 @@ def render_search(catalog: Catalog, lineage: Lineage) -> Iterator[tuple[str, str
     sections = [(number, section) for number, item in enumerate(items) for section in item.sections]
     by_item = build_index(ITEM_FIELDS, (_write_fields(item) for item in items))
     by_section = build_index(SECTION_FIELDS, ((section.text,) for _, section in sections))
-    rows = {
-        "terms": tuple(_list_terms(by_item)),
-        "words": tuple(_list_terms(by_section)),
-        "numbers": tuple(_list_numbers(items)),
-        "cards": tuple(_write_card(item) for item in items),
-        "texts": tuple(("", _write(section.anchor, section.heading, section.text)) for _, section in sections),
+    rows: Mapping[str, Callable[[], Iterable[Row]]] = {
+        "terms": lambda: _list_terms(by_item),
+        "words": lambda: _list_terms(by_section),
+        "numbers": lambda: _list_numbers(items),
+        "cards": lambda: map(_write_card, items),
+        "texts": lambda: (("", _write(section.anchor, section.heading, section.text)) for _, section in sections),
     }
-    is_whole = sum(len(text) for listed in rows.values() for _, text in listed) <= _WHOLE
+    is_whole = _fit_one_file(rows.values())
+    directory: dict[str, list[str | int]] = {}
+    digest = hashlib.sha256()
     files: dict[str, str] = {}
-    directory = {
-        sort: _cut_rows(files, sort, listed, _WHOLE if is_whole else _BLOCKS[sort]) for sort, listed in rows.items()
-    }
-    files["facets"] = _write_facets(catalog, items)
-    files["sections"] = _dump(
-        {**_describe(by_section), "steps": _find_steps([number for number, _ in sections])},
-    )
-    stamp = hashlib.sha256("\n".join(f"{name}\n{text}" for name, text in sorted(files.items())).encode()).hexdigest()
+    for name, text in chain(
+        *(_cut_rows(directory, sort, make(), _WHOLE if is_whole else _BLOCKS[sort]) for sort, make in rows.items()),
+        [("facets", _write_facets(catalog, items))],
+        [("sections", _dump({**_describe(by_section), "steps": _find_steps([number for number, _ in sections])}))],
+    ):
+        digest.update(f"{name}\n{text}\n".encode())
+        if is_whole:
+            files[name] = text
+        else:  # a large index is let go of block by block
+            yield _name_script(name), _write_script(name, text)
     files["overview"] = _dump(
         {
-            "stamp": stamp[:12],
+            "stamp": digest.hexdigest()[:12],
             "directory": directory,
             "items": _describe(by_item),
             "priors": [_weigh(item) for item in items],
@@ -70,11 +74,21 @@ def render_search(catalog: Catalog, lineage: Lineage) -> Iterator[tuple[str, str
             "issuers": _list_issuers(items),
         }
     )
-    scripts = {name: f'HandbookSearch.take("{name}",{files[name]});\n' for name in sorted(files)}
-    if is_whole:
-        scripts = {"overview": "".join(scripts.values())}
-    for name, text in scripts.items():
-        yield f"{FOLDER}/{name}.js", text
+    yield _name_script("overview"), "".join(_write_script(name, files[name]) for name in sorted(files))
+
+
+def _name_script(name: str) -> str:
+    return f"{FOLDER}/{name}.js"
+
+
+def _write_script(name: str, text: str) -> str:
+    return f'HandbookSearch.take("{name}",{text});\n'
+
+
+def _fit_one_file(sorts: Iterable[Callable[[], Iterable[Row]]]) -> bool:
+    """Tell whether all rows together are small; of a large handbook only the first are written for it."""
+    sizes = accumulate(len(text) for make in sorts for _, text in make())
+    return all(size <= _WHOLE for size in sizes)
 
 
 def _write_fields(item: Item) -> tuple[str, ...]:
@@ -182,22 +196,27 @@ def _find_steps(owners: Sequence[int]) -> list[int]:
     return [number - previous for previous, number in pairwise([0, *owners])]
 
 
-def _cut_rows(files: dict[str, str], name: str, rows: Iterable[Row], size: int) -> list[str | int]:
-    """Cut rows into blocks of about ``size`` characters; return the first key of each, or its place without keys."""
+def _cut_rows(
+    directory: dict[str, list[str | int]], sort: str, rows: Iterable[Row], size: int
+) -> Iterator[tuple[str, str]]:
+    """Cut rows into blocks of about ``size`` characters, as (name, text).
+
+    The directory is told the first key of each block, or its place where the rows have no keys.
+    """
     firsts: list[str | int] = []
+    directory[sort] = firsts
     block: list[str] = []
     filled = 0
     for position, (key, text) in enumerate(rows):
         if block and filled + len(text) > size:
-            files[f"{name}-{len(firsts) - 1}"] = _close(block)
+            yield f"{sort}-{len(firsts) - 1}", _close(block)
             block, filled = [], 0
         if not block:
             firsts.append(key or position)
         block.append(text)
         filled += len(text)
     if block:
-        files[f"{name}-{len(firsts) - 1}"] = _close(block)
-    return firsts
+        yield f"{sort}-{len(firsts) - 1}", _close(block)
 
 
 def _close(block: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _D_LETTERS = str.maketrans(dict.fromkeys("đĐðÐɖƉ", "d"))
@@ -10,6 +11,7 @@ _WORD = re.compile(r"[0-9]+|[^\W0-9_]+")
 _Y_SYLLABLES = re.compile(r"[hklmst]y")
 _LATE_K = re.compile(r"(?<=a)k$")
 _EARLY_K = re.compile(r"^k(?=[aou])")
+_MOST_WORDS = 20_000  # kept, more than the words of a large handbook
 
 
 def fold_text(text: str) -> str:
@@ -18,6 +20,7 @@ def fold_text(text: str) -> str:
     return _THOUSANDS.sub(lambda match: match[0].replace(".", ""), bare)
 
 
+@lru_cache(_MOST_WORDS)
 def fold_word(word: str) -> str:
     """Settle what spellings leave open: 05 is 5, kỷ is kỉ, quý is quí, Đắk is Đắc. The word is already folded text."""
     if word[0] in "0123456789":

@@ -45,6 +45,8 @@ def list_tasks(
 ) -> Iterator[Task]:
     """List all that is to be generated, the longest tasks first; ``news`` is what differs from an earlier version."""
     environment = make_environment()
+    for name in environment.list_templates():
+        environment.get_template(name)  # compiled now, not once more in each process that renders
     library = replace(gather_library(catalog, lineage, names), news=news)
     base = find_base(paths.home)
     describer = Describer(library, base)
@@ -88,9 +90,10 @@ class _Drawing:
 
 def _render_data(environment: Environment, library: Library, describer: Describer, base: str) -> Texts:
     """Render the open data, and the page about it, which tells the size of each file."""
-    data = dict(render_open_data(library, base))
-    yield from data.items()
-    sizes = {address: len(text.encode()) for address, text in data.items()}
+    sizes: dict[str, int] = {}
+    for address, text in render_open_data(library, base):  # each is let go of once it is written
+        sizes[address] = len(text.encode())
+        yield address, text
     page = plan_data(library, sizes, FORMAT_VERSION)
     yield page.path, render_page(environment, page, describer.describe_data(sizes))
 

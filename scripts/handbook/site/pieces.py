@@ -6,7 +6,7 @@ one page of a shape holds for all. A page with anything more is not taken apart.
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Shape = tuple[str, ...]
@@ -18,7 +18,7 @@ _SETTING = re.compile(rf'(title|description|record|record_copy|linked): "((?:{_P
 _ESCAPED = re.compile(r'\\(["\\])')
 _TO_ESCAPE = re.compile(r'(["\\])')
 _HEADING = re.compile(r"(#{1,3}) ((?:[^\W_]|[,.;:?()«»–—/%+-]| (?! ))+) \{ #([a-z][a-z0-9-]*) \}")
-_TAG = re.compile(r'([^<]*)<(/?)([A-Za-z][A-Za-z0-9-]*)(?:\s+[A-Za-z_:][\w:.-]*(?:="[^"<>`]*")?)*\s*(/?)>', re.ASCII)
+_TAG = re.compile(r'<(/?)([A-Za-z][A-Za-z0-9-]*+)(?:\s++[A-Za-z_:][\w:.-]*+(?:="[^"<>`]*+")?+)*+\s*+(/?)>', re.ASCII)
 _UNSAFE = (
     re.compile(r"[\x00-\x09\x0b-\x1f\x7f]"),  # Markdown takes some of them out, and widens tabs
     re.compile(r"\n +\n"),  # and shortens what looks blank
@@ -93,24 +93,47 @@ def list_kinds(shape: Shape) -> Iterator[str]:
 
 
 def _find_end(text: str, position: int) -> int:
-    """Find where the element that begins here ends; -1 if it is no block or not well nested."""
+    """Find where the element that begins here ends; -1 if it is no block, not well nested or not before a break."""
+    if not text.startswith("<", position):
+        return -1
     open_tags: list[str] = []
-    for tag in _TAG.finditer(text, position):
-        between, closes, name, is_empty = tag.groups()
-        fits = tag.start() == position and (open_tags or (not (between or closes or is_empty) and name in _BLOCKS))
-        if not fits or name in _LITERAL:
+    end = position
+    while end < len(text) - 1:
+        end = text.find(_BREAK, end + 1)
+        end = end if end >= 0 else len(text) - 1
+        if text.rfind("<", position, end) > text.rfind(">", position, end):
+            continue  # a blank line inside a tag
+        tags = _TAG.findall(text, position, end)
+        if len(tags) != text.count("<", position, end) or not _nest(open_tags, tags):
             return -1
-        position = tag.end()
+        if not open_tags:
+            return end if text.endswith(">", position, end) else -1
+        position = end
+    return -1
+
+
+def _nest(open_tags: list[str], tags: Iterable[tuple[str, str, str]]) -> bool:
+    """Follow tags, each ("/" or nothing, name, "/" or nothing); False where they are no well nested part of a block.
+
+    Nothing may follow the end of the block.
+    """
+    left = iter(tags)
+    if not open_tags:
+        closes, name, is_empty = next(left, ("", "", ""))
+        if closes or is_empty or name not in _BLOCKS:
+            return False
+        open_tags.append(name)
+    for closes, name, is_empty in left:
         if closes:
             if open_tags.pop() != name:
-                return -1
+                return False
             if not open_tags:
-                return position
-        elif open_tags and open_tags[-1] == "title":
-            return -1
+                return next(left, None) is None
+        elif name in _LITERAL or open_tags[-1] == "title":
+            return False
         elif not (is_empty or name in _VOID):
             open_tags.append(name)
-    return -1
+    return True
 
 
 def _write_setting(line: str, texts: Iterator[str]) -> str:

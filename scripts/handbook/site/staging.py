@@ -3,7 +3,7 @@
 import os
 import shutil
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -46,8 +46,8 @@ def finish_files(paths: Paths, fresh: Path, tasks: Sequence[Task], report: Repor
     fresh.mkdir(parents=True)
     engine = open_engine(paths, fresh, pages)
     engine.copy_assets()
-    parts: list[Callable[[], None]] = [partial(_finish, task, engine, fresh) for task in tasks]
-    do_all([*parts, partial(_finish_rest, pages, engine, fresh)], report)
+    _finish_rest(pages, engine, fresh)  # first: the theme is compiled here, not once more in each process
+    do_all([partial(_finish, task, engine, fresh) for task in tasks], report)
 
 
 def write_file(folder: Path, name: str, text: str) -> None:
