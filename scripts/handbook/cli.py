@@ -10,7 +10,7 @@ from typing import TextIO
 
 import click
 
-from handbook.catalog import Catalog, CatalogReading, read_catalog
+from handbook.catalog import Catalog, CatalogReading, Memory, read_catalog
 from handbook.checks import check_catalog
 from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
 from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
@@ -30,6 +30,7 @@ from handbook.site import (
     Paths,
     Printed,
     SiteError,
+    Workshop,
     build_site,
     find_obstacle,
     find_paths,
@@ -37,6 +38,7 @@ from handbook.site import (
     print_site,
     serve_site,
     stage_site,
+    update_site,
 )
 from handbook.site.printed import CACHE
 from handbook.usage import Group
@@ -64,9 +66,10 @@ def read_checked(root: Path) -> Checked:
     return check_reading(read_catalog(root))
 
 
-def check_reading(reading: CatalogReading) -> Checked:
-    """Run every check on what was read."""
+def check_reading(reading: CatalogReading, known: NameIndex | None = None) -> Checked:
+    """Run every check on what was read; ``known`` names, if nothing about them is new, are used on."""
     lineage, names = find_lineage(reading.catalog), index_names(reading.catalog)
+    names = known if known is not None and known == names else names
     problems = sort_diagnostics([*reading.diagnostics, *check_catalog(reading.catalog, lineage, names)])
     return Checked(reading.catalog, lineage, names, problems)
 
@@ -198,12 +201,13 @@ def offline(context: click.Context, root: Path, site_dir: Path | None, out: Path
 def serve(context: click.Context, root: Path, port: int) -> None:
     """Dựng trang, mở trên máy này và dựng lại mỗi khi tệp thay đổi."""
     paths = find_paths(root)
-    status = _build(paths)
+    workshop, memory = Workshop(paths), Memory()
+    status = _update(paths, workshop, memory)
     if status:
         context.exit(status)
     click.echo(f"Xem tại http://127.0.0.1:{port}/ — bấm Ctrl-C để dừng.")
     try:
-        serve_site(paths, port, lambda: _build(paths) == 0)
+        serve_site(paths, port, lambda: _update(paths, workshop, memory) == 0)
     except SiteError as error:
         click.echo(f"Lỗi: {error}", err=True)
         context.exit(2)
@@ -306,6 +310,28 @@ def _build(
         return 130
     pages = sum(len(task.pages) for task in tasks)
     click.echo(f"Đã dựng {pages} trang vào {paths.site.name}/. Mở {paths.site.name}/index.html để xem.")
+    return 0
+
+
+def _update(paths: Paths, workshop: Workshop, memory: Memory) -> int:
+    """Make the next edition of the served site; only what an edit changed is made again."""
+    checked = check_reading(read_catalog(paths.root, memory), workshop.names)
+    if checked.diagnostics:
+        click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
+    if not checked.is_clean:
+        click.echo("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", err=True)
+        return 1
+    try:
+        if find_obstacle(paths):
+            return _build(paths)
+        done, total = update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
+    except SiteError as error:
+        click.echo(f"Lỗi: {error}", err=True)
+        return 2
+    except KeyboardInterrupt:
+        click.echo("\nĐã dừng giữa chừng; trang cũ (nếu có) giữ nguyên.", err=True)
+        return 130
+    click.echo(f"Đã dựng {done} trong {total} phần của trang vào {paths.site.name}/.")
     return 0
 
 

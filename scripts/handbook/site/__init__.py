@@ -9,6 +9,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
+from handbook.catalog import Catalog
+from handbook.lineage import Lineage
+from handbook.mentions import NameIndex
 from handbook.offline import OfflineError, offer_copy
 from handbook.pdf.press import Print, place_prints, prune_cache
 from handbook.site.engine import find_obstacle, run_engine
@@ -20,6 +23,7 @@ from handbook.site.progress import Progress
 from handbook.site.serving import serve_site
 from handbook.site.staging import finish_files, inspect_docs, stage_files
 from handbook.site.switch import open_bench, refuse_foreign, switch_site
+from handbook.site.workshop import Workshop
 
 __all__ = [
     "Paths",
@@ -27,6 +31,7 @@ __all__ = [
     "Progress",
     "SiteError",
     "Task",
+    "Workshop",
     "build_site",
     "find_obstacle",
     "find_paths",
@@ -35,6 +40,7 @@ __all__ = [
     "render_files",
     "serve_site",
     "stage_site",
+    "update_site",
 ]
 
 _REASONS: Mapping[int | None, str] = MappingProxyType(
@@ -86,6 +92,16 @@ def build_site(
             switch_site(bench, fresh, paths.site)
         if prints:
             prune_cache(paths.work / CACHE, prints)
+
+
+def update_site(workshop: Workshop, paths: Paths, checked: tuple[Catalog, Lineage, NameIndex]) -> tuple[int, int]:
+    """Make the next edition of a site that is being edited, and switch it in; raises SiteError as ``build_site``.
+
+    Returns how many pieces of work that took, out of how many.
+    """
+    progress = Progress()
+    with _explain_faults(paths), closing(progress):
+        return workshop.publish(*checked, progress)
 
 
 def stage_site(paths: Paths, tasks: Sequence[Task], report: Report | None = None) -> Path:

@@ -25,12 +25,15 @@ from mkdocs.utils import get_relative_url, is_error_template
 
 from handbook.site.frames import SAMPLE_STEM, Frame, mark_texts, read_frame
 from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
-from handbook.site.pieces import Pieces, Shape, take_apart, write_sample
+from handbook.site.pieces import Shape, take_apart, write_sample
 
 PRINTS_PAGE = "in-an/index.md"  # the theme names it where it is
 _CHECKBOX_AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 _PLAIN_STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KNOWN_EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})  # ``pieces`` knows what these touch
+
+Trace = tuple[str, Shape]
+"""Names a frame: the page it was made from, and the shape."""
 
 
 class Engine:
@@ -48,11 +51,24 @@ class Engine:
 
     def finish(self, name: str, text: str) -> str:
         """Make the HTML of a staged Markdown page, one of those that ``open_engine`` was told of."""
+        return self.finish_traced(name, text)[0]
+
+    def finish_traced(self, name: str, text: str) -> tuple[str, Trace | None]:
+        """Make the HTML of a page and tell by which frame; None where mkdocs converted the page itself."""
         pieces = take_apart(name, text)
         if pieces and self._config.site_name in pieces.texts:
             pieces = None  # the theme may compare: a page named like the site has a shorter title
-        frame = self._find_frame(name, pieces) if pieces else None
-        return frame.fill(pieces) if frame and pieces else self._convert(self._files.src_uris[name], text)
+        frame = self._find_frame(self._find_sample(name), pieces.shape) if pieces else None
+        if frame and pieces:
+            return frame.fill(pieces), (self._find_sample(name), pieces.shape)
+        return self._convert(self._files.src_uris[name], text), None
+
+    def sign_frame(self, trace: Trace) -> str:
+        """Sign a frame of this engine: the same signature makes the same pages; empty where there is no such frame."""
+        sample, shape = trace
+        is_sample = posixpath.basename(sample) == f"{SAMPLE_STEM}.md"
+        frame = self._find_frame(sample, shape) if is_sample or sample in self._files.src_uris else None
+        return frame.sign() if frame else ""
 
     def finish_rest(self, generated: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Make what is no generated page, as (path, text): hand-written pages, the 404 page, the map of the site."""
@@ -70,16 +86,20 @@ class Engine:
         """Copy every file of ``docs/`` and the theme that is no page."""
         self._files.copy_static_files()
 
-    def _find_frame(self, name: str, pieces: Pieces) -> Frame | None:
-        """Find the frame of a page; it is made from a sample when first asked for."""
+    def _find_sample(self, name: str) -> str:
+        """Name the page whose frame a page is filled into: its own where it stands alone, else one of its folder."""
         folder, stem = posixpath.split(name.removesuffix(".md"))
         is_alone = name in self._listed or stem in ("index", "readme") or not _PLAIN_STEM.fullmatch(stem)
-        sample = name if is_alone else posixpath.join(folder, f"{SAMPLE_STEM}.md")
-        if (sample, pieces.shape) not in self._frames:
-            file = self._files.src_uris[name] if is_alone else _make_file(self._config, sample)
-            page = self._convert(file, write_sample(pieces.shape, mark_texts(pieces.shape)))
-            self._frames[sample, pieces.shape] = read_frame(pieces.shape, page)
-        return self._frames[sample, pieces.shape]
+        return name if is_alone else posixpath.join(folder, f"{SAMPLE_STEM}.md")
+
+    def _find_frame(self, sample: str, shape: Shape) -> Frame | None:
+        """Find the frame of pages; it is made from a sample when first asked for."""
+        if (sample, shape) not in self._frames:
+            is_sample = posixpath.basename(sample) == f"{SAMPLE_STEM}.md"
+            file = _make_file(self._config, sample) if is_sample else self._files.src_uris[sample]
+            page = self._convert(file, write_sample(shape, mark_texts(shape)))
+            self._frames[sample, shape] = read_frame(shape, page)
+        return self._frames[sample, shape]
 
     def _convert(self, file: File, text: str) -> str:
         """Let mkdocs make a page."""

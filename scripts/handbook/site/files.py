@@ -5,6 +5,7 @@ The work is listed as tasks that need nothing of each other, so that they can be
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from jinja2 import Environment
 
@@ -25,6 +26,8 @@ from handbook.site.printed import Printed, render_printed
 
 Texts = Iterable[tuple[str, str]]
 """Files as (path, text)."""
+Job = Callable[[Library], Texts]
+"""Makes files of what a library holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,22 @@ def list_tasks(
     yield Task((), lambda: _render_redirects(environment, catalog))
     yield Task((), lambda: _copy_records(paths, catalog))
     yield Task((), lambda: bundle_scripts(paths.home / "docs"))
+
+
+def list_jobs(environment: Environment, library: Library, base: str) -> Iterator[tuple[str, Job]]:
+    """List, as jobs under names, what ``list_tasks`` does without prints, but for search, copies and scripts.
+
+    Each is told of the library when it is done: it may be one that notes what is read of it. A page's job has the
+    page's name.
+    """
+    for outline in outline_pages(library):
+        yield outline.path, partial(_draw, environment, base, outline)
+    yield _as_page(DATA), lambda given: _render_data(environment, given, Describer(given, base), base)
+    yield "redirects", lambda given: _render_redirects(environment, given.catalog)
+
+
+def _draw(environment: Environment, base: str, outline: Outline, library: Library) -> Texts:
+    return _Drawing(environment, library, Describer(library, base), outline, None)()
 
 
 def render_files(

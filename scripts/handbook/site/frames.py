@@ -5,6 +5,7 @@ characters that themes escape, so its form tells how: raw, escaped for HTML, quo
 out in any other form, the theme does more with that text than a frame can repeat, and there is no frame.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,12 @@ class Frame:
         for (index, write), literal in zip(self.holes, self.literals[1:], strict=True):
             parts += (write(names[index]), literal)
         return "".join(parts)
+
+    def sign(self) -> str:
+        """Sign what a frame holds: its parts, and which text goes where in which form."""
+        probe = "<&> \"'/ă"  # every way of writing writes it in another way
+        holes = [(index, write(probe)) for index, write in self.holes]
+        return hashlib.sha256(repr((self.literals, holes)).encode()).hexdigest()
 
 
 def mark_texts(shape: Shape) -> tuple[str, ...]:

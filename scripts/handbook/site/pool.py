@@ -107,7 +107,7 @@ def _hear(left: list[Connection], timeout: float | None) -> int:
 def _work(parts: Sequence[Callable[[], None]], taken: "Synchronized[int]", end: Connection, parent: int) -> None:
     """Do parts until none is left, in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends all
-    _die_with_parent()
+    die_with_parent()
     try:
         while os.getppid() == parent and (chosen := _take(parts, taken)):
             for part in chosen:
@@ -118,7 +118,7 @@ def _work(parts: Sequence[Callable[[], None]], taken: "Synchronized[int]", end: 
     end.close()
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Have the system end this process when its parent is killed, where it can; else it sees that between parts."""
     prctl = getattr(ctypes.CDLL(None), "prctl", None)
     if prctl is not None:
