@@ -1,14 +1,17 @@
 """The whole check beside a bare load of the same files: ``python -m benchmarks.check [--documents N] [--rounds N]``.
 
-Both are measured in seconds of this process's processor, in turns, the least of each counting: what else the machine
-does is then in neither. The bare load is PyYAML's CSafeLoader, the fastest it has, and does nothing with what it loads.
+Both run as commands of their own, as an editor would run them, and are measured in processor seconds, in turns, the
+least of each counting: what else the machine does is then in neither. The bare load is PyYAML's CSafeLoader, the fastest
+it has, and does nothing with what it loads.
 """
 
 import argparse
+import json
+import resource
+import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +20,6 @@ import yaml
 
 from benchmarks.generate import LEAST, write_handbook
 from handbook.catalog import FOLDERS
-from handbook.cli import read_checked
 
 _DOCUMENTS = 1000
 _ROUNDS = 3
@@ -43,7 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.check", description=main.__doc__)
     parser.add_argument("--documents", type=int, default=_DOCUMENTS, help=f"documents in all, at least {LEAST}")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="how often each is measured")
+    parser.add_argument("--load", type=Path, help="only load the files under this folder: the bare load itself")
     options = parser.parse_args(arguments)
+    if options.load:
+        load_files(list_files(options.load))
+        return 0
     with tempfile.TemporaryDirectory(prefix="handbook-check-") as name:
         folder = Path(name) / "handbook"
         write_handbook(options.documents, folder)
@@ -53,13 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def measure_check(root: Path, rounds: int) -> Measurement:
     """Load and check a handbook in turns; the least time of each counts."""
-    paths = list_files(root)
     loads, checks = [], []
     for _ in range(rounds):
-        loads.append(_measure(lambda: load_files(paths)))
-        checks.append(_measure(lambda: read_checked(root)))
-    problems = len(read_checked(root).diagnostics)
-    return Measurement(len(paths), min(loads), min(checks), problems)
+        loads.append(_measure("benchmarks.check", "--load", str(root))[0])
+        seconds, output = _measure("handbook", "check", "--root", str(root), "--format", "json")
+        checks.append(seconds)
+    return Measurement(len(list_files(root)), min(loads), min(checks), len(json.loads(output)))
 
 
 def list_files(root: Path) -> tuple[Path, ...]:
@@ -89,10 +94,12 @@ def render_measurement(measurement: Measurement) -> str:
     return "\n".join(rows)
 
 
-def _measure(run: Callable[[], object]) -> float:
-    start = time.process_time()
-    run()
-    return time.process_time() - start
+def _measure(*command: str) -> tuple[float, str]:
+    """Run a module as a command; return its processor seconds and what it printed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True, encoding="utf-8")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
 
 
 if __name__ == "__main__":
