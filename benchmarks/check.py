@@ -1,8 +1,8 @@
 """The whole check beside a bare load of the same files: ``python -m benchmarks.check [--documents N] [--rounds N]``.
 
 Both run as commands of their own, as an editor would run them, and are measured in processor seconds, in turns, the
-least of each counting: what else the machine does is then in neither. The bare load is PyYAML's CSafeLoader, the fastest
-it has, and does nothing with what it loads.
+least of each counting: what else the machine does is then in neither. The bare load is PyYAML's CSafeLoader, its
+fastest, and does nothing with what it loads.
 """
 
 import argparse

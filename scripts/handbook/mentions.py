@@ -128,7 +128,14 @@ def find_speaker(catalog: Catalog, record: BaseModel | None) -> Speaker:
 
 def name_key(name: str) -> tuple[str, ...]:
     """Reduce a name to what is compared: its words, without regard to case or to the form of an apostrophe."""
-    return tuple(_fold_word(word) for word in _TOKEN.findall(name))
+    return tuple(_fold_words(name))
+
+
+def _fold_words(text: str) -> list[str]:
+    folded = _fold_word(text)
+    if len(folded) != len(text):  # a letter became several, as none of Vietnamese does, and words may end elsewhere
+        return [_fold_word(word) for word in _TOKEN.findall(text)]
+    return _TOKEN.findall(folded)
 
 
 def _fold_word(word: str) -> str:
@@ -222,8 +229,10 @@ def _parse_plain(
 
 def _find_names(index: NameIndex, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Find the names in a text from left to right, each as long as can be: where it starts, ends, and its key."""
+    words = _fold_words(text)
+    if index.lengths.keys().isdisjoint(words):
+        return
     tokens = list(_TOKEN.finditer(text))
-    words = [_fold_word(token[0]) for token in tokens]
     after = 0
     for at, word in enumerate(words):
         if at < after or word not in index.lengths:

@@ -62,7 +62,9 @@ def walk_catalog(catalog: Catalog) -> tuple[Part, ...]:
 
 def walk_parts(entry: Entry[BaseModel]) -> Iterator[Part]:
     """Visit a record and every record nested in it."""
-    yield from _walk(entry, (), entry.record, ())
+    found: list[Part] = []
+    _gather(found, entry, (), entry.record, ())
+    return iter(found)
 
 
 def find_discrepancies(value: BaseModel) -> tuple[DiscrepancyKind, ...]:
@@ -96,13 +98,13 @@ DATES: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
 _NESTED = MappingProxyType({model: list_fields(model, BaseModel) for model in MODELS})
 
 
-def _walk(entry: Entry[BaseModel], path: Path, value: BaseModel, owner: Path) -> Iterator[Part]:
+def _gather(found: list[Part], entry: Entry[BaseModel], path: Path, value: BaseModel, owner: Path) -> None:
     owner = path if isinstance(value, Acknowledged) else owner
-    yield Part(entry, path, value, owner)
+    found.append(Part(entry, path, value, owner))
     for name in _NESTED[type(value)]:
         inner = getattr(value, name)
         if isinstance(inner, tuple):
             for position, item in enumerate(inner):
-                yield from _walk(entry, (*path, name, position), item, owner)
+                _gather(found, entry, (*path, name, position), item, owner)
         elif inner is not None:
-            yield from _walk(entry, (*path, name), inner, owner)
+            _gather(found, entry, (*path, name), inner, owner)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import Part
+from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
 from handbook.dates import render_date
 from handbook.diagnostics import Diagnostic
@@ -16,6 +16,7 @@ from handbook.suggestions import find_same
 from handbook.vietnamese import find_nearest
 
 _MOST_LISTED = 12
+_WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)
 _RESERVED = re.compile(r"muc-.+|nguon-\d+")  # what templates name the sections and the notes of a page
 
 
@@ -125,7 +126,7 @@ def _check_unique(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
         if not part.path:
             seen = {}
             continue
-        identifier = getattr(part.value, "id", None)
+        identifier = getattr(part.value, "id") if type(part.value) in _WITH_ID else None  # noqa: B009 - each of them has one
         if not isinstance(identifier, str):
             continue
         if _RESERVED.fullmatch(identifier):

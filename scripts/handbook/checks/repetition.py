@@ -1,6 +1,7 @@
 """Lists that say one thing twice."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import get_origin
 
@@ -14,16 +15,15 @@ def check_repetition(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
     for part in parts:
         for field in _LISTS[type(part.value)]:
             items: tuple[object, ...] = getattr(part.value, field)
-            if len(items) > 1:
-                yield from _check_list(part, field, items)
+            if len(items) > 1 and (identify := _KEYS.get(type(items[0]))):
+                keys = tuple(map(identify, items))
+                if len(set(keys)) < len(keys):
+                    yield from _report(part, field, keys)
 
 
-def _check_list(part: Part, field: str, items: tuple[object, ...]) -> Iterator[Diagnostic]:
+def _report(part: Part, field: str, keys: tuple[Hashable, ...]) -> Iterator[Diagnostic]:
     seen: dict[Hashable, int] = {}
-    for position, item in enumerate(items):
-        key = _identify(item)
-        if key is None:
-            continue
+    for position, key in enumerate(keys):
         if key in seen:
             first = part.entry.place(*part.path, field, seen[key])
             place = part.entry.place(*part.path, field, position)
@@ -32,23 +32,17 @@ def _check_list(part: Part, field: str, items: tuple[object, ...]) -> Iterator[D
         seen.setdefault(key, position)
 
 
-def _identify(item: object) -> Hashable | None:
-    """Return what no other item of a list may be equal in."""
-    if isinstance(item, str):
-        return item
-    fields = _KEYS.get(type(item), ())
-    return tuple(getattr(item, field) for field in fields) or None
-
-
-_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
+_KEYS: Mapping[type, Callable[[object], Hashable]] = MappingProxyType(
     {
-        Citation: ("source", "locator"),
-        Implementation: ("directive", "text"),
-        Claim: ("text",),
-        Discrepancy: ("kind", "note"),
-        Passage: ("locator",),
+        str: str,
+        Citation: attrgetter("source", "locator"),
+        Implementation: attrgetter("directive", "text"),
+        Claim: attrgetter("text"),
+        Discrepancy: attrgetter("kind", "note"),
+        Passage: attrgetter("locator"),
     }
 )
+"""What no other item of a list may be equal in."""
 _LISTS = MappingProxyType(
     {
         model: tuple(name for name, field in model.model_fields.items() if get_origin(field.annotation) is tuple)

@@ -25,7 +25,8 @@ _LETTERS = (
     "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬĐEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ"
 )
 _UNUSUAL = re.compile(rf"[^\n\x20-\x7e{_LETTERS}«»–—…“”‘’]")
-_CURLY_QUOTE = re.compile(r"^ *(?:- +)*(?:[\w-]+: )?[“”‘’]", re.MULTILINE)
+_CURLY_QUOTES = "“”‘’"
+_CURLY_QUOTE = re.compile(rf"^ *(?:- +)*(?:[\w-]+: )?[{_CURLY_QUOTES}]", re.MULTILINE)
 _CONFLICT_MARKS = tuple(mark * 7 for mark in "<=>|")
 _UNREADABLE = frozenset({"merge-conflict", "tab", "invisible", "curly-quote", "not-nfc", "file-encoding"})
 
@@ -117,7 +118,9 @@ def parse_datafile(path: str, content: bytes) -> Reading:
 
 def is_usual(text: str) -> bool:
     """Tell whether a text surely needs no look at each of its letters; nearly none does, and that look is dear."""
-    return not (_UNUSUAL.search(text) or _CURLY_QUOTE.search(text) or any(mark in text for mark in _CONFLICT_MARKS))
+    if any(quote in text for quote in _CURLY_QUOTES) and _CURLY_QUOTE.search(text):
+        return False
+    return not (_UNUSUAL.search(text) or any(mark in text for mark in _CONFLICT_MARKS))
 
 
 def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:

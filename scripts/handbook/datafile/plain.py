@@ -1,7 +1,7 @@
 """YAML as a plain tree, fast: no places, and nothing but what no reader could take in two ways."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import yaml
 
@@ -45,18 +45,25 @@ def _read_document(next_event: _Next) -> Tree:
 
 
 def _read_node(next_event: _Next, event: yaml.Event | None, depth: int) -> Tree:
-    if type(event) is yaml.ScalarEvent:
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
         return _read_scalar(event)
     if depth > MAX_DEPTH or not isinstance(event, yaml.CollectionStartEvent) or event.anchor or event.tag:
         raise _DoubtError
-    if type(event) is yaml.SequenceStartEvent:
-        return [_read_node(next_event, item, depth + 1) for item in _until(next_event, yaml.SequenceEndEvent)]
+    depth += 1
+    if kind is yaml.SequenceStartEvent:
+        items: list[Tree] = []
+        while type(event := next_event()) is not yaml.SequenceEndEvent:
+            items.append(_read_node(next_event, event, depth))
+        return items
     mapping: dict[str, Tree] = {}
-    for key in _until(next_event, yaml.MappingEndEvent):
-        name = _read_scalar(key)
+    while type(event := next_event()) is not yaml.MappingEndEvent:
+        name = _read_scalar(event)
         if name in mapping:
             raise _DoubtError
-        mapping[name] = _read_node(next_event, next_event(), depth + 1)
+        event = next_event()
+        is_text = type(event) is yaml.ScalarEvent  # most are: a call less for each
+        mapping[name] = _read_scalar(event) if is_text else _read_node(next_event, event, depth)
     return mapping
 
 
@@ -67,8 +74,3 @@ def _read_scalar(event: yaml.Event | None) -> str:
     if value in EMPTY or value.isspace():
         raise _DoubtError
     return sys.intern(value) if len(value) <= _SHORT else value
-
-
-def _until(next_event: _Next, end: type[yaml.Event]) -> Iterator[yaml.Event | None]:
-    while type(event := next_event()) is not end:
-        yield event
