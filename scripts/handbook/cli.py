@@ -4,6 +4,7 @@ Exit 0 clean, 1 problems in the data, 2 wrong use or no site.
 """
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -159,7 +160,8 @@ def build(
 ) -> None:
     """Kiểm tra dữ liệu rồi dựng trang; dữ liệu có lỗi thì trang cũ giữ nguyên."""
     paths = find_paths(root, site_dir)
-    context.exit(_build(paths, since, whole=engine == "mkdocs", **wanted))
+    checked = read_checked(paths.root)
+    context.exit(_attempt(checked, lambda: _make_site(paths, checked, since, whole=engine == "mkdocs", **wanted)))
 
 
 @main.command()
@@ -202,12 +204,17 @@ def serve(context: click.Context, root: Path, port: int) -> None:
     """Dựng trang, mở trên máy này và dựng lại mỗi khi tệp thay đổi."""
     paths = find_paths(root)
     workshop, memory = Workshop(paths), Memory()
-    status = _update(paths, workshop, memory)
+
+    def update() -> int:
+        checked = check_reading(read_catalog(paths.root, memory), workshop.names)
+        return _attempt(checked, lambda: _update_site(paths, checked, workshop))
+
+    status = update()
     if status:
         context.exit(status)
     click.echo(f"Xem tại http://127.0.0.1:{port}/ — bấm Ctrl-C để dừng.")
     try:
-        serve_site(paths, port, lambda: _update(paths, workshop, memory) == 0)
+        serve_site(paths, port, lambda: update() == 0)
     except SiteError as error:
         click.echo(f"Lỗi: {error}", err=True)
         context.exit(2)
@@ -275,63 +282,57 @@ def pdf(
     context.exit(1 if printing.failures else 0)
 
 
-def _build(
+def _make_site(
     paths: Paths,
+    checked: Checked,
     since: str | None = None,
     *,
     with_pdf: bool = False,
     with_copy: bool = False,
     whole: bool = False,
     stage_only: bool = False,
-) -> int:
-    checked = read_checked(paths.root)
+) -> str:
+    """Make the whole site, or only what another engine needs; say what was made."""
+    library = gather_library(checked.catalog, checked.lineage, checked.names) if with_pdf else None
+    printed = print_site(paths, library) if library else Printed()
+    news = _find_news(paths.root, since, checked.catalog) if since else ()
+    tasks = tuple(list_tasks(paths, checked.catalog, checked.lineage, checked.names, printed, news))
+    if stage_only:
+        return f"Đã ghi {stage_site(paths, tasks)}; một chương trình đọc mkdocs.yml có thể làm nốt."
+    obstacle = "" if whole else find_obstacle(paths)
+    if obstacle:
+        click.echo(f"Chú ý: vì mkdocs.yml có {obstacle}, mkdocs tự dựng mọi trang; chậm hơn nhiều.", err=True)
+    build_site(paths, tasks, printed.prints, offline=with_copy, whole=whole or bool(obstacle))
+    pages = sum(len(task.pages) for task in tasks)
+    return f"Đã dựng {pages} trang vào {paths.site.name}/. Mở {paths.site.name}/index.html để xem."
+
+
+def _update_site(paths: Paths, checked: Checked, workshop: Workshop) -> str:
+    """Make the next edition of the served site, only what an edit changed where that can be; say what was made."""
+    if find_obstacle(paths):
+        return _make_site(paths, checked)
+    done, total = update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
+    return f"Đã dựng {done} trong {total} phần của trang vào {paths.site.name}/."
+
+
+def _attempt(checked: Checked, work: Callable[[], str]) -> int:
+    """Tell what is wrong with the data; if nothing stops it, do the work and tell how it went.
+
+    Return the exit status.
+    """
     if checked.diagnostics:
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
     if not checked.is_clean:
         click.echo("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", err=True)
         return 1
     try:
-        library = gather_library(checked.catalog, checked.lineage, checked.names) if with_pdf else None
-        printed = print_site(paths, library) if library else Printed()
-        news = _find_news(paths.root, since, checked.catalog) if since else ()
-        tasks = tuple(list_tasks(paths, checked.catalog, checked.lineage, checked.names, printed, news))
-        if stage_only:
-            click.echo(f"Đã ghi {stage_site(paths, tasks)}; một chương trình đọc mkdocs.yml có thể làm nốt.")
-            return 0
-        obstacle = "" if whole else find_obstacle(paths)
-        if obstacle:
-            click.echo(f"Chú ý: vì mkdocs.yml có {obstacle}, mkdocs tự dựng mọi trang; chậm hơn nhiều.", err=True)
-        build_site(paths, tasks, printed.prints, offline=with_copy, whole=whole or bool(obstacle))
+        click.echo(work())
     except (SiteError, RevisionError) as error:
         click.echo(f"Lỗi: {error}", err=True)
         return 2
     except KeyboardInterrupt:
         click.echo("\nĐã dừng giữa chừng; trang cũ (nếu có) giữ nguyên.", err=True)
         return 130
-    pages = sum(len(task.pages) for task in tasks)
-    click.echo(f"Đã dựng {pages} trang vào {paths.site.name}/. Mở {paths.site.name}/index.html để xem.")
-    return 0
-
-
-def _update(paths: Paths, workshop: Workshop, memory: Memory) -> int:
-    """Make the next edition of the served site; only what an edit changed is made again."""
-    checked = check_reading(read_catalog(paths.root, memory), workshop.names)
-    if checked.diagnostics:
-        click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
-    if not checked.is_clean:
-        click.echo("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", err=True)
-        return 1
-    try:
-        if find_obstacle(paths):
-            return _build(paths)
-        done, total = update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
-    except SiteError as error:
-        click.echo(f"Lỗi: {error}", err=True)
-        return 2
-    except KeyboardInterrupt:
-        click.echo("\nĐã dừng giữa chừng; trang cũ (nếu có) giữ nguyên.", err=True)
-        return 130
-    click.echo(f"Đã dựng {done} trong {total} phần của trang vào {paths.site.name}/.")
     return 0
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import BaseModel
 
 from handbook.catalog import FOLDERS, VOCABULARY
@@ -18,6 +17,7 @@ from handbook.datafile import DataFile, Tree, parse_datafile
 from handbook.fields import REFERENCES, THINGS
 from handbook.notation import find_inner_model, list_fields
 from handbook.records import Date, Flag, Id, Line, Number, Prose, Rank, Url
+from handbook.render import make_environment
 from handbook.vietnamese import slug_text
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -259,11 +259,4 @@ def _parse(path: str, text: str) -> DataFile:
 
 
 def _render(template: str, **values: object) -> str:
-    environment = Environment(
-        loader=PackageLoader("handbook"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(template).render(**values).strip() + "\n"
+    return make_environment().get_template(template).render(**values).strip() + "\n"

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handbook.dates import parse_date, render_date
 from handbook.pages import Page
-from handbook.pages.addresses import record_address, relative_address
+from handbook.pages.addresses import page_address, record_address, relative_address
 from handbook.pages.views import Anchor
 from handbook.vietnamese import slug_text
 
@@ -36,7 +36,7 @@ def render_page(environment: Environment, page: Page, description: str = "", but
 
     ``description`` is what it tells programs (JSON-LD); ``button`` leads to its PDF, with pages and size as words.
     """
-    address = page.path.removesuffix(".md") + ".html"
+    address = page_address(page.path)
     copy = relative_address(address, record_address(page.record)) if page.record else ""
     text = environment.get_template(page.template).render(
         page=page, view=page.view, record_copy=copy, linked=description, button=button

@@ -40,6 +40,16 @@ DATA = "du-lieu/index.html"
 OFFLINE_ZIP = "data/so-tay-chi-thi.zip"
 
 
+def page_path(address: str) -> str:
+    """Return the path of the Markdown that becomes the page of an address."""
+    return address.removesuffix(".html") + ".md"
+
+
+def page_address(path: str) -> str:
+    """Return the address of the page that Markdown of a path becomes."""
+    return path.removesuffix(".md") + ".html"
+
+
 def directive_address(identifier: str) -> str:
     """Return the address of a document's page."""
     return f"van-ban/{identifier}.html"

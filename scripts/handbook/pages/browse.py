@@ -69,7 +69,7 @@ def plan_facet(library: Library, facet: str, value: str = "", number: int = 1) -
         shelves = tuple(_plan_shelf(sheet, facet, group, most) for group in chosen)
         pager = plan_pager(sheet, address, number, len(groups), limits.SHELVES)
     return Page(
-        path=sheet.address.removesuffix(".html") + ".md",
+        path=addresses.page_path(sheet.address),
         title=title,
         template="browse.md.j2",
         view=BrowseView(title, facet, single=bool(value), shelves=shelves, pager=pager),

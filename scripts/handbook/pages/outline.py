@@ -103,8 +103,8 @@ def _outline_list(
 ) -> Iterator[Outline]:
     for number in range(1, count_parts(total, size) + 1):
         here = part_address(address, number)
-        yield Outline(here.removesuffix(".html") + ".md", kind if number == 1 else _MORE + kind, *about, number)
+        yield Outline(addresses.page_path(here), kind if number == 1 else _MORE + kind, *about, number)
 
 
 def _outline(address: str, kind: str, subject: str = "") -> Outline:
-    return Outline(address.removesuffix(".html") + ".md", kind, subject)
+    return Outline(addresses.page_path(address), kind, subject)

@@ -175,7 +175,7 @@ def _make_list_page(sheet: Sheet, place: tuple[str, str, int], kind: str, view: 
     """Make one page of a list; ``place`` is its title, its address and the page's number."""
     title, address, number = place
     return Page(
-        path=sheet.address.removesuffix(".html") + ".md",
+        path=addresses.page_path(sheet.address),
         title=name_part(title, number),
         template=f"{kind}.md.j2",
         view=view,

@@ -124,7 +124,7 @@ def _open_sheet(library: Library, address: str, number: int) -> Sheet:
 def _make_page(sheet: Sheet, title: str, template: str, view: object, parent: Anchor) -> Page:
     section = sheet.address.partition("/")[0]
     return Page(
-        path=sheet.address.removesuffix(".html") + ".md",
+        path=addresses.page_path(sheet.address),
         title=title,
         template=template,
         view=view,

@@ -38,7 +38,7 @@ def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
         pager=plan_pager(sheet, own, number, total, limits.CLAIMS),
     )
     return Page(
-        path=address.removesuffix(".html") + ".md",
+        path=addresses.page_path(address),
         title=name_part(record.title, number),
         template="source.md.j2",
         view=view,
@@ -88,7 +88,7 @@ def plan_source_list(library: Library, number: int = 1) -> Page:
     )
     pager = plan_pager(sheet, addresses.SOURCES, number, len(entries))
     return Page(
-        path=sheet.address.removesuffix(".html") + ".md",
+        path=addresses.page_path(sheet.address),
         title=name_part(words.SOURCES, number),
         template="sources.md.j2",
         view=ListView(sources=rows, pager=pager, total=len(entries)),

@@ -6,6 +6,7 @@ from typing import Any
 
 from handbook.dates import parse_date, render_date
 from handbook.pages import Page
+from handbook.pages.addresses import page_address
 from handbook.pages.views import Reference, SourceNotes
 from handbook.pdf import overviews, words
 from handbook.pdf.changes import Log, find_records
@@ -36,7 +37,7 @@ def write_chapter(page: Page, draw: Draw, short_titles: Mapping[str, str], log: 
     ``log`` knows when what it shows was changed.
     """
     view: Any = page.view  # the template's name says which view it is
-    address = page.path.removesuffix(".md") + ".html"
+    address = page_address(page.path)
     eyebrow, subject = _HEADS[page.template](view)
     blocks = tuple(_WRITERS[page.template](view, draw))
     sources = tuple(_read_sources(getattr(view, "notes", ()), address, short_titles))

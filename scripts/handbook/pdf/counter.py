@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.pages import Page
-from handbook.pages.addresses import relative_address
+from handbook.pages.addresses import page_path, relative_address
 from handbook.pages.views import Anchor
 from handbook.pdf import words
 from handbook.pdf.document import FRESHNESS
@@ -61,10 +61,10 @@ def plan_counter(offers: Iterable[Offer]) -> Iterator[Page]:
     )
     rows = tuple(row for group in groups for row in group.rows)
     counter = CounterView(groups, len(rows))
-    yield Page(_find_path(COUNTER), words.COUNTER, "prints.md.j2", counter, _FOLDER, words.COUNTER_SAYS, wide=True)
+    yield Page(page_path(COUNTER), words.COUNTER, "prints.md.j2", counter, _FOLDER, words.COUNTER_SAYS, wide=True)
     freshness = FreshnessView(relative_address(FRESHNESS, SCRIPT), relative_address(FRESHNESS, COUNTER), rows)
     yield Page(
-        _find_path(FRESHNESS),
+        page_path(FRESHNESS),
         words.FRESHNESS,
         "freshness.md.j2",
         freshness,
@@ -84,7 +84,3 @@ def _plan_row(offer: Offer) -> OfferRow:
     file = Anchor(offer.title, relative_address(COUNTER, offer.file))
     page = relative_address(COUNTER, offer.address)
     return OfferRow("" if offer.id == WHOLE else offer.id, file, page, offer.details, f"{offer.id}.{offer.content}")
-
-
-def _find_path(address: str) -> str:
-    return address.removesuffix(".html") + ".md"

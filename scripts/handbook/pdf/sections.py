@@ -64,7 +64,7 @@ class Shelf:
         """
         self.log = Log(library)
         self._library = library
-        self._outlines = {_find_address(outline): outline for outline in outline_pages(library)}
+        self._outlines = {addresses.page_address(outline.path): outline for outline in outline_pages(library)}
         self._draw = draw
         self._digests = dict(digests or {})
         self._short_titles: Mapping[str, str] = {
@@ -189,10 +189,6 @@ def _order_whole(library: Library) -> Iterator[str]:
     yield from (addresses.UNITS, *(body for body in bodies if body.startswith("dien-hinh/")))
     yield from (addresses.BODIES, *(body for body in bodies if body.startswith("co-quan/")))
     yield from _ENDS
-
-
-def _find_address(outline: Outline) -> str:
-    return outline.path.removesuffix(".md") + ".html"
 
 
 def _name(address: str) -> str:

@@ -15,7 +15,7 @@ from handbook.mentions import NameIndex
 from handbook.offline import OfflineError, offer_copy
 from handbook.pdf.press import Print, place_prints, prune_cache
 from handbook.site.engine import find_obstacle, run_engine
-from handbook.site.files import Task, list_tasks, render_files
+from handbook.site.files import Task, list_tasks
 from handbook.site.paths import Paths, SiteError, find_paths
 from handbook.site.pool import Report
 from handbook.site.printed import CACHE, FOLDER, Printed, print_site
@@ -37,7 +37,6 @@ __all__ = [
     "find_paths",
     "list_tasks",
     "print_site",
-    "render_files",
     "serve_site",
     "stage_site",
     "update_site",

@@ -1,4 +1,4 @@
-"""Every generated file of the site as text: pages, redirects, data, search. Pure but for the copies of the records.
+"""Every generated file of the site as text: pages, redirects, data, search. Pure but for the scripts of ``docs/``.
 
 The work is listed as tasks that need nothing of each other, so that they can be done in any order and place.
 """
@@ -14,7 +14,15 @@ from handbook.lineage import Lineage
 from handbook.mentions import NameIndex
 from handbook.opendata import FORMAT_VERSION, Describer, plan_data, render_open_data
 from handbook.pages import Library, gather_library, outline_pages, plan_page
-from handbook.pages.addresses import DATA, body_address, directive_address, record_address, relative_address
+from handbook.pages.addresses import (
+    DATA,
+    body_address,
+    directive_address,
+    page_address,
+    page_path,
+    record_address,
+    relative_address,
+)
 from handbook.pages.library import News
 from handbook.pages.outline import Outline
 from handbook.pages.views import Anchor
@@ -56,14 +64,14 @@ def list_tasks(
     printed = printed or Printed()
     buttons = printed.list_buttons()
     yield Task((), lambda: render_search(catalog, lineage))
-    yield Task((_as_page(DATA),), lambda: _render_data(environment, library, describer, base))
+    yield Task((page_path(DATA),), lambda: _render_data(environment, library, describer, base))
     for outline in outline_pages(library):
-        button = buttons.get(outline.path.replace(".md", ".html"))
+        button = buttons.get(page_address(outline.path))
         yield Task((outline.path,), _Drawing(environment, library, describer, outline, button))
     said = dict(render_printed(environment, printed))
     yield Task(tuple(name for name in said if name.endswith(".md")), said.items)
     yield Task((), lambda: _render_redirects(environment, catalog))
-    yield Task((), lambda: _copy_records(paths, catalog))
+    yield Task((), lambda: [copy_record(catalog, record) for record in catalog.lines])
     yield Task((), lambda: bundle_scripts(paths.home / "docs"))
 
 
@@ -75,20 +83,12 @@ def list_jobs(environment: Environment, library: Library, base: str) -> Iterator
     """
     for outline in outline_pages(library):
         yield outline.path, partial(_draw, environment, base, outline)
-    yield _as_page(DATA), lambda given: _render_data(environment, given, Describer(given, base), base)
+    yield page_path(DATA), lambda given: _render_data(environment, given, Describer(given, base), base)
     yield "redirects", lambda given: _render_redirects(environment, given.catalog)
 
 
 def _draw(environment: Environment, base: str, outline: Outline, library: Library) -> Texts:
     return _Drawing(environment, library, Describer(library, base), outline, None)()
-
-
-def render_files(
-    paths: Paths, catalog: Catalog, lineage: Lineage, names: NameIndex, printed: Printed | None = None
-) -> Iterator[tuple[str, str]]:
-    """Render every generated file of the site as (path, text), one task after another."""
-    for task in list_tasks(paths, catalog, lineage, names, printed):
-        yield from task.make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class _Drawing:
 
     def __call__(self) -> Texts:
         page = plan_page(self.library, self.outline)
-        description = self.describer.describe_page(page.path.replace(".md", ".html"))
+        description = self.describer.describe_page(page_address(page.path))
         return [(page.path, render_page(self.environment, page, description, self.button))]
 
 
@@ -123,9 +123,9 @@ def _render_redirects(environment: Environment, catalog: Catalog) -> Texts:
         yield origin, template.render(target=relative_address(origin, target))
 
 
-def _copy_records(paths: Paths, catalog: Catalog) -> Texts:
-    for record in catalog.lines:
-        yield record_address(record), (paths.root / record).read_text(encoding="utf-8-sig")
+def copy_record(catalog: Catalog, record: str) -> tuple[str, str]:
+    """Return the file of a record as it was read, with the path at which the site offers it."""
+    return record_address(record), "\n".join(catalog.lines[record])
 
 
 def _find_redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -136,7 +136,3 @@ def _find_redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:
         address = body_address(catalog, identifier)
         for previous in body.record.previous_ids:
             yield f"{address.rpartition('/')[0]}/{previous}.html", address
-
-
-def _as_page(address: str) -> str:
-    return address.removesuffix(".html") + ".md"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from handbook.pages.addresses import page_address
 from handbook.site.engine import Engine, hear_engine, open_engine
 from handbook.site.files import Task
 from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
@@ -66,7 +67,7 @@ def _finish(task: Task, engine: Engine, fresh: Path) -> None:
     for name, text in task.make():
         if name.endswith(".md"):
             with hear_engine():
-                write_file(fresh, name.removesuffix(".md") + ".html", engine.finish(name, text))
+                write_file(fresh, page_address(name), engine.finish(name, text))
         else:
             write_file(fresh, name, text)
 

@@ -25,19 +25,19 @@ from handbook.catalog import Catalog
 from handbook.lineage import Lineage
 from handbook.mentions import NameIndex
 from handbook.pages import Library, gather_library
-from handbook.pages.addresses import DATA, record_address
+from handbook.pages.addresses import DATA, page_address, page_path
 from handbook.pdf.printing import find_base
 from handbook.render import make_environment
 from handbook.search import bundle_scripts, render_search
 from handbook.site.engine import Engine, Trace, hear_engine, open_engine
-from handbook.site.files import Job, Texts, list_jobs
+from handbook.site.files import Job, Texts, copy_record, list_jobs
 from handbook.site.paths import Paths
 from handbook.site.pool import Report, die_with_parent, do_all
 from handbook.site.staging import inspect_docs, write_file
 from handbook.site.switch import open_bench, refuse_foreign, switch_site
 from handbook.site.witness import Read, find_changed, watch_library
 
-_DATA = DATA.removesuffix(".html") + ".md"
+_DATA = page_path(DATA)
 _SEARCH, _REST, _SCRIPTS, _COPY = "search", "rest", "scripts", "copy "
 
 State = tuple[tuple[str, int, int, int, int], ...]
@@ -211,7 +211,7 @@ class _Press:
             with hear_engine():
                 page, trace = self.engine.finish_traced(name, text)
             traces.append(trace)
-            yield name.removesuffix(".md") + ".html", page
+            yield page_address(name), page
 
 
 def _find_place(site: Path) -> tuple[int, int, int, int]:
@@ -221,7 +221,7 @@ def _find_place(site: Path) -> tuple[int, int, int, int]:
 
 
 def _copy(catalog: Catalog, name: str) -> Texts:
-    yield record_address(name), "\n".join(catalog.lines[name])
+    yield copy_record(catalog, name)
 
 
 def _write(fresh: Path, known: Mapping[str, str], make: Callable[[], Texts]) -> Made:
