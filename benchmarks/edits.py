@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.generate import write_handbook
-from handbook.catalog import FOLDERS, Memory, read_catalog
+from handbook.catalog import FOLDERS, read_catalog
 from handbook.cli import Checked, check_reading, read_checked
+from handbook.memory import Memory
 from handbook.site import Paths, Workshop, build_site, find_paths, list_tasks, update_site
 
 TOY = Path(__file__).parents[1] / "tests" / "toy"

@@ -1,6 +1,6 @@
 """All records of a handbook by id, each with the file it came from."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from types import MappingProxyType
@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from handbook.datafile import MAX_BYTES, DataFile, Path, Reading, Tree, parse_datafile
+from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
+from handbook.memory import Forgetful, Memory
 from handbook.messages import parse_record
 from handbook.placement import explain_folder, explain_name, find_home, find_strays, has_record_name, list_hidden
 from handbook.records import (
@@ -128,33 +129,12 @@ class CatalogReading:
 Parsed = tuple[BaseModel | None, Sequence[Diagnostic]]
 
 
-class Memory:
-    """What the files said when they were last read: a file with the same content is not parsed again."""
-
-    def __init__(self) -> None:
-        """Remember nothing yet."""
-        self._files: dict[str, tuple[bytes, Reading, dict[Path, Parsed]]] = {}
-
-    def recall(self, name: str, content: bytes) -> tuple[Reading, dict[Path, Parsed]]:
-        """Return what a file of this content says, and what is known of the records in it."""
-        known = self._files.get(name)
-        if known is None or known[0] != content:
-            known = self._files[name] = content, parse_datafile(name, content), {}
-        return known[1:]
-
-    def forget_others(self, names: Collection[str]) -> None:
-        """Forget the files that are no longer there."""
-        for name in self._files.keys() - set(names):
-            del self._files[name]
-
-
 class _Shelf:
     """Collects entries and problems while the files are read."""
 
-    def __init__(self, root: FilePath, memory: Memory | None) -> None:
+    def __init__(self, root: FilePath, memory: Memory) -> None:
         self.root = root
         self.memory = memory
-        self.parsed: dict[str, dict[Path, Parsed]] = {}
         self.entries: dict[str, dict[str, Entry[BaseModel]]] = {name: {} for name in (*FOLDERS, *VOCABULARY)}
         self.loose: dict[str, list[Entry[BaseModel]]] = {"shared_names": [], "changes": []}
         self.diagnostics: list[Diagnostic] = []
@@ -169,21 +149,13 @@ class _Shelf:
             message = "không mở được tệp"
             self.diagnostics.append(Diagnostic(Place(name), "file-unreadable", message, "xem lại quyền đọc của tệp"))
             return None
-        if self.memory is not None:
-            reading, self.parsed[name] = self.memory.recall(name, content)
-        else:
-            reading = parse_datafile(name, content)
+        reading = self.memory.recall(name, (content,), lambda: parse_datafile(name, content))
         self.texts[name] = reading.text
         self.diagnostics.extend(reading.diagnostics)
         return (reading.file, reading.data) if reading.file else None
 
     def parse_record(self, model: type[BaseModel], data: Tree, file: DataFile, prefix: Path = ()) -> Parsed:
-        known = self.parsed.get(file.path)
-        if known is None:
-            return parse_record(model, data, file, prefix)
-        if prefix not in known:
-            known[prefix] = parse_record(model, data, file, prefix)
-        return known[prefix]
+        return self.memory.recall((file.path, prefix), (file,), lambda: parse_record(model, data, file, prefix))
 
 
 def read_catalog(root: FilePath, memory: Memory | None = None) -> CatalogReading:
@@ -191,6 +163,7 @@ def read_catalog(root: FilePath, memory: Memory | None = None) -> CatalogReading
 
     With a ``memory`` only files whose content is new are parsed; the result is the same.
     """
+    memory = memory or Forgetful()
     shelf = _Shelf(root, memory)
     for folder, model in FOLDERS.items():
         for path in _list_files(shelf, folder):
@@ -206,8 +179,7 @@ def read_catalog(root: FilePath, memory: Memory | None = None) -> CatalogReading
             hint = f"ý bạn là «{nearest}.yml»?" if nearest else "các tệp dùng được: " + ", ".join(VOCABULARY)
             place = Place(f"vocabulary/{path.name}")
             shelf.diagnostics.append(Diagnostic(place, "vocabulary-unknown", "không có bảng từ vựng này", hint))
-    if memory is not None:
-        memory.forget_others(shelf.texts)
+    memory.forget_unasked()
     return CatalogReading(_assemble(shelf), sort_diagnostics(shelf.diagnostics))
 
 

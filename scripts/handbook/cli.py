@@ -11,13 +11,14 @@ from typing import TextIO
 
 import click
 
-from handbook.catalog import Catalog, CatalogReading, Memory, read_catalog
+from handbook.catalog import Catalog, CatalogReading, read_catalog
 from handbook.checks import check_catalog
 from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
 from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
 from handbook.difference.news import list_news
 from handbook.editing import COMMANDS, ROOT
 from handbook.lineage import Lineage, find_lineage
+from handbook.memory import Memory
 from handbook.mentions import NameIndex, index_names
 from handbook.offline import TOP, OfflineError, pack_site
 from handbook.opendata import write_size

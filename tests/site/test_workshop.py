@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from benchmarks.edits import Desk, run_edits
 
-from handbook.catalog import Memory, read_catalog
+from handbook.catalog import read_catalog
 from handbook.cli import read_checked
+from handbook.memory import Memory
 from handbook.pages import gather_library, outline_pages, plan_page
 from handbook.site import SiteError
 from handbook.site.witness import Read, find_changed, watch_library

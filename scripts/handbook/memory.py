@@ -1,0 +1,61 @@
+"""Answers kept with what they were found from, so that what did not change is not worked out again."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar, cast
+
+AnswerT = TypeVar("AnswerT")
+
+_PLAIN = (str, bytes, int, float, frozenset)
+
+
+class Memory:
+    """Keeps answers: one is given again as long as it would be found from the same things (see ``is_same``)."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._before: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+        self._now: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+
+    def recall(self, question: Hashable, given: tuple[object, ...], find: Callable[[], AnswerT]) -> AnswerT:
+        """Return the answer to a question; it is found anew where anything given is not what it was.
+
+        ``given`` must hold everything that ``find`` reads and that may ever be different.
+        """
+        known = self._now.get(question) or self._before.get(question)
+        if known is None or not is_same(known[0], given):
+            known = given, find()
+        self._now[question] = known
+        return cast("AnswerT", known[1])
+
+    def forget_unasked(self) -> None:
+        """Forget what nobody has asked for since this was done last."""
+        self._before, self._now = self._now, {}
+
+
+class Forgetful(Memory):
+    """Keeps nothing: for what is done once."""
+
+    def recall(self, question: Hashable, given: tuple[object, ...], find: Callable[[], AnswerT]) -> AnswerT:  # noqa: ARG002 - as Memory has it
+        """Find the answer."""
+        return find()
+
+
+def is_same(one: object, other: object) -> bool:
+    """Tell whether two things are the same to all who read them.
+
+    Text, numbers, tuples and frozen dataclasses are compared by what they hold. Everything else, records above all,
+    must be one object: equal records may be written differently, a number with more or fewer digits.
+    """
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, _PLAIN):
+        return one == other
+    if isinstance(one, tuple):
+        others = cast("tuple[object, ...]", other)
+        return len(one) == len(others) and all(map(is_same, one, others))
+    if is_dataclass(one):
+        return all(is_same(getattr(one, field.name), getattr(other, field.name)) for field in fields(cast("Any", one)))
+    return False

@@ -1,0 +1,80 @@
+"""What is remembered is given again only while everything it was found from is the same."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handbook.memory import Forgetful, Memory, is_same
+from handbook.records import Record
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two values."""
+
+    one: object
+    other: object
+
+
+class Amount(Record):
+    """A record with a number."""
+
+    value: Decimal
+
+
+def test_an_answer_is_found_once_while_the_given_is_the_same() -> None:
+    memory, found = Memory(), []
+    for _ in range(3):
+        assert memory.recall("how long", ("chỉ thị", 1), lambda: found.append(1) or len(found)) == 1
+
+
+def test_an_answer_is_found_anew_when_anything_given_is_different() -> None:
+    memory = Memory()
+    assert memory.recall("how long", ("chỉ thị",), lambda: 7) == 7
+    assert memory.recall("how long", ("kết luận",), lambda: 8) == 8
+    assert memory.recall("how long", ("kết luận",), lambda: 9) == 8
+
+
+def test_an_empty_answer_is_an_answer() -> None:
+    memory = Memory()
+    assert memory.recall("what", (), tuple) == ()
+    assert memory.recall("what", (), lambda: (1,)) == ()
+
+
+def test_what_nobody_asked_for_is_forgotten() -> None:
+    memory = Memory()
+    memory.recall("kept", (), lambda: 1)
+    memory.recall("dropped", (), lambda: 1)
+    memory.forget_unasked()
+    memory.recall("kept", (), lambda: 2)
+    memory.forget_unasked()
+    assert memory.recall("kept", (), lambda: 3) == 1
+    assert memory.recall("dropped", (), lambda: 3) == 3
+
+
+def test_what_was_asked_for_before_a_run_broke_off_is_still_known() -> None:
+    memory = Memory()
+    memory.recall("kept", (), lambda: 1)
+    memory.recall("asked later", (), lambda: 1)
+    memory.forget_unasked()
+    memory.recall("kept", (), lambda: 2)
+    assert memory.recall("asked later", (), lambda: 2) == 1
+
+
+def test_the_forgetful_finds_every_answer_anew() -> None:
+    memory = Forgetful()
+    assert [memory.recall("what", (), lambda value=value: value) for value in (1, 2)] == [1, 2]
+
+
+def test_records_are_the_same_only_as_one_object() -> None:
+    record = Amount(value=Decimal("1.0"))
+    again = Amount(value=Decimal("1.00"))
+    assert record == again
+    assert is_same((record, "a"), (record, "a"))
+    assert not is_same((record,), (again,))
+
+
+def test_dataclasses_are_compared_by_what_they_hold() -> None:
+    record = Amount(value=Decimal(1))
+    assert is_same(Pair(("a", 1), record), Pair(("a", 1), record))
+    assert not is_same(Pair(("a", 1), record), Pair(("a", 2), record))
+    assert not is_same(Pair(1, 2), (1, 2))
