@@ -219,6 +219,8 @@ def serve(context: click.Context, root: Path, port: int) -> None:
     except SiteError as error:
         click.echo(f"Lỗi: {error}", err=True)
         context.exit(2)
+    finally:
+        workshop.close()
 
 
 @main.command()

@@ -117,7 +117,7 @@ def test_what_a_page_reads_is_noted_and_nothing_else(toy: Path) -> None:
     reads: set[Read] = set()
     page = plan_page(watch_library(library, reads), outline)
     assert page == plan_page(library, outline)
-    assert ("value", ("catalog", "directives", "05-ct-tum-2016")) in reads
-    assert ("value", ("catalog", "sources", "khong-co")) not in reads
-    assert ("keys", ("catalog", "directives")) not in reads
+    assert ("value", ("catalog", "directives"), ("05-ct-tum-2016",)) in reads
+    assert ("value", ("catalog", "sources"), ("khong-co",)) not in reads
+    assert ("keys", ("catalog", "directives"), ()) not in reads
     assert list(find_changed(library, library, reads)) == []

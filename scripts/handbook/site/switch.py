@@ -36,9 +36,10 @@ def refuse_foreign(site: Path) -> None:
 
 
 @contextmanager
-def open_bench(site: Path) -> Iterator[Path]:
-    """Give an empty folder on the disk of the site that nobody else uses; it is gone afterwards.
+def open_bench(site: Path, kept: str = "") -> Iterator[Path]:
+    """Give a folder on the disk of the site that nobody else uses; it is gone afterwards.
 
+    It is empty but for what ``kept`` names: that stays from one time to the next, if nobody else builds meanwhile.
     Raises SiteError where another build of the same site is at work.
     """
     bench = site.with_name(f".{site.name}-work")
@@ -47,21 +48,25 @@ def open_bench(site: Path) -> Iterator[Path]:
     try:
         _put_back(bench / "old", site)
         for leftover in bench.iterdir():
-            _remove(leftover)
+            if leftover.name != kept:
+                _remove(leftover)
         yield bench
     finally:
         _put_back(bench / "old", site)
-        shutil.rmtree(bench, ignore_errors=True)
+        for leftover in bench.iterdir() if (bench / kept).exists() and kept else (bench,):
+            if leftover.name != kept:
+                shutil.rmtree(leftover, ignore_errors=True)
         os.close(lock)
 
 
 def switch_site(bench: Path, fresh: Path, site: Path) -> None:
-    """Put the new site, made on the bench, in place of the old one."""
+    """Put the new site, made on the bench, in place of the old one, which takes its place there."""
     if not site.exists():
         fresh.rename(site)
     elif not _exchange(fresh, site):
         site.rename(bench / "old")
         fresh.rename(site)
+        (bench / "old").rename(fresh)
 
 
 def _put_back(old: Path, site: Path) -> None:

@@ -17,8 +17,10 @@ from handbook.mentions import NameIndex
 from handbook.pages import Library
 
 Trail = tuple[Any, ...]
-"""Leads to a value inside a library: fields, then keys or places."""
-Read = tuple[Literal["value", "keys", "length", "has", "slice"], Trail]
+"""Leads from a mapping or a list to what is in it: keys and places."""
+Fields = tuple[str, ...]
+"""Leads from a library to one of its indexes."""
+Read = tuple[Literal["value", "keys", "length", "has", "slice"], Fields, Trail]
 """What was read: a value, the keys of a mapping in their order, how many there are, whether one is there."""
 
 _VIEWED = (Library, Catalog, Lineage, NameIndex)
@@ -30,20 +32,30 @@ def watch_library(library: Library, reads: set[Read]) -> Library:
     return cast("Library", _Fields(library, (), reads))
 
 
-def find_changed(before: Library, after: Library, reads: Iterable[Read]) -> Iterator[Read]:
-    """Find, among what was read of one library, what another holds something else for."""
+def find_index(library: Library, fields: Fields) -> object:
+    """Find an index of a library."""
+    index: object = library
+    for field in fields:
+        index = getattr(index, field)
+    return index
+
+
+def find_changed(before: object, after: object, reads: Iterable[Read]) -> Iterator[Read]:
+    """Find, among what was read of one index, what its like in another library holds something else for."""
+    if before is after:
+        return iter(())
     return (read for read in reads if not _is_same(_find(before, read), _find(after, read)))
 
 
 class _Fields:
     """The fields of a library or of an index in it."""
 
-    def __init__(self, target: object, trail: Trail, reads: set[Read]) -> None:
-        self._target, self._trail, self._reads = target, trail, reads
+    def __init__(self, target: object, fields: Fields, reads: set[Read]) -> None:
+        self._target, self._fields, self._reads = target, fields, reads
 
     def __getattr__(self, name: str) -> object:
         """Show a field; it is looked for here only once."""
-        shown = _show_field(getattr(self._target, name), (*self._trail, name), self._reads)
+        shown = _show_field(getattr(self._target, name), (*self._fields, name), self._reads)
         self.__dict__[name] = shown
         return shown
 
@@ -51,36 +63,36 @@ class _Fields:
 class _Table(Mapping[Any, Any]):
     """A mapping, read key by key."""
 
-    def __init__(self, target: Mapping[Any, Any], trail: Trail, reads: set[Read]) -> None:
-        self._target, self._trail, self._reads = target, trail, reads
+    def __init__(self, target: Mapping[Any, Any], fields: Fields, trail: Trail, reads: set[Read]) -> None:
+        self._target, self._fields, self._trail, self._reads = target, fields, trail, reads
 
     def __getitem__(self, key: Any) -> Any:  # noqa: ANN401 - it holds whatever the mapping does
         value = self._target.get(key, _ABSENT)
         if isinstance(value, Mapping):
-            return _Table(value, (*self._trail, key), self._reads)
-        self._reads.add(("value", (*self._trail, key)))
+            return _Table(value, self._fields, (*self._trail, key), self._reads)
+        self._reads.add(("value", self._fields, (*self._trail, key)))
         if value is _ABSENT:
             raise KeyError(key)
         return value
 
     def __contains__(self, key: object) -> bool:
-        self._reads.add(("has", (*self._trail, key)))
+        self._reads.add(("has", self._fields, (*self._trail, key)))
         return key in self._target
 
     def __iter__(self) -> Iterator[Any]:
-        self._reads.add(("keys", self._trail))
+        self._reads.add(("keys", self._fields, self._trail))
         return iter(self._target)
 
     def __len__(self) -> int:
-        self._reads.add(("length", self._trail))
+        self._reads.add(("length", self._fields, self._trail))
         return len(self._target)
 
 
 class _List(Sequence[Any]):
     """A list, read place by place or in slices."""
 
-    def __init__(self, target: Sequence[Any], trail: Trail, reads: set[Read]) -> None:
-        self._target, self._trail, self._reads = target, trail, reads
+    def __init__(self, target: Sequence[Any], fields: Fields, trail: Trail, reads: set[Read]) -> None:
+        self._target, self._fields, self._trail, self._reads = target, fields, trail, reads
 
     @overload
     def __getitem__(self, place: int) -> Any: ...  # noqa: ANN401 - it holds whatever the list does
@@ -90,60 +102,60 @@ class _List(Sequence[Any]):
 
     def __getitem__(self, place: int | slice) -> Any:
         if isinstance(place, slice):
-            self._reads.add(("slice", (*self._trail, (place.start, place.stop, place.step))))
+            self._reads.add(("slice", self._fields, (*self._trail, (place.start, place.stop, place.step))))
         else:
-            self._reads.add(("value", (*self._trail, place)))
+            self._reads.add(("value", self._fields, (*self._trail, place)))
         return self._target[place]
 
     def __iter__(self) -> Iterator[Any]:
-        self._reads.add(("slice", (*self._trail, (None, None, None))))
+        self._reads.add(("slice", self._fields, (*self._trail, (None, None, None))))
         return iter(self._target)
 
     def __len__(self) -> int:
-        self._reads.add(("length", self._trail))
+        self._reads.add(("length", self._fields, self._trail))
         return len(self._target)
 
 
 class _Names(AbstractSet[Any]):
     """A set, asked for one name at a time."""
 
-    def __init__(self, target: AbstractSet[Any], trail: Trail, reads: set[Read]) -> None:
-        self._target, self._trail, self._reads = target, trail, reads
+    def __init__(self, target: AbstractSet[Any], fields: Fields, trail: Trail, reads: set[Read]) -> None:
+        self._target, self._fields, self._trail, self._reads = target, fields, trail, reads
 
     def __contains__(self, key: object) -> bool:
-        self._reads.add(("has", (*self._trail, key)))
+        self._reads.add(("has", self._fields, (*self._trail, key)))
         return key in self._target
 
     def __iter__(self) -> Iterator[Any]:
-        self._reads.add(("value", self._trail))
+        self._reads.add(("value", self._fields, self._trail))
         return iter(self._target)
 
     def __len__(self) -> int:
-        self._reads.add(("length", self._trail))
+        self._reads.add(("length", self._fields, self._trail))
         return len(self._target)
 
 
-def _show_field(value: object, trail: Trail, reads: set[Read]) -> object:
+def _show_field(value: object, fields: Fields, reads: set[Read]) -> object:
     if isinstance(value, _VIEWED):
-        return _Fields(value, trail, reads)
+        return _Fields(value, fields, reads)
     if isinstance(value, Mapping):
-        return _Table(value, trail, reads)
+        return _Table(value, fields, (), reads)
     if isinstance(value, tuple):
-        return _List(value, trail, reads)
+        return _List(value, fields, (), reads)
     if isinstance(value, frozenset):
-        return _Names(value, trail, reads)
+        return _Names(value, fields, (), reads)
     if isinstance(value, set):
         return set()  # what was found out before, by reading that nobody noted: to be found out again
-    reads.add(("value", trail))
+    reads.add(("value", fields, ()))
     return value
 
 
-def _find(library: Library, read: Read) -> object:
-    """Find what a read gives in a library."""
-    kind, trail = read
-    *way, last = (*trail, None) if kind in {"keys", "length"} else trail
-    value: Any = library
-    for step in way:
+def _find(index: object, read: Read) -> object:
+    """Find what a read gives in an index."""
+    kind, _, trail = read
+    has_own_last = kind in {"has", "slice"}
+    value: Any = index
+    for step in trail[:-1] if has_own_last else trail:
         value = _step(value, step)
     if value is _ABSENT:
         return _ABSENT
@@ -152,13 +164,11 @@ def _find(library: Library, read: Read) -> object:
     if kind == "length":
         return len(value)
     if kind == "slice":
-        return value[slice(*last)]
-    return last in value if kind == "has" else _step(value, last)
+        return value[slice(*trail[-1])]
+    return trail[-1] in value if kind == "has" else value
 
 
 def _step(value: Any, step: Any) -> Any:  # noqa: ANN401 - from anything to anything in it
-    if isinstance(value, _VIEWED):
-        return getattr(value, step)
     if isinstance(value, Mapping):
         return value.get(step, _ABSENT)
     if isinstance(value, tuple):

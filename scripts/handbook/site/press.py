@@ -1,0 +1,93 @@
+"""The making of the parts of an edition: each writes what differs from the last edition, and tells what it made."""
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from handbook.pages import Library
+from handbook.pages.addresses import page_address
+from handbook.site.engine import Engine, Trace, hear_engine
+from handbook.site.files import Job, Texts
+from handbook.site.pool import Report, do_all
+from handbook.site.staging import write_file
+from handbook.site.witness import Read, watch_library
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a part is: the signatures of its files, and by which frame a page was finished."""
+
+    files: Mapping[str, str]
+    trace: Trace | None = None
+    frame: str = ""
+
+
+Note = tuple[Made, frozenset[Read]]
+"""What a part is, and what of the library was read for it."""
+Part = Callable[[], Note]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Does jobs: of what they make it writes what is not there already.
+
+    ``fresh`` is the folder of the new edition, in which the files lie whose signatures are ``known``.
+    """
+
+    engine: Engine
+    fresh: Path
+    known: Mapping[str, str]
+
+    def do(self, job: Job, library: Library, *, is_watched: bool) -> Note:
+        """Do a job of the library, watching what it reads unless it is one that is always done."""
+        reads: set[Read] = set()
+        texts = job(watch_library(library, reads) if is_watched else library)
+        traces: list[Trace | None] = []
+        made, _ = self.write(self._finish(texts, traces))
+        trace = traces[0] if traces else None
+        return Made(made.files, trace, self.engine.sign_frame(trace) if trace else ""), frozenset(reads)
+
+    def write_rest(self, pages: Iterable[str]) -> Note:
+        """Make what is no generated page."""
+        with hear_engine():
+            return self.write(self.engine.finish_rest(pages))
+
+    def write(self, texts: Texts) -> Note:
+        """Write the files that differ from the known ones."""
+        files: dict[str, str] = {}
+        for name, text in texts:
+            files[name] = hashlib.sha256(text.encode("utf-8", errors="xmlcharrefreplace")).hexdigest()
+            if self.known.get(name) != files[name]:
+                (self.fresh / name).unlink(missing_ok=True)  # it is the same file as that of the last edition
+                write_file(self.fresh, name, text)
+        return Made(files), frozenset()
+
+    def _finish(self, texts: Texts, traces: list[Trace | None]) -> Iterator[tuple[str, str]]:
+        for name, text in texts:
+            if not name.endswith(".md"):
+                yield name, text
+                continue
+            with hear_engine():
+                page, trace = self.engine.finish_traced(name, text)
+            traces.append(trace)
+            yield page_address(name), page
+
+
+def do_parts(notes: Path, parts: Mapping[str, Part], report: Report) -> dict[str, Note]:
+    """Do all parts; each leaves a note in a folder, for it may be done by another process."""
+    paths = {name: notes / str(number) for number, name in enumerate(parts)}
+    do_all([partial(_write_note, path, parts[name]) for name, path in paths.items()], report)
+    return {name: _read_note(path) for name, path in paths.items()}
+
+
+def _write_note(path: Path, part: Part) -> None:
+    path.write_bytes(pickle.dumps(part()))
+
+
+def _read_note(path: Path) -> Note:
+    made, reads = pickle.loads(path.read_bytes())  # noqa: S301 - written a moment ago in a folder of our own
+    assert isinstance(made, Made)  # noqa: S101 - tells the type checker
+    return made, reads

@@ -1,0 +1,44 @@
+"""The folder in which the next edition is made: a second one with the files of the site, made of links to them.
+
+Making it takes a link for every file. So the folder of the edition before the last is kept and brought up to the last
+one by what differs between the two.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+Signs = Mapping[str, str]
+"""Files by name with their signatures."""
+
+
+def link_files(site: Path, fresh: Path) -> None:
+    """Make a second folder with the files of a site."""
+    fresh.mkdir()
+    with os.scandir(site) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                link_files(Path(entry.path), fresh / entry.name)
+            else:
+                os.link(entry.path, fresh / entry.name, follow_symlinks=False)
+
+
+def follow_files(site: Path, fresh: Path, before: Signs, after: Signs) -> None:
+    """Give a folder that has the files of the edition ``before`` those of the site, which is the edition ``after``."""
+    drop_files(fresh, before.keys() - after.keys())
+    for name, sign in after.items():
+        if before.get(name) != sign:
+            path = fresh / name
+            path.unlink(missing_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            os.link(site / name, path, follow_symlinks=False)
+
+
+def drop_files(folder: Path, names: Iterable[str]) -> None:
+    """Take files away, and folders that are empty then."""
+    for name in names:
+        path = folder / name
+        path.unlink(missing_ok=True)
+        while path.parent != folder and not any(path.parent.iterdir()):
+            path = path.parent
+            path.rmdir()
