@@ -9,6 +9,7 @@ import pytest
 
 from handbook.cli import read_checked
 from handbook.site import Paths, SiteError, Task, build_site, find_obstacle, list_tasks, pool
+from handbook.site.engine import Engine, open_engine
 from handbook.site.frames import mark_texts, read_frame
 from handbook.site.pieces import list_kinds, take_apart, write_sample
 
@@ -203,3 +204,30 @@ def test_an_extension_of_markdown_needs_mkdocs_as_a_whole(tmp_path: Path) -> Non
     settings = (home / "mkdocs.yml").read_text(encoding="utf-8")
     (home / "mkdocs.yml").write_text(settings.replace("  - attr_list\n", "  - attr_list\n  - footnotes\n"), "utf-8")
     assert find_obstacle(Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")) == "markdown_extensions"
+
+
+def finish_twice(home: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Finish a page, then again with an engine that adopts frames and makes none, beside another page."""
+    paths, page, text = Paths(home, home, home / "build", home / "site"), "van-ban/a.md", f"{FRONT}{BLOCK}\n"
+    first = open_engine(paths, paths.site, ["index.md", page])
+    second = open_engine(paths, paths.site, ["index.md", page, "van-ban/b.md"])
+    expected = first.finish(page, text)
+    second.adopt_frames(first)
+    monkeypatch.setattr(Engine, "_convert", lambda *_: "made again")
+    return expected, second.finish(page, text)
+
+
+def test_a_frame_is_adopted_by_an_engine_that_knows_more_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected, again = finish_twice(make_home(tmp_path / "home"), monkeypatch)
+    assert again == expected
+
+
+def test_a_frame_is_made_again_where_the_theme_looks_at_the_list_of_all_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make_home(tmp_path / "home")
+    block = "{% block footer %}{{ pages | length }}{% endblock %}"
+    (home / "docs" / "overrides" / "main.html").write_text('{% extends "base.html" %}' + block, encoding="utf-8")
+    expected, again = finish_twice(home, monkeypatch)
+    assert expected != again
+    assert again == "made again"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateError
@@ -47,7 +48,17 @@ class Engine:
         self._theme = theme
         self._pages: Sequence[File] = files.documentation_pages()
         self._listed = frozenset(page.file.src_uri for page in nav.pages)
-        self._frames: dict[tuple[str, Shape], Frame | None] = {}
+        self._frames: dict[Trace, Frame | None] = {}
+        self._tied: set[Trace] = set()
+
+    def adopt_frames(self, other: "Engine") -> None:
+        """Take over the frames of an engine of the same settings for which it makes no difference what pages there are.
+
+        To others it does: while they were made the theme, or a link, looked at the list of all pages.
+        """
+        if str(self._nav) == str(other._nav) and self._config["extra"] == other._config["extra"]:  # noqa: SLF001 - its like
+            free = other._frames.keys() - other._tied  # noqa: SLF001 - its like
+            self._frames.update({trace: other._frames[trace] for trace in free})  # noqa: SLF001 - its like
 
     def finish(self, name: str, text: str) -> str:
         """Make the HTML of a staged Markdown page, one of those that ``open_engine`` was told of."""
@@ -61,7 +72,7 @@ class Engine:
         frame = self._find_frame(self._find_sample(name), pieces.shape) if pieces else None
         if frame and pieces:
             return frame.fill(pieces), (self._find_sample(name), pieces.shape)
-        return self._convert(self._files.src_uris[name], text), None
+        return self._convert(self._files.src_uris[name], text, self._pages, self._files), None
 
     def sign_frame(self, trace: Trace) -> str:
         """Sign a frame of this engine: the same signature makes the same pages; empty where there is no such frame."""
@@ -80,7 +91,7 @@ class Engine:
             yield name, _correct(self._theme.get_template(name).render(context))
         for file in self._pages:
             if file.src_uri not in ours:
-                yield file.dest_uri, self._convert(file, file.content_string)
+                yield file.dest_uri, self._convert(file, file.content_string, self._pages, self._files)
 
     def copy_assets(self) -> None:
         """Copy every file of ``docs/`` and the theme that is no page."""
@@ -97,22 +108,54 @@ class Engine:
         if (sample, shape) not in self._frames:
             is_sample = posixpath.basename(sample) == f"{SAMPLE_STEM}.md"
             file = _make_file(self._config, sample) if is_sample else self._files.src_uris[sample]
-            page = self._convert(file, write_sample(shape, mark_texts(shape)))
+            pages, files = _Window(self._pages), _Window(self._files)
+            page = self._convert(
+                file, write_sample(shape, mark_texts(shape)), cast("Sequence[File]", pages), cast("Files", files)
+            )
             self._frames[sample, shape] = read_frame(shape, page)
+            if pages.was_read or files.was_read:
+                self._tied.add((sample, shape))
         return self._frames[sample, shape]
 
-    def _convert(self, file: File, text: str) -> str:
-        """Let mkdocs make a page."""
+    def _convert(self, file: File, text: str, pages: Sequence[File], files: Files) -> str:
+        """Let mkdocs make a page of a site of these pages and files."""
         file.content_string = text
         page = file.page or Page(None, file, self._config)
         page.read_source(self._config)
-        page.render(self._config, self._files)
+        page.render(self._config, files)
         page.active = True
-        context = get_context(self._nav, self._pages, self._config, page)
+        context = get_context(self._nav, pages, self._config, page)
         output = self._theme.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
         page.markdown = page.content = None  # a large handbook's texts are not for keeping
         return _correct(output)
+
+
+class _Window:
+    """A list behind a window that tells whether anybody looked through it."""
+
+    def __init__(self, target: Files | Sequence[File]) -> None:
+        self._target = target
+        self.was_read = False
+
+    def _look(self) -> Any:  # noqa: ANN401 - it is what it is
+        self.was_read = True
+        return self._target
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._look(), name)
+
+    def __iter__(self) -> Iterator[File]:
+        return iter(self._look())
+
+    def __len__(self) -> int:
+        return len(self._look())
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._look()
+
+    def __getitem__(self, place: int) -> object:
+        return self._look()[place]
 
 
 def open_engine(paths: Paths, fresh: Path, names: Iterable[str]) -> Engine:

@@ -89,7 +89,7 @@ class Workshop:
             library = gather_library(catalog, lineage, names)
             jobs = dict(list_jobs(self._environment, library, find_base(self._paths.home)))
             pages = tuple(name for name in jobs if name.endswith(".md"))
-            engine = last.engine if last and last.pages == pages else open_engine(self._paths, fresh, pages)
+            engine = self._open_engine(last, fresh, pages)
             kept = self._find_kept(last, library, engine, jobs) if last else {}
             if not last:
                 engine.copy_assets()
@@ -125,6 +125,15 @@ class Workshop:
             follow_files(self._paths.site, fresh, last.before, last.files)
         else:
             link_files(self._paths.site, fresh)
+
+    def _open_engine(self, last: _Edition | None, fresh: Path, pages: tuple[str, ...]) -> Engine:
+        """Open the engine for these pages, with all that is known of the one before."""
+        if last and last.pages == pages:
+            return last.engine
+        engine = open_engine(self._paths, fresh, pages)
+        if last:
+            engine.adopt_frames(last.engine)
+        return engine
 
     def _list_parts(
         self, press: Press, library: Library, jobs: Mapping[str, Job], pages: tuple[str, ...]
