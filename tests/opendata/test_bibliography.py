@@ -17,7 +17,7 @@ ENTRY = re.compile(r"@(\w+)\{([a-z0-9-]+),\n((?:  [a-z]+ = \{.*\},\n)+)\}\n")
 
 def read(library: Library) -> dict[str, dict[str, str]]:
     """Read the entries, each field on a line; anything else in the text is a fault."""
-    text = render_bibtex(library.catalog)
+    text = b"".join(render_bibtex(library.catalog)).decode()
     assert not ENTRY.sub("", text).strip()
     return {
         key: {"": kind, **dict(re.findall(r"^  ([a-z]+) = \{(.*)\},$", fields, re.MULTILINE))}
@@ -26,7 +26,7 @@ def read(library: Library) -> dict[str, dict[str, str]]:
 
 
 def test_every_source_is_in_both(real_library: Library) -> None:
-    items = json.loads(render_csl(real_library.catalog))
+    items = json.loads(b"".join(render_csl(real_library.catalog)))
     assert [item["id"] for item in items] == list(read(real_library)) == list(real_library.catalog.sources)
 
 
@@ -34,7 +34,9 @@ def test_an_article_says_where_and_when_it_stood(real_library: Library) -> None:
     entry = read(real_library)["tap-chi-cong-san-2020"]
     assert (entry[""], entry["journal"], entry["date"]) == ("article", "{Tạp chí Cộng sản}", "2020-02-08")
     assert (entry["year"], entry["month"], entry["author"]) == ("2020", "2", "{Sơn Minh Thắng}")
-    item = next(each for each in json.loads(render_csl(real_library.catalog)) if each["id"] == "tap-chi-cong-san-2020")
+    item = next(
+        each for each in json.loads(b"".join(render_csl(real_library.catalog))) if each["id"] == "tap-chi-cong-san-2020"
+    )
     assert (item["type"], item["container-title"]) == ("article-magazine", "Tạp chí Cộng sản")
     assert item["issued"] == {"date-parts": [[2020, 2, 8]]}
     assert item["author"] == [{"literal": "Sơn Minh Thắng"}]
@@ -43,7 +45,9 @@ def test_an_article_says_where_and_when_it_stood(real_library: Library) -> None:
 def test_what_a_source_does_not_say_is_not_there(real_library: Library) -> None:
     entry = read(real_library)["lao-cai-mo-hinh-2023"]
     assert set(entry) == {"", "author", "title", "note", "langid"}
-    item = next(each for each in json.loads(render_csl(real_library.catalog)) if each["id"] == "lao-cai-mo-hinh-2023")
+    item = next(
+        each for each in json.loads(b"".join(render_csl(real_library.catalog))) if each["id"] == "lao-cai-mo-hinh-2023"
+    )
     assert set(item) == {"id", "type", "title", "author", "genre", "language"}
 
 
@@ -63,5 +67,5 @@ def test_no_letter_of_a_title_can_break_the_entry(change: Change, gather: Gather
     found = read(library)["bai-bao-mau-2023"]["title"]
     assert escaped in found
     assert found.count("{") == found.count("}")
-    item = next(each for each in json.loads(render_csl(library.catalog)) if each["id"] == "bai-bao-mau-2023")
+    item = next(each for each in json.loads(b"".join(render_csl(library.catalog))) if each["id"] == "bai-bao-mau-2023")
     assert item["title"] == f"Bài {written} mẫu"

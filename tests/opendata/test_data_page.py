@@ -24,9 +24,9 @@ EXAMPLES = {name: html.unescape(code) for name, code in EXAMPLE.findall(TEMPLATE
 
 def write_data(library: Library, folder: Path) -> dict[str, Any]:
     """Write the files as a reader has them, and return the catalog."""
-    for address, text in render_open_data(library):
+    for address, pieces in render_open_data(library):
         (folder / address).parent.mkdir(exist_ok=True)
-        (folder / address).write_text(text, encoding="utf-8", newline="")
+        (folder / address).write_bytes(b"".join(pieces))
     return json.loads((folder / "data" / "handbook.json").read_text(encoding="utf-8"))
 
 
@@ -46,7 +46,7 @@ def each_library(request: pytest.FixtureRequest) -> Library:
 
 
 def render(library: Library) -> str:
-    sizes = {address: len(text.encode()) for address, text in render_open_data(library)}
+    sizes = {address: sum(map(len, pieces)) for address, pieces in render_open_data(library)}
     return render_page(make_environment(), plan_data(library, sizes, FORMAT_VERSION))
 
 
@@ -91,11 +91,11 @@ def test_the_example_of_issuers_counts_their_documents(each_library: Library, tm
 
 def test_the_page_lists_every_file_with_its_size(library: Library) -> None:
     text = render(library)
-    for address, content in render_open_data(library):
+    for address, pieces in render_open_data(library):
         name = address.rpartition("/")[2]
         row = next(line for line in text.splitlines() if f'href="../{address}" download' in line)
         assert f">{name}</a>" in row
-        assert write_size(len(content.encode())) in row
+        assert write_size(sum(map(len, pieces))) in row
 
 
 def test_the_page_explains_every_column_and_every_field(library: Library) -> None:

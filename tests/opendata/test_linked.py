@@ -21,7 +21,7 @@ Change = Callable[[str, str, str], Path]
 
 
 def read_catalog(library: Library) -> Data:
-    return json.loads(render_catalog(library))
+    return json.loads(b"".join(render_catalog(library)))
 
 
 def describe(library: Library, address: str, base: str = "") -> Data:

@@ -30,7 +30,7 @@ def test_the_catalog_is_what_its_schema_says(
     validator: Draft202012Validator, request: pytest.FixtureRequest, name: str
 ) -> None:
     library: Library = request.getfixturevalue(name)
-    data = json.loads(render_catalog(library))
+    data = json.loads(b"".join(render_catalog(library)))
     assert [error.message for error in validator.iter_errors(data)] == []
 
 
@@ -49,7 +49,7 @@ def test_the_catalog_is_what_its_schema_says(
     ],
 )
 def test_what_is_not_a_catalog_is_refused(validator: Draft202012Validator, library: Library, change: Change) -> None:
-    data = json.loads(render_catalog(library))
+    data = json.loads(b"".join(render_catalog(library)))
     change(data)
     assert list(validator.iter_errors(data))
 

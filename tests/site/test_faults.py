@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from handbook.cli import main, read_checked
 from handbook.site import Paths, SiteError, Task, build_site, list_tasks, staging, switch
+from handbook.site.files import Content
 
 REPOSITORY = Path(__file__).parents[2]
 TOY = REPOSITORY / "tests" / "toy"
@@ -31,7 +32,11 @@ def files() -> dict[str, str]:
     checked = read_checked(TOY)
     paths = Paths(TOY, REPOSITORY, TOY / "build", TOY / "site")
     tasks = list_tasks(paths, checked.catalog, checked.lineage, checked.names)
-    return dict(file for task in tasks for file in task.make())
+    return {
+        name: content if isinstance(content, str) else b"".join(content).decode()
+        for task in tasks
+        for name, content in task.make()
+    }
 
 
 def make_tasks(files: dict[str, str]) -> list[Task]:
@@ -157,10 +162,10 @@ def test_a_full_disk_keeps_the_old_site(
     for full_after in (0, 1, 40):
         left = iter(range(full_after))
 
-        def fail(target: Path, name: str, text: str, left: Iterator[int] = left) -> None:
+        def fail(target: Path, name: str, content: Content, left: Iterator[int] = left) -> None:
             if next(left, None) is None:
                 raise OSError(errno.ENOSPC, "No space left on device", str(target / name))
-            write(target, name, text)
+            write(target, name, content)
 
         monkeypatch.setattr(staging, "write_file", fail)
         with pytest.raises(SiteError, match="hết chỗ trên đĩa; trang cũ vẫn còn nguyên"):

@@ -1,10 +1,11 @@
 """The sources as bibliographies: BibTeX for LaTeX, CSL-JSON for Zotero and Word. Pure."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.catalog import Catalog
 from handbook.dates import PartialDate
+from handbook.memory import Forgetful, Memory
+from handbook.opendata.blocks import join_items, recall_block, write_json
 from handbook.records import Source
 
 _KINDS = (
@@ -27,15 +28,28 @@ _ESCAPES = str.maketrans(
 _URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def render_bibtex(catalog: Catalog) -> str:
+def render_bibtex(catalog: Catalog, memory: Memory | None = None) -> Iterator[bytes]:
     """Write every source as a BibTeX entry (UTF-8, for biber or a recent bibtex); its key is the source's id."""
-    return "\n".join("\n".join(_write_entry(entry.record)) + "\n" for entry in catalog.sources.values())
+    memory, gap = memory or Forgetful(), b""
+    for identifier, entry in catalog.sources.items():
+        yield gap + recall_block(memory, identifier, _render_entry, entry.record)
+        gap = b"\n"
 
 
-def render_csl(catalog: Catalog) -> str:
+def render_csl(catalog: Catalog, memory: Memory | None = None) -> Iterator[bytes]:
     """Write every source as an item of CSL-JSON."""
-    items = [dict(_describe_item(entry.record)) for entry in catalog.sources.values()]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    memory = memory or Forgetful()
+    sources = catalog.sources.items()
+    yield from join_items(recall_block(memory, identifier, _render_item, entry.record) for identifier, entry in sources)
+    yield b"\n"
+
+
+def _render_entry(record: Source) -> bytes:
+    return ("\n".join(_write_entry(record)) + "\n").encode()
+
+
+def _render_item(record: Source) -> bytes:
+    return write_json(dict(_describe_item(record)), 1)
 
 
 def _write_entry(record: Source) -> Iterator[str]:

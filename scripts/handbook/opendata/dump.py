@@ -1,15 +1,16 @@
 """The whole catalog as one JSON file with computed inverses. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
-from pydantic_core import to_json
 
-from handbook.catalog import Catalog, Entries, Entry
+from handbook.catalog import Catalog, Entry
+from handbook.memory import Forgetful, Memory
 from handbook.notation import find_inner_model, list_fields
 from handbook.opendata import words
+from handbook.opendata.blocks import join_items, recall_block, write_json
 from handbook.opendata.shape import (
     FORMAT_VERSION,
     FigurePlace,
@@ -26,57 +27,34 @@ from handbook.pages.addresses import CATALOG_SCHEMA, body_address, directive_add
 from handbook.pages.words import SITE
 from handbook.records import Body, Directive, Exemplar, Source
 
-RecordT = TypeVar("RecordT", bound=BaseModel)
+Uses = tuple[tuple[str, str, str], ...]
+"""What rests on a source: where in it, the name of the page, its address."""
 
 
-def render_catalog(library: Library, base: str = "") -> str:
-    """Write the whole catalog as JSON; every field is there, empty where no source says anything.
+def render_catalog(library: Library, base: str = "", memory: Memory | None = None) -> Iterator[bytes]:
+    """Write the whole catalog as JSON, piece by piece; every field is there, empty where no source says anything.
 
     ``base`` is the site's address with a slash at its end, or empty.
     """
-    handbook = publish_handbook(library, base)
-    written = bytearray(b'{\n "$schema": ' + _write(CATALOG_SCHEMA.rpartition("/")[2]))
+    memory, catalog = memory or Forgetful(), library.catalog
+    values: Mapping[str, Iterable[bytes]] = {
+        "format_version": [write_json(FORMAT_VERSION)],
+        "title": [write_json(SITE)],
+        "site": [write_json(base or None)],
+        "updated": [write_json(library.updated)],
+        "licence": [write_json(words.LICENCE)],
+        "directives": join_items(_list_directives(library, memory), 1),
+        "bodies": join_items(_list_bodies(library, memory), 1),
+        "sources": join_items(_list_sources(library, memory), 1),
+        "vocabulary": [recall_block(memory, "", _write_vocabulary, _list_tables(catalog))],
+        "shared_names": [recall_block(memory, "shared_names", _write_records, _list_records(catalog.shared_names))],
+        "changes": [recall_block(memory, "changes", _write_records, _list_records(catalog.changes))],
+    }
+    yield b'{\n "$schema": ' + write_json(CATALOG_SCHEMA.rpartition("/")[2])
     for field in list_published(PublishedHandbook):
-        value = getattr(handbook, field)
-        written += f',\n "{field}": '.encode()
-        if isinstance(value, tuple) and value:  # record by record: the whole as a tree takes twenty times its text
-            opening = b"[\n  "
-            for record in value:
-                written += opening + _write_record(record).replace(b"\n", b"\n  ")
-                opening = b",\n  "
-            written += b"\n ]"
-        else:
-            content = _write_record(value) if isinstance(value, BaseModel) else _write(value)
-            written += content.replace(b"\n", b"\n ")
-    written += b"\n}\n"
-    return written.decode()
-
-
-def _write_record(record: BaseModel) -> bytes:
-    return _write(_order(type(record), record.model_dump(mode="json")))
-
-
-def _write(value: object) -> bytes:
-    """Write plain data as ``json.dumps`` does with an indent of one, which Python itself does in no haste."""
-    return to_json(value, indent=1)
-
-
-def publish_handbook(library: Library, base: str = "") -> PublishedHandbook:
-    """Join every record with what is computed about it."""
-    catalog = library.catalog
-    return PublishedHandbook.model_construct(
-        format_version=FORMAT_VERSION,
-        title=SITE,
-        site=base or None,
-        updated=library.updated,
-        licence=words.LICENCE,
-        directives=tuple(_publish_directive(library, entry.record) for entry in catalog.directives.values()),
-        bodies=tuple(_publish_body(library, entry.record) for entry in catalog.bodies.values()),
-        sources=tuple(_publish_source(library, entry.record) for entry in catalog.sources.values()),
-        vocabulary=_publish_vocabulary(catalog),
-        shared_names=_list_records(catalog.shared_names),
-        changes=_list_records(catalog.changes),
-    )
+        yield f',\n "{field}": '.encode()
+        yield from values[field]
+    yield b"\n}\n"
 
 
 @cache
@@ -86,68 +64,111 @@ def list_published(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(list_fields(origin) if origin else ()), *list_fields(model)]))
 
 
-def _publish_directive(library: Library, record: Directive) -> PublishedDirective:
+def _list_directives(library: Library, memory: Memory) -> Iterator[bytes]:
     lineage, relations = library.lineage, library.catalog.relations
-    return PublishedDirective.model_construct(
+    for identifier, entry in library.catalog.directives.items():
+        yield recall_block(
+            memory,
+            identifier,
+            _write_directive,
+            entry.record,
+            tuple(
+                (link.kind, relations[link.kind].record.inverse_label, link.subject)
+                for link in lineage.incoming.get(identifier, ())
+            ),
+            lineage.implementers.get(identifier, ()),
+            tuple(
+                (unit.record.id, unit.record.figures[position].id)
+                for unit, position in library.measured.get(identifier, ())
+            ),
+            directive_address(identifier),
+        )
+
+
+def _write_directive(
+    record: Directive,
+    incoming: tuple[tuple[str, str, str], ...],
+    implementers: tuple[str, ...],
+    measured: tuple[tuple[str, str], ...],
+    address: str,
+) -> bytes:
+    published = PublishedDirective.model_construct(
         **_fields(record),
         inverse_relations=tuple(
-            InverseRelation.model_construct(
-                type=link.kind, label=relations[link.kind].record.inverse_label, source=link.subject
+            InverseRelation.model_construct(type=kind, label=label, source=subject) for kind, label, subject in incoming
+        ),
+        implemented_by=implementers,
+        measured_by=tuple(FigurePlace.model_construct(record=unit, figure=figure) for unit, figure in measured),
+        address=address,
+    )
+    return _write_record(published)
+
+
+def _list_bodies(library: Library, memory: Memory) -> Iterator[bytes]:
+    catalog, lineage = library.catalog, library.lineage
+    for identifier, entry in catalog.bodies.items():
+        issued, children = lineage.issued_by.get(identifier, ()), lineage.children.get(identifier, ())
+        exemplar, address = catalog.exemplars.get(identifier), body_address(catalog, identifier)
+        unit = exemplar.record if exemplar else None
+        yield recall_block(memory, identifier, _write_body, entry.record, unit, issued, children, address)
+
+
+def _write_body(
+    record: Body,
+    unit: Exemplar | None,
+    issued: tuple[str, ...],
+    children: tuple[str, ...],
+    address: str,
+) -> bytes:
+    published = PublishedBody.model_construct(
+        **_fields(record), exemplary=unit is not None, issued=issued, children=children, address=address
+    )
+    return _write_record(published)
+
+
+def _list_sources(library: Library, memory: Memory) -> Iterator[bytes]:
+    for identifier, entry in library.catalog.sources.items():
+        uses = tuple(
+            (passage.locator, page, address)
+            for passage in entry.record.passages
+            for page, address in dict.fromkeys(
+                (claim.text, claim.href) for claim in library.support.get((identifier, passage.locator), ())
             )
-            for link in lineage.incoming.get(record.id, ())
-        ),
-        implemented_by=lineage.implementers.get(record.id, ()),
-        measured_by=tuple(
-            FigurePlace.model_construct(record=entry.record.id, figure=entry.record.figures[position].id)
-            for entry, position in library.measured.get(record.id, ())
-        ),
-        address=directive_address(record.id),
-    )
+        )
+        yield recall_block(memory, identifier, _write_source, entry.record, uses)
 
 
-def _publish_body(library: Library, record: Body) -> PublishedBody:
-    return PublishedBody.model_construct(
-        **_fields(record),
-        exemplary=record.id in library.catalog.exemplars,
-        issued=library.lineage.issued_by.get(record.id, ()),
-        children=library.lineage.children.get(record.id, ()),
-        address=body_address(library.catalog, record.id),
-    )
-
-
-def _publish_source(library: Library, record: Source) -> PublishedSource:
-    return PublishedSource.model_construct(
+def _write_source(record: Source, uses: Uses) -> bytes:
+    published = PublishedSource.model_construct(
         **_fields(record),
         used_by=tuple(
-            Use.model_construct(locator=passage.locator, page=page, address=address)
-            for passage in record.passages
-            for page, address in dict.fromkeys(
-                (claim.text, claim.href) for claim in library.support.get((record.id, passage.locator), ())
-            )
+            Use.model_construct(locator=locator, page=page, address=address) for locator, page, address in uses
         ),
         address=source_address(record.id),
     )
+    return _write_record(published)
 
 
-def _publish_vocabulary(catalog: Catalog) -> Vocabulary:
-    return Vocabulary.model_construct(
-        types=_list_table(catalog.types),
-        relations=_list_table(catalog.relations),
-        levels=_list_table(catalog.levels),
-        provinces=_list_table(catalog.provinces),
-        terms=_list_table(catalog.terms),
-        statuses=_list_table(catalog.statuses),
-        indicators=_list_table(catalog.indicators),
-        glossary=_list_table(catalog.glossary),
-    )
+def _list_tables(catalog: Catalog) -> tuple[tuple[BaseModel, ...], ...]:
+    """List the records of every table of the vocabulary; the catalog calls them as the data do."""
+    return tuple(_list_records(getattr(catalog, table).values()) for table in Vocabulary.model_fields)
 
 
-def _list_table(entries: Entries[RecordT]) -> tuple[RecordT, ...]:
-    return _list_records(entries.values())
+def _write_vocabulary(tables: tuple[tuple[BaseModel, ...], ...]) -> bytes:
+    fields: Mapping[str, Any] = dict(zip(Vocabulary.model_fields, tables, strict=True))
+    return _write_record(Vocabulary.model_construct(**fields), 1)
 
 
-def _list_records(entries: Iterable[Entry[RecordT]]) -> tuple[RecordT, ...]:
+def _list_records(entries: Iterable[Entry[BaseModel]]) -> tuple[BaseModel, ...]:
     return tuple(entry.record for entry in entries)
+
+
+def _write_records(records: tuple[BaseModel, ...]) -> bytes:
+    return b"".join(join_items(map(_write_record, records), 1))
+
+
+def _write_record(record: BaseModel, depth: int = 2) -> bytes:
+    return write_json(_order(type(record), record.model_dump(mode="json")), depth)
 
 
 def _fields(record: BaseModel) -> Mapping[str, Any]:

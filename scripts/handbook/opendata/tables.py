@@ -1,21 +1,14 @@
 """The data as tables that a spreadsheet opens: CSV in UTF-8 with a byte order mark, as Excel needs it. Pure."""
 
-import csv
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
-from handbook.dates import PartialDate
-from handbook.lineage import find_implemented
+from handbook.memory import Forgetful, Memory
+from handbook.opendata import rows
+from handbook.opendata.blocks import write_rows
 from handbook.pages import Library, addresses
-from handbook.records import Body, Citation, Discrepancy, Dossier, Figure
 
-Row = tuple[str, ...]
-
-_BOM = "\ufeff"  # without it a spreadsheet shows Vietnamese as garbage
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_BOM = "\ufeff".encode()  # without it a spreadsheet shows Vietnamese as garbage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,195 +21,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the data: its address, what a row is, its columns, its rows."""
+    """A table of the data: its address, what a row is, its columns, its rows block by block."""
 
     address: str
     title: str
     columns: tuple[Column, ...]
-    rows: Callable[[Library, str], Iterator[Row]]
+    write: Callable[[Library, str, Memory], Iterator[bytes]]
 
 
-class _Lines(list[str]):
-    """Lines as they are written: half the room of a stream of text."""
-
-    write = list[str].append
-
-
-def render_tables(library: Library, base: str = "") -> Iterator[tuple[str, str]]:
-    """Write every table as (address, text); ``base`` is the site's address with a slash at its end, or empty."""
+def render_tables(
+    library: Library, base: str = "", memory: Memory | None = None
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Write every table as (address, pieces); ``base`` is the site's address with a slash at its end, or empty."""
     for table in TABLES:
-        headings = [column.heading for column in table.columns]
-        yield table.address, _render_rows(chain([headings], table.rows(library, base)))
+        yield table.address, _render_table(table, library, base, memory or Forgetful())
 
 
-def _render_rows(rows: Iterable[Iterable[str]]) -> str:
-    lines = _Lines([_BOM])
-    csv.writer(lines, lineterminator="\r\n").writerows([_guard(cell) for cell in row] for row in rows)
-    return "".join(lines)
-
-
-def _guard(text: str) -> str:
-    """Keep a spreadsheet from running text that starts like a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
-
-
-def _list_documents(library: Library, base: str) -> Iterator[Row]:
-    catalog = library.catalog
-    for identifier, entry in catalog.directives.items():
-        record = entry.record
-        yield (
-            identifier,
-            record.short_name,
-            catalog.types[record.type].record.label,
-            record.number or "",
-            record.symbol or "",
-            record.title,
-            record.issuer or "",
-            _name_body(library, record.issuer),
-            _write_date(record.issued),
-            catalog.terms[record.term].record.label if record.term else "",
-            catalog.statuses[record.status.value].record.label,
-            record.status.basis or "",
-            _join(record.aliases),
-            _join(library.lineage.implementers.get(identifier, ())),
-            _cite(record.citations),
-            base + addresses.directive_address(identifier),
-        )
-
-
-def _list_relations(library: Library, _: str) -> Iterator[Row]:
-    catalog = library.catalog
-    for link in library.lineage.links:
-        kind = catalog.relations[link.kind].record
-        yield (
-            link.subject,
-            catalog.directives[link.subject].record.short_name,
-            link.kind,
-            kind.label,
-            link.target,
-            catalog.directives[link.target].record.short_name,
-            kind.inverse_label,
-            kind.eli or "",
-            link.relation.note or "",
-            _cite(link.relation.citations),
-        )
-
-
-def _list_figures(library: Library, base: str) -> Iterator[Row]:
-    catalog = library.catalog
-    for entry in catalog.directives.values():
-        owner = entry.record.short_name, base + addresses.directive_address(entry.record.id)
-        yield from (_write_figure(library, entry.record, owner, figure) for figure in entry.record.figures)
-    for body in catalog.bodies.values():
-        owner = body.record.name, base + addresses.body_address(catalog, body.record.id)
-        yield from (_write_figure(library, body.record, owner, figure) for figure in body.record.figures)
-
-
-def _write_figure(library: Library, record: Dossier, owner: tuple[str, str], figure: Figure) -> Row:
-    indicator = library.catalog.indicators[figure.indicator].record
-    name, address = owner
-    return (
-        record.id,
-        name,
-        figure.id,
-        indicator.label,
-        figure.printed,
-        figure.qualifier,
-        f"{figure.value:f}",
-        f"{figure.out_of:f}" if figure.out_of is not None else "",
-        indicator.unit,
-        figure.scope,
-        _write_date(figure.as_of),
-        _write_date(figure.period.start if figure.period else None),
-        _write_date(figure.period.end if figure.period else None),
-        _name_event(record, figure),
-        figure.measures or "",
-        figure.note or "",
-        _note(figure.discrepancies),
-        _cite(figure.citations),
-        f"{address}#{figure.id}",
-    )
-
-
-def _list_units(library: Library, base: str) -> Iterator[Row]:
-    for identifier, entry in library.catalog.bodies.items():
-        yield (
-            identifier,
-            entry.record.name,
-            entry.record.short_name or "",
-            *_place_body(library, entry.record),
-            "có" if identifier in library.catalog.exemplars else "không",
-            *_count_parts(library, identifier),
-            _cite(entry.record.citations),
-            base + addresses.body_address(library.catalog, identifier),
-        )
-
-
-def _place_body(library: Library, record: Body) -> Row:
-    catalog = library.catalog
-    return (
-        catalog.levels[record.level].record.label,
-        catalog.provinces[record.province].record.label if record.province else "",
-        record.parent or "",
-        _name_body(library, record.parent),
-        record.successor or "",
-        _join(record.symbols),
-    )
-
-
-def _count_parts(library: Library, identifier: str) -> Row:
-    exemplar = library.catalog.exemplars.get(identifier)
-    return (
-        _join(library.lineage.issued_by.get(identifier, ())),
-        _join(find_implemented(exemplar.record)) if exemplar else "",
-        str(len(exemplar.record.models)) if exemplar else "0",
-        str(len(library.catalog.bodies[identifier].record.figures)),
-    )
-
-
-def _list_models(library: Library, base: str) -> Iterator[Row]:
-    for identifier, entry in library.catalog.exemplars.items():
-        for model in entry.record.models:
-            address = f"{base}{addresses.body_address(library.catalog, identifier)}#{model.id}"
-            notes = _note(model.discrepancies)
-            cells = (model.id, model.name, model.text, _join(model.serves), notes, _cite(model.citations), address)
-            yield identifier, entry.record.name, *cells
-
-
-def _list_citations(library: Library, base: str) -> Iterator[Row]:
-    for identifier, entry in library.catalog.sources.items():
-        for passage in entry.record.passages:
-            for claim in library.support.get((identifier, passage.locator), ()):
-                address = base + addresses.source_address(identifier, passage.locator)
-                opening = (identifier, entry.record.title, passage.locator, passage.opening)
-                yield *opening, claim.text, claim.hint, base + claim.href, address
-
-
-def _name_body(library: Library, identifier: str | None) -> str:
-    return library.catalog.bodies[identifier].record.name if identifier else ""
-
-
-def _name_event(record: Dossier, figure: Figure) -> str:
-    event = next((item for item in record.conferences if item.id == figure.event), None)
-    if event is None:
-        return ""
-    return f"{event.name}, {event.date}" if event.date else event.name
-
-
-def _write_date(date: PartialDate | None) -> str:
-    return str(date) if date else ""
-
-
-def _note(discrepancies: Iterable[Discrepancy]) -> str:
-    return " ".join(item.note for item in discrepancies)
-
-
-def _cite(citations: Iterable[Citation]) -> str:
-    return _join(f"{citation.source}, {citation.locator}" for citation in citations)
-
-
-def _join(items: Iterable[str]) -> str:
-    return "; ".join(items)
+def _render_table(table: Table, library: Library, base: str, memory: Memory) -> Iterator[bytes]:
+    yield _BOM + write_rows([[column.heading for column in table.columns]])
+    yield from table.write(library, base, memory)
 
 
 _CITED = Column("nguồn", "mã nguồn và chỗ trong nguồn; nhiều nguồn cách nhau bằng dấu chấm phẩy")
@@ -245,7 +68,7 @@ TABLES = (
             _CITED,
             _PAGE,
         ),
-        _list_documents,
+        rows.write_documents,
     ),
     Table(
         addresses.RELATIONS_CSV,
@@ -262,7 +85,7 @@ TABLES = (
             Column("ghi chú", "điều cần nói thêm"),
             _CITED,
         ),
-        _list_relations,
+        rows.write_relations,
     ),
     Table(
         addresses.FIGURES_CSV,
@@ -288,7 +111,7 @@ TABLES = (
             _CITED,
             _PAGE,
         ),
-        _list_figures,
+        rows.write_figures,
     ),
     Table(
         addresses.UNITS_CSV,
@@ -311,7 +134,7 @@ TABLES = (
             _CITED,
             _PAGE,
         ),
-        _list_units,
+        rows.write_units,
     ),
     Table(
         addresses.MODELS_CSV,
@@ -327,7 +150,7 @@ TABLES = (
             _CITED,
             _PAGE,
         ),
-        _list_models,
+        rows.write_models,
     ),
     Table(
         addresses.CITATIONS_CSV,
@@ -342,7 +165,7 @@ TABLES = (
             Column("địa chỉ điều ấy", "địa chỉ trên trang này"),
             Column("địa chỉ đoạn", "chỗ của đoạn trên trang của nguồn"),
         ),
-        _list_citations,
+        rows.write_citations,
     ),
 )
 """Every table, in the order in which readers are told of them."""

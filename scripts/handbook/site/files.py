@@ -1,4 +1,4 @@
-"""Every generated file of the site as text: pages, redirects, data, search. Pure but for the scripts of ``docs/``.
+"""Every generated file of the site: pages, redirects, data, search. Pure but for the scripts of ``docs/``.
 
 The work is listed as tasks that need nothing of each other, so that they can be done in any order and place.
 """
@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
+from handbook.memory import Memory
 from handbook.mentions import NameIndex
 from handbook.opendata import FORMAT_VERSION, Describer, plan_data, render_open_data
 from handbook.pages import Library, gather_library, outline_pages, plan_page
@@ -32,8 +33,13 @@ from handbook.search import bundle_scripts, render_search
 from handbook.site.paths import Paths
 from handbook.site.printed import Printed, render_printed
 
-Texts = Iterable[tuple[str, str]]
-"""Files as (path, text)."""
+Content = str | Iterable[bytes]
+"""What is in a file: a whole text, or the bytes of a large one piece by piece.
+
+Pieces are made as they are taken: once, and before the next file is asked for.
+"""
+Texts = Iterable[tuple[str, Content]]
+"""Files as (path, content); a page is always a whole text."""
 Job = Callable[[Library], Texts]
 """Makes files of what a library holds."""
 
@@ -75,15 +81,17 @@ def list_tasks(
     yield Task((), lambda: bundle_scripts(paths.home / "docs"))
 
 
-def list_jobs(environment: Environment, library: Library, base: str) -> Iterator[tuple[str, Job]]:
+def list_jobs(
+    environment: Environment, library: Library, base: str, memory: Memory | None = None
+) -> Iterator[tuple[str, Job]]:
     """List, as jobs under names, what ``list_tasks`` does without prints, but for search, copies and scripts.
 
     Each is told of the library when it is done: it may be one that notes what is read of it. A page's job has the
-    page's name.
+    page's name. What the open data keep of their blocks is in ``memory``.
     """
     for outline in outline_pages(library):
         yield outline.path, partial(_draw, environment, base, outline)
-    yield page_path(DATA), lambda given: _render_data(environment, given, Describer(given, base), base)
+    yield page_path(DATA), lambda given: _render_data(environment, given, Describer(given, base), base, memory)
     yield "redirects", lambda given: _render_redirects(environment, given.catalog)
 
 
@@ -107,14 +115,23 @@ class _Drawing:
         return [(page.path, render_page(self.environment, page, description, self.button))]
 
 
-def _render_data(environment: Environment, library: Library, describer: Describer, base: str) -> Texts:
+def _render_data(
+    environment: Environment, library: Library, describer: Describer, base: str, memory: Memory | None = None
+) -> Texts:
     """Render the open data, and the page about it, which tells the size of each file."""
     sizes: dict[str, int] = {}
-    for address, text in render_open_data(library, base):  # each is let go of once it is written
-        sizes[address] = len(text.encode())
-        yield address, text
+    for address, pieces in render_open_data(library, base, memory):
+        yield address, _count_bytes(pieces, sizes, address)
     page = plan_data(library, sizes, FORMAT_VERSION)
     yield page.path, render_page(environment, page, describer.describe_data(sizes))
+
+
+def _count_bytes(pieces: Iterable[bytes], sizes: dict[str, int], address: str) -> Iterator[bytes]:
+    """Pass pieces on and note how large they are together."""
+    sizes[address] = 0
+    for piece in pieces:
+        sizes[address] += len(piece)
+        yield piece
 
 
 def _render_redirects(environment: Environment, catalog: Catalog) -> Texts:

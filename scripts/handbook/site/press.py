@@ -12,7 +12,7 @@ from handbook.pages.addresses import page_address
 from handbook.site.engine import Engine, Trace, hear_engine
 from handbook.site.files import Job, Texts
 from handbook.site.pool import Report, do_all
-from handbook.site.staging import write_file
+from handbook.site.staging import encode_text, write_file
 from handbook.site.witness import Read, watch_library
 
 
@@ -58,22 +58,42 @@ class Press:
     def write(self, texts: Texts) -> Note:
         """Write the files that differ from the known ones."""
         files: dict[str, str] = {}
-        for name, text in texts:
-            files[name] = hashlib.sha256(text.encode("utf-8", errors="xmlcharrefreplace")).hexdigest()
-            if self.known.get(name) != files[name]:
-                (self.fresh / name).unlink(missing_ok=True)  # it is the same file as that of the last edition
-                write_file(self.fresh, name, text)
+        for name, content in texts:
+            files[name] = self._write(name, encode_text(content) if isinstance(content, str) else content)
         return Made(files), frozenset()
 
-    def _finish(self, texts: Texts, traces: list[Trace | None]) -> Iterator[tuple[str, str]]:
-        for name, text in texts:
-            if not name.endswith(".md"):
-                yield name, text
+    def _write(self, name: str, content: bytes | Iterable[bytes]) -> str:
+        """Write a file unless it is the known one, and sign it."""
+        digest = hashlib.sha256()
+        if isinstance(content, bytes):
+            digest.update(content)
+            if self.known.get(name) != digest.hexdigest():
+                (self.fresh / name).unlink(missing_ok=True)  # it is the same file as that of the last edition
+                write_file(self.fresh, name, [content])
+            return digest.hexdigest()
+        beside = f"{name}.new"  # only at the end of its pieces it is known what a file is
+        write_file(self.fresh, beside, _hash_pieces(content, digest))
+        if self.known.get(name) == digest.hexdigest():
+            (self.fresh / beside).unlink()
+        else:
+            (self.fresh / beside).replace(self.fresh / name)
+        return digest.hexdigest()
+
+    def _finish(self, texts: Texts, traces: list[Trace | None]) -> Texts:
+        for name, content in texts:
+            if not (isinstance(content, str) and name.endswith(".md")):
+                yield name, content
                 continue
             with hear_engine():
-                page, trace = self.engine.finish_traced(name, text)
+                page, trace = self.engine.finish_traced(name, content)
             traces.append(trace)
             yield page_address(name), page
+
+
+def _hash_pieces(pieces: Iterable[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
 
 
 def do_parts(notes: Path, parts: Mapping[str, Part], report: Report) -> dict[str, Note]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.pages.addresses import page_address
 from handbook.site.engine import Engine, hear_engine, open_engine
-from handbook.site.files import Task
+from handbook.site.files import Content, Task
 from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
 from handbook.site.pool import Report, do_all
 
@@ -51,25 +51,31 @@ def finish_files(paths: Paths, fresh: Path, tasks: Sequence[Task], report: Repor
     do_all([partial(_finish, task, engine, fresh) for task in tasks], report)
 
 
-def write_file(folder: Path, name: str, text: str) -> None:
-    """Write one file of a site that is being made."""
+def write_file(folder: Path, name: str, content: Content) -> None:
+    """Write one file of a site that is being made; pieces are let go of as they are written."""
     target = folder / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+    with target.open("wb") as file:
+        file.writelines([encode_text(content)] if isinstance(content, str) else content)
+
+
+def encode_text(text: str) -> bytes:
+    """Encode a text as files hold it."""
+    return text.encode("utf-8", errors="xmlcharrefreplace")
 
 
 def _stage(task: Task, staged: Path) -> None:
-    for name, text in task.make():
-        write_file(staged, name, text)
+    for name, content in task.make():
+        write_file(staged, name, content)
 
 
 def _finish(task: Task, engine: Engine, fresh: Path) -> None:
-    for name, text in task.make():
-        if name.endswith(".md"):
+    for name, content in task.make():
+        if isinstance(content, str) and name.endswith(".md"):
             with hear_engine():
-                write_file(fresh, page_address(name), engine.finish(name, text))
+                write_file(fresh, page_address(name), engine.finish(name, content))
         else:
-            write_file(fresh, name, text)
+            write_file(fresh, name, content)
 
 
 def _finish_rest(pages: Sequence[str], engine: Engine, fresh: Path) -> None:

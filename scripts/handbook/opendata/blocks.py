@@ -1,0 +1,51 @@
+"""Files made block by block, so that none is held whole: what one record gives to a file is a block. Pure."""
+
+import csv
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVarTuple
+
+from pydantic_core import to_json
+
+from handbook.memory import Memory
+
+GivenT = TypeVarTuple("GivenT")
+
+
+class _Lines(list[str]):
+    """Lines as they are written: half the room of a stream of text."""
+
+    write = list[str].append
+
+
+def recall_block(memory: Memory, name: Hashable, write: Callable[[*GivenT], bytes], *given: *GivenT) -> bytes:
+    """Return a block, written anew where anything given is another; its writer sees nothing else.
+
+    A name is asked for once a writer.
+    """
+    return memory.recall((write, name), given, lambda: write(*given))
+
+
+def write_json(value: object, depth: int = 0) -> bytes:
+    """Write plain data as ``json.dumps`` does with an indent of one, which Python itself does in no haste.
+
+    ``depth`` is how deep in the file it stands.
+    """
+    return to_json(value, indent=1).replace(b"\n", b"\n" + b" " * depth)
+
+
+def join_items(items: Iterable[bytes], depth: int = 0) -> Iterator[bytes]:
+    """Write a list of values that are JSON already, each written for one place deeper than the list."""
+    opening = b"[\n" + b" " * (depth + 1)
+    is_empty = True
+    for item in items:
+        yield opening if is_empty else b"," + opening[1:]
+        yield item
+        is_empty = False
+    yield b"[]" if is_empty else b"\n" + b" " * depth + b"]"
+
+
+def write_rows(rows: Iterable[Iterable[str]]) -> bytes:
+    """Write rows of a table as CSV."""
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return "".join(lines).encode()
