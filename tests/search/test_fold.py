@@ -1,12 +1,13 @@
 """Words are folded to the one form they are indexed and looked up in."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.search.fold import fold_text, split_words
+from handbook.search.fold import fold_text, fold_word, split_words
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 
@@ -56,3 +57,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text(VIETNAMESE + VIETNAMESE.upper() + "ÐđĐ 0123456789.,-/", max_size=40))
 def test_composed_and_decomposed_are_the_same(text: str) -> None:
     assert split_words(unicodedata.normalize("NFD", text)) == split_words(unicodedata.normalize("NFC", text))
+
+
+@given(st.text() | st.text(VIETNAMESE + VIETNAMESE.upper() + "ΣσÐđĐ\u0301\u0323İ 0123456789.,-/", max_size=60))
+def test_stretches_between_spaces_are_folded_as_the_whole(text: str) -> None:
+    assert split_words(text) == [fold_word(word) for word in re.findall(r"[0-9]+|[^\W0-9_]+", fold_text(text))]

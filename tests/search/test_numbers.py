@@ -67,4 +67,5 @@ def test_number_in_the_middle_of_a_name_is_another_document(catalog: Catalog) ->
 
 
 def test_glued_forms_are_spelled_out(catalog: Catalog) -> None:
-    assert spell_forms(catalog, catalog.directives["05-ct-tw-2016"].record) == ("ct", "ct5", "cttw", "khóa 12")
+    record = catalog.directives["05-ct-tw-2016"].record
+    assert spell_forms(catalog, record, find_keys(catalog, record)) == ("ct", "ct5", "cttw", "khóa 12")

@@ -1,7 +1,7 @@
 """Short forms offices write without thinking, beside those the glossary explains: they make names answer to them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from handbook.catalog import Catalog
@@ -44,26 +44,38 @@ _OFFICES: Mapping[str, str] = MappingProxyType(
 _ALSO: Mapping[str, str] = MappingProxyType({"TU": "thành ủy", "TTTT": "thông tin truyền thông"})
 
 
-def list_short_forms(catalog: Catalog) -> Mapping[str, re.Pattern[str]]:
-    """List short forms with what finds their folded words in a folded name."""
+@dataclass(frozen=True, slots=True)
+class ShortForms:
+    """All short forms of a handbook.
+
+    ``names`` has, for each, the folded words it stands for, a space around each spelling; ``meanings`` is what a code
+    is spelled out as.
+    """
+
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    meanings: Mapping[str, str]
+
+
+def list_short_forms(catalog: Catalog) -> ShortForms:
+    """List the short forms that offices use and the glossary explains."""
+    glossary = tuple(_list_glossary(catalog))
     spelled: dict[str, set[str]] = {}
-    for short, words in (*_OFFICES.items(), *_ALSO.items(), *_list_glossary(catalog)):
-        spelled.setdefault(short, set()).add(" ".join(split_words(words)))
-    return MappingProxyType(
-        {short: re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b") for short, forms in spelled.items()}
+    for short, words in (*_OFFICES.items(), *_ALSO.items(), *glossary):
+        spelled.setdefault(short, set()).add(f" {' '.join(split_words(words))} ")
+    return ShortForms(
+        tuple((short, tuple(sorted(names))) for short, names in spelled.items()), {**_OFFICES, **dict(glossary)}
     )
 
 
-def shorten(forms: Mapping[str, re.Pattern[str]], names: Iterable[str]) -> str:
+def shorten(forms: ShortForms, names: Iterable[str]) -> str:
     """Write the short forms of all that stands in some names."""
-    folded = " | ".join(" ".join(split_words(name)) for name in names)
-    return " ".join(short for short, pattern in forms.items() if pattern.search(folded))
+    folded = f" {' | '.join(' '.join(split_words(name)) for name in names)} "
+    return " ".join(short for short, spelled in forms.names if any(name in folded for name in spelled))
 
 
-def spell_out(catalog: Catalog, code: str) -> str:
+def spell_out(forms: ShortForms, code: str) -> str:
     """Write what a code may stand for, as far as it is one of the short forms: TG is tuyên giáo."""
-    forms = {**_OFFICES, **dict(_list_glossary(catalog))}
-    return forms.get(code, "")
+    return forms.meanings.get(code, "")
 
 
 def _list_glossary(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _D_LETTERS = str.maketrans(dict.fromkeys("đĐðÐɖƉ", "d"))
@@ -12,6 +13,7 @@ _Y_SYLLABLES = re.compile(r"[hklmst]y")
 _LATE_K = re.compile(r"(?<=a)k$")
 _EARLY_K = re.compile(r"^k(?=[aou])")
 _MOST_WORDS = 20_000  # kept, more than the words of a large handbook
+_MOST_STRETCHES = 50_000  # kept likewise: a word stands in several, with a comma or a capital
 
 
 def fold_text(text: str) -> str:
@@ -34,4 +36,10 @@ def fold_word(word: str) -> str:
 
 def split_words(text: str) -> list[str]:
     """Split text into folded words; letters and digits part, so that CT05, 05CT and CT 05 are the same words."""
-    return [fold_word(word) for word in _WORD.findall(fold_text(text))]
+    return [*chain.from_iterable(map(_split_stretch, text.split(" ")))]
+
+
+@lru_cache(_MOST_STRETCHES)
+def _split_stretch(stretch: str) -> tuple[str, ...]:
+    """Split what stands between two spaces: nothing the fold does looks beyond a space."""
+    return tuple(fold_word(word) for word in _WORD.findall(fold_text(stretch)))

@@ -8,7 +8,7 @@ from handbook.catalog import Catalog
 from handbook.lineage import Lineage
 from handbook.pages.addresses import GLOSSARY, body_address, directive_address, passage_anchor, source_address
 from handbook.records import Body, Directive, Dossier, Exemplar, Figure, GlossaryEntry, Model, Source
-from handbook.search.abbreviations import list_short_forms, shorten, spell_out
+from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans
 from handbook.search.sections import (
     Section,
@@ -33,6 +33,10 @@ KINDS: Mapping[str, str] = MappingProxyType(
 """Kind of page → what readers call it; the order is that of groups in the interface."""
 
 _SHORTENED = ("van-ban", "mo-hinh")
+_TABLES = ("directives", "bodies", "sources", "glossary")
+
+Place = tuple[str, str]
+"""Where a record is: the table of the catalog, and its id there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,23 @@ class Item:
     sections: tuple[Section, ...] = ()
 
 
+def list_places(catalog: Catalog) -> Iterator[Place]:
+    """List the records whose items follow one another in the index."""
+    for table in _TABLES:
+        for identifier in getattr(catalog, table):
+            yield table, identifier
+
+
 def list_items(catalog: Catalog, lineage: Lineage) -> Iterator[Item]:
     """List everything that can be found, a page and its parts side by side."""
     forms = list_short_forms(catalog)
-    for item in _list_items(catalog, lineage):
+    for place in list_places(catalog):
+        yield from list_record(catalog, lineage, forms, place)
+
+
+def list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Place) -> Iterator[Item]:
+    """List what can be found of one record."""
+    for item in _list_record(catalog, lineage, forms, place):
         if item.kind == "don-vi":
             yield replace(item, alias=join_words(item.alias, shorten(forms, item.names)))
         elif item.kind in _SHORTENED:
@@ -70,35 +87,39 @@ def list_items(catalog: Catalog, lineage: Lineage) -> Iterator[Item]:
             yield item
 
 
-def _list_items(catalog: Catalog, lineage: Lineage) -> Iterator[Item]:
-    for identifier, directive in catalog.directives.items():
-        yield _list_directive(catalog, lineage, directive.record)
-        yield from _list_figures(catalog, directive.record, directive_address(identifier))
-    for identifier, body in catalog.bodies.items():
-        yield _list_body(catalog, body.record)
+def _list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Place) -> Iterator[Item]:
+    table, identifier = place
+    if table == "directives":
+        directive = catalog.directives[identifier].record
+        yield _list_directive(catalog, lineage, forms, directive)
+        yield from _list_figures(catalog, directive, directive_address(identifier))
+    elif table == "bodies":
+        body = catalog.bodies[identifier].record
+        yield _list_body(catalog, body)
         address = body_address(catalog, identifier)
         if identifier in catalog.exemplars:
             yield from _list_models(catalog, catalog.exemplars[identifier].record, address)
-        yield from _list_figures(catalog, body.record, address)
-    for source in catalog.sources.values():
-        yield _list_source(catalog, source.record)
-    for entry in catalog.glossary.values():
-        yield _list_term(catalog, entry.record)
+        yield from _list_figures(catalog, body, address)
+    elif table == "sources":
+        yield _list_source(catalog, catalog.sources[identifier].record)
+    else:
+        yield _list_term(catalog, catalog.glossary[identifier].record)
 
 
-def _list_directive(catalog: Catalog, lineage: Lineage, record: Directive) -> Item:
+def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, record: Directive) -> Item:
     kind = catalog.types[record.type].record.label
     body = catalog.bodies[record.issuer].record if record.issuer else None
     term = catalog.terms[record.term].record if record.term else None
     names = (record.short_name, record.title, *record.aliases)
     romans = " ".join(spell_romans(name) for name in names)
     year = str(record.issued.year) if record.issued else ""
+    keys = tuple(find_keys(catalog, record))
     return Item(
         id=record.id,
         url=directive_address(record.id),
         kind="van-ban",
         names=names,
-        alias=join_words(*record.aliases, record.symbol, *spell_forms(catalog, record), romans),
+        alias=join_words(*record.aliases, record.symbol, *spell_forms(catalog, record, keys), romans),
         lead=record.title,
         summary=write_first(catalog, record.summary),
         meta=join_words(
@@ -106,7 +127,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, record: Directive) -> It
             *_name_body(catalog, body),
             write_date(record.issued),
             term.label if term else "",
-            spell_out(catalog, (record.symbol or "").rpartition("/")[2]),
+            spell_out(forms, (record.symbol or "").rpartition("/")[2]),
         ),
         context=write_trail(body.short_name or body.name if body else kind, write_date(record.issued)),
         level=_rank_level(catalog, body),
@@ -120,7 +141,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, record: Directive) -> It
                 "trang": "van-ban",
             }
         ),
-        keys=tuple(find_keys(catalog, record)),
+        keys=keys,
         sections=(
             *list_claims(catalog, record),
             *list_relations(catalog, lineage, record),

@@ -1,7 +1,7 @@
 """Document numbers as readers type them: which numbers a document answers to, with whom, when and in which term."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -75,12 +75,12 @@ def abbreviate(name: str) -> str:
     return fold_word(code) if code else ""
 
 
-def spell_forms(catalog: Catalog, record: Directive) -> tuple[str, ...]:
-    """List further spellings of a document's number that are words of their own: nqtw, cttw; and khóa as a number."""
+def spell_forms(catalog: Catalog, record: Directive, keys: Iterable[NumberKey]) -> tuple[str, ...]:
+    """List further spellings of a document's numbers that are words of their own: nqtw, cttw; and khóa as a number."""
     symbol = catalog.types[record.type].record.symbol
     code = fold_text(symbol) if symbol else ""
     forms = [code]
-    for key in find_keys(catalog, record):
+    for key in keys:
         forms += [f"{code}{key.number}", f"{code}{key.issuers[0]}" if key.issuers else code]
     if record.term:
         forms.append(f"khóa {catalog.terms[record.term].record.rank}")
