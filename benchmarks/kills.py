@@ -1,11 +1,13 @@
-"""Builds killed at random moments: ``python -m benchmarks.kills [--moments 200] [--documents 300]``.
+"""Builds killed at random moments: ``python -m benchmarks.kills [--moments 200] [--editions 50] [--documents 300]``.
 
 A generated handbook is built, edited and built again; each build is killed with SIGKILL at a random moment. After each
-the site must be byte for byte one of the two whole ones; every tenth time the next build must finish it.
+the site must be byte for byte one of the two whole ones; every tenth time the next build must finish it. Then it is
+served while it is edited again and again, which is killed too.
 """
 
 import argparse
 import hashlib
+import multiprocessing
 import random
 import shutil
 import signal
@@ -13,9 +15,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from itertools import count
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from benchmarks.generate import REPOSITORY, write_handbook
+from handbook.catalog import read_catalog
+from handbook.cli import check_reading
+from handbook.memory import Memory
+from handbook.site import Workshop, find_paths, update_site
 from handbook.site.switch import open_bench
 
 _SEED = 7
@@ -26,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Kill builds and look at what they leave; exit 1 if it ever was no whole site."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.kills", description=main.__doc__)
     parser.add_argument("--moments", type=int, default=200)
+    parser.add_argument("--editions", type=int, default=50, help="how often serving is killed")
     parser.add_argument("--documents", type=int, default=300)
     parser.add_argument("--folder", type=Path, default=Path("build/kills"))
     options = parser.parse_args(arguments)
@@ -62,7 +71,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
             broken += _hash_site(site) not in whole
     left = sorted(path.name for path in site.parent.iterdir())
     print(f"{options.moments} builds of {lasts:.1f} s killed: {broken} broken sites; beside each other lie {left}")
-    return 1 if broken else 0
+    lost = 0
+    for _ in range(options.editions):
+        _kill_serving(root, site, draw.uniform(0, 2.0))
+        with open_bench(site):
+            lost += _hash_site(site) not in whole
+    _build(command)
+    lost += _hash_site(site) not in whole
+    left = sorted(path.name for path in site.parent.iterdir())
+    print(f"serving killed {options.editions} times between edits: {lost} broken sites; beside each other lie {left}")
+    return 1 if broken or lost else 0
+
+
+def _kill_serving(root: Path, site: Path, after: float) -> None:
+    """Serve a handbook that is edited without end; kill that some time after the first edition."""
+    context = multiprocessing.get_context("fork")
+    ready = context.Event()
+    process = context.Process(target=_serve_edits, args=(root, site, ready))
+    process.start()
+    ready.wait()
+    time.sleep(after)
+    process.kill()
+    process.join()
+
+
+def _serve_edits(root: Path, site: Path, ready: Event) -> None:
+    paths = find_paths(root, site)
+    workshop, memory = Workshop(paths), Memory()
+    for turn in count():
+        _edit(root, turn % 2)
+        checked = check_reading(read_catalog(root, memory), workshop.names)
+        update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
+        ready.set()
 
 
 def _edit(root: Path, turn: int) -> None:

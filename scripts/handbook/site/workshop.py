@@ -18,6 +18,7 @@ from pathlib import Path
 
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
+from handbook.memory import Memory
 from handbook.mentions import NameIndex
 from handbook.pages import Library, gather_library
 from handbook.pages.addresses import DATA, page_path
@@ -69,6 +70,7 @@ class Workshop:
         self._environment = make_environment()
         self._edition: _Edition | None = None
         self._readers = Readers()
+        self._data = Memory()
 
     @property
     def names(self) -> NameIndex | None:
@@ -87,7 +89,7 @@ class Workshop:
             (bench / "notes").mkdir()
             self._lay_out(last, bench / _TWIN, fresh)
             library = gather_library(catalog, lineage, names)
-            jobs = dict(list_jobs(self._environment, library, find_base(self._paths.home)))
+            jobs = dict(list_jobs(self._environment, library, find_base(self._paths.home), self._data))
             pages = tuple(name for name in jobs if name.endswith(".md"))
             engine = self._open_engine(last, fresh, pages)
             kept = self._find_kept(last, library, engine, jobs) if last else {}
@@ -103,6 +105,7 @@ class Workshop:
             switch_site(bench, fresh, self._paths.site)
             twin = _keep(fresh, bench / _TWIN) if last else None
         self._remember(made, done)
+        self._data.forget_unasked()
         before = last.files if last else {}
         place = _find_place(self._paths.site)
         self._edition = _Edition(place, settings, library, pages, engine, made, files, twin, before)
