@@ -10,15 +10,16 @@ from handbook.dates import parse_date, render_date
 from handbook.pages import Page
 from handbook.pages.addresses import page_address, record_address, relative_address
 from handbook.pages.views import Anchor
+from handbook.templating import ViewEnvironment
 from handbook.vietnamese import slug_text
 
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
-_INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
+_INDENT = re.compile(r"\n[ \t]+(?=<)")
 
 
 def make_environment() -> Environment:
     """Set up the templates: every value is escaped, and a name that is missing is an error."""
-    environment = Environment(
+    environment = ViewEnvironment(
         loader=PackageLoader("handbook"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -41,7 +42,7 @@ def render_page(environment: Environment, page: Page, description: str = "", but
     text = environment.get_template(page.template).render(
         page=page, view=page.view, record_copy=copy, linked=description, button=button
     )
-    return _BLANK_LINES.sub("\n\n", _INDENT.sub("", text)).strip() + "\n"
+    return _BLANK_LINES.sub("\n\n", _INDENT.sub("\n", text)).strip() + "\n"
 
 
 def _write_json(value: object) -> Markup:

@@ -29,6 +29,7 @@ FITTING = {
     "markdown-inside": "<div>*a* _b_ `c` [d](e) ## f { #g }\n\n## h { #i }\n\n- k\n</div>",
     "long-attribute": '<div title="một\n\nhai">a</div>',
     "a-title-that-needs-escapes": BLOCK,
+    "many-levels": "<div>" + "<p><b>" * 5 + "a" + "</b></p>" * 5 + "</div>",
     "the-words-of-marks": '<div title="hbmark0x"> HBMARK </div>',
 }
 TITLES = {
@@ -61,6 +62,10 @@ STRANGE = {
     "script": "<div><script>if (a < b) { c = '</div>' }</script></div>",
     "style": "<div><style>p > a { }</style></div>",
     "comment": "<!-- a -->\n\n<div><!-- </div> --></div>",
+    "element-in-title": "<div><svg><title>a<b>c</b></title></svg></div>",
+    "crossed": "<div><b><i>a</b></i></div>",
+    "far-too-many-levels": "<div>" * 50 + "a" + "</div>" * 50,
+    "left-open-among-many": "<div>" + "<p>" * 9 + "<br><p>a</p>" * 5000 + "</div>",
     "bare-attribute": "<div class=a>b</div>",
     "contents-asked-for": "[TOC]\n\n" + BLOCK,
     "reference": BLOCK + "\n\n[a]: https://vi.du/\n\n## Mục { #muc }",
