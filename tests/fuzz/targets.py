@@ -28,7 +28,7 @@ from handbook.pdf.model import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
 from handbook.report import render_github, render_json, render_text
 from handbook.search.fold import fold_text, split_words
-from handbook.search.index import build_index
+from handbook.search.segments import index_documents
 from handbook.site.pieces import take_apart, write_sample
 from handbook.suggestions import suggest_date, suggest_id, suggest_numbers
 from handbook.vietnamese import parse_printed_number, slug_text, sort_text
@@ -136,7 +136,7 @@ def search_text(content: bytes) -> None:
     assert fold_text(folded) == folded
     words = split_words(text)
     assert all(word and not any(letter.isspace() for letter in word) for word in words)
-    build_index(("text",), [(text,)])
+    index_documents(1, [(text,)])
 
 
 def say_in_vietnamese(content: bytes) -> None:

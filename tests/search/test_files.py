@@ -11,7 +11,7 @@ import pytest
 
 from handbook.catalog import read_catalog
 from handbook.lineage import find_lineage
-from handbook.search import files, render_search
+from handbook.search import files, render_search, shares
 
 REPOSITORY = Path(__file__).parents[2]
 VENDOR = REPOSITORY / "docs/assets/js/vendor/minisearch"
@@ -73,7 +73,7 @@ def test_large_handbook_is_cut_and_the_overview_leads_to_every_row(monkeypatch: 
 
 def test_any_change_changes_the_stamp(monkeypatch: pytest.MonkeyPatch) -> None:
     before = read(render())["overview"]["stamp"]
-    monkeypatch.setitem(files._KIND_PRIORS, "so-lieu", 1)  # noqa: SLF001 - the weight itself is no part of the stamp
+    monkeypatch.setitem(shares._KIND_PRIORS, "so-lieu", 1)  # noqa: SLF001 - the weight itself is no part of the stamp
     assert read(render())["overview"]["stamp"] == before
     _cut_small(monkeypatch)
     assert read(render())["overview"]["stamp"] != before
@@ -92,7 +92,7 @@ def test_vocabulary_can_be_read_back() -> None:
 def test_columns_name_a_value_for_each_item() -> None:
     content = read(render())
     count = content["overview"]["items"]["count"]
-    assert list(content["facets"]) == list(files.FACETS)
+    assert list(content["facets"]) == list(shares.FACETS)
     for facet in content["facets"].values():
         assert len(facet["column"]) == count
         assert set(facet["column"]) - {0} == set(range(1, len(facet["values"]) + 1))

@@ -1,38 +1,53 @@
-"""Words are counted as MiniSearch counts them, and written compactly."""
+"""Segments stand one behind another in the index, whichever of them was there before."""
+
+import json
+from collections.abc import Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.search.index import build_index, count_documents, encode_postings
+from handbook.search.index import Index, change_index, open_index
+from handbook.search.segments import Document, index_documents
+
+FIELDS = ("title", "text")
+_TEXTS = st.lists(st.sampled_from(["chỉ", "thị", "05", "ủy", "chỉ"]), max_size=5).map(" ".join)
+_SEGMENTS = st.dictionaries(st.sampled_from("abcd"), st.lists(st.tuples(_TEXTS, _TEXTS), max_size=4))
+
+
+def index_segments(before: Index, segments: Mapping[str, list[Document]]) -> Index:
+    return change_index(before, {key: index_documents(2, documents) for key, documents in segments.items()})
 
 
 def test_words_are_counted_by_field_and_document() -> None:
-    index = build_index(("title", "text"), [("Chỉ thị 05", "chỉ thị, chỉ thị"), ("", "Thị ủy")])
-    assert index.terms == {
-        "5": {0: {0: 1}},
-        "chi": {0: {0: 1}, 1: {0: 2}},
-        "thi": {0: {0: 1}, 1: {0: 2, 1: 1}},
-        "uy": {1: {1: 1}},
+    index = index_segments(open_index(FIELDS), {"a": [("Chỉ thị 05", "chỉ thị, chỉ thị")], "b": [("", "Thị ủy")]})
+    assert {term: json.loads(row) for term, row in index.rows.items()} == {
+        "5": ["5", {"0": [0]}],
+        "chi": ["chi", {"0": [0], "1": [1, 2]}],
+        "thi": ["thi", {"0": [0], "1": [1, 2, 2]}],
+        "uy": ["uy", {"1": [2]}],
     }
-    assert list(index.terms) == sorted(index.terms)
     assert index.count == 2
     assert index.lengths == ((3, 0), (2, 2))
     assert index.averages == (1.5, 2.0)
-    assert count_documents(index.terms["thi"]) == 2
-    counts = index.terms["thi"][1]
-    assert (counts[0], counts[1], counts.get(2)) == (2, 1, None)
+    assert index.spread == {"5": 1, "chi": 1, "thi": 2, "uy": 1}
 
 
-def test_postings_are_steps_with_a_flag_for_a_count() -> None:
-    assert encode_postings({1: {3: 1, 4: 7, 10: 1}}) == {"1": [6, 3, 7, 12]}
+@given(_SEGMENTS)
+def test_where_segments_end_makes_no_difference(segments: dict[str, list[Document]]) -> None:
+    one = index_segments(open_index(FIELDS), segments)
+    other = index_segments(open_index(FIELDS), {"": [each for documents in segments.values() for each in documents]})
+    assert (one.rows, one.lengths, one.averages, one.spread) == (
+        other.rows,
+        other.lengths,
+        other.averages,
+        other.spread,
+    )
 
 
-@given(st.dictionaries(st.integers(0, 10_000), st.integers(1, 50)))
-def test_postings_can_be_read_back(counts: dict[int, int]) -> None:
-    numbers = iter(encode_postings({0: dict(sorted(counts.items()))})["0"])
-    found: dict[int, int] = {}
-    document = 0
-    for number in numbers:
-        document += number >> 1
-        found[document] = next(numbers) if number & 1 else 1
-    assert found == counts
+@given(_SEGMENTS, _SEGMENTS)
+def test_what_an_index_was_before_makes_no_difference(
+    before: dict[str, list[Document]], after: dict[str, list[Document]]
+) -> None:
+    assert index_segments(index_segments(open_index(FIELDS), before), after) == index_segments(
+        open_index(FIELDS), after
+    )

@@ -1,15 +1,15 @@
 """The inverted index: for each word the documents it stands in, field by field, as MiniSearch counts it."""
 
-from array import array
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from handbook.search.fold import split_words
+from handbook.search.compact import write_json
+from handbook.search.segments import Segment
 
-Postings = Mapping[int, Mapping[int, int]]
-"""Field → document → how often."""
+Placed = Mapping[Hashable, tuple[int, Segment]]
+"""Segments one behind another, under keys, each with the number of its first document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,78 +17,82 @@ class Index:
     """An index over numbered documents.
 
     ``lengths`` holds, for each field, the number of different words of each document; ``averages`` their mean,
-    added up one by one as MiniSearch does, so that both round alike.
+    added up one by one as MiniSearch does, so that both round alike. ``rows`` has the postings of each word as JSON;
+    ``spread`` says in how many documents it stands, in whatever field.
     """
 
     fields: tuple[str, ...]
     count: int
     lengths: tuple[tuple[int, ...], ...]
     averages: tuple[float, ...]
-    terms: Mapping[str, Postings]
+    rows: Mapping[str, str]
+    spread: Mapping[str, int]
+    segments: Placed
 
 
-class _Counts(Mapping[int, int]):
-    """Document → how often, in two columns: a large handbook has millions of these pairs."""
-
-    def __init__(self, documents: "array[int]", counts: "array[int]") -> None:
-        """Take the columns, documents from the first to the last."""
-        self._documents = documents
-        self._counts = counts
-
-    def __getitem__(self, document: int) -> int:
-        place = bisect_left(self._documents, document)
-        if place == len(self._documents) or self._documents[place] != document:
-            raise KeyError(document)
-        return self._counts[place]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._documents)
-
-    def __len__(self) -> int:
-        return len(self._documents)
-
-    def list_pairs(self) -> Iterator[tuple[int, int]]:
-        """List all pairs, sooner than ``items`` does."""
-        return zip(self._documents, self._counts, strict=True)
+def open_index(fields: tuple[str, ...]) -> Index:
+    """Return the index of no documents."""
+    return Index(fields, 0, tuple(() for _ in fields), tuple(0.0 for _ in fields), {}, {}, {})
 
 
-def build_index(fields: tuple[str, ...], documents: Iterable[Sequence[str]]) -> Index:
-    """Index documents, each given as one text per field."""
-    terms: dict[str, dict[int, tuple[array[int], array[int]]]] = {}
-    lengths: list[list[int]] = [[] for _ in fields]
-    averages = [0.0] * len(fields)
+def change_index(index: Index, segments: Mapping[Hashable, Segment]) -> Index:
+    """Return the index of these segments; rows of words that stand where they stood are those of another index."""
+    placed: dict[Hashable, tuple[int, Segment]] = {}
     count = 0
-    for document, texts in enumerate(documents):
-        for field, text in enumerate(texts):
-            words = Counter(split_words(text))
-            length = len(words)
-            lengths[field].append(length)
-            averages[field] = (averages[field] * document + length) / (document + 1)
-            for word, often in words.items():
-                columns = terms.setdefault(word, {}).setdefault(field, (array("I"), array("I")))
-                columns[0].append(document)
-                columns[1].append(often)
-        count += 1
-    ordered = {
-        term: {field: _Counts(*columns) for field, columns in sorted(terms[term].items())} for term in sorted(terms)
-    }
-    return Index(fields, count, tuple(tuple(column) for column in lengths), tuple(averages), ordered)
+    for key, segment in segments.items():
+        placed[key] = count, segment
+        count += len(segment.lengths[0])
+    terms = set(_find_moved(index.segments, placed))
+    rows = {term: row for term, row in index.rows.items() if term not in terms}
+    rows.update(_write_rows(placed.values(), terms, len(index.fields)))
+    spread = {term: often for term, often in index.spread.items() if term not in terms}
+    spread.update(_count_documents(segments.values(), terms))
+    lengths = tuple(
+        tuple(chain.from_iterable(segment.lengths[field] for segment in segments.values()))
+        for field in range(len(index.fields))
+    )
+    return Index(index.fields, count, lengths, tuple(map(_find_average, lengths)), rows, spread, placed)
 
 
-def encode_postings(postings: Postings) -> dict[str, list[int]]:
-    """Write postings compactly: twice the step to the next document, plus 1 and the count where it is above 1."""
-    encoded: dict[str, list[int]] = {}
-    for field, found in postings.items():
-        numbers: list[int] = []
-        previous = 0
-        for document, count in found.list_pairs() if isinstance(found, _Counts) else found.items():
-            step = document - previous
-            previous = document
-            numbers += [2 * step] if count == 1 else [2 * step + 1, count]
-        encoded[str(field)] = numbers
-    return encoded
+def _find_moved(before: Placed, after: Placed) -> Iterator[str]:
+    """List the words that may stand elsewhere, or more or less often, than they did."""
+    for key in before.keys() | after.keys():
+        one, other = before.get(key), after.get(key)
+        if one is None or other is None or one[0] != other[0]:
+            for placed in filter(None, (one, other)):
+                yield from placed[1].spread
+        elif one[1] is not other[1]:
+            for was, now in zip(one[1].strands, other[1].strands, strict=True):
+                yield from (term for term in was.keys() | now.keys() if was.get(term) != now.get(term))
 
 
-def count_documents(postings: Postings) -> int:
-    """Count the documents a word stands in, in whatever field."""
-    return len({document for found in postings.values() for document in found})
+def _write_rows(placed: Iterable[tuple[int, Segment]], terms: set[str], fields: int) -> Iterator[tuple[str, str]]:
+    written: defaultdict[str, list[str]] = defaultdict(list)
+    for field in range(fields):
+        parts: defaultdict[str, list[str]] = defaultdict(list)
+        ends: dict[str, int] = {}
+        for first, segment in placed:
+            strands = segment.strands[field]
+            for term in strands.keys() & terms:
+                head, tail, last = strands[term]
+                parts[term].append(f"{head + 2 * (first - ends.get(term, 0))}{tail}")
+                ends[term] = first + last
+        for term, texts in parts.items():
+            written[term].append(f'"{field}":[{",".join(texts)}]')
+    for term, postings in written.items():
+        yield term, f"[{write_json(term)},{{{','.join(postings)}}}]"
+
+
+def _count_documents(segments: Iterable[Segment], terms: set[str]) -> Mapping[str, int]:
+    counts: Counter[str] = Counter()
+    for segment in segments:
+        for term in segment.spread.keys() & terms:
+            counts[term] += segment.spread[term]
+    return counts
+
+
+def _find_average(lengths: Iterable[int]) -> float:
+    average = 0.0
+    for document, length in enumerate(lengths):
+        average = (average * document + length) / (document + 1)
+    return average
