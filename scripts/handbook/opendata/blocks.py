@@ -7,8 +7,14 @@ from typing import TypeVarTuple
 from pydantic_core import to_json
 
 from handbook.memory import Memory
+from handbook.pages import Library
+from handbook.pages.views import Anchor
+from handbook.records import Source
 
 GivenT = TypeVarTuple("GivenT")
+
+Claims = tuple[tuple[Anchor, ...], ...]
+"""What rests on a source, passage by passage."""
 
 
 class _Lines(list[str]):
@@ -23,6 +29,11 @@ def recall_block(memory: Memory, name: Hashable, write: Callable[[*GivenT], byte
     A name is asked for once a writer.
     """
     return memory.recall((write, name), given, lambda: write(*given))
+
+
+def list_claims(library: Library, record: Source) -> Claims:
+    """List what rests on each passage of a source."""
+    return tuple(library.support.get((record.id, passage.locator), ()) for passage in record.passages)
 
 
 def write_json(value: object, depth: int = 0) -> bytes:

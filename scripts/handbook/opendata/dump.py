@@ -10,7 +10,7 @@ from handbook.catalog import Catalog, Entry
 from handbook.memory import Forgetful, Memory
 from handbook.notation import find_inner_model, list_fields
 from handbook.opendata import words
-from handbook.opendata.blocks import join_items, recall_block, write_json
+from handbook.opendata.blocks import Claims, join_items, list_claims, recall_block, write_json
 from handbook.opendata.shape import (
     FORMAT_VERSION,
     FigurePlace,
@@ -26,9 +26,6 @@ from handbook.pages import Library
 from handbook.pages.addresses import CATALOG_SCHEMA, body_address, directive_address, source_address
 from handbook.pages.words import SITE
 from handbook.records import Body, Directive, Exemplar, Source
-
-Uses = tuple[tuple[str, str, str], ...]
-"""What rests on a source: where in it, the name of the page, its address."""
 
 
 def render_catalog(library: Library, base: str = "", memory: Memory | None = None) -> Iterator[bytes]:
@@ -128,21 +125,16 @@ def _write_body(
 
 def _list_sources(library: Library, memory: Memory) -> Iterator[bytes]:
     for identifier, entry in library.catalog.sources.items():
-        uses = tuple(
-            (passage.locator, page, address)
-            for passage in entry.record.passages
-            for page, address in dict.fromkeys(
-                (claim.text, claim.href) for claim in library.support.get((identifier, passage.locator), ())
-            )
-        )
-        yield recall_block(memory, identifier, _write_source, entry.record, uses)
+        yield recall_block(memory, identifier, _write_source, entry.record, list_claims(library, entry.record))
 
 
-def _write_source(record: Source, uses: Uses) -> bytes:
+def _write_source(record: Source, claims: Claims) -> bytes:
     published = PublishedSource.model_construct(
         **_fields(record),
         used_by=tuple(
-            Use.model_construct(locator=locator, page=page, address=address) for locator, page, address in uses
+            Use.model_construct(locator=passage.locator, page=page, address=address)
+            for passage, found in zip(record.passages, claims, strict=True)
+            for page, address in dict.fromkeys((claim.text, claim.href) for claim in found)
         ),
         address=source_address(record.id),
     )

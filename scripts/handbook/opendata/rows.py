@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from handbook.dates import PartialDate
 from handbook.lineage import find_implemented
 from handbook.memory import Memory
-from handbook.opendata.blocks import recall_block, write_rows
+from handbook.opendata.blocks import Claims, list_claims, recall_block, write_rows
 from handbook.pages import Library, addresses
 from handbook.records import (
     Body,
@@ -22,8 +22,6 @@ from handbook.records import (
 )
 
 Row = tuple[str, ...]
-Claims = tuple[tuple[str, str, str], ...]
-"""What rests on a passage: the name of the page, the claim, its address."""
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -217,29 +215,24 @@ def _write_models(record: Exemplar, address: str) -> bytes:
 def write_citations(library: Library, base: str, memory: Memory) -> Iterator[bytes]:
     """Write a row for everything that rests on a passage of a source."""
     for identifier, entry in library.catalog.sources.items():
-        claims = tuple(
-            tuple(
-                (claim.text, claim.hint, claim.href) for claim in library.support.get((identifier, passage.locator), ())
-            )
-            for passage in entry.record.passages
-        )
+        claims = list_claims(library, entry.record)
         yield recall_block(memory, identifier, _write_citations, entry.record, claims, base)
 
 
-def _write_citations(record: Source, claims: tuple[Claims, ...], base: str) -> bytes:
+def _write_citations(record: Source, claims: Claims, base: str) -> bytes:
     return _write(
         (
             record.id,
             record.title,
             passage.locator,
             passage.opening,
-            page,
-            claim,
-            base + href,
+            claim.text,
+            claim.hint,
+            base + claim.href,
             base + addresses.source_address(record.id, passage.locator),
         )
         for passage, found in zip(record.passages, claims, strict=True)
-        for page, claim, href in found
+        for claim in found
     )
 
 

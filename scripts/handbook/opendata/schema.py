@@ -37,6 +37,7 @@ class ModelWords:
     fields: tuple[FieldWords, ...]
 
 
+@cache
 def render_schema() -> str:
     """Write the JSON Schema (2020-12) of the catalog."""
     schema = PublishedHandbook.model_json_schema(mode="serialization")
