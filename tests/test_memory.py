@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+import pytest
+
 from handbook.memory import Forgetful, Memory, is_same
 from handbook.records import Record
 
@@ -78,3 +80,40 @@ def test_dataclasses_are_compared_by_what_they_hold() -> None:
     assert is_same(Pair(("a", 1), record), Pair(("a", 1), record))
     assert not is_same(Pair(("a", 1), record), Pair(("a", 2), record))
     assert not is_same(Pair(1, 2), (1, 2))
+
+
+def test_each_of_many_things_is_looked_into_once() -> None:
+    memory, asked = Memory(), []
+    one, other, third = ([number] for number in range(3))
+
+    def find(thing: list[int]) -> str:
+        asked.append(thing[0])
+        return f"answer {thing[0]}"
+
+    first = memory.recall_each("what", (), [one, other], find)
+    assert first == ("answer 0", "answer 1")
+    memory.forget_unasked()
+    assert memory.recall_each("what", (), [one, other], find) is first
+    assert memory.recall_each("what", (), [third, one], find) == ("answer 2", "answer 0")
+    assert asked == [0, 1, 2]
+    memory.recall_each("what", (), [[0], third], find)
+    assert asked == [0, 1, 2, 0]
+
+
+def test_answers_for_many_things_are_found_anew_when_the_given_is_different() -> None:
+    memory, things = Memory(), [["a"], ["b"]]
+    assert memory.recall_each("what", ("x",), things, lambda thing: f"{thing[0]}x") == ("ax", "bx")
+    assert memory.recall_each("what", ("y",), things, lambda thing: f"{thing[0]}y") == ("ay", "by")
+
+
+def test_an_answer_that_cannot_be_found_loses_none_of_the_others() -> None:
+    memory, one = Memory(), ["one"]
+    memory.recall_each("what", (), [one], lambda _: 1)
+    with pytest.raises(ZeroDivisionError):
+        memory.recall_each("what", (), [one, ["two"]], lambda _: 1 // 0)
+    assert memory.recall_each("what", (), [one], lambda _: 2) == (1,)
+
+
+def test_the_forgetful_finds_each_answer_anew() -> None:
+    memory, things = Forgetful(), [["a"]]
+    assert [memory.recall_each("what", (), things, lambda _, value=value: value) for value in (1, 2)] == [(1,), (2,)]

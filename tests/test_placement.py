@@ -13,7 +13,7 @@ Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 
 @pytest.mark.parametrize(("name", "right"), [("05-ct-tw-2016.yml", True), ("a.yml", True), ("A.yml", False)])
 def test_a_record_is_named_by_an_id(name: str, right: bool) -> None:  # noqa: FBT001 - drawn
-    assert has_record_name(Path(name)) == right
+    assert has_record_name(name) == right
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """All records of a handbook by id, each with the file it came from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -31,6 +33,7 @@ from handbook.records import (
 )
 from handbook.vietnamese import find_nearest
 
+AnswerT = TypeVar("AnswerT")
 RecordT_co = TypeVar("RecordT_co", bound=BaseModel, covariant=True)
 AnyT = TypeVar("AnyT", bound=BaseModel)
 
@@ -126,7 +129,19 @@ class CatalogReading:
     diagnostics: tuple[Diagnostic, ...]
 
 
-Parsed = tuple[BaseModel | None, Sequence[Diagnostic]]
+_SETTLING = 2 * 10**9  # nanoseconds: as coarse as the clock of any file system
+
+Parsed = tuple[Entry[BaseModel] | None, Sequence[Diagnostic]]
+_Item = tuple[Tree, BaseModel]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a file of one record gave."""
+
+    text: str | None
+    entry: Entry[BaseModel] | None
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class _Shelf:
@@ -140,86 +155,118 @@ class _Shelf:
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[str] = set()
         self.texts: dict[str, str | None] = {}
+        self._folder = str(root)
+        self._start = time.time_ns()
 
-    def read_file(self, name: str) -> tuple[DataFile, Tree] | None:
+    def read_file(self, name: str, parse: Callable[[bytes], AnswerT]) -> AnswerT | None:
+        """Return what is parsed of a file; one that nobody has touched is not even read again."""
         try:
-            with (self.root / name).open("rb") as stream:
-                content = stream.read(MAX_BYTES + 1)
+            return self.memory.recall(name, (self._look(name),), lambda: self._read(name, parse))
         except OSError:
             message = "không mở được tệp"
             self.diagnostics.append(Diagnostic(Place(name), "file-unreadable", message, "xem lại quyền đọc của tệp"))
             return None
-        reading = self.memory.recall(name, (content,), lambda: parse_datafile(name, content))
-        self.texts[name] = reading.text
-        self.diagnostics.extend(reading.diagnostics)
-        return (reading.file, reading.data) if reading.file else None
 
-    def parse_record(self, model: type[BaseModel], data: Tree, file: DataFile, prefix: Path = ()) -> Parsed:
-        return self.memory.recall((file.path, prefix), (file,), lambda: parse_record(model, data, file, prefix))
+    def parse_items(
+        self, model: type[BaseModel], items: Sequence[Tree], file: DataFile, name: str
+    ) -> tuple[Parsed, ...]:
+        """Parse the entries of a vocabulary; an entry that says what it said before is the same record."""
+        known: dict[str, _Item] = self.memory.recall((name, "records"), (), dict)
+        return self.memory.recall((name, "items"), (file,), lambda: _parse_items(model, items, file, name, known))
+
+    def _look(self, name: str) -> object:
+        """Tell the state of a file: while it is the same, so is what the file holds.
+
+        Whatever changes a file sets its time of change, which nobody can set back. A file changed just now may be
+        changed again within one tick of that clock, so its state tells nothing yet.
+        """
+        state = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - making a Path of each of thousands takes longer than the look at it
+        if self._start - state.st_ctime_ns < _SETTLING:
+            return object()
+        return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+    def _read(self, name: str, parse: Callable[[bytes], AnswerT]) -> AnswerT:
+        with (self.root / name).open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        return self.memory.recall((name, "content"), (content,), lambda: parse(content))
 
 
 def read_catalog(root: FilePath, memory: Memory | None = None) -> CatalogReading:
     """Read every record under ``root``; faults are diagnostics, never exceptions.
 
-    With a ``memory`` only files whose content is new are parsed; the result is the same.
+    With a ``memory`` only files that have changed are read, and what says the same as before is the same object:
+    entries, records, whole mappings.
     """
     memory = memory or Forgetful()
     shelf = _Shelf(root, memory)
     for folder, model in FOLDERS.items():
-        for path in _list_files(shelf, folder):
-            _read_record(shelf, folder, model, path)
+        for stem in _list_files(shelf, folder):
+            _read_record(shelf, folder, model, stem)
     strays = find_strays(root, (*FOLDERS,))
     shelf.diagnostics.extend(strays.values())
     shelf.unread |= strays.keys()
     for name, model in VOCABULARY.items():
         _read_vocabulary(shelf, name, model)
-    for path in _list_files(shelf, "vocabulary"):
-        if path.stem not in VOCABULARY:
-            nearest = find_nearest(path.stem, list(VOCABULARY))
+    for stem in _list_files(shelf, "vocabulary"):
+        if stem not in VOCABULARY:
+            nearest = find_nearest(stem, list(VOCABULARY))
             hint = f"ý bạn là «{nearest}.yml»?" if nearest else "các tệp dùng được: " + ", ".join(VOCABULARY)
-            place = Place(f"vocabulary/{path.name}")
+            place = Place(f"vocabulary/{stem}.yml")
             shelf.diagnostics.append(Diagnostic(place, "vocabulary-unknown", "không có bảng từ vựng này", hint))
+    catalog = _assemble(shelf)
     memory.forget_unasked()
-    return CatalogReading(_assemble(shelf), sort_diagnostics(shelf.diagnostics))
+    return CatalogReading(catalog, sort_diagnostics(shelf.diagnostics))
 
 
-def _list_files(shelf: _Shelf, folder: str) -> Iterator[FilePath]:
-    """List the YAML files of a folder by name; anything else there is reported."""
+def _list_files(shelf: _Shelf, folder: str) -> Iterator[str]:
+    """List the YAML files of a folder by name, without their ending; anything else there is reported."""
     base = shelf.root / folder
     if not base.is_dir():
         shelf.unread.add(f"{folder}/")
         place = Place(folder)
         shelf.diagnostics.append(Diagnostic(place, "folder-missing", f"không có thư mục «{folder}»", "tạo lại thư mục"))
         return
-    for path in sorted(base.iterdir(), key=lambda path: path.name):
-        name = f"{folder}/{path.name}"
-        if path.name.startswith("."):
+    with os.scandir(base) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        name = entry.name
+        if name.startswith("."):
             continue
-        named = has_record_name(path) or (folder == "vocabulary" and path.suffix == ".yml")
-        if named and path.is_file() and not path.is_symlink():
-            yield path
-        elif path.is_symlink():
+        named = has_record_name(name) or (folder == "vocabulary" and name.endswith(".yml"))
+        if named and entry.is_file(follow_symlinks=False):
+            yield name.removesuffix(".yml")
+        elif entry.is_symlink():
             message = "tệp là lối tắt sang chỗ khác"
-            shelf.diagnostics.append(Diagnostic(Place(name), "file-link", message, "chép hẳn nội dung vào tệp"))
+            place = Place(f"{folder}/{name}")
+            shelf.diagnostics.append(Diagnostic(place, "file-link", message, "chép hẳn nội dung vào tệp"))
         else:
-            shelf.diagnostics.append(explain_name(folder, path))
-            shelf.unread |= list_hidden(path)
+            shelf.diagnostics.append(explain_name(folder, base / name))
+            shelf.unread |= list_hidden(base / name)
 
 
-def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], path: FilePath) -> None:
-    name = f"{folder}/{path.name}"
-    found = shelf.read_file(name)
+def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], stem: str) -> None:
+    name = f"{folder}/{stem}.yml"
+    found = shelf.read_file(name, lambda content: _parse_file(folder, model, name, content))
     if found is None:
-        shelf.unread.add(path.stem)
+        shelf.unread.add(stem)
         return
-    file, data = found
-    record, faults = shelf.parse_record(model, data, file)
-    home = find_home(folder, data, FOLDERS) if faults else None
-    shelf.diagnostics.extend([explain_folder(name, home)] if home else faults)
-    if record is None:
-        shelf.unread.add(path.stem)
+    shelf.texts[name] = found.text
+    shelf.diagnostics.extend(found.diagnostics)
+    if found.entry is None:
+        shelf.unread.add(stem)
         return
-    _shelve(shelf, folder, Entry(record, file), path.stem)
+    _shelve(shelf, folder, found.entry, stem)
+
+
+def _parse_file(folder: str, model: type[BaseModel], name: str, content: bytes) -> _Found:
+    reading = parse_datafile(name, content)
+    if reading.file is None:
+        return _Found(reading.text, None, reading.diagnostics)
+    record, faults = parse_record(model, reading.data, reading.file)
+    home = find_home(folder, reading.data, FOLDERS) if faults else None
+    problems = (explain_folder(name, home),) if home else faults
+    entry = Entry(record, reading.file) if record else None
+    return _Found(reading.text, entry, (*reading.diagnostics, *problems))
 
 
 def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str) -> None:
@@ -245,11 +292,14 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel]) -> None:
             message = "thiếu bảng từ vựng này"
             shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", message, "tạo lại tệp"))
         return
-    found = shelf.read_file(path)
-    if found is None:
+    reading = shelf.read_file(path, lambda content: parse_datafile(path, content))
+    if reading:
+        shelf.texts[path] = reading.text
+        shelf.diagnostics.extend(reading.diagnostics)
+    if reading is None or reading.file is None:
         shelf.unread.add(path)
         return
-    file, data = found
+    file, data = reading.file, reading.data
     items = data.get(name) if isinstance(data, dict) and set(data) == {name} else None
     if not isinstance(items, list):
         message = f"tệp phải có đúng một trường «{name}» là một danh sách"
@@ -258,26 +308,39 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel]) -> None:
             Diagnostic(file.locate(()), "vocabulary-form", message, f"viết «{name}:» rồi các mục «- »")
         )
         return
+    for item, (entry, faults) in zip(items, shelf.parse_items(model, items, file, name), strict=True):
+        shelf.diagnostics.extend(faults)
+        if entry is None:
+            identifier = item.get("id") if isinstance(item, dict) else None
+            shelf.unread.add(identifier if isinstance(identifier, str) else path)
+        else:
+            _shelve_item(shelf, name, entry)
+
+
+def _parse_items(
+    model: type[BaseModel], items: Sequence[Tree], file: DataFile, name: str, known: dict[str, _Item]
+) -> tuple[Parsed, ...]:
+    """Parse the entries of a vocabulary; one without faults that says what a known one says is the same record."""
+    parsed: list[Parsed] = []
+    found: dict[str, _Item] = {}
     for position, item in enumerate(items):
-        _read_vocabulary_item(shelf, name, model, file, (position, item))
+        key = str(item.get("id", position)) if isinstance(item, dict) else ""
+        prefix: Path = (name, position)
+        before = known.get(key)
+        record, faults = (before[1], ()) if before and before[0] == item else parse_record(model, item, file, prefix)
+        if record:
+            found[key] = item, record
+        parsed.append((Entry(record, file, prefix) if record else None, faults))
+    known.clear()
+    known.update(found)
+    return tuple(parsed)
 
 
-def _read_vocabulary_item(
-    shelf: _Shelf, name: str, model: type[BaseModel], file: DataFile, item: tuple[int, Tree]
-) -> None:
-    position, data = item
-    prefix: Path = (name, position)
-    record, faults = shelf.parse_record(model, data, file, prefix)
-    shelf.diagnostics.extend(faults)
-    if record is None:
-        identifier = data.get("id") if isinstance(data, dict) else None
-        shelf.unread.add(identifier if isinstance(identifier, str) else file.path)
-        return
-    entry = Entry(record, file, prefix)
+def _shelve_item(shelf: _Shelf, name: str, entry: Entry[BaseModel]) -> None:
     if name in shelf.loose:
         shelf.loose[name].append(entry)
         return
-    identifier = str(getattr(record, "id"))  # noqa: B009 - every vocabulary model on a shelf has an id
+    identifier = str(getattr(entry.record, "id"))  # noqa: B009 - every vocabulary model on a shelf has an id
     if identifier in shelf.entries[name]:
         first = shelf.entries[name][identifier].place("id")
         message = f"mã «{identifier}» đã có ở dòng {first.line}"
@@ -287,21 +350,15 @@ def _read_vocabulary_item(
 
 
 def _assemble(shelf: _Shelf) -> Catalog:
-    def entries(name: str, model: type[AnyT]) -> Entries[AnyT]:
-        return MappingProxyType(
-            {
-                identifier: Entry(entry.record, entry.file, entry.prefix)
-                for identifier, entry in shelf.entries[name].items()
-                if isinstance(entry.record, model)
-            }
-        )
+    def keep(name: str, entries: Mapping[str, Entry[BaseModel]]) -> Mapping[str, Entry[BaseModel]]:
+        return shelf.memory.recall((name, "entries"), (tuple(entries.values()),), lambda: MappingProxyType(entries))
 
-    def loose(name: str, model: type[AnyT]) -> tuple[Entry[AnyT], ...]:
-        return tuple(
-            Entry(entry.record, entry.file, entry.prefix)
-            for entry in shelf.loose[name]
-            if isinstance(entry.record, model)
-        )
+    def entries(name: str, model: type[AnyT]) -> Entries[AnyT]:  # noqa: ARG001 - tells the type checker what is on a shelf
+        return cast("Entries[AnyT]", keep(name, shelf.entries[name]))
+
+    def loose(name: str, model: type[AnyT]) -> tuple[Entry[AnyT], ...]:  # noqa: ARG001 - as above
+        found = tuple(shelf.loose[name])
+        return cast("tuple[Entry[AnyT], ...]", shelf.memory.recall((name, "entries"), (found,), lambda: found))
 
     exemplars, issuers = entries("exemplars", Exemplar), entries("issuers", Body)
     for identifier in exemplars.keys() & issuers.keys():
@@ -313,7 +370,7 @@ def _assemble(shelf: _Shelf) -> Catalog:
         exemplars=exemplars,
         sources=entries("sources", Source),
         issuers=issuers,
-        bodies=MappingProxyType(dict(sorted({**issuers, **exemplars}.items()))),
+        bodies=cast("Entries[Body]", keep("bodies", dict(sorted({**issuers, **exemplars}.items())))),
         types=entries("types", TypeEntry),
         relations=entries("relations", RelationEntry),
         levels=entries("levels", LevelEntry),

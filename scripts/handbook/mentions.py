@@ -7,7 +7,7 @@ leaves several documents, or none bears the name, the mention is reported instea
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -65,8 +65,6 @@ class NameIndex:
 
     ``lengths`` tells, by the first word, how many words the names have that begin with it, most first. ``issuers``
     gives the issuer and province of each document; ``declared`` are the names never to be told apart by who speaks.
-    ``silent`` remembers the texts found to name no document, whoever speaks: most are so, and checks, indexes and pages
-    all ask.
     """
 
     names: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -75,7 +73,6 @@ class NameIndex:
     declared: frozenset[tuple[str, ...]]
     targets: frozenset[str]
     number_pattern: re.Pattern[str]
-    silent: set[str] = field(default_factory=set, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +83,19 @@ class Speaker:
     province: str = ""
 
 
-_NOBODY = Speaker()
+NOBODY = Speaker()
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedProse:
-    """A text as runs, and the mentions in it that could not be resolved."""
+    """A text as runs, and the mentions in it that could not be resolved.
+
+    ``is_personal`` tells that it names documents which another speaker may mean otherwise.
+    """
 
     runs: tuple[Run, ...]
     unresolved: tuple[Unresolved, ...]
+    is_personal: bool = False
 
 
 def find_names(catalog: Catalog, entry: Entry[Directive]) -> tuple[str, ...]:
@@ -128,18 +129,20 @@ def find_speaker(catalog: Catalog, record: BaseModel | None) -> Speaker:
 
 def name_key(name: str) -> tuple[str, ...]:
     """Reduce a name to what is compared: its words, without regard to case or to the form of an apostrophe."""
-    return tuple(_fold_words(name))
+    return tuple(fold_words(name))
 
 
-def _fold_words(text: str) -> list[str]:
-    folded = _fold_word(text)
+def fold_words(text: str) -> list[str]:
+    """List the words of a text as they are compared."""
+    folded = fold_letters(text)
     if len(folded) != len(text):  # a letter became several, as none of Vietnamese does, and words may end elsewhere
-        return [_fold_word(word) for word in _TOKEN.findall(text)]
+        return [fold_letters(word) for word in _TOKEN.findall(text)]
     return _TOKEN.findall(folded)
 
 
-def _fold_word(word: str) -> str:
-    return word.casefold().replace("’", "'")
+def fold_letters(text: str) -> str:
+    """Write a text without regard to case or to the form of an apostrophe."""
+    return text.casefold().replace("’", "'")
 
 
 def index_names(catalog: Catalog) -> NameIndex:
@@ -180,47 +183,53 @@ def _find_issuers(catalog: Catalog) -> Iterator[tuple[str, tuple[str, str]]]:
             yield identifier, (issuer, catalog.bodies[issuer].record.province or "")
 
 
-def parse_prose(index: NameIndex, text: str, own: str = "", speaker: Speaker = _NOBODY) -> ParsedProse:
+def parse_prose(index: NameIndex, text: str, own: str = "", speaker: Speaker = NOBODY) -> ParsedProse:
     """Split a text into runs; ``own`` is the document the text belongs to, which never links to itself."""
-    if text in index.silent:
-        return ParsedProse((Text(text),), ())
-    runs: list[Run] = []
-    unresolved: list[Unresolved] = []
+    found = _Found()
     position = 0
     for match in EXPLICIT.finditer(text):
-        _parse_plain(index, speaker, text[position : match.start()], position, (runs, unresolved))
+        _parse_plain(index, speaker, text[position : match.start()], position, found)
         target, words = match["id"].strip(), (match["text"] or match["id"]).strip()
         if target in index.targets:
-            runs.append(Mention(words, target))
+            found.runs.append(Mention(words, target))
         else:
-            unresolved.append(Unresolved(MentionFault.TARGET, target, match.start()))
-            runs.append(Text(words))
+            found.unresolved.append(Unresolved(MentionFault.TARGET, target, match.start()))
+            found.runs.append(Text(words))
         position = match.end()
-    _parse_plain(index, speaker, text[position:], position, (runs, unresolved))
-    if unresolved or any(isinstance(run, Mention) for run in runs):
-        return ParsedProse(tuple(_join_runs(runs, own)), tuple(unresolved))
-    if text:
-        index.silent.add(text)
-    return ParsedProse(tuple(_join_runs(runs, own)), ())
+    _parse_plain(index, speaker, text[position:], position, found)
+    return ParsedProse(join_runs(found.runs, own), tuple(found.unresolved), found.is_personal)
 
 
-def _parse_plain(
-    index: NameIndex, speaker: Speaker, text: str, base: int, found: tuple[list[Run], list[Unresolved]]
-) -> None:
-    runs, unresolved = found
+def join_runs(runs: Iterable[Run], own: str) -> tuple[Run, ...]:
+    """Join neighbouring plain words, among them mentions of the text's own document."""
+    return tuple(_join(runs, own))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is found in a text so far."""
+
+    runs: list[Run] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
+    is_personal: bool = False
+
+
+def _parse_plain(index: NameIndex, speaker: Speaker, text: str, base: int, found: _Found) -> None:
     position = 0
     covered: list[tuple[int, int]] = []
     for start, end, key in _find_names(index, text):
         covered.append((start, end))
-        targets = _narrow(index, key, speaker)
+        targets = index.names[key]
+        if len(targets) > 1 and key not in index.declared:
+            targets, found.is_personal = _narrow(index, targets, speaker), True
         if len(targets) == 1:
-            runs += [Text(text[position:start]), Mention(text[start:end], targets[0])]
+            found.runs += [Text(text[position:start]), Mention(text[start:end], targets[0])]
             position = end
         else:
-            unresolved.append(Unresolved(MentionFault.AMBIGUOUS, text[start:end], base + start, targets))
-    runs.append(Text(text[position:]))
+            found.unresolved.append(Unresolved(MentionFault.AMBIGUOUS, text[start:end], base + start, targets))
+    found.runs.append(Text(text[position:]))
     if _DIGIT.search(text):
-        unresolved.extend(
+        found.unresolved.extend(
             Unresolved(MentionFault.UNKNOWN, match[0], base + match.start())
             for match in index.number_pattern.finditer(text)
             if not any(start < match.end() and match.start() < end for start, end in covered)
@@ -229,9 +238,15 @@ def _parse_plain(
 
 def _find_names(index: NameIndex, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Find the names in a text from left to right, each as long as can be: where it starts, ends, and its key."""
-    words = _fold_words(text)
-    if index.lengths.keys().isdisjoint(words):
-        return
+    words = fold_words(text)
+    lengths, names = index.lengths, index.names
+    if not any(
+        tuple(words[at : at + length]) in names
+        for at, word in enumerate(words)
+        if word in lengths
+        for length in lengths[word]
+    ):
+        return  # nearly no text names a document: where its words are is not looked for
     tokens = list(_TOKEN.finditer(text))
     after = 0
     for at, word in enumerate(words):
@@ -259,11 +274,8 @@ def _find_reach(text: str, tokens: list[re.Match[str]], at: int, most: int) -> i
     return last + 1 - at
 
 
-def _narrow(index: NameIndex, key: tuple[str, ...], speaker: Speaker) -> tuple[str, ...]:
+def _narrow(index: NameIndex, targets: tuple[str, ...], speaker: Speaker) -> tuple[str, ...]:
     """Keep, of the documents of one name, those of the nearest body that speaks, or of its province, if there are."""
-    targets = index.names[key]
-    if len(targets) == 1 or key in index.declared:
-        return targets
     issuers = [(target, *index.issuers.get(target, ("", ""))) for target in targets]
     for body in speaker.bodies:
         own = tuple(target for target, issuer, _ in issuers if issuer == body)
@@ -272,8 +284,7 @@ def _narrow(index: NameIndex, key: tuple[str, ...], speaker: Speaker) -> tuple[s
     return tuple(target for target, _, province in issuers if province and province == speaker.province) or targets
 
 
-def _join_runs(runs: list[Run], own: str) -> Iterator[Run]:
-    """Join neighbouring plain words, among them mentions of the text's own document."""
+def _join(runs: Iterable[Run], own: str) -> Iterator[Run]:
     words = ""
     for run in runs:
         if isinstance(run, Mention) and run.target != own:

@@ -9,14 +9,14 @@ from pydantic import BaseModel
 from handbook.diagnostics import Diagnostic, Place
 from handbook.vietnamese import slug_text
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RECORD_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ID_LINE = re.compile(rb"(?:\xef\xbb\xbf)?id: *[\"']?([a-z0-9-]+)")
 _LEAST_FOREIGN = 2  # fields that a file must have of another kind, and its own kind lacks
 
 
-def has_record_name(path: Path) -> bool:
+def has_record_name(name: str) -> bool:
     """Tell whether a file is named as a record is."""
-    return path.suffix == ".yml" and _ID.fullmatch(path.stem) is not None
+    return _RECORD_NAME.fullmatch(name) is not None
 
 
 def explain_name(folder: str, path: Path) -> Diagnostic:
@@ -77,4 +77,6 @@ def find_strays(root: Path, folders: Collection[str]) -> Mapping[str, Diagnostic
 
 def _is_copy(path: Path, other: Path) -> bool:
     stem = path.name.partition(".")[0]
-    return other != path and has_record_name(other) and re.match(rf"{re.escape(other.stem)}[\s(_-]", stem) is not None
+    return (
+        other != path and has_record_name(other.name) and re.match(rf"{re.escape(other.stem)}[\s(_-]", stem) is not None
+    )

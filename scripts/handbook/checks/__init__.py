@@ -8,48 +8,46 @@ from collections.abc import Iterator
 
 from handbook.catalog import Catalog
 from handbook.checks.acknowledgement import check_acknowledged
-from handbook.checks.dates import check_calendar, check_causes, check_periods
-from handbook.checks.figures import check_numbers, check_sums, check_two_values
-from handbook.checks.findings import Finding, Part, walk_catalog
-from handbook.checks.identity import check_names, check_numbers_once
+from handbook.checks.evidence import find_faults
+from handbook.checks.findings import Finding
+from handbook.checks.hearing import hear_records
+from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
 from handbook.checks.prose import check_mentions
-from handbook.checks.references import check_citations, check_references
-from handbook.checks.relations import check_bodies, check_cycles, check_order, check_relations
-from handbook.checks.repetition import check_repetition
+from handbook.checks.references import check_citations, check_log, check_references, check_uncited
+from handbook.checks.relations import check_bodies, check_relations
+from handbook.checks.survey import survey_records
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.lineage import Lineage
+from handbook.memory import Forgetful, Memory
 from handbook.mentions import NameIndex
 
-__all__ = ["Finding", "check_catalog", "find_faults"]
+__all__ = ["Finding", "check_catalog"]
 
 
-def check_catalog(catalog: Catalog, lineage: Lineage, names: NameIndex) -> tuple[Diagnostic, ...]:
-    """Run every check and return the problems in the order of their places."""
-    return sort_diagnostics(list(_run(catalog, lineage, names)))
+def check_catalog(
+    catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory | None = None
+) -> tuple[Diagnostic, ...]:
+    """Run every check and return the problems in the order of their places.
+
+    With a ``memory`` only records that are new are looked into; the result is the same.
+    """
+    return sort_diagnostics(list(_run(catalog, lineage, names, memory or Forgetful())))
 
 
-def find_faults(catalog: Catalog, parts: tuple[Part, ...]) -> tuple[Finding, ...]:
-    """Find what the sources themselves get wrong, acknowledged or not; ``parts`` are all of the catalog's."""
-    return (
-        *check_calendar(parts),
-        *check_causes(catalog),
-        *check_sums(catalog),
-        *check_two_values(catalog),
-    )
-
-
-def _run(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Iterator[Diagnostic]:
-    parts = walk_catalog(catalog)
-    yield from check_references(catalog, parts)
-    yield from check_citations(catalog, parts)
-    yield from check_repetition(parts)
-    yield from check_relations(catalog, lineage)
-    yield from check_order(catalog, lineage)
-    yield from check_cycles(catalog, lineage)
-    yield from check_bodies(catalog)
-    yield from check_periods(parts)
-    yield from check_names(catalog)
-    yield from check_numbers_once(catalog)
-    yield from check_numbers(catalog)
-    yield from check_mentions(catalog, names, parts)
-    yield from check_acknowledged(catalog, parts, find_faults(catalog, parts))
+def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -> Iterator[Diagnostic]:
+    surveys = survey_records(catalog, memory)
+    for survey in surveys:
+        yield from survey.diagnostics
+    yield from check_references(catalog, ((survey.entry, survey.references) for survey in surveys))
+    yield from check_log(catalog)
+    yield from check_citations(catalog, ((survey.entry, survey.citations) for survey in surveys), memory)
+    yield from check_uncited(catalog)
+    yield from check_relations(catalog, lineage, memory)
+    yield from check_bodies(catalog, memory)
+    yield from check_ids(catalog)
+    bearers = list_bearers(catalog, memory)
+    shared = find_shared(catalog, bearers, memory)
+    yield from check_names(catalog, bearers, shared, memory)
+    yield from check_mentions(catalog, hear_records(catalog, names, memory), shared)
+    findings = find_faults(catalog, tuple(survey.evidence for survey in surveys), memory)
+    yield from check_acknowledged(catalog, (each for survey in surveys for each in survey.acknowledged), findings)

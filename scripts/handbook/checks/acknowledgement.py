@@ -1,8 +1,11 @@
 """Faults of sources: each must be acknowledged where it stands, and nothing else may be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from handbook.catalog import Catalog
+from pydantic import BaseModel
+
+from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import Finding, Part, find_discrepancies
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
@@ -11,28 +14,45 @@ _BY_HAND = "cách-ghi"  # readers judge it; no program can find it
 _BETWEEN_RECORDS = frozenset({"trước-nguyên-nhân", "hai-giá-trị"})
 
 
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """A kind of fault that a part of a record says it has, and where in its list it says so."""
+
+    entry: Entry[BaseModel]
+    path: Path
+    kind: str
+    position: int
+
+
+def list_acknowledged(parts: tuple[Part, ...]) -> tuple[Acknowledgement, ...]:
+    """List the faults that a record acknowledges."""
+    return tuple(
+        Acknowledgement(part.entry, part.path, kind, position)
+        for part in parts
+        for position, kind in enumerate(find_discrepancies(part.value))
+    )
+
+
 def check_acknowledged(
-    catalog: Catalog, parts: tuple[Part, ...], findings: tuple[Finding, ...]
+    catalog: Catalog, acknowledged: Iterable[Acknowledgement], findings: Iterable[Finding]
 ) -> Iterator[Diagnostic]:
     """Report findings nobody acknowledged, and acknowledgements of nothing."""
+    stated = tuple((_find_key(each), each) for each in acknowledged)
+    known = {key for key, _ in stated}
     found: set[tuple[str, Path, str]] = set()
-    acknowledged: set[tuple[str, Path, str]] = set()
-    stale: list[tuple[tuple[str, Path, str], Part, int]] = []
-    for part in parts:
-        for position, kind in enumerate(find_discrepancies(part.value)):
-            key = (part.entry.file.path, part.entry.prefix + part.path, kind)
-            acknowledged.add(key)
-            if kind != _BY_HAND:
-                stale.append((key, part, position))
     for finding in findings:
-        key = (finding.entry.file.path, finding.entry.prefix + finding.path, finding.kind)
+        key = _find_key(finding)
         found.add(key)
-        if key not in acknowledged:
+        if key not in known:
             yield finding.diagnostic
-    for known, part, position in stale:
-        if known in found or (catalog.unread and known[-1] in _BETWEEN_RECORDS):
+    for key, each in stated:
+        if each.kind == _BY_HAND or key in found or (catalog.unread and each.kind in _BETWEEN_RECORDS):
             continue  # the other record may be the one that could not be read
-        place = part.entry.place(*part.path, "discrepancies", position, "kind")
-        message = f"thừa nhận sai lệch «{known[-1]}» nhưng ở đây không có sai lệch đó"
+        place = each.entry.place(*each.path, "discrepancies", each.position, "kind")
+        message = f"thừa nhận sai lệch «{each.kind}» nhưng ở đây không có sai lệch đó"
         hint = "xóa mục này, hoặc ghi lại con số, ngày tháng đúng như nguồn in"
         yield Diagnostic(place, "discrepancy-stale", message, hint)
+
+
+def _find_key(each: Acknowledgement | Finding) -> tuple[str, Path, str]:
+    return each.entry.file.path, each.entry.prefix + each.path, each.kind

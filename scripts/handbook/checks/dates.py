@@ -1,17 +1,42 @@
 """Dates no calendar knows, and events dated before what they are about."""
 
-from collections.abc import Iterator
-
-from pydantic import BaseModel
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import DATES, Finding, Part, walk_dossiers
+from handbook.checks.findings import DATES, Finding, Part
 from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic
-from handbook.records import Conference, Directive
+from handbook.memory import Memory
+from handbook.records import Directive, Dossier
 
 _ENDS = (("start", "end"), ("date", "until"))
 _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
+
+
+class Effect(NamedTuple):
+    """Something dated, a conference or a figure, and the directives it is about."""
+
+    field: str
+    position: int
+    dated: str
+    date: PartialDate
+    causes: tuple[str, ...]
+
+
+def list_effects(record: Dossier) -> tuple[Effect, ...]:
+    """List what a record dates that is about directives."""
+    conferences = (
+        Effect("conferences", position, "date", conference.date, conference.about)
+        for position, conference in enumerate(record.conferences)
+        if conference.date and conference.about
+    )
+    figures = (
+        Effect("figures", position, "as_of", figure.as_of, (figure.measures,))
+        for position, figure in enumerate(record.figures)
+        if figure.as_of and figure.measures
+    )
+    return (*conferences, *figures)
 
 
 def check_calendar(parts: tuple[Part, ...]) -> Iterator[Finding]:
@@ -33,28 +58,33 @@ def check_calendar(parts: tuple[Part, ...]) -> Iterator[Finding]:
                 )
 
 
-def check_causes(catalog: Catalog) -> Iterator[Finding]:
-    """Find conferences and figures dated before the directive they are about was issued."""
-    for entry, record in walk_dossiers(catalog):
-        for position, conference in enumerate(record.conferences):
-            yield from _check_conference(catalog, entry, position, conference)
-        for position, figure in enumerate(record.figures):
-            measured = catalog.directives.get(figure.measures or "")
-            if figure.as_of is None or measured is None:
-                continue
-            directive = measured.record
-            if directive.issued and figure.as_of.is_before(directive.issued):
-                yield Finding(
-                    entry,
-                    ("figures", position),
-                    "trước-nguyên-nhân",
-                    Diagnostic(
-                        entry.place("figures", position, "as_of"),
-                        "before-cause",
-                        _before(figure.as_of, directive),
-                        _ACKNOWLEDGE.format(kind="trước-nguyên-nhân"),
-                    ),
-                )
+def check_causes(
+    catalog: Catalog, dossiers: tuple[Entry[Dossier], ...], effects: tuple[tuple[Effect, ...], ...], memory: Memory
+) -> Iterator[Finding]:
+    """Find conferences and figures dated before the directive they are about was issued; ``effects`` are by dossier."""
+    ids, issued = tuple(catalog.directives), tuple(entry.record.issued for entry in catalog.directives.values())
+    early = memory.recall(
+        "causes", (effects, ids, issued), lambda: tuple(_find_early(effects, dict(zip(ids, issued, strict=True))))
+    )
+    for number, effect in early:
+        entry, directives = dossiers[number], [catalog.directives[cause].record for cause in effect.causes]
+        place = entry.place(effect.field, effect.position, effect.dated)
+        message = "; ".join(_before(effect.date, directive) for directive in directives)
+        hint = _ACKNOWLEDGE.format(kind="trước-nguyên-nhân")
+        path = (effect.field, effect.position)
+        yield Finding(entry, path, "trước-nguyên-nhân", Diagnostic(place, "before-cause", message, hint))
+
+
+def _find_early(
+    effects: tuple[tuple[Effect, ...], ...], issued: Mapping[str, PartialDate | None]
+) -> Iterator[tuple[int, Effect]]:
+    """Find what is dated before its causes, with the number of its record; of the causes only the later ones stay."""
+    for number, found in enumerate(effects):
+        for effect in found:
+            dates = ((cause, issued.get(cause)) for cause in effect.causes)
+            later = tuple(cause for cause, date in dates if date and effect.date.is_before(date))
+            if later:
+                yield number, effect._replace(causes=later)
 
 
 def check_periods(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
@@ -67,35 +97,6 @@ def check_periods(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
             if first and last and last.is_before(first):
                 message = f"ngày cuối {render_date(last)} đứng trước ngày đầu {render_date(first)}"
                 yield Diagnostic(part.entry.place(*part.path, end), "period-order", message, "đổi lại hai ngày")
-
-
-def _check_conference(
-    catalog: Catalog, entry: Entry[BaseModel], position: int, conference: Conference
-) -> Iterator[Finding]:
-    if conference.date is None:
-        return
-    later = [
-        catalog.directives[target].record
-        for target in conference.about
-        if target in catalog.directives and _is_later(catalog.directives[target].record, conference.date)
-    ]
-    if later:
-        message = "; ".join(_before(conference.date, directive) for directive in later)
-        yield Finding(
-            entry,
-            ("conferences", position),
-            "trước-nguyên-nhân",
-            Diagnostic(
-                entry.place("conferences", position, "date"),
-                "before-cause",
-                message,
-                _ACKNOWLEDGE.format(kind="trước-nguyên-nhân"),
-            ),
-        )
-
-
-def _is_later(directive: Directive, date: PartialDate) -> bool:
-    return directive.issued is not None and date.is_before(directive.issued)
 
 
 def _before(date: PartialDate, directive: Directive) -> str:

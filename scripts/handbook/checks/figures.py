@@ -3,85 +3,100 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pydantic import BaseModel
-
-from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import Finding, walk_dossiers
+from handbook.catalog import Entry
+from handbook.checks.findings import Finding
 from handbook.diagnostics import Diagnostic, Place
+from handbook.memory import Memory
 from handbook.records import DiscrepancyKind, Dossier, Figure
 from handbook.vietnamese import find_nearest, fold_text, parse_printed_number, render_number
 
 _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
+Value = tuple[tuple[str, ...], int, Decimal]
+"""What a figure measures, its position, and its value."""
 
-def check_numbers(catalog: Catalog) -> Iterator[Diagnostic]:
+
+def list_values(record: Dossier) -> tuple[Value, ...]:
+    """List the figures of a record that may contradict others."""
+    found = ((_measured_thing(record, figure), position, figure) for position, figure in enumerate(record.figures))
+    return tuple((thing, position, figure.value) for thing, position, figure in found if thing)
+
+
+def check_numbers(entry: Entry[Dossier]) -> Iterator[Diagnostic]:
     """Report a value that differs from what is printed, and figures that name a figure or event not there."""
-    for entry, record in walk_dossiers(catalog):
-        ids = {figure.id for figure in record.figures}
-        events = {conference.id for conference in record.conferences}
-        for position, figure in enumerate(record.figures):
-            printed = parse_printed_number(figure.printed)
-            if printed is not None and printed != figure.value:
-                yield Diagnostic(
-                    entry.place("figures", position, "value"),
-                    "value-not-printed",
-                    f"giá trị {render_number(figure.value)} khác con số in «{figure.printed}»",
-                    f"viết «value: {printed.normalize():f}», hoặc sửa «printed» cho đúng nguồn",
-                )
-            if figure.event is not None and figure.event not in events:
-                yield _unknown_part(entry.place("figures", position, "event"), "hội nghị", figure.event, events)
-            for index, part in enumerate(figure.parts):
-                if part == figure.id:
-                    place = entry.place("figures", position, "parts", index)
-                    message = "số liệu lấy chính nó làm thành phần"
-                    yield Diagnostic(place, "part-self", message, "xóa dòng này, hoặc sửa mã thành phần")
-                elif part not in ids:
-                    place = entry.place("figures", position, "parts", index)
-                    yield _unknown_part(place, "số liệu", part, ids)
-            if figure.part_of is not None and figure.part_of not in ids:
-                yield _unknown_part(entry.place("figures", position, "part_of"), "số liệu", figure.part_of, ids)
+    record = entry.record
+    ids = {figure.id for figure in record.figures}
+    events = {conference.id for conference in record.conferences}
+    for position, figure in enumerate(record.figures):
+        printed = parse_printed_number(figure.printed)
+        if printed is not None and printed != figure.value:
+            yield Diagnostic(
+                entry.place("figures", position, "value"),
+                "value-not-printed",
+                f"giá trị {render_number(figure.value)} khác con số in «{figure.printed}»",
+                f"viết «value: {printed.normalize():f}», hoặc sửa «printed» cho đúng nguồn",
+            )
+        if figure.event is not None and figure.event not in events:
+            yield _unknown_part(entry.place("figures", position, "event"), "hội nghị", figure.event, events)
+        for index, part in enumerate(figure.parts):
+            if part == figure.id:
+                place = entry.place("figures", position, "parts", index)
+                message = "số liệu lấy chính nó làm thành phần"
+                yield Diagnostic(place, "part-self", message, "xóa dòng này, hoặc sửa mã thành phần")
+            elif part not in ids:
+                place = entry.place("figures", position, "parts", index)
+                yield _unknown_part(place, "số liệu", part, ids)
+        if figure.part_of is not None and figure.part_of not in ids:
+            yield _unknown_part(entry.place("figures", position, "part_of"), "số liệu", figure.part_of, ids)
 
 
-def check_sums(catalog: Catalog) -> Iterator[Finding]:
+def check_sums(entry: Entry[Dossier]) -> Iterator[Finding]:
     """Find totals that their parts do not make, and parts larger than their whole."""
-    for entry, record in walk_dossiers(catalog):
-        by_id = {figure.id: figure for figure in record.figures}
-        for position, figure in enumerate(record.figures):
-            parts = [by_id[part] for part in figure.parts if part in by_id]
-            if parts and len(parts) == len(figure.parts):
-                total = sum((part.value for part in parts), Decimal(0))
-                if total != figure.value:
-                    terms = " + ".join(render_number(part.value) for part in parts)
-                    message = (
-                        f"các phần {terms} cộng lại là {render_number(total)}, không phải {render_number(figure.value)}"
-                        f" (lệch {render_number(abs(total - figure.value))})"
-                    )
-                    yield _finding(entry, position, "tổng", "value", ("figure-sum", message))
-            whole = by_id.get(figure.part_of) if figure.part_of else None
-            limit = figure.out_of if figure.out_of is not None else (whole.value if whole else None)
-            if limit is not None and figure.value > limit:
-                message = f"phần {render_number(figure.value)} lớn hơn toàn thể {render_number(limit)}"
-                yield _finding(entry, position, "tổng", "value", ("figure-sum", message))
-
-
-def check_two_values(catalog: Catalog) -> Iterator[Finding]:
-    """Find two different values for the same indicator, scope and date."""
-    first: dict[tuple[str, ...], tuple[Entry[BaseModel], int, Figure]] = {}
-    for entry, record in walk_dossiers(catalog):
-        for position, figure in enumerate(record.figures):
-            key = _measured_thing(record, figure)
-            if key is None:
-                continue
-            if key not in first:
-                first[key] = (entry, position, figure)
-                continue
-            other, _, known = first[key]
-            if known.value != figure.value:
+    record = entry.record
+    by_id = {figure.id: figure for figure in record.figures}
+    for position, figure in enumerate(record.figures):
+        parts = [by_id[part] for part in figure.parts if part in by_id]
+        if parts and len(parts) == len(figure.parts):
+            total = sum((part.value for part in parts), Decimal(0))
+            if total != figure.value:
+                terms = " + ".join(render_number(part.value) for part in parts)
                 message = (
-                    f"chỉ tiêu «{figure.indicator}» cho «{figure.scope}» cùng thời điểm có hai giá trị: "
-                    f"{render_number(figure.value)} ở đây và {render_number(known.value)} ở {other.file.path}"
+                    f"các phần {terms} cộng lại là {render_number(total)}, không phải {render_number(figure.value)}"
+                    f" (lệch {render_number(abs(total - figure.value))})"
                 )
-                yield _finding(entry, position, "hai-giá-trị", "value", ("two-values", message))
+                yield _finding(entry, position, "tổng", "value", ("figure-sum", message))
+        whole = by_id.get(figure.part_of) if figure.part_of else None
+        limit = figure.out_of if figure.out_of is not None else (whole.value if whole else None)
+        if limit is not None and figure.value > limit:
+            message = f"phần {render_number(figure.value)} lớn hơn toàn thể {render_number(limit)}"
+            yield _finding(entry, position, "tổng", "value", ("figure-sum", message))
+
+
+def check_two_values(
+    dossiers: tuple[Entry[Dossier], ...], values: tuple[tuple[Value, ...], ...], memory: Memory
+) -> Iterator[Finding]:
+    """Find two different values for the same indicator, scope and date; ``values`` are by dossier."""
+    for (number, position), (first, known) in memory.recall("two values", (values,), lambda: _find_two(values)):
+        entry, other = dossiers[number], dossiers[first]
+        figure = entry.record.figures[position]
+        message = (
+            f"chỉ tiêu «{figure.indicator}» cho «{figure.scope}» cùng thời điểm có hai giá trị: "
+            f"{render_number(figure.value)} ở đây và {render_number(other.record.figures[known].value)}"
+            f" ở {other.file.path}"
+        )
+        yield _finding(entry, position, "hai-giá-trị", "value", ("two-values", message))
+
+
+def _find_two(values: tuple[tuple[Value, ...], ...]) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """Find figures that contradict an earlier one: the numbers of their records, and their positions there."""
+    first: dict[tuple[str, ...], tuple[Decimal, tuple[int, int]]] = {}
+    found: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for number, each in enumerate(values):
+        for thing, position, value in each:
+            known, where = first.setdefault(thing, (value, (number, position)))
+            if known != value:
+                found.append(((number, position), where))
+    return tuple(found)
 
 
 def _measured_thing(record: Dossier, figure: Figure) -> tuple[str, ...] | None:
@@ -97,7 +112,7 @@ def _measured_thing(record: Dossier, figure: Figure) -> tuple[str, ...] | None:
 
 
 def _finding(
-    entry: Entry[BaseModel], position: int, kind: DiscrepancyKind, field: str, words: tuple[str, str]
+    entry: Entry[Dossier], position: int, kind: DiscrepancyKind, field: str, words: tuple[str, str]
 ) -> Finding:
     code, message = words
     place = entry.place("figures", position, field)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -24,8 +24,7 @@ class Finding:
     diagnostic: Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A record or something inside it, with the path that leads there.
 
     ``owner`` leads to the nearest part, itself included, that can acknowledge a fault of its source.
@@ -38,33 +37,24 @@ class Part:
 
 
 def walk_records(catalog: Catalog) -> Iterator[Entry[BaseModel]]:
-    """Visit every record that may hold claims, by folder and id."""
-    for entries in (
-        catalog.directives,
-        catalog.exemplars,
-        catalog.issuers,
-        catalog.sources,
-        catalog.glossary,
-    ):
-        yield from (Entry(entry.record, entry.file, entry.prefix) for entry in entries.values())
+    """Visit every record that may hold claims: directives and bodies, then the others, by folder and id."""
+    yield from walk_dossiers(catalog)
+    yield from catalog.sources.values()
+    yield from catalog.glossary.values()
 
 
-def walk_dossiers(catalog: Catalog) -> Iterator[tuple[Entry[BaseModel], Dossier]]:
+def walk_dossiers(catalog: Catalog) -> Iterator[Entry[Dossier]]:
     """Visit every directive and body."""
-    for entries in (catalog.directives, catalog.exemplars, catalog.issuers):
-        yield from ((Entry(entry.record, entry.file, entry.prefix), entry.record) for entry in entries.values())
+    yield from catalog.directives.values()
+    yield from catalog.exemplars.values()
+    yield from catalog.issuers.values()
 
 
-def walk_catalog(catalog: Catalog) -> tuple[Part, ...]:
-    """Gather every part of every record, once for all checks; a record comes before what is nested in it."""
-    return tuple(part for entry in walk_records(catalog) for part in walk_parts(entry))
-
-
-def walk_parts(entry: Entry[BaseModel]) -> Iterator[Part]:
-    """Visit a record and every record nested in it."""
+def walk_parts(entry: Entry[BaseModel]) -> tuple[Part, ...]:
+    """List a record and every record nested in it; each comes before what is nested in it."""
     found: list[Part] = []
     _gather(found, entry, (), entry.record, ())
-    return iter(found)
+    return tuple(found)
 
 
 def find_discrepancies(value: BaseModel) -> tuple[DiscrepancyKind, ...]:

@@ -1,82 +1,132 @@
 """Names and numbers: one name, one document, unless the vocabulary says that several share it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
 from handbook.diagnostics import Diagnostic, Place
+from handbook.memory import Memory
 from handbook.mentions import find_names, find_symbol_names, name_key
-from handbook.records import Directive
+from handbook.records import Directive, Dossier
 from handbook.vietnamese import fold_text
 
+NameKey = tuple[str, ...]
 # the pages that stand beside those of records, and the names no file may have on Windows
 _TAKEN = re.compile(r"index|so-hieu|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
-def find_shared(catalog: Catalog) -> frozenset[tuple[str, ...]]:
+class Bearer(NamedTuple):
+    """What a document is called: its names with their keys, the keys of its symbol, and its number if it has one."""
+
+    id: str
+    issuer: str
+    names: tuple[tuple[str, NameKey], ...]
+    forms: tuple[NameKey, ...]
+    number: tuple[str, ...] | None
+
+
+def list_bearers(catalog: Catalog, memory: Memory) -> tuple[Bearer, ...]:
+    """List what the documents are called."""
+    types = tuple(entry.record for entry in catalog.types.values())
+    return memory.recall_each("bearers", (types,), catalog.directives.values(), lambda entry: _call(catalog, entry))
+
+
+def find_shared(catalog: Catalog, bearers: tuple[Bearer, ...], memory: Memory) -> frozenset[NameKey]:
     """Gather the names that several documents may bear: declared ones, and symbols that several issuers use."""
-    shared = {name_key(entry.record.name) for entry in catalog.shared_names}
-    issuers: dict[tuple[str, ...], set[str]] = {}
-    for entry in catalog.directives.values():
-        forms = [name_key(form) for form in find_symbol_names(catalog, entry.record)]
-        if forms and forms[0] in shared:
-            shared.update(forms)
-        for form in forms:
-            issuers.setdefault(form, set()).add(entry.record.issuer or "")
-    return frozenset(shared) | {form for form, found in issuers.items() if len(found - {""}) > 1}
+    declared = tuple(entry.record.name for entry in catalog.shared_names)
+    return memory.recall("shared", (bearers, declared), lambda: _find_shared(bearers, declared))
 
 
-def check_names(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report a name that two documents bear without an entry in ``shared_names``, and ids used twice.
+def check_names(
+    catalog: Catalog, bearers: tuple[Bearer, ...], shared: frozenset[NameKey], memory: Memory
+) -> Iterator[Diagnostic]:
+    """Report a name that two documents bear without an entry in ``shared_names``, and a document written twice.
 
     A symbol that bodies other than the issuer use as well needs no entry.
     """
-    yield from _check_taken_ids(catalog)
-    yield from _check_previous_ids(catalog)
-    if "vocabulary/shared_names.yml" in catalog.unread:
-        return
-    shared = find_shared(catalog)
-    owners: dict[tuple[str, ...], str] = {}
-    for identifier, entry in catalog.directives.items():
-        for name in find_names(catalog, entry):
-            key = name_key(name)
-            owner = owners.setdefault(key, identifier)
-            if owner == identifier or key in shared or _is_twin(entry.record, catalog.directives[owner].record):
-                continue
-            yield Diagnostic(
-                _locate_name(entry, name),
-                "name-shared",
-                f"tên «{name}» đã là tên của «{owner}»",
-                "bỏ tên này, hoặc khai trong «vocabulary/shared_names.yml» rằng nhiều văn bản cùng mang tên ấy",
-            )
-            break
+    clashes, twins = memory.recall("names", (bearers, shared), lambda: _find_clashes(bearers, shared))
+    for bearer, name, owner in clashes if "vocabulary/shared_names.yml" not in catalog.unread else ():
+        place = _locate_name(catalog.directives[bearer], name)
+        hint = "bỏ tên này, hoặc khai trong «vocabulary/shared_names.yml» rằng nhiều văn bản cùng mang tên ấy"
+        yield Diagnostic(place, "name-shared", f"tên «{name}» đã là tên của «{owner}»", hint)
+    for bearer, year, first in twins:
+        entry = catalog.directives[bearer]
+        message = f"số «{entry.record.symbol}» năm {year} của cơ quan này đã có ở «{first}»"
+        hint = "gộp hai bản ghi thành một, hoặc sửa số, cơ quan, ngày cho đúng nguồn"
+        yield Diagnostic(entry.place("symbol"), "number-twice", message, hint)
 
 
-def check_numbers_once(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report the same number and type twice for one issuer and year: it is the same document twice."""
+def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report ids of the vocabulary that no page may have, and old ids that are those of other records."""
+    for shelf in (catalog.types, catalog.terms, catalog.provinces, catalog.levels):
+        for entry in shelf.values():
+            yield from check_taken_ids(entry)
+    for entries in (catalog.directives, catalog.exemplars, catalog.issuers):
+        yield from _check_previous_ids(entries)
+
+
+def check_taken_ids(entry: Entry[BaseModel]) -> Iterator[Diagnostic]:
+    """Report an id, or an old one, whose page would take the place of a list, or whose file some machines refuse."""
+    names = [("id", getattr(entry.record, "id"))]  # noqa: B009 - every record that is asked for has one
+    names += [("previous_ids", previous) for previous in getattr(entry.record, "previous_ids", ())]
+    for position, (field, name) in enumerate(names, -1):
+        if _TAKEN.fullmatch(name):
+            place = entry.place(field) if field == "id" else entry.place(field, position)
+            message = f"mã «{name}» là tên để dành cho trang chung, hoặc máy Windows không nhận làm tên tệp"
+            yield Diagnostic(place, "id-reserved", message, "đặt mã khác: số, loại, cơ quan, năm")
+
+
+def _call(catalog: Catalog, entry: Entry[Directive]) -> Bearer:
+    record = entry.record
+    names = tuple((name, name_key(name)) for name in find_names(catalog, entry))
+    forms = tuple(name_key(form) for form in find_symbol_names(catalog, record))
+    return Bearer(record.id, record.issuer or "", names, forms, _number_key(record))
+
+
+def _find_shared(bearers: tuple[Bearer, ...], declared: tuple[str, ...]) -> frozenset[NameKey]:
+    shared = {name_key(name) for name in declared}
+    issuers: dict[NameKey, set[str]] = {}
+    for bearer in bearers:
+        if bearer.forms and bearer.forms[0] in shared:
+            shared.update(bearer.forms)
+        for form in bearer.forms:
+            issuers.setdefault(form, set()).add(bearer.issuer)
+    return frozenset(shared) | {form for form, found in issuers.items() if len(found - {""}) > 1}
+
+
+def _find_clashes(
+    bearers: tuple[Bearer, ...], shared: frozenset[NameKey]
+) -> tuple[tuple[tuple[str, str, str], ...], tuple[tuple[str, str, str], ...]]:
+    """Find who bears another's name (and which, and whose), and who another's number (and of which year, and whose)."""
+    owners: dict[NameKey, Bearer] = {}
     seen: dict[tuple[str, ...], str] = {}
-    for identifier, entry in catalog.directives.items():
-        record = entry.record
-        key = _number_key(record)
-        if key is None:
-            continue
-        if key in seen:
-            message = f"số «{record.symbol}» năm {key[-1]} của cơ quan này đã có ở «{seen[key]}»"
-            hint = "gộp hai bản ghi thành một, hoặc sửa số, cơ quan, ngày cho đúng nguồn"
-            yield Diagnostic(entry.place("symbol"), "number-twice", message, hint)
-        seen.setdefault(key, identifier)
+    clashes: list[tuple[str, str, str]] = []
+    twins: list[tuple[str, str, str]] = []
+    for bearer in bearers:
+        mine = ((name, owners.setdefault(key, bearer)) for name, key in bearer.names if key not in shared)
+        others = (
+            (bearer.id, name, owner.id) for name, owner in mine if owner is not bearer and not _is_twin(owner, bearer)
+        )
+        clashes.extend(islice(others, 1))
+        if bearer.number:
+            first = seen.setdefault(bearer.number, bearer.id)
+            twins += [(bearer.id, bearer.number[-1], first)] if first != bearer.id else []
+    return tuple(clashes), tuple(twins)
+
+
+def _is_twin(bearer: Bearer, other: Bearer) -> bool:
+    """Tell whether two records are one document written twice, which is reported as such."""
+    return bearer.number is not None and bearer.number == other.number
 
 
 def _number_key(record: Directive) -> tuple[str, ...] | None:
     if record.symbol is None or record.issued is None:
         return None
     return record.type, fold_text(record.symbol), record.issuer or "", str(record.issued.year)
-
-
-def _is_twin(record: Directive, other: Directive) -> bool:
-    """Tell whether two records are one document written twice, which is reported as such."""
-    key = _number_key(record)
-    return key is not None and key == _number_key(other)
 
 
 def _locate_name(entry: Entry[Directive], name: str) -> Place:
@@ -86,28 +136,12 @@ def _locate_name(entry: Entry[Directive], name: str) -> Place:
     return entry.place("short_name" if name == entry.record.short_name else "symbol")
 
 
-def _check_taken_ids(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report ids, old ones too, whose page would take the place of a list, or whose file some machines refuse."""
-    records = (catalog.directives, catalog.exemplars, catalog.issuers, catalog.sources)
-    shelves = (catalog.types, catalog.terms, catalog.provinces, catalog.levels)
-    for entries in (*records, *shelves):
-        for identifier, entry in entries.items():
-            names = [("id", identifier)]
-            names += [("previous_ids", previous) for previous in getattr(entry.record, "previous_ids", ())]
-            for position, (field, name) in enumerate(names, -1):
-                if _TAKEN.fullmatch(name):
-                    place = entry.place(field) if field == "id" else entry.place(field, position)
-                    message = f"mã «{name}» là tên để dành cho trang chung, hoặc máy Windows không nhận làm tên tệp"
-                    yield Diagnostic(place, "id-reserved", message, "đặt mã khác: số, loại, cơ quan, năm")
-
-
-def _check_previous_ids(catalog: Catalog) -> Iterator[Diagnostic]:
-    for entries in (catalog.directives, catalog.exemplars, catalog.issuers):
-        owners: dict[str, str] = {}
-        for identifier, entry in entries.items():
-            for position, previous in enumerate(entry.record.previous_ids):
-                if previous in entries or previous in owners:
-                    message = f"mã cũ «{previous}» đang là mã của bản ghi khác"
-                    place = entry.place("previous_ids", position)
-                    yield Diagnostic(place, "id-twice", message, "xóa mã cũ này, mỗi địa chỉ chỉ dẫn tới một trang")
-                owners[previous] = identifier
+def _check_previous_ids(entries: Mapping[str, Entry[Dossier]]) -> Iterator[Diagnostic]:
+    owners: dict[str, str] = {}
+    for identifier, entry in entries.items():
+        for position, previous in enumerate(entry.record.previous_ids):
+            if previous in entries or previous in owners:
+                message = f"mã cũ «{previous}» đang là mã của bản ghi khác"
+                place = entry.place("previous_ids", position)
+                yield Diagnostic(place, "id-twice", message, "xóa mã cũ này, mỗi địa chỉ chỉ dẫn tới một trang")
+            owners[previous] = identifier

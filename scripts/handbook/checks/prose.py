@@ -1,47 +1,37 @@
 """Mentions of documents in prose: each resolves to one document or is reported."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import MODELS, Part
-from handbook.checks.identity import find_shared
+from handbook.checks.hearing import Heard, walk_speaking
+from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
-from handbook.mentions import MentionFault, NameIndex, Unresolved, find_speaker, name_key, parse_prose
+from handbook.mentions import MentionFault, Unresolved, name_key
 from handbook.vietnamese import find_nearest
 
 _MOST_CHOICES = 3
-PROSE: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
-    {
-        model: tuple(name for name in ("text", "note", "basis", "meaning") if name in model.model_fields)
-        for model in MODELS
-    }
-)
-"""Model → its fields in which documents may be named."""
 
 
-def check_mentions(catalog: Catalog, names: NameIndex, parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
-    """Report every mention that is ambiguous, unknown, or names a document that is not there."""
-    shared = find_shared(catalog)
-    changes = (Part(Entry(entry.record, entry.file, entry.prefix), (), entry.record, ()) for entry in catalog.changes)
-    speaker = find_speaker(catalog, None)
-    for part in (*parts, *changes):
-        if not part.path:
-            speaker = find_speaker(catalog, part.value)
-        for field in PROSE[type(part.value)]:
-            text = getattr(part.value, field)
-            for unresolved in parse_prose(names, text, speaker=speaker).unresolved if text else ():
-                if unresolved.fault is not MentionFault.TARGET and catalog.unread:
-                    continue  # the document may be the one that could not be read
-                if unresolved.fault is MentionFault.AMBIGUOUS and name_key(unresolved.text) not in shared:
-                    continue  # the name itself is reported where the second document takes it
-                yield _explain(catalog, part, field, unresolved)
+def check_mentions(
+    catalog: Catalog, heard: tuple[Heard, ...], shared: frozenset[tuple[str, ...]]
+) -> Iterator[Diagnostic]:
+    """Report every mention that is ambiguous, unknown, or names a document that is not there.
+
+    ``heard`` is what all records say, ``shared`` are the names that several documents may bear.
+    """
+    for entry, said in zip(walk_speaking(catalog), heard, strict=True):
+        for path, field, unresolved in said.unresolved:
+            if unresolved.fault is not MentionFault.TARGET and catalog.unread:
+                continue  # the document may be the one that could not be read
+            if unresolved.fault is MentionFault.AMBIGUOUS and name_key(unresolved.text) not in shared:
+                continue  # the name itself is reported where the second document takes it
+            yield _explain(catalog, entry, (*path, field), unresolved)
 
 
-def _explain(catalog: Catalog, part: Part, field: str, unresolved: Unresolved) -> Diagnostic:
-    place = _point(part, field, unresolved)
+def _explain(catalog: Catalog, entry: Entry[BaseModel], path: Path, unresolved: Unresolved) -> Diagnostic:
+    place = _point(entry, path, unresolved)
     words = unresolved.text
     if unresolved.fault is MentionFault.TARGET:
         nearest = find_nearest(words, list(catalog.directives))
@@ -57,10 +47,10 @@ def _explain(catalog: Catalog, part: Part, field: str, unresolved: Unresolved) -
     return Diagnostic(place, unresolved.fault, f"chưa có văn bản nào mang tên «{words}»", hint)
 
 
-def _point(part: Part, field: str, unresolved: Unresolved) -> Place:
+def _point(entry: Entry[BaseModel], path: Path, unresolved: Unresolved) -> Place:
     """Point at the words themselves where the value stands on one line as it is written."""
-    place = part.entry.place(*part.path, field)
-    line = part.entry.file.lines[place.line - 1]
+    place = entry.place(*path)
+    line = entry.file.lines[place.line - 1]
     needle = unresolved.text
     if unresolved.fault is MentionFault.TARGET:
         needle = f"[[{unresolved.text}"

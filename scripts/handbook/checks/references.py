@@ -1,60 +1,118 @@
 """References between records: every id that one record writes must be another's."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from types import MappingProxyType
 
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import MODELS, Part
+from handbook.checks.findings import MODELS, Part, walk_parts
 from handbook.datafile import Path
 from handbook.dates import render_date
 from handbook.diagnostics import Diagnostic
 from handbook.fields import REFERENCES, THINGS
-from handbook.records import Change, Citation
+from handbook.memory import Memory
+from handbook.records import Change, Citation, Source
 from handbook.suggestions import find_same
 from handbook.vietnamese import find_nearest
 
 _MOST_LISTED = 12
 _WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)
+_FIELDS = MappingProxyType(
+    {
+        model: tuple(
+            (name, shelf)
+            for (owner, name), shelf in REFERENCES.items()
+            if owner == model.__name__ and shelf not in {"sources", "records"}
+        )
+        for model in MODELS
+    }
+)
+"""Model → its fields that hold ids, and where those belong; citations have words of their own."""
 _RESERVED = re.compile(r"muc-.+|nguon-\d+")  # what templates name the sections and the notes of a page
 
 
-def check_references(catalog: Catalog, parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
-    """Report references to what does not exist, with the nearest id that does."""
-    fields: dict[str, list[tuple[str, str]]] = {}
-    for (model, name), shelf in REFERENCES.items():
-        if shelf != "sources":  # citations have words of their own
-            fields.setdefault(model, []).append((name, shelf))
+def list_references(parts: tuple[Part, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Gather the ids that a record writes, by where they belong; those of sources stand in its citations."""
+    found: dict[str, set[str]] = {}
     for part in parts:
-        for name, shelf in fields.get(type(part.value).__name__, ()):
-            yield from _check_field(catalog, part, name, shelf)
-    known = (*catalog.directives, *catalog.bodies, *catalog.sources)
-    for change in catalog.changes:
-        yield from _check_change(catalog, change, known)
+        for name, shelf in _FIELDS[type(part.value)]:
+            value = getattr(part.value, name)
+            if isinstance(value, tuple):
+                found.setdefault(shelf, set()).update(value)
+            elif value is not None:
+                found.setdefault(shelf, set()).add(value)
+    return tuple((shelf, frozenset(ids)) for shelf, ids in found.items())
+
+
+def list_citations(parts: tuple[Part, ...]) -> frozenset[tuple[str, str]]:
+    """Gather the places of sources that a record cites."""
+    return frozenset((part.value.source, part.value.locator) for part in parts if isinstance(part.value, Citation))
+
+
+def check_references(
+    catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], tuple[tuple[str, frozenset[str]], ...]]]
+) -> Iterator[Diagnostic]:
+    """Report references to what does not exist, with the nearest id that does; each record with all it refers to."""
+    shelves = {shelf for fields in _FIELDS.values() for _, shelf in fields}
+    known = {shelf: getattr(catalog, shelf).keys() for shelf in shelves if not _is_unread(catalog, shelf)}
+    for entry, references in records:
+        if not all(ids <= known[shelf] for shelf, ids in references if shelf in known):
+            for part in walk_parts(entry):
+                for name, shelf in _FIELDS[type(part.value)]:
+                    yield from _check_field(catalog, part, name, shelf)
     for shared in catalog.shared_names:
         for position, target in enumerate(shared.record.means):
-            path: Path = ("means", position)
-            yield from _check_id(catalog, Entry(shared.record, shared.file, shared.prefix), path, target, "directives")
-    yield from _check_unique(parts)
+            yield from _check_id(catalog, shared, ("means", position), target, "directives")
 
 
-def check_citations(catalog: Catalog, parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
-    """Report citations of unknown sources or of passages a source does not list, and statuses without a source."""
-    places = {
-        (identifier, passage.locator)
-        for identifier, entry in catalog.sources.items()
-        for passage in entry.record.passages
-    }
-    for part in parts:
-        if isinstance(part.value, Citation) and (part.value.source, part.value.locator) not in places:
-            yield from _check_citation(catalog, part, part.value)
+def check_log(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report entries of the log of changes that name no record, or a day no calendar has."""
+    pages = (*catalog.directives, *catalog.bodies, *catalog.sources)
+    for change in catalog.changes:
+        yield from _check_change(catalog, change, pages)
+
+
+def check_citations(
+    catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], frozenset[tuple[str, str]]]], memory: Memory
+) -> Iterator[Diagnostic]:
+    """Report citations of unknown sources or of passages a source does not list; each record with all it cites."""
+    sources = tuple(entry.record for entry in catalog.sources.values())
+    places = memory.recall("passages", (sources,), lambda: _list_passages(sources))
+    for entry, citations in records:
+        if not citations <= places:
+            for part in walk_parts(entry):
+                if isinstance(part.value, Citation) and (part.value.source, part.value.locator) not in places:
+                    yield from _check_citation(catalog, part, part.value)
+
+
+def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report statuses without a source."""
     for directive in catalog.directives.values():
         status = directive.record.status
-        if status.value != "chua-xac-dinh" and status.value in catalog.statuses and not status.citations:
+        if not status.citations and status.value != "chua-xac-dinh" and status.value in catalog.statuses:
             message = "tình trạng này chưa có nguồn"
             hint = "thêm «citations:», hoặc viết «value: chua-xac-dinh» nếu chưa nguồn nào nói"
             yield Diagnostic(directive.place("status", "value"), "uncited", message, hint)
+
+
+def check_anchors(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
+    """Report ids of figures, models, conferences … that a page cannot have as anchors: used twice, or its own."""
+    seen: dict[str, Part] = {}
+    for part in parts:
+        identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - each of them has one
+        if not isinstance(identifier, str):
+            continue
+        if _RESERVED.fullmatch(identifier):
+            message = f"mã «{identifier}» có dạng mà trang dành cho tên mục và nguồn"
+            hint = "đặt mã nói số liệu, mô hình, hội nghị ấy là gì"
+            yield Diagnostic(part.entry.place(*part.path, "id"), "id-reserved", message, hint)
+        first = seen.setdefault(identifier, part)
+        if first is not part:
+            line = first.entry.place(*first.path, "id").line
+            message = f"mã «{identifier}» đã dùng ở dòng {line} của bản ghi này"
+            yield Diagnostic(part.entry.place(*part.path, "id"), "id-twice", message, "đặt mã khác")
 
 
 def _check_change(catalog: Catalog, change: Entry[Change], known: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -93,10 +151,17 @@ def _check_id(
 
 def _may_be_unread(catalog: Catalog, identifier: str, shelf: str) -> bool:
     """Tell whether an id may stand in a file that could not be read, which is reported already."""
-    files = {f"vocabulary/{shelf}.yml", f"{shelf}/"}
-    if shelf == "bodies":
-        files = {"vocabulary/issuers.yml", "exemplars/"}
-    return identifier in catalog.unread or not files.isdisjoint(catalog.unread)
+    return identifier in catalog.unread or _is_unread(catalog, shelf)
+
+
+def _is_unread(catalog: Catalog, shelf: str) -> bool:
+    """Tell whether it is unknown which ids there are."""
+    files = {"vocabulary/issuers.yml", "exemplars/"} if shelf == "bodies" else {f"vocabulary/{shelf}.yml", f"{shelf}/"}
+    return not files.isdisjoint(catalog.unread)
+
+
+def _list_passages(sources: tuple[Source, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset((source.id, passage.locator) for source in sources for passage in source.passages)
 
 
 def _check_citation(catalog: Catalog, part: Part, citation: Citation) -> Iterator[Diagnostic]:
@@ -117,28 +182,3 @@ def _check_citation(catalog: Catalog, part: Part, citation: Citation) -> Iterato
             hint = f"viết đúng như trong nguồn: «locator: {same}»"
         message = f"nguồn «{citation.source}» không có chỗ «{citation.locator}»"
         yield Diagnostic(part.entry.place(*part.path, "locator"), "unknown-locator", message, hint)
-
-
-def _check_unique(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
-    """Report ids of figures, models, conferences … that a page cannot have as anchors: used twice, or its own."""
-    seen: dict[str, Part] = {}
-    for part in parts:
-        if not part.path:
-            seen = {}
-            continue
-        identifier = getattr(part.value, "id") if type(part.value) in _WITH_ID else None  # noqa: B009 - each of them has one
-        if not isinstance(identifier, str):
-            continue
-        if _RESERVED.fullmatch(identifier):
-            message = f"mã «{identifier}» có dạng mà trang dành cho tên mục và nguồn"
-            yield Diagnostic(
-                part.entry.place(*part.path, "id"),
-                "id-reserved",
-                message,
-                "đặt mã nói số liệu, mô hình, hội nghị ấy là gì",
-            )
-        first = seen.setdefault(identifier, part)
-        if first is not part:
-            line = first.entry.place(*first.path, "id").line
-            message = f"mã «{identifier}» đã dùng ở dòng {line} của bản ghi này"
-            yield Diagnostic(part.entry.place(*part.path, "id"), "id-twice", message, "đặt mã khác")

@@ -1,92 +1,152 @@
 """Relations: none to oneself, none twice, none in a circle, none to something later."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from handbook.catalog import Catalog
-from handbook.dates import render_date
+from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic
-from handbook.lineage import Lineage, Link, type_of
+from handbook.lineage import Lineage
+from handbook.memory import Memory
 
 
-def check_relations(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
-    """Report relations of a document to itself and relations stated twice (also from the other side)."""
-    seen: dict[tuple[str, frozenset[str] | tuple[str, str]], Link] = {}
-    for link in lineage.links:
-        if link.subject == link.target:
-            place = catalog.directives[link.subject].place("relations", link.position, "target")
-            yield Diagnostic(place, "relation-self", "văn bản có quan hệ với chính nó", "sửa mã ở đầu kia")
-            continue
-        pair: frozenset[str] | tuple[str, str] = (link.subject, link.target)
-        if type_of(catalog, link).symmetric:
-            pair = frozenset(pair)
-        first = seen.setdefault((link.kind, pair), link)
-        if first is not link:
-            place = catalog.directives[link.subject].place("relations", link.position, "target")
-            where = catalog.directives[first.subject].place("relations", first.position)
-            message = f"quan hệ này đã ghi ở {where.path}, dòng {where.line}"
-            yield Diagnostic(place, "relation-twice", message, "xóa một trong hai; chiều ngược lại tự tính")
+class _Tie(NamedTuple):
+    """A relation without its words: these faults come from the two ends and the kind alone."""
+
+    subject: str
+    target: str
+    kind: str
+    position: int
 
 
-def check_order(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
-    """Report a document that continues, replaces, implements … one issued later."""
-    for link in lineage.links:
-        subject, target = catalog.directives[link.subject].record, catalog.directives[link.target].record
-        if _is_reversed(catalog, link) and subject.issued and target.issued:
-            message = (
-                f"văn bản ngày {render_date(subject.issued)} không thể {type_of(catalog, link).label} "
-                f"{target.short_name}, ban hành sau đó ({render_date(target.issued)})"
-            )
-            place = catalog.directives[link.subject].place("relations", link.position, "target")
-            yield Diagnostic(place, "relation-order", message, "kiểm lại hai ngày, hoặc đổi chiều quan hệ")
+@dataclass(frozen=True, slots=True)
+class _Tangle:
+    """The ties that cannot be: to oneself, stated before (and where), to something later, in a circle (of whom)."""
+
+    selfish: tuple[_Tie, ...]
+    repeated: tuple[tuple[_Tie, _Tie], ...]
+    untimely: tuple[_Tie, ...]
+    circular: tuple[tuple[_Tie, tuple[str, ...]], ...]
 
 
-def _is_reversed(catalog: Catalog, link: Link) -> bool:
-    subject, target = catalog.directives[link.subject].record, catalog.directives[link.target].record
-    if not type_of(catalog, link).later or subject.issued is None or target.issued is None:
-        return False
-    return subject.issued.is_before(target.issued)
+def check_relations(catalog: Catalog, lineage: Lineage, memory: Memory) -> Iterator[Diagnostic]:
+    """Report relations to oneself, stated twice (also from the other side), to something later, and in a circle.
+
+    A circle in which a date already shows the wrong relation is not reported as well.
+    """
+    links = lineage.links
+    columns = (
+        tuple(link.subject for link in links),
+        tuple(link.target for link in links),
+        tuple(link.kind for link in links),
+        tuple(link.position for link in links),
+    )
+    kinds = tuple(entry.record for entry in catalog.relations.values())
+    ids, issued = tuple(catalog.directives), tuple(entry.record.issued for entry in catalog.directives.values())
+    tangle = memory.recall(
+        "relations",
+        (columns, kinds, ids, issued),
+        lambda: _find_tangle(
+            tuple(map(_Tie, *columns)),
+            frozenset(kind.id for kind in kinds if kind.symmetric),
+            frozenset(kind.id for kind in kinds if kind.later),
+            dict(zip(ids, issued, strict=True)),
+        ),
+    )
+    yield from _report(catalog, tangle)
 
 
-def check_bodies(catalog: Catalog) -> Iterator[Diagnostic]:
+def check_bodies(catalog: Catalog, memory: Memory) -> Iterator[Diagnostic]:
     """Report bodies that stand above themselves, or follow themselves, directly or in a circle."""
+    bodies = catalog.bodies
     for field in ("parent", "successor"):
-        graph = {
-            identifier: {target}
-            for identifier, entry in catalog.bodies.items()
-            if (target := getattr(entry.record, field)) in catalog.bodies
-        }
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle: list[str] = sorted(set(error.args[1]))
-            names = ", ".join(catalog.bodies[each].record.name for each in circle)
-            place = catalog.bodies[circle[0]].place(field)
+        targets = tuple(getattr(entry.record, field) for entry in bodies.values())
+        circle = memory.recall(("bodies", field), (tuple(bodies), targets), partial(_find_circle, bodies, targets))
+        if circle:
+            names = ", ".join(bodies[each].record.name for each in circle)
             message = f"các cơ quan này đứng trên nhau thành vòng: {names}"
-            yield Diagnostic(place, "body-cycle", message, f"sửa «{field}» của một cơ quan trong vòng")
+            hint = f"sửa «{field}» của một cơ quan trong vòng"
+            yield Diagnostic(bodies[circle[0]].place(field), "body-cycle", message, hint)
 
 
-def check_cycles(catalog: Catalog, lineage: Lineage) -> Iterator[Diagnostic]:
-    """Report circles of relations whose order is fixed in time, unless a date already shows the wrong one."""
-    ordered = [
-        link
-        for link in lineage.links
-        if type_of(catalog, link).later and link.subject != link.target and not _is_reversed(catalog, link)
-    ]
-    for kind in sorted({link.kind for link in ordered}):
-        graph: dict[str, set[str]] = {}
-        for link in ordered:
-            if link.kind == kind:
-                graph.setdefault(link.subject, set()).add(link.target)
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            circle: list[str] = sorted(set(error.args[1]))
-            start = circle[0]
-            link = next(
-                each for each in ordered if each.kind == kind and each.subject == start and each.target in circle
+def _find_circle(ids: Iterable[str], targets: Iterable[str | None]) -> tuple[str, ...]:
+    pairs = dict(zip(ids, targets, strict=True))
+    return _sort_out({identifier: {target} for identifier, target in pairs.items() if target in pairs})
+
+
+def _find_tangle(
+    ties: tuple[_Tie, ...],
+    symmetric: frozenset[str],
+    later: frozenset[str],
+    issued: Mapping[str, PartialDate | None],
+) -> _Tangle:
+    seen: dict[tuple[str, frozenset[str] | tuple[str, str]], _Tie] = {}
+    repeated: list[tuple[_Tie, _Tie]] = []
+    untimely: list[_Tie] = []
+    graphs: dict[str, list[_Tie]] = {}
+    for tie in ties:
+        subject, target, kind, _ = tie
+        date, other = issued[subject], issued[target]
+        if kind in later and date and other and date.is_before(other):
+            untimely.append(tie)
+        elif kind in later and subject != target:
+            graphs.setdefault(kind, []).append(tie)
+        if subject != target:
+            first = seen.setdefault(
+                (kind, frozenset((subject, target)) if kind in symmetric else (subject, target)), tie
             )
-            names = ", ".join(catalog.directives[each].record.short_name for each in circle)
-            place = catalog.directives[start].place("relations", link.position, "target")
-            message = f"các văn bản này {type_of(catalog, link).label} lẫn nhau thành vòng: {names}"
-            yield Diagnostic(place, "relation-cycle", message, "bỏ một quan hệ trong vòng")
+            if first is not tie:
+                repeated.append((tie, first))
+    selfish = tuple(tie for tie in ties if tie.subject == tie.target)
+    return _Tangle(selfish, tuple(repeated), tuple(untimely), tuple(_find_circles(graphs)))
+
+
+def _find_circles(graphs: Mapping[str, list[_Tie]]) -> Iterator[tuple[_Tie, tuple[str, ...]]]:
+    for _, ties in sorted(graphs.items()):
+        graph: dict[str, set[str]] = {}
+        for tie in ties:
+            graph.setdefault(tie.subject, set()).add(tie.target)
+        circle = _sort_out(graph)
+        if circle:
+            yield next(tie for tie in ties if tie.subject == circle[0] and tie.target in circle), circle
+
+
+def _sort_out(graph: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Return the members of a circle, if there is one."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return tuple(sorted(set(error.args[1])))
+    return ()
+
+
+def _report(catalog: Catalog, tangle: _Tangle) -> Iterator[Diagnostic]:
+    directives = catalog.directives
+    for tie in tangle.selfish:
+        place = directives[tie.subject].place("relations", tie.position, "target")
+        yield Diagnostic(place, "relation-self", "văn bản có quan hệ với chính nó", "sửa mã ở đầu kia")
+    for tie, first in tangle.repeated:
+        place = directives[tie.subject].place("relations", tie.position, "target")
+        where = directives[first.subject].place("relations", first.position)
+        message = f"quan hệ này đã ghi ở {where.path}, dòng {where.line}"
+        yield Diagnostic(place, "relation-twice", message, "xóa một trong hai; chiều ngược lại tự tính")
+    for tie in tangle.untimely:
+        subject, target = directives[tie.subject].record, directives[tie.target].record
+        message = (
+            f"văn bản ngày {_write(subject.issued)} không thể {catalog.relations[tie.kind].record.label} "
+            f"{target.short_name}, ban hành sau đó ({_write(target.issued)})"
+        )
+        place = directives[tie.subject].place("relations", tie.position, "target")
+        yield Diagnostic(place, "relation-order", message, "kiểm lại hai ngày, hoặc đổi chiều quan hệ")
+    for tie, circle in tangle.circular:
+        names = ", ".join(directives[each].record.short_name for each in circle)
+        place = directives[tie.subject].place("relations", tie.position, "target")
+        message = f"các văn bản này {catalog.relations[tie.kind].record.label} lẫn nhau thành vòng: {names}"
+        yield Diagnostic(place, "relation-cycle", message, "bỏ một quan hệ trong vòng")
+
+
+def _write(date: PartialDate | None) -> str:
+    return render_date(date) if date else ""

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from pydantic import BaseModel
+
 from handbook.catalog import Catalog, Entry
-from handbook.checks import find_faults
-from handbook.checks.findings import Part, walk_catalog
-from handbook.checks.prose import PROSE
+from handbook.checks.evidence import find_faults, gather_evidence
+from handbook.checks.findings import Part, walk_parts, walk_records
+from handbook.checks.hearing import Heard, hear_records
 from handbook.lineage import Lineage
+from handbook.memory import Forgetful
 from handbook.mentions import EXPLICIT as _EXPLICIT_LINK
-from handbook.mentions import Mention, NameIndex, Speaker, find_speaker, parse_prose
+from handbook.mentions import NameIndex, Run
 from handbook.pages import addresses, words
 from handbook.pages.groups import Groups, find_groups, find_term_starts, rank_bodies, rank_documents
 from handbook.pages.views import Anchor
@@ -40,7 +43,8 @@ class Library:
     """The catalog with every index that pages need.
 
     ``faults`` maps (file, path of the part, kind) to what a check found there. ``mentions`` lists, for each
-    document, the records that name it in prose; ``support`` lists, for each passage of a source, the claims
+    document, the records that name it in prose; ``prose`` has the runs of every text that says the same from whoever,
+    none where it names nothing; ``support`` lists, for each passage of a source, the claims
     resting on it. ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and
     ``received`` list conferences and commendations told by other records, by body. ``order`` ranks the bodies as lists
     show them, ``timeline`` the documents; ``groups`` holds the ways in, ``term_starts`` the first year of each term.
@@ -57,6 +61,7 @@ class Library:
     abbreviation_pattern: re.Pattern[str]
     faults: Mapping[tuple[str, tuple[str | int, ...], str], str]
     mentions: Mapping[str, tuple[Anchor, ...]]
+    prose: Mapping[str, tuple[Run, ...]]
     support: Mapping[tuple[str, str], tuple[Anchor, ...]]
     by_symbol: Mapping[str, tuple[str, ...]]
     measured: Spots
@@ -78,7 +83,10 @@ class Library:
 
 def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Library:
     """Build every index in one pass over the records."""
-    parts = walk_catalog(catalog)
+    entries = tuple(walk_records(catalog))
+    gathered = tuple(walk_parts(entry) for entry in entries)
+    parts = tuple(part for each in gathered for part in each)
+    evidence = tuple(map(gather_evidence, entries, gathered))
     meanings: dict[str, str] = {}
     for glossary in catalog.glossary.values():
         for abbreviation in glossary.record.abbreviations:
@@ -92,9 +100,9 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
             finding.entry.prefix + finding.path,
             finding.kind,
         ): finding.diagnostic.message
-        for finding in find_faults(catalog, parts)
+        for finding in find_faults(catalog, evidence, Forgetful())
     }
-    mentions, support = _index_parts(catalog, names, parts)
+    heard = hear_records(catalog, names, Forgetful())
     order, timeline = rank_bodies(catalog), rank_documents(catalog)
     by_symbol = _index_symbols(catalog)
     dates = [entry.record.date for entry in catalog.changes]
@@ -105,8 +113,9 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
         MappingProxyType(meanings),
         re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-])"),
         MappingProxyType(findings),
-        mentions,
-        support,
+        _index_mentions(catalog, entries, heard),
+        _index_prose(heard),
+        _index_support(catalog, parts),
         by_symbol,
         _gather_spots(_find_measured(catalog)),
         _gather_spots(_find_organized(catalog)),
@@ -216,18 +225,31 @@ def _index_symbols(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({symbol: tuple(found) for symbol, found in symbols.items()})
 
 
-def _index_parts(
-    catalog: Catalog, names: NameIndex, parts: tuple[Part, ...]
-) -> tuple[Mapping[str, tuple[Anchor, ...]], Mapping[tuple[str, str], tuple[Anchor, ...]]]:
+def _index_mentions(
+    catalog: Catalog, entries: tuple[Entry[BaseModel], ...], heard: tuple[Heard, ...]
+) -> Mapping[str, tuple[Anchor, ...]]:
     mentions: dict[str, dict[Anchor, None]] = {}
+    for entry, said in zip(entries, heard, strict=False):  # the log of changes is heard as well
+        owner = find_owner(catalog, entry) if said.targets else None
+        for target in said.targets if owner else ():
+            if owner and not owner.href.endswith(f"/{target}.html"):
+                mentions.setdefault(target, {})[owner] = None
+    return MappingProxyType({target: tuple(anchors) for target, anchors in mentions.items()})
+
+
+def _index_prose(heard: tuple[Heard, ...]) -> Mapping[str, tuple[Run, ...]]:
+    return MappingProxyType(
+        {text: runs for said in heard for text, runs in zip(said.texts, said.runs, strict=True) if runs is not None}
+    )
+
+
+def _index_support(catalog: Catalog, parts: tuple[Part, ...]) -> Mapping[tuple[str, str], tuple[Anchor, ...]]:
     support: dict[tuple[str, str], dict[Anchor, None]] = {}
     owner: Anchor | None = None
     above: list[Part] = []
-    speaker = find_speaker(catalog, None)
     for part in parts:
         if not part.path:
             owner = find_owner(catalog, part.entry)
-            speaker = find_speaker(catalog, part.value)
             above = []
         if owner is None:
             continue
@@ -237,22 +259,7 @@ def _index_parts(
             anchor = _claim_anchor(catalog, owner, above[-1])
             support.setdefault((part.value.source, part.value.locator), {})[anchor] = None
         above.append(part)
-        for target in _mentioned(names, part, speaker):
-            if not owner.href.endswith(f"/{target}.html"):
-                mentions.setdefault(target, {})[owner] = None
-    return (
-        MappingProxyType({target: tuple(anchors) for target, anchors in mentions.items()}),
-        MappingProxyType({place: tuple(anchors) for place, anchors in support.items()}),
-    )
-
-
-def _mentioned(names: NameIndex, part: Part, speaker: Speaker) -> Iterator[str]:
-    for field in PROSE[type(part.value)]:
-        text = getattr(part.value, field)
-        if text:
-            yield from (
-                run.target for run in parse_prose(names, text, speaker=speaker).runs if isinstance(run, Mention)
-            )
+    return MappingProxyType({place: tuple(anchors) for place, anchors in support.items()})
 
 
 def _claim_anchor(catalog: Catalog, owner: Anchor, part: Part) -> Anchor:

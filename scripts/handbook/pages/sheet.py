@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from handbook.dates import render_date
-from handbook.mentions import Mention, Speaker, find_speaker, parse_prose
+from handbook.mentions import Mention, Run, Text, find_speaker, join_runs, parse_prose
 from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.views import Anchor, ClaimView, Fault, Note, Prose, SourceNotes, Word
@@ -68,7 +68,7 @@ class Sheet:
         """Turn prose of a record into words with links; an abbreviation is explained where the page first uses it."""
         if not text:
             return ()
-        return tuple(self._find_words(text, find_speaker(self.library.catalog, record)))
+        return tuple(self._find_words(text, record))
 
     def claim(self, claim: Claim, where: Where, record: BaseModel) -> ClaimView:
         """Show a claim of a record with its notes and what is wrong with its source."""
@@ -81,13 +81,20 @@ class Sheet:
             for item in part.discrepancies
         )
 
-    def _find_words(self, text: str, speaker: Speaker) -> Iterator[Word]:
-        for run in parse_prose(self.library.names, text, self._own, speaker).runs:
+    def _find_words(self, text: str, record: BaseModel | None) -> Iterator[Word]:
+        for run in self._find_runs(text, record):
             if isinstance(run, Mention):
                 anchor = self.link_directive(run.target)
                 yield Word(run.text, href=anchor.href)
             else:
                 yield from self._find_abbreviations(run.text)
+
+    def _find_runs(self, text: str, record: BaseModel | None) -> tuple[Run, ...]:
+        runs = self.library.prose.get(text)
+        if runs is None:
+            speaker = find_speaker(self.library.catalog, record)
+            return parse_prose(self.library.names, text, self._own, speaker).runs
+        return join_runs(runs or (Text(text),), self._own)
 
     def _find_abbreviations(self, text: str) -> Iterator[Word]:
         position = 0

@@ -144,8 +144,6 @@ def _show_field(value: object, fields: Fields, reads: set[Read]) -> object:
         return _List(value, fields, (), reads)
     if isinstance(value, frozenset):
         return _Names(value, fields, (), reads)
-    if isinstance(value, set):
-        return set()  # what was found out before, by reading that nobody noted: to be found out again
     reads.add(("value", fields, ()))
     return value
 

@@ -1,0 +1,59 @@
+"""One record looked over: what is wrong with it alone, and what checks across records ask of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from handbook.catalog import Catalog, Entry
+from handbook.checks.acknowledgement import Acknowledgement, list_acknowledged
+from handbook.checks.dates import check_periods
+from handbook.checks.evidence import Evidence, gather_evidence
+from handbook.checks.figures import check_numbers
+from handbook.checks.findings import Part, walk_parts, walk_records
+from handbook.checks.identity import check_taken_ids
+from handbook.checks.references import check_anchors, list_citations, list_references
+from handbook.checks.repetition import check_repetition
+from handbook.diagnostics import Diagnostic
+from handbook.memory import Memory
+from handbook.records import Dossier, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one record says."""
+
+    entry: Entry[BaseModel]
+    diagnostics: tuple[Diagnostic, ...]
+    evidence: Evidence
+    references: tuple[tuple[str, frozenset[str]], ...]
+    citations: frozenset[tuple[str, str]]
+    acknowledged: tuple[Acknowledgement, ...]
+
+
+def survey_records(catalog: Catalog, memory: Memory) -> tuple[Survey, ...]:
+    """Look every record over, each once as long as it stays as it is, where it is."""
+    return memory.recall_each("surveys", (), walk_records(catalog), survey_record)
+
+
+def survey_record(entry: Entry[BaseModel]) -> Survey:
+    """Look one record over."""
+    parts = walk_parts(entry)
+    return Survey(
+        entry,
+        tuple(_check_alone(entry, parts)),
+        gather_evidence(entry, parts),
+        list_references(parts),
+        list_citations(parts),
+        list_acknowledged(parts),
+    )
+
+
+def _check_alone(entry: Entry[BaseModel], parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
+    if isinstance(entry.record, Dossier | Source):
+        yield from check_taken_ids(entry)
+    yield from check_anchors(parts)
+    yield from check_repetition(parts)
+    yield from check_periods(parts)
+    if isinstance(entry.record, Dossier):
+        yield from check_numbers(Entry(entry.record, entry.file, entry.prefix))

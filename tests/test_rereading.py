@@ -1,0 +1,161 @@
+"""A handbook read, checked and gathered again after an edit: with a memory it is what it is without one."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.edits import Desk, draw_edit
+from pydantic import BaseModel
+
+from handbook import catalog as catalog_module
+from handbook.catalog import Catalog, CatalogReading, Entry, read_catalog
+from handbook.checks import check_catalog
+from handbook.diagnostics import Diagnostic
+from handbook.lineage import Lineage, find_lineage
+from handbook.memory import Memory
+from handbook.mentions import NameIndex, index_names
+
+EDITS = 60
+
+
+class Reader:
+    """Reads a handbook again and again with one memory for each part."""
+
+    def __init__(self, root: Path) -> None:
+        """Know nothing yet."""
+        self.root = root
+        self.files, self.checks = Memory(), Memory()
+
+    def read(self) -> tuple[CatalogReading, tuple[Diagnostic, ...]]:
+        """Read and check."""
+        reading = read_catalog(self.root, self.files)
+        problems = check_catalog(*index(reading.catalog), self.checks)
+        self.checks.forget_unasked()
+        return reading, problems
+
+
+def index(catalog: Catalog) -> tuple[Catalog, Lineage, NameIndex]:
+    return catalog, find_lineage(catalog), index_names(catalog)
+
+
+def lay_out(value: Any) -> Any:  # noqa: ANN401 - a library holds anything
+    """Write out all that a value holds, in its order, numbers as they are written."""
+    if isinstance(value, BaseModel):
+        return repr(value)
+    if isinstance(value, Entry):
+        return value.file.path, value.file.text, value.prefix, repr(value.record)
+    if isinstance(value, Mapping):
+        return tuple((key, lay_out(each)) for key, each in value.items())
+    if isinstance(value, tuple):
+        return tuple(map(lay_out, value))
+    if is_dataclass(value):
+        return tuple(lay_out(getattr(value, field.name)) for field in fields(value))
+    return value
+
+
+@pytest.fixture
+def root(toy: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(toy, tmp_path / "handbook"))
+
+
+def edit(desk: Desk) -> Iterator[str]:
+    """Make random edits; half of those that make the handbook faulty are taken back at once."""
+    for number in range(EDITS):
+        kind, files = draw_edit(desk)
+        undo = desk.write(files)
+        yield kind
+        if number % 2:
+            desk.write(undo)
+            yield f"{kind} taken back"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_random_edits_one_memory_tells_what_a_fresh_reading_does(root: Path, tmp_path: Path, seed: int) -> None:
+    reader = Reader(root)
+    reader.read()
+    for kind in edit(Desk(tmp_path, seed)):
+        reading, problems = reader.read()
+        fresh = read_catalog(root)
+        assert lay_out(reading) == lay_out(fresh), kind
+        assert problems == check_catalog(*index(fresh.catalog)), kind
+
+
+def write(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files that were written a moment ago pass for files that nobody is about to touch."""
+    monkeypatch.setattr(catalog_module, "_SETTLING", -(10**18))
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_file_that_nobody_touched_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Memory()
+    before = read_catalog(root, memory)
+    monkeypatch.setattr(Path, "open", None)
+    assert read_catalog(root, memory).catalog.directives is before.catalog.directives
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_an_edit_that_keeps_size_and_time_is_seen(root: Path, *, is_replaced: bool) -> None:
+    memory, path = Memory(), root / "directives/05-ct-tum-2016.yml"
+    read_catalog(root, memory)
+    state = path.stat()
+    new = root / "new"
+    shutil.copyfile(path, new)
+    write(new, "short_name: Chỉ thị 05", "short_name: Chỉ thị 06")
+    if is_replaced:
+        new.replace(path)
+    else:
+        path.write_bytes(new.read_bytes())
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert path.stat().st_size == state.st_size
+    assert path.stat().st_mtime_ns == state.st_mtime_ns
+    assert read_catalog(root, memory).catalog.directives["05-ct-tum-2016"].record.short_name == "Chỉ thị 06-CT/TUM"
+
+
+def test_a_file_written_twice_within_a_tick_of_the_clock_is_read_twice(root: Path) -> None:
+    memory, path = Memory(), root / "directives/05-ct-tum-2016.yml"
+    for number in range(6, 10):
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+        read_catalog(root, memory)
+        write(path, f"\nsymbol: 0{number - 1}-CT/TUM", f"\nsymbol: 0{number}-CT/TUM")
+        assert read_catalog(root, memory).catalog.directives["05-ct-tum-2016"].record.symbol == f"0{number}-CT/TUM"
+
+
+def test_a_file_that_can_no_longer_be_opened_is_reported(root: Path) -> None:
+    memory, path = Memory(), root / "directives/05-ct-tum-2016.yml"
+    read_catalog(root, memory)
+    path.unlink()
+    path.mkdir()
+    assert "05-ct-tum-2016" not in read_catalog(root, memory).catalog.directives
+
+
+def test_one_entry_of_a_vocabulary_edited_leaves_the_others_the_same_records(root: Path) -> None:
+    memory, path = Memory(), root / "vocabulary/issuers.yml"
+    before = read_catalog(root, memory).catalog.issuers
+    name = next(iter(before.values())).record.name
+    write(path, f"name: {name}\n", f"name: {name} mới\n")
+    after = read_catalog(root, memory).catalog.issuers
+    assert [after[each].record is before[each].record for each in after] == [False, *[True] * (len(after) - 1)]
+
+
+def test_what_an_edit_leaves_as_it_is_stays_the_same_object(root: Path) -> None:
+    memory = Memory()
+    before = read_catalog(root, memory).catalog
+    path = root / "directives/05-ct-tum-2016.yml"
+    write(path, "short_name: Chỉ thị 05", "short_name: Chỉ thị 06")
+    after = read_catalog(root, memory).catalog
+    assert after.bodies is before.bodies
+    assert after.sources is before.sources
+    assert after.changes is before.changes
+    assert [key for key in after.directives if after.directives[key] is not before.directives[key]] == [path.stem]
