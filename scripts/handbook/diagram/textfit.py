@@ -6,8 +6,9 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ ELLIPSIS = "…"
 
 # Wider than most letters: a character missing from the table then leaves air, it does not overflow.
 UNKNOWN_WIDTH = 700
+
+_MOST_TEXTS = 2_000  # kept, for the figures of a handbook name the same lanes and neighbours over and over
 
 BREAK_AFTER = re.compile(r"[^/-]*[/-]+|[^/-]+")
 
@@ -87,9 +90,11 @@ def wrap_words(words: Iterable[tuple[str, int]], width: float, face: Face, max_l
             continue
         if line:
             lines.append(line)
-        *full, line = split_word(word, width, face)
-        units = count_units(line, face)
-        lines += full
+        line, units = word, size
+        if size * face.size / 1000 > width:
+            *full, line = split_word(word, width, face)
+            units = count_units(line, face)
+            lines += full
     if line:
         lines.append(line)
     if len(lines) > max_lines:
@@ -98,6 +103,7 @@ def wrap_words(words: Iterable[tuple[str, int]], width: float, face: Face, max_l
     return tuple(lines)
 
 
+@lru_cache(_MOST_TEXTS)
 def wrap_evenly(text: str, width: float, face: Face, max_lines: int) -> tuple[str, ...]:
     """Break a text like `wrap`, into as many lines, but with the longest as short as it can be."""
     words = read_words(text, face)
@@ -106,10 +112,10 @@ def wrap_evenly(text: str, width: float, face: Face, max_lines: int) -> tuple[st
     while len(lines) > 1:
         narrower = wrap_words(words, longest - 1, face, max_lines)
         # A single character may be wider than the room there is: then nothing gets shorter.
-        is_narrower = find_longest(narrower, face) < longest
-        if not is_narrower or len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):
+        reach = find_longest(narrower, face)
+        if reach >= longest or len(narrower) > len(lines) or " ".join(narrower) != " ".join(lines):
             break
-        lines, longest = narrower, find_longest(narrower, face)
+        lines, longest = narrower, reach
     return lines
 
 
@@ -146,5 +152,5 @@ def shorten(text: str, width: float, face: Face) -> str:
 
 def count_fitting(text: str, width: float, face: Face) -> int:
     """Count the leading characters that fit the width."""
-    widths = accumulate(measure(character, face) for character in text)
-    return sum(1 for right in widths if right <= width)
+    rights = accumulate(measure(character, face) for character in text)
+    return sum(1 for _ in takewhile(lambda right: right <= width, rights))

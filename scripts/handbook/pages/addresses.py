@@ -9,6 +9,7 @@ from handbook.vietnamese import slug_text
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")  # what needs no quoting
 _MOST_ANCHORS = 10_000  # kept, for pages cite the same places over and over
+_MOST_WAYS = 10_000  # kept, for the pages of a folder lead to the same pages
 
 HOME = "index.html"
 DOCUMENTS = "van-ban/index.html"
@@ -113,9 +114,16 @@ def relative_address(origin: str, target: str) -> str:
     path, _, anchor = target.partition("#")
     if path == origin and anchor:
         return f"#{anchor}"
-    here, there = origin.split("/")[:-1], path.split("/")
+    way = _find_way(origin[: origin.rfind("/") + 1], path)
+    return f"{way}#{anchor}" if anchor else way
+
+
+@lru_cache(_MOST_WAYS)
+def _find_way(folder: str, path: str) -> str:
+    """Find the way from the pages of a folder to another page."""
+    here, there = folder.split("/")[:-1], path.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     way = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return (way if _PLAIN.fullmatch(way) else quote(way)) + (f"#{anchor}" if anchor else "")
+    return way if _PLAIN.fullmatch(way) else quote(way)
