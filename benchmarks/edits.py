@@ -18,9 +18,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.generate import write_handbook
-from handbook.catalog import FOLDERS, read_catalog
-from handbook.cli import Checked, check_reading, read_checked
-from handbook.memory import Memory
+from handbook.catalog import FOLDERS
+from handbook.reading import Checked, Reader, read_checked
 from handbook.site import Paths, Workshop, build_site, find_paths, list_tasks, update_site
 
 TOY = Path(__file__).parents[1] / "tests" / "toy"
@@ -44,12 +43,13 @@ class Desk:
         self.root = folder / "handbook"
         self.random = random.Random(seed)  # noqa: S311 - nothing secret
         self.paths = find_paths(self.root, folder / "site")
-        self._workshop, self._memory = Workshop(self.paths), Memory()
+        self._reader = Reader(self.root)
+        self._workshop = Workshop(self.paths, self._reader.memory)
         self.added: list[str] = []
 
     def serve(self) -> tuple[Checked, tuple[int, int]]:
         """Make the next edition if the records have no fault; return how many pieces of work that took."""
-        checked = check_reading(read_catalog(self.root, self._memory), self._workshop.names)
+        checked = self._reader.read()
         if not checked.is_clean:
             return checked, (0, 0)
         return checked, update_site(self._workshop, self.paths, (checked.catalog, checked.lineage, checked.names))

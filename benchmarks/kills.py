@@ -20,9 +20,7 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from benchmarks.generate import REPOSITORY, write_handbook
-from handbook.catalog import read_catalog
-from handbook.cli import check_reading
-from handbook.memory import Memory
+from handbook.reading import Reader
 from handbook.site import Workshop, find_paths, update_site
 from handbook.site.switch import open_bench
 
@@ -97,10 +95,11 @@ def _kill_serving(root: Path, site: Path, after: float) -> None:
 
 def _serve_edits(root: Path, site: Path, ready: Event) -> None:
     paths = find_paths(root, site)
-    workshop, memory = Workshop(paths), Memory()
+    reader = Reader(root)
+    workshop = Workshop(paths, reader.memory)
     for turn in count():
         _edit(root, turn % 2)
-        checked = check_reading(read_catalog(root, memory), workshop.names)
+        checked = reader.read()
         update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
         ready.set()
 

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handbook.cli import read_checked
 from handbook.pages import gather_library
 from handbook.pdf.digest import digest_chapter
 from handbook.pdf.document import write_document
@@ -30,6 +29,7 @@ from handbook.pdf.memory import hash_inputs, keep_digests, recall_digests
 from handbook.pdf.model import Box, Card, Heading, Items, Paragraph, Picture, SourceList, Table
 from handbook.pdf.press import Limits, Order, press_orders
 from handbook.pdf.printing import open_shelf
+from handbook.reading import read_checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

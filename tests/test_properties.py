@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handbook.catalog import FOLDERS, VOCABULARY, read_catalog
-from handbook.cli import read_checked
 from handbook.datafile import Reading, is_usual, parse_datafile
 from handbook.datafile.marks import read_marks
 from handbook.datafile.plain import read_plain
@@ -18,6 +17,7 @@ from handbook.diagnostics import Diagnostic, Place
 from handbook.letters import scan_lines
 from handbook.mentions import Mention, NameIndex, index_names, parse_prose
 from handbook.messages import parse_record
+from handbook.reading import read_checked
 from handbook.report import render_text
 from handbook.vietnamese import parse_printed_number, render_number, slug_text, sort_text
 

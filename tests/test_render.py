@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from handbook.cli import read_checked
 from handbook.pages import Page, gather_library, plan_pages
 from handbook.pages.views import Anchor, ChangeView, ListView, Word
+from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
 EXTENSIONS = ["attr_list", "fenced_code", "tables", "toc"]

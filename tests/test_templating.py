@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, PackageLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from handbook.cli import read_checked
 from handbook.pages import gather_library, plan_pages
+from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 from handbook.templating import ViewEnvironment, write_value
 

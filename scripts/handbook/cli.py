@@ -5,21 +5,16 @@ Exit 0 clean, 1 problems in the data, 2 wrong use or no site.
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from handbook.catalog import Catalog, CatalogReading, read_catalog
-from handbook.checks import check_catalog
-from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
+from handbook.catalog import Catalog, read_catalog
+from handbook.diagnostics import Diagnostic
 from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
 from handbook.difference.news import list_news
 from handbook.editing import COMMANDS, ROOT
-from handbook.lineage import Lineage, find_lineage
-from handbook.memory import Memory
-from handbook.mentions import NameIndex, index_names
 from handbook.offline import TOP, OfflineError, pack_site
 from handbook.opendata import write_size
 from handbook.pages import gather_library
@@ -27,6 +22,7 @@ from handbook.pages.library import News
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED
 from handbook.pdf.press import PressError, place_prints
 from handbook.pdf.printing import ListError, choose_sections, find_base, open_shelf, print_sections, read_list
+from handbook.reading import Checked, Reader, check_reading, read_checked
 from handbook.report import render_github, render_json, render_summary, render_text
 from handbook.site import (
     Paths,
@@ -46,34 +42,6 @@ from handbook.site.printed import CACHE
 from handbook.usage import Group
 
 _RARELY = (50_000, 20, 100)  # what is read stays to the end: looking through it for garbage takes a third of the time
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A handbook read and checked."""
-
-    catalog: Catalog
-    lineage: Lineage
-    names: NameIndex
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def is_clean(self) -> bool:
-        """Tell whether nothing stops a build."""
-        return not any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
-
-
-def read_checked(root: Path) -> Checked:
-    """Read the handbook under ``root`` and run every check on it."""
-    return check_reading(read_catalog(root))
-
-
-def check_reading(reading: CatalogReading, known: NameIndex | None = None) -> Checked:
-    """Run every check on what was read; ``known`` names, if nothing about them is new, are used on."""
-    lineage, names = find_lineage(reading.catalog), index_names(reading.catalog)
-    names = known if known is not None and known == names else names
-    problems = sort_diagnostics([*reading.diagnostics, *check_catalog(reading.catalog, lineage, names)])
-    return Checked(reading.catalog, lineage, names, problems)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -204,10 +172,11 @@ def offline(context: click.Context, root: Path, site_dir: Path | None, out: Path
 def serve(context: click.Context, root: Path, port: int) -> None:
     """Dựng trang, mở trên máy này và dựng lại mỗi khi tệp thay đổi."""
     paths = find_paths(root)
-    workshop, memory = Workshop(paths), Memory()
+    reader = Reader(paths.root)
+    workshop = Workshop(paths, reader.memory)
 
     def update() -> int:
-        checked = check_reading(read_catalog(paths.root, memory), workshop.names)
+        checked = reader.read()
         return _attempt(checked, lambda: _update_site(paths, checked, workshop))
 
     status = update()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.cli import read_checked
 from handbook.pages import Library, gather_library
+from handbook.reading import read_checked
 
 _REPOSITORY = Path(__file__).parents[2]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.cli import read_checked
 from handbook.pages import Library, Page, gather_library, plan_pages
+from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
 

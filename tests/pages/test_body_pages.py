@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from handbook.cli import read_checked
 from handbook.pages import Library, gather_library
 from handbook.pages.bodies import plan_body
 from handbook.pages.views import BodyView, FigureRow, Prose
+from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
 CLASH = """    conferences:

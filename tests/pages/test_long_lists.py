@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.cli import read_checked
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.addresses import relative_address
+from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
 LINK = re.compile(r'href="([^"#:]+)(?:#([^"]*))?"')

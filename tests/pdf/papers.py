@@ -15,13 +15,13 @@ import pikepdf
 import pymupdf
 from pypdf import PdfReader
 
-from handbook.cli import read_checked
 from handbook.pages import gather_library
 from handbook.pdf.document import Document
 from handbook.pdf.model import Chapter, Section
 from handbook.pdf.press import Print
 from handbook.pdf.printing import open_shelf
 from handbook.pdf.sections import Shelf
+from handbook.reading import read_checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

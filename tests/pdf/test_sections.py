@@ -11,7 +11,6 @@ import html5lib
 import pytest
 from papers import make_section, read_shelf, split_words
 
-from handbook.cli import read_checked
 from handbook.pages import gather_library, plan_pages
 from handbook.pages.views import BodyView, DirectiveView
 from handbook.pdf.digest import hash_content
@@ -20,6 +19,7 @@ from handbook.pdf.model import Heading, Items, Paragraph, Row, Run, Section, Tab
 from handbook.pdf.printing import ListError, choose_sections, find_base, read_list
 from handbook.pdf.words import HEADINGS
 from handbook.pdf.writer import DocumentError
+from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
 if TYPE_CHECKING:

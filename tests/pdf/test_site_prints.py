@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handbook.cli import main, read_checked
+from handbook.cli import main
 from handbook.pages import gather_library
 from handbook.pdf.printing import open_shelf
+from handbook.reading import read_checked
 from handbook.site.printed import CACHE
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 from benchmarks.edits import Desk, draw_edit
 
 from handbook.catalog import read_catalog
-from handbook.cli import check_reading
 from handbook.lineage import find_lineage
 from handbook.memory import Forgetful, Memory
+from handbook.reading import check_reading
 from handbook.search import render_search, shelf
 from handbook.search.items import Item
 from handbook.search.shares import Share, share_items

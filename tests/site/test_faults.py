@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from handbook.cli import main, read_checked
+from handbook.cli import main
+from handbook.reading import read_checked
 from handbook.site import Paths, SiteError, Task, build_site, list_tasks, staging, switch
 from handbook.site.files import Content
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.cli import read_checked
+from handbook.reading import read_checked
 from handbook.site import Paths, SiteError, Task, build_site, find_obstacle, list_tasks, pool
 from handbook.site.engine import Engine, open_engine
 from handbook.site.frames import mark_texts, read_frame

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 import pytest
 
-from handbook.cli import read_checked
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.outline import Outline
+from handbook.reading import read_checked
 from handbook.site.readers import Readers
 from handbook.site.witness import Read, watch_library
 

@@ -64,18 +64,13 @@ class _Edition:
 class Workshop:
     """Makes one edition of a site after another."""
 
-    def __init__(self, paths: Paths) -> None:
-        """Know of no edition yet: the first is made whole."""
+    def __init__(self, paths: Paths, memory: Memory) -> None:
+        """Know of no edition yet: the first is made whole; ``memory`` is what is known about the records."""
         self._paths = paths
+        self._memory, self._data, self._search = memory, Memory(), Memory()
         self._environment = make_environment()
         self._edition: _Edition | None = None
         self._readers = Readers()
-        self._data = Memory()
-
-    @property
-    def names(self) -> NameIndex | None:
-        """The names of the last edition."""
-        return self._edition.library.names if self._edition else None
 
     def publish(self, catalog: Catalog, lineage: Lineage, names: NameIndex, report: Report) -> tuple[int, int]:
         """Make the site of these records and switch it in; return how many pieces of work that took, and of how many.
@@ -105,7 +100,8 @@ class Workshop:
             switch_site(bench, fresh, self._paths.site)
             twin = _keep(fresh, bench / _TWIN) if last else None
         self._remember(made, done)
-        self._data.forget_unasked()
+        for memory in (self._memory, self._data, self._search):
+            memory.forget_unasked()
         before = last.files if last else {}
         place = _find_place(self._paths.site)
         self._edition = _Edition(place, settings, library, pages, engine, made, files, twin, before)
@@ -143,7 +139,7 @@ class Workshop:
     ) -> Iterator[tuple[str, Part]]:
         """List all work there is."""
         catalog, docs = library.catalog, self._paths.home / "docs"
-        yield _SEARCH, lambda: press.write(render_search(catalog, library.lineage))
+        yield _SEARCH, lambda: press.write(render_search(catalog, library.lineage, self._search))
         for name, job in jobs.items():
             yield name, partial(press.do, job, library, is_watched=name != _DATA)
         yield _REST, lambda: press.write_rest(pages)

@@ -1,0 +1,59 @@
+"""A handbook read and checked: once, or again and again while it is edited."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.catalog import Catalog, CatalogReading, read_catalog
+from handbook.checks import check_catalog
+from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
+from handbook.lineage import Lineage, find_lineage
+from handbook.memory import Memory
+from handbook.mentions import NameIndex, index_names
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A handbook read and checked."""
+
+    catalog: Catalog
+    lineage: Lineage
+    names: NameIndex
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether nothing stops a build."""
+        return not any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+
+class Reader:
+    """Reads and checks the handbook under ``root`` again and again: only what is new is read and looked into.
+
+    ``memory`` holds what was found out about the records; whoever goes on to plan pages from them may use it too.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Know nothing yet."""
+        self._root = root
+        self._files = Memory()
+        self._names: NameIndex | None = None
+        self.memory = Memory()
+
+    def read(self) -> Checked:
+        """Read and check the handbook as it is now."""
+        checked = check_reading(read_catalog(self._root, self._files), self._names, self.memory)
+        self._names = checked.names
+        return checked
+
+
+def read_checked(root: Path) -> Checked:
+    """Read the handbook under ``root`` and run every check on it."""
+    return check_reading(read_catalog(root))
+
+
+def check_reading(reading: CatalogReading, known: NameIndex | None = None, memory: Memory | None = None) -> Checked:
+    """Run every check on what was read; ``known`` names, if nothing about them is new, are used on."""
+    lineage, names = find_lineage(reading.catalog), index_names(reading.catalog)
+    names = known if known is not None and known == names else names
+    problems = sort_diagnostics([*reading.diagnostics, *check_catalog(reading.catalog, lineage, names, memory)])
+    return Checked(reading.catalog, lineage, names, problems)
