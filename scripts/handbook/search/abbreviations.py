@@ -48,11 +48,11 @@ _ALSO: Mapping[str, str] = MappingProxyType({"TU": "thành ủy", "TTTT": "thôn
 class ShortForms:
     """All short forms of a handbook.
 
-    ``names`` has, for each, the folded words it stands for, a space around each spelling; ``meanings`` is what a code
-    is spelled out as.
+    ``names`` has each with the folded words of one name it stands for, in spaces; ``meanings`` is what a code is
+    spelled out as.
     """
 
-    names: tuple[tuple[str, tuple[str, ...]], ...]
+    names: tuple[tuple[str, str], ...]
     meanings: Mapping[str, str]
 
 
@@ -62,15 +62,14 @@ def list_short_forms(catalog: Catalog) -> ShortForms:
     spelled: dict[str, set[str]] = {}
     for short, words in (*_OFFICES.items(), *_ALSO.items(), *glossary):
         spelled.setdefault(short, set()).add(f" {' '.join(split_words(words))} ")
-    return ShortForms(
-        tuple((short, tuple(sorted(names))) for short, names in spelled.items()), {**_OFFICES, **dict(glossary)}
-    )
+    names = tuple((short, name) for short, known in spelled.items() for name in sorted(known))
+    return ShortForms(names, {**_OFFICES, **dict(glossary)})
 
 
 def shorten(forms: ShortForms, names: Iterable[str]) -> str:
     """Write the short forms of all that stands in some names."""
     folded = f" {' | '.join(' '.join(split_words(name)) for name in names)} "
-    return " ".join(short for short, spelled in forms.names if any(name in folded for name in spelled))
+    return " ".join(dict.fromkeys([short for short, name in forms.names if name in folded]))
 
 
 def spell_out(forms: ShortForms, code: str) -> str:

@@ -5,7 +5,8 @@ to the one block that may hold it. A small handbook has one block of each sort, 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 
@@ -25,8 +26,8 @@ FOLDER = "assets/search"
 _WHOLE = 400_000  # characters: up to this size one file brings all, for a request costs more than words too many
 _BLOCKS = MappingProxyType({"terms": 5_000, "words": 5_000, "numbers": 5_000, "cards": 4_000, "texts": 4_000})
 
-Row = tuple[str, str]
-"""A key to sort and find by, and the row as JSON."""
+Sheet = tuple[Sequence[str | int], Sequence[str]]
+"""What to find rows by, a key or their places, and the rows as JSON."""
 
 
 def render_search(catalog: Catalog, lineage: Lineage, memory: Memory | None = None) -> Iterator[tuple[str, str]]:
@@ -34,24 +35,25 @@ def render_search(catalog: Catalog, lineage: Lineage, memory: Memory | None = No
 
     With a ``memory`` only what is not as it was the last time is made again; the files are the same.
     """
-    if memory is None or isinstance(memory, Forgetful):
+    memory = memory or Forgetful()
+    if isinstance(memory, Forgetful):
         content = gather_content(catalog, lineage)
     else:
         content = memory.recall("search", (), Shelf).gather_content(catalog, lineage)
-    rows: Mapping[str, Callable[[], Iterable[Row]]] = {
-        "terms": lambda: _list_terms(content.items),
-        "words": lambda: _list_terms(content.sections),
-        "numbers": lambda: _list_numbers(content.rows.numbers),
-        "cards": lambda: (("", card) for card in content.rows.cards),
-        "texts": lambda: (("", text) for text in content.rows.texts),
+    sheets: Mapping[str, Sheet] = {
+        "terms": _list_terms(content.items),
+        "words": _list_terms(content.sections),
+        "numbers": _list_numbers(content.rows.numbers),
+        "cards": (range(len(content.rows.cards)), content.rows.cards),
+        "texts": (range(len(content.rows.texts)), content.rows.texts),
     }
-    is_whole = _fit_one_file(rows.values())
+    is_whole = sum(len(row) for _, rows in sheets.values() for row in rows) <= _WHOLE
     directory: dict[str, list[str | int]] = {}
     digest = hashlib.sha256()
     files: dict[str, str] = {}
     for name, text in chain(
-        *(_cut_rows(directory, sort, make(), _WHOLE if is_whole else _BLOCKS[sort]) for sort, make in rows.items()),
-        [("facets", write_facets(catalog, content.rows.facets))],
+        *(_cut_rows(directory, sort, sheet, _WHOLE if is_whole else _BLOCKS[sort]) for sort, sheet in sheets.items()),
+        [("facets", write_facets(catalog, content.rows.facets, memory))],
         [("sections", write_json({**_describe(content.sections), "steps": _find_steps(content.rows.owners)}))],
     ):
         digest.update(f"{name}\n{text}\n".encode())
@@ -88,12 +90,6 @@ def _write_script(name: str, text: str) -> str:
     return f'HandbookSearch.take("{name}",{text});\n'
 
 
-def _fit_one_file(sorts: Iterable[Callable[[], Iterable[Row]]]) -> bool:
-    """Tell whether all rows together are small; of a large handbook only the first are looked at for it."""
-    sizes = accumulate(len(text) for make in sorts for _, text in make())
-    return all(size <= _WHOLE for size in sizes)
-
-
 def _describe(index: Index) -> dict[str, object]:
     """Write what MiniSearch must know of an index beside its words."""
     return {
@@ -104,46 +100,34 @@ def _describe(index: Index) -> dict[str, object]:
     }
 
 
-def _list_terms(index: Index) -> Iterator[Row]:
-    for term in sorted(index.rows):
-        yield term, index.rows[term]
+def _list_terms(index: Index) -> Sheet:
+    terms = sorted(index.rows)
+    return terms, [index.rows[term] for term in terms]
 
 
-def _list_numbers(numbers: Iterable[NumberRow]) -> Iterator[Row]:
+def _list_numbers(numbers: Iterable[NumberRow]) -> Sheet:
     """List the document numbers in the order of their digits, so that an unfinished number leads to its block too."""
     rows: dict[str, list[str]] = {}
     for row in numbers:
         rows.setdefault(row.number, []).append(f"[{row.item},{row.rest}")
-    for number in sorted(rows):
-        yield number, f'["{number}",[{",".join(rows[number])}]]'
+    return sorted(rows), [f'["{number}",[{",".join(rows[number])}]]' for number in sorted(rows)]
 
 
 def _find_steps(owners: Sequence[int]) -> list[int]:
     return [number - previous for previous, number in pairwise([0, *owners])]
 
 
-def _cut_rows(
-    directory: dict[str, list[str | int]], sort: str, rows: Iterable[Row], size: int
-) -> Iterator[tuple[str, str]]:
+def _cut_rows(directory: dict[str, list[str | int]], sort: str, sheet: Sheet, size: int) -> Iterator[tuple[str, str]]:
     """Cut rows into blocks of about ``size`` characters, as (name, text).
 
-    The directory is told the first key of each block, or its place where the rows have no keys.
+    The directory is told where each block begins.
     """
-    firsts: list[str | int] = []
-    directory[sort] = firsts
-    block: list[str] = []
-    filled = 0
-    for position, (key, text) in enumerate(rows):
-        if block and filled + len(text) > size:
-            yield f"{sort}-{len(firsts) - 1}", _close(block)
-            block, filled = [], 0
-        if not block:
-            firsts.append(key or position)
-        block.append(text)
-        filled += len(text)
-    if block:
-        yield f"{sort}-{len(firsts) - 1}", _close(block)
-
-
-def _close(block: list[str]) -> str:
-    return "[\n" + ",\n".join(block) + "\n]"
+    keys, rows = sheet
+    directory[sort] = []
+    ends = [0, *accumulate(map(len, rows))]
+    first = 0
+    while first < len(rows):
+        end = max(first + 1, bisect_right(ends, ends[first] + size) - 1)
+        yield f"{sort}-{len(directory[sort])}", "[\n" + ",\n".join(rows[first:end]) + "\n]"
+        directory[sort].append(keys[first])
+        first = end

@@ -1,7 +1,7 @@
 """What can be found: every document, body, model, figure, source and glossary term, with its text by section."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from handbook.catalog import Catalog
@@ -32,7 +32,6 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """Kind of page → what readers call it; the order is that of groups in the interface."""
 
-_SHORTENED = ("van-ban", "mo-hinh")
 _TABLES = ("directives", "bodies", "sources", "glossary")
 
 Place = tuple[str, str]
@@ -78,16 +77,6 @@ def list_items(catalog: Catalog, lineage: Lineage) -> Iterator[Item]:
 
 def list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Place) -> Iterator[Item]:
     """List what can be found of one record."""
-    for item in _list_record(catalog, lineage, forms, place):
-        if item.kind == "don-vi":
-            yield replace(item, alias=join_words(item.alias, shorten(forms, item.names)))
-        elif item.kind in _SHORTENED:
-            yield replace(item, meta=join_words(item.meta, shorten(forms, (*item.names, item.meta))))
-        else:
-            yield item
-
-
-def _list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Place) -> Iterator[Item]:
     table, identifier = place
     if table == "directives":
         directive = catalog.directives[identifier].record
@@ -95,10 +84,10 @@ def _list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: P
         yield from _list_figures(catalog, directive, directive_address(identifier))
     elif table == "bodies":
         body = catalog.bodies[identifier].record
-        yield _list_body(catalog, body)
+        yield _list_body(catalog, forms, body)
         address = body_address(catalog, identifier)
         if identifier in catalog.exemplars:
-            yield from _list_models(catalog, catalog.exemplars[identifier].record, address)
+            yield from _list_models(catalog, forms, catalog.exemplars[identifier].record, address)
         yield from _list_figures(catalog, body, address)
     elif table == "sources":
         yield _list_source(catalog, catalog.sources[identifier].record)
@@ -114,6 +103,13 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
     romans = " ".join(spell_romans(name) for name in names)
     year = str(record.issued.year) if record.issued else ""
     keys = tuple(find_keys(catalog, record))
+    meta = join_words(
+        kind,
+        *_name_body(catalog, body),
+        write_date(record.issued),
+        term.label if term else "",
+        spell_out(forms, (record.symbol or "").rpartition("/")[2]),
+    )
     return Item(
         id=record.id,
         url=directive_address(record.id),
@@ -122,13 +118,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
         alias=join_words(*record.aliases, record.symbol, *spell_forms(catalog, record, keys), romans),
         lead=record.title,
         summary=write_first(catalog, record.summary),
-        meta=join_words(
-            kind,
-            *_name_body(catalog, body),
-            write_date(record.issued),
-            term.label if term else "",
-            spell_out(forms, (record.symbol or "").rpartition("/")[2]),
-        ),
+        meta=join_words(meta, shorten(forms, (*names, meta))),
         context=write_trail(body.short_name or body.name if body else kind, write_date(record.issued)),
         level=_rank_level(catalog, body),
         facets=_drop_empty(
@@ -150,7 +140,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
     )
 
 
-def _list_body(catalog: Catalog, record: Body) -> Item:
+def _list_body(catalog: Catalog, forms: ShortForms, record: Body) -> Item:
     level = catalog.levels[record.level].record.label
     province = catalog.provinces[record.province].record.label if record.province else ""
     former = [name.name for name in record.former_names]
@@ -162,7 +152,7 @@ def _list_body(catalog: Catalog, record: Body) -> Item:
         url=body_address(catalog, record.id),
         kind="don-vi",
         names=names,
-        alias=join_words(*names[1:], *record.symbols, *find_codes(record)),
+        alias=join_words(*names[1:], *record.symbols, *find_codes(record), shorten(forms, names)),
         lead=first,
         summary=first,
         meta=join_words(level, province),
@@ -177,13 +167,14 @@ def _list_body(catalog: Catalog, record: Body) -> Item:
     )
 
 
-def _list_models(catalog: Catalog, record: Exemplar, address: str) -> Iterator[Item]:
+def _list_models(catalog: Catalog, forms: ShortForms, record: Exemplar, address: str) -> Iterator[Item]:
     for model in record.models:
-        yield _list_model(catalog, record, model, address)
+        yield _list_model(catalog, forms, record, model, address)
 
 
-def _list_model(catalog: Catalog, record: Exemplar, model: Model, address: str) -> Item:
+def _list_model(catalog: Catalog, forms: ShortForms, record: Exemplar, model: Model, address: str) -> Item:
     text = write_prose(catalog, model.text)
+    meta = join_words("mô hình cách làm", *_name_body(catalog, record))
     return Item(
         id=f"{record.id}#{model.id}",
         url=f"{address}#{model.id}",
@@ -192,7 +183,7 @@ def _list_model(catalog: Catalog, record: Exemplar, model: Model, address: str) 
         alias="",
         lead=cut_text(text),
         summary=cut_text(text),
-        meta=join_words("mô hình cách làm", *_name_body(catalog, record)),
+        meta=join_words(meta, shorten(forms, (model.name, meta))),
         context=write_trail("Mô hình", record.short_name or record.name),
         level=_rank_level(catalog, record),
         facets=_drop_empty({**_place(record), "trang": "mo-hinh"}),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from handbook.catalog import Catalog
 from handbook.records import Body, Directive
@@ -15,6 +16,7 @@ _NAMED = re.compile(r"(?:số )?0*(?P<number>[0-9]{1,5})\b")
 _ROMAN = re.compile(r"\b[IVX]{1,6}\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 CENTRAL = "tw"
+_MOST_NAMES = 10_000  # kept, for a body's name is shortened for each document it issued
 
 
 class _Origin(Enum):
@@ -68,6 +70,7 @@ def find_codes(body: Body) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*symbols, *names]))
 
 
+@lru_cache(_MOST_NAMES)
 def abbreviate(name: str) -> str:
     """Shorten a body's name as offices do: "Bộ Chính trị" is bct, "Quân ủy Trung ương" is qutw."""
     words = fold_text(name).replace("trung uong", CENTRAL).split()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handbook.search.compact import write_json
+from handbook.search.compact import write_json, write_texts
 from handbook.search.items import Item
 from handbook.search.segments import Document, Segment, Tally, revise_segment
 
@@ -64,7 +64,7 @@ def share_items(items: Sequence[Item]) -> Share:
     sections = [(place, section) for place, item in enumerate(items) for section in item.sections]
     rows = Rows(
         cards=tuple(map(_write_card, items)),
-        texts=tuple(write_json([section.anchor, section.heading, section.text]) for _, section in sections),
+        texts=tuple(write_texts(section.anchor, section.heading, section.text) for _, section in sections),
         owners=tuple(place for place, _ in sections),
         priors=tuple(map(_weigh, items)),
         facets=tuple(tuple(item.facets.get(facet, "") for facet in FACETS) for item in items),

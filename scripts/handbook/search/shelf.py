@@ -46,7 +46,7 @@ class _Known:
     """A share, and what was read to make it."""
 
     share: Share
-    reads: set[Read]
+    reads: frozenset[Read]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,14 @@ def _list_known(
     if last and last.forms == forms:
         kept = last.known
         changed = {*find_changed(last.catalog, catalog), *find_changed(last.lineage, lineage)}
+    reads: set[Read] = set()
+    watched = watch_tables(catalog, reads), watch_tables(lineage, reads)
     for place in list_places(catalog):
         known = kept.get(place)
         if known is None or not known.reads.isdisjoint(changed):
-            reads: set[Read] = set()
-            watched = watch_tables(catalog, reads), watch_tables(lineage, reads)
-            known = _Known(_make_share(*watched, forms, place), reads)
+            reads.clear()
+            share = _make_share(*watched, forms, place)
+            known = _Known(share, frozenset(reads))
         yield place, known
 
 

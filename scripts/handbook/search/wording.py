@@ -18,7 +18,7 @@ def write_prose(catalog: Catalog, text: str) -> str:
         target = catalog.directives.get(match["id"])
         return match["text"] or (target.record.short_name if target else match["id"])
 
-    return EXPLICIT.sub(show, text)
+    return EXPLICIT.sub(show, text) if "[[" in text else text
 
 
 def write_first(catalog: Catalog, claims: tuple[Claim, ...]) -> str:
