@@ -36,19 +36,24 @@ class Memory:
         given: tuple[object, ...],
         things: Iterable[ThingT],
         find: Callable[[ThingT], AnswerT],
+        look: Callable[[ThingT], object] = type,
     ) -> tuple[AnswerT, ...]:
         """Return an answer for each of many things, found anew only for those that are other objects than before.
 
-        It takes a tenth of what ``recall`` for each would. What ``given`` holds is for all of them. Where every answer
-        is an earlier one, in the same order, the tuple is the earlier one too.
+        It takes a tenth of what ``recall`` for each would. What ``given`` holds is for all of them; ``look`` tells of
+        one of them what else is read to find its answer, as plain values. Where every answer is an earlier one, in the
+        same order, the tuple is the earlier one too.
         """
         known = self.recall(question, given, _Answers)
-        found: dict[int, tuple[object, object]] = {}
+        found: dict[int, tuple[object, object, object]] = {}
         answers: list[object] = []
         for thing in things:
-            number = id(thing)  # of no other object: what is known of holds on to it
-            each = found[number] = known.found.get(number) or (thing, find(thing))
-            answers.append(each[1])
+            number, seen = id(thing), look(thing)  # the number of no other object: what is known of holds on to it
+            each = known.found.get(number)
+            if each is None or each[1] != seen:
+                each = thing, seen, find(thing)
+            found[number] = each
+            answers.append(each[2])
         known.found = found
         if len(answers) != len(known.last) or not all(map(is_, answers, known.last)):
             known.last = tuple(answers)
@@ -72,6 +77,7 @@ class Forgetful(Memory):
         given: tuple[object, ...],  # noqa: ARG002 - as Memory has it
         things: Iterable[ThingT],
         find: Callable[[ThingT], AnswerT],
+        look: Callable[[ThingT], object] = type,  # noqa: ARG002 - as Memory has it
     ) -> tuple[AnswerT, ...]:
         """Find all answers."""
         return tuple(map(find, things))
@@ -79,9 +85,9 @@ class Forgetful(Memory):
 
 @dataclass(slots=True)
 class _Answers:
-    """The answers for many things: with the things, and as they were given last."""
+    """The answers for many things: with the things and what was seen of them, and as they were given last."""
 
-    found: dict[int, tuple[object, object]] = field(default_factory=dict)
+    found: dict[int, tuple[object, object, object]] = field(default_factory=dict)
     last: tuple[object, ...] = ()
 
 

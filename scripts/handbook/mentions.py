@@ -240,21 +240,19 @@ def _find_names(index: NameIndex, text: str) -> Iterator[tuple[int, int, tuple[s
     """Find the names in a text from left to right, each as long as can be: where it starts, ends, and its key."""
     words = fold_words(text)
     lengths, names = index.lengths, index.names
-    if not any(
-        tuple(words[at : at + length]) in names
-        for at, word in enumerate(words)
-        if word in lengths
-        for length in lengths[word]
-    ):
-        return  # nearly no text names a document: where its words are is not looked for
+    if lengths.keys().isdisjoint(words):
+        return
+    starts = [at for at, word in enumerate(words) if word in lengths]
+    if not any(tuple(words[at : at + length]) in names for at in starts for length in lengths[words[at]]):
+        return  # nearly no text names a document: where its words stand is not looked for
     tokens = list(_TOKEN.finditer(text))
     after = 0
-    for at, word in enumerate(words):
-        if at < after or word not in index.lengths:
+    for at in starts:
+        if at < after:
             continue
-        reach = _find_reach(text, tokens, at, index.lengths[word][0])
+        reach = _find_reach(text, tokens, at, lengths[words[at]][0])
         length = next(
-            (each for each in index.lengths[word] if each <= reach and tuple(words[at : at + each]) in index.names), 0
+            (each for each in lengths[words[at]] if each <= reach and tuple(words[at : at + each]) in names), 0
         )
         if length:
             after = at + length

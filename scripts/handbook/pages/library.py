@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from handbook.catalog import Catalog, Entry
 from handbook.checks.evidence import find_faults, gather_evidence
 from handbook.checks.findings import Part, walk_parts, walk_records
-from handbook.checks.hearing import Heard, hear_records
+from handbook.checks.hearing import Heard, hear_records, list_texts
 from handbook.lineage import Lineage
 from handbook.memory import Forgetful
 from handbook.mentions import EXPLICIT as _EXPLICIT_LINK
@@ -102,7 +102,7 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex) -> Libr
         ): finding.diagnostic.message
         for finding in find_faults(catalog, evidence, Forgetful())
     }
-    heard = hear_records(catalog, names, Forgetful())
+    heard = hear_records(catalog, names, map(list_texts, gathered), Forgetful())
     order, timeline = rank_bodies(catalog), rank_documents(catalog)
     by_symbol = _index_symbols(catalog)
     dates = [entry.record.date for entry in catalog.changes]
