@@ -1,11 +1,13 @@
 """Answers kept with what they were found from, so that what did not change is not worked out again."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from operator import is_
-from typing import Any, TypeVar, cast
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar, cast
 
 AnswerT = TypeVar("AnswerT")
+KeyT = TypeVar("KeyT")
 ThingT = TypeVar("ThingT")
 
 _PLAIN = (str, bytes, int, float, frozenset)
@@ -91,6 +93,23 @@ class _Answers:
     last: tuple[object, ...] = ()
 
 
+def keep_table(memory: Memory, question: Hashable, table: Mapping[KeyT, AnswerT]) -> Mapping[KeyT, AnswerT]:
+    """Return a table with its earlier values where they are the same, and the earlier table where all are."""
+    last: _Last[KeyT, AnswerT] = memory.recall((question, "last"), (), _Last)
+    return last.keep(table)
+
+
+def gather_table(
+    memory: Memory,
+    question: Hashable,
+    given: tuple[object, ...],
+    find: Callable[[], Iterable[tuple[KeyT, AnswerT]]],
+) -> Mapping[KeyT, tuple[AnswerT, ...]]:
+    """Gather by key what is found in pairs, in its order; recalled as by ``recall``, kept as by ``keep_table``."""
+    last: _Last[KeyT, tuple[AnswerT, ...]] = memory.recall((question, "last"), (), _Last)
+    return memory.recall(question, given, lambda: last.keep(_gather(find())))
+
+
 def is_same(one: object, other: object) -> bool:
     """Tell whether two things are the same to all who read them.
 
@@ -109,3 +128,29 @@ def is_same(one: object, other: object) -> bool:
     if is_dataclass(one):
         return all(is_same(getattr(one, field.name), getattr(other, field.name)) for field in fields(cast("Any", one)))
     return False
+
+
+class _Last(Generic[KeyT, AnswerT]):
+    """A table as it was last."""
+
+    def __init__(self) -> None:
+        self._table: Mapping[KeyT, AnswerT] = MappingProxyType({})
+
+    def keep(self, table: Mapping[KeyT, AnswerT]) -> Mapping[KeyT, AnswerT]:
+        """Take over another table; what is the same in it stays the same object."""
+        before = self._table
+        kept = {key: _keep(before.get(key), value) for key, value in table.items()}
+        if [*kept] != [*before] or not all(map(is_, kept.values(), before.values())):
+            self._table = MappingProxyType(kept)
+        return self._table
+
+
+def _keep(before: AnswerT | None, value: AnswerT) -> AnswerT:
+    return before if before is not None and is_same(before, value) else value
+
+
+def _gather(pairs: Iterable[tuple[KeyT, AnswerT]]) -> Mapping[KeyT, tuple[AnswerT, ...]]:
+    table: dict[KeyT, list[AnswerT]] = {}
+    for key, value in pairs:
+        table.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in table.items()}
