@@ -106,6 +106,13 @@ def test_answers_for_many_things_are_found_anew_when_the_given_is_different() ->
     assert memory.recall_each("what", ("y",), things, lambda thing: f"{thing[0]}y") == ("ay", "by")
 
 
+def test_an_answer_is_found_anew_when_what_is_seen_of_its_thing_is_different() -> None:
+    memory, things = Memory(), [["a"], ["b"]]
+    assert memory.recall_each("what", (), things, tuple, len) == (("a",), ("b",))
+    things[0].append("c")
+    assert memory.recall_each("what", (), things, tuple, len) == (("a", "c"), ("b",))
+
+
 def test_an_answer_that_cannot_be_found_loses_none_of_the_others() -> None:
     memory, one = Memory(), ["one"]
     memory.recall_each("what", (), [one], lambda _: 1)

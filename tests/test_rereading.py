@@ -1,45 +1,60 @@
 """A handbook read, checked and gathered again after an edit: with a memory it is what it is without one."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from benchmarks.edits import Desk, draw_edit
 from pydantic import BaseModel
 
 from handbook import catalog as catalog_module
-from handbook.catalog import Catalog, CatalogReading, Entry, read_catalog
-from handbook.checks import check_catalog
+from handbook.catalog import Catalog, Entry, read_catalog
+from handbook.checks import check_catalog, hearing
+from handbook.checks.findings import walk_parts, walk_records
+from handbook.checks.hearing import list_texts
 from handbook.diagnostics import Diagnostic
 from handbook.lineage import Lineage, find_lineage
-from handbook.memory import Memory
-from handbook.mentions import NameIndex, index_names
+from handbook.memory import Forgetful, Memory
+from handbook.mentions import NOBODY, NameIndex, ParsedProse, Speaker, index_names, parse_prose
+from handbook.pages import Library, gather_library
 
 EDITS = 60
 
 
-class Reader:
-    """Reads a handbook again and again with one memory for each part."""
+class Seen(NamedTuple):
+    """What a reading gives."""
 
-    def __init__(self, root: Path) -> None:
+    catalog: Catalog
+    lineage: Lineage
+    names: NameIndex
+    problems: tuple[Diagnostic, ...]
+    library: Library | None
+
+
+class Reader:
+    """Reads a handbook again and again, with one memory for each part or with none."""
+
+    def __init__(self, root: Path, memories: tuple[Memory, Memory, Memory] | None = None) -> None:
         """Know nothing yet."""
         self.root = root
-        self.files, self.checks = Memory(), Memory()
+        self.files, self.checks, self.library = memories or (Forgetful(), Forgetful(), Forgetful())
 
-    def read(self) -> tuple[CatalogReading, tuple[Diagnostic, ...]]:
-        """Read and check."""
+    def read(self) -> Seen:
+        """Read, check, and gather the library where nothing is wrong."""
         reading = read_catalog(self.root, self.files)
-        problems = check_catalog(*index(reading.catalog), self.checks)
+        lineage, names = find_lineage(reading.catalog, self.checks), index_names(reading.catalog, self.checks)
+        problems = (*reading.diagnostics, *check_catalog(reading.catalog, lineage, names, self.checks))
         self.checks.forget_unasked()
-        return reading, problems
-
-
-def index(catalog: Catalog) -> tuple[Catalog, Lineage, NameIndex]:
-    return catalog, find_lineage(catalog), index_names(catalog)
+        library = None
+        if not problems:
+            library = gather_library(reading.catalog, lineage, names, self.library)
+            self.library.forget_unasked()
+        return Seen(reading.catalog, lineage, names, problems, library)
 
 
 def lay_out(value: Any) -> Any:  # noqa: ANN401 - a library holds anything
@@ -75,13 +90,12 @@ def edit(desk: Desk) -> Iterator[str]:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_after_random_edits_one_memory_tells_what_a_fresh_reading_does(root: Path, tmp_path: Path, seed: int) -> None:
-    reader = Reader(root)
+    reader = Reader(root, (Memory(), Memory(), Memory()))
     reader.read()
     for kind in edit(Desk(tmp_path, seed)):
-        reading, problems = reader.read()
-        fresh = read_catalog(root)
-        assert lay_out(reading) == lay_out(fresh), kind
-        assert problems == check_catalog(*index(fresh.catalog)), kind
+        seen, fresh = reader.read(), Reader(root).read()
+        for field, value in seen._asdict().items():
+            assert lay_out(value) == lay_out(getattr(fresh, field)), f"{field} after «{kind}»"
 
 
 def write(path: Path, old: str, new: str) -> None:
@@ -159,3 +173,74 @@ def test_what_an_edit_leaves_as_it_is_stays_the_same_object(root: Path) -> None:
     assert after.sources is before.sources
     assert after.changes is before.changes
     assert [key for key in after.directives if after.directives[key] is not before.directives[key]] == [path.stem]
+
+
+@pytest.fixture
+def reader(root: Path) -> Reader:
+    return Reader(root, (Memory(), Memory(), Memory()))
+
+
+def list_new(before: Library, after: Library) -> set[str]:
+    """List the indexes of a library that are other objects than in another."""
+    return {field.name for field in fields(after) if getattr(before, field.name) is not getattr(after, field.name)}
+
+
+def test_the_same_records_again_give_the_same_indexes(reader: Reader) -> None:
+    before, after = reader.read(), reader.read()
+    assert before.library
+    assert after.library
+    assert list_new(before.library, after.library) <= {"catalog", "faulty", "updated"}
+    assert after.lineage is before.lineage
+    assert after.names is before.names
+
+
+def test_a_comment_in_a_file_gives_the_same_indexes_but_where_they_hold_the_record(reader: Reader, root: Path) -> None:
+    before = reader.read()
+    path = root / "directives/05-ct-tum-2016.yml"
+    path.write_text(f"# ghi chú\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    after = reader.read()
+    assert before.library
+    assert after.library
+    assert list_new(before.library, after.library) <= {
+        "catalog",
+        "lineage",
+        "figures",
+        "acknowledged",
+        "faulty",
+        "updated",
+    }
+
+
+def test_a_document_dated_anew_leaves_what_the_others_are_sorted_by(reader: Reader, root: Path) -> None:
+    before = reader.read().library
+    path = root / "directives/05-ct-tum-2016.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"^issued: .*$", "issued: 2016-05-16", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    after = reader.read().library
+    assert before
+    assert after
+    assert [each for each in after.timeline if after.timeline[each] != before.timeline[each]] == ["05-ct-tum-2016"]
+
+
+def test_only_records_that_may_hold_a_new_name_are_heard_again(
+    reader: Reader, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = {text for entry in walk_records(reader.read().catalog) for text in list_texts(walk_parts(entry))}
+    parsed: list[str] = []
+
+    def parse(index: NameIndex, text: str, own: str = "", speaker: Speaker = NOBODY) -> ParsedProse:
+        parsed.append(text)
+        return parse_prose(index, text, own, speaker)
+
+    monkeypatch.setattr(hearing, "parse_prose", parse)
+    write(root / "directives/chuyen-de-2017.yml", "short_name: Chuyên đề năm 2017", "short_name: Chuyên đề năm 2018")
+    after = reader.read()
+    concerned = {
+        text
+        for entry in walk_records(after.catalog)
+        for texts in [list_texts(walk_parts(entry))]
+        if entry.file.path == "directives/chuyen-de-2017.yml" or "chuyên" in " ".join(texts).casefold()
+        for text in texts
+    }
+    assert set(parsed) <= concerned
+    assert concerned < every

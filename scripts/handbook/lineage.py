@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TypeVar
+from itertools import chain
 
 from handbook.catalog import Catalog, Entry
+from handbook.memory import Forgetful, Memory, gather_table
 from handbook.records import Directive, Exemplar, Relation, RelationEntry
-
-ItemT = TypeVar("ItemT")
 
 _FAMILIES_DOWN = frozenset({"derivation", "succession"})
 
@@ -42,35 +40,22 @@ def date_key(entry: Entry[Directive]) -> tuple[tuple[int, int, int], str]:
     return (issued.sort_key if issued else (0, 0, 0)), entry.record.id
 
 
-def find_lineage(catalog: Catalog) -> Lineage:
-    """Index the relations of a catalog once."""
-    links = tuple(_find_links(catalog))
-    outgoing: dict[str, list[Link]] = {}
-    incoming: dict[str, list[Link]] = {}
-    for link in links:
-        outgoing.setdefault(link.subject, []).append(link)
-        incoming.setdefault(link.target, []).append(link)
-    implementers: dict[str, list[str]] = {}
-    for identifier, exemplar in catalog.exemplars.items():
-        for directive in find_implemented(exemplar.record):
-            implementers.setdefault(directive, []).append(identifier)
-    issued_by: dict[str, list[str]] = {}
-    for identifier in sorted(catalog.directives, key=lambda each: date_key(catalog.directives[each])):
-        issuer = catalog.directives[identifier].record.issuer
-        if issuer:
-            issued_by.setdefault(issuer, []).append(identifier)
-    children: dict[str, list[str]] = {}
-    for identifier, body in catalog.bodies.items():
-        if body.record.parent:
-            children.setdefault(body.record.parent, []).append(identifier)
-    return Lineage(
+def find_lineage(catalog: Catalog, memory: Memory | None = None) -> Lineage:
+    """Index the relations of a catalog once; with a ``memory`` what stays as it was is the same object."""
+    memory = memory or Forgetful()
+    links = _find_links(catalog, memory)
+    units = memory.recall_each("units", (), catalog.exemplars.values(), _pair_unit)
+    issued = _pair_issued(catalog, memory)
+    bodies, parents = tuple(catalog.bodies), tuple(entry.record.parent for entry in catalog.bodies.values())
+    indexes = (
         links,
-        _freeze(outgoing),
-        _freeze(incoming),
-        _freeze(implementers),
-        _freeze(issued_by),
-        _freeze(children),
+        gather_table(memory, "outgoing", (links,), lambda: ((link.subject, link) for link in links)),
+        gather_table(memory, "incoming", (links,), lambda: ((link.target, link) for link in links)),
+        gather_table(memory, "implementers", (units,), lambda: chain.from_iterable(units)),
+        gather_table(memory, "issued by", (issued,), lambda: issued),
+        gather_table(memory, "children", (bodies, parents), lambda: _pair_children(bodies, parents)),
     )
+    return memory.recall("lineage", indexes, lambda: Lineage(*indexes))
 
 
 def find_implemented(exemplar: Exemplar) -> tuple[str, ...]:
@@ -123,12 +108,39 @@ def _later(catalog: Catalog, lineage: Lineage, identifier: str) -> Iterator[str]
             yield link.subject
 
 
-def _find_links(catalog: Catalog) -> Iterator[Link]:
-    for identifier, entry in catalog.directives.items():
-        for position, relation in enumerate(entry.record.relations):
-            if relation.target in catalog.directives and relation.type in catalog.relations:
-                yield Link(identifier, relation.target, relation.type, position, relation)
+def _find_links(catalog: Catalog, memory: Memory) -> tuple[Link, ...]:
+    directives, relations = catalog.directives, catalog.relations
+    stated = memory.recall_each("stated", (), directives.values(), _list_links)
+    links = tuple(link for each in stated for link in each if link.target in directives and link.kind in relations)
+    return memory.recall("links", (links,), lambda: links)
 
 
-def _freeze(index: dict[str, list[ItemT]]) -> Mapping[str, tuple[ItemT, ...]]:
-    return MappingProxyType({key: tuple(items) for key, items in index.items()})
+def _list_links(entry: Entry[Directive]) -> tuple[Link, ...]:
+    record = entry.record
+    return tuple(
+        Link(record.id, relation.target, relation.type, position, relation)
+        for position, relation in enumerate(record.relations)
+    )
+
+
+def _pair_unit(entry: Entry[Exemplar]) -> tuple[tuple[str, str], ...]:
+    """Pair the directives a unit carries out with it."""
+    return tuple((directive, entry.record.id) for directive in find_implemented(entry.record))
+
+
+def _pair_children(bodies: tuple[str, ...], parents: tuple[str | None, ...]) -> Iterator[tuple[str, str]]:
+    return ((parent, body) for body, parent in zip(bodies, parents, strict=True) if parent)
+
+
+def _pair_issued(catalog: Catalog, memory: Memory) -> tuple[tuple[str, str], ...]:
+    """Pair issuers with their documents, oldest first."""
+    ids, entries = tuple(catalog.directives), catalog.directives.values()
+    issuers = tuple(entry.record.issuer for entry in entries)
+    dates = tuple(entry.record.issued for entry in entries)
+    return memory.recall(
+        "issuers",
+        (ids, issuers, dates),
+        lambda: tuple(
+            (entry.record.issuer, entry.record.id) for entry in sorted(entries, key=date_key) if entry.record.issuer
+        ),
+    )

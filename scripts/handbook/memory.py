@@ -1,11 +1,13 @@
 """Answers kept with what they were found from, so that what did not change is not worked out again."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from operator import is_
-from typing import Any, TypeVar, cast
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar, cast
 
 AnswerT = TypeVar("AnswerT")
+KeyT = TypeVar("KeyT")
 ThingT = TypeVar("ThingT")
 
 _PLAIN = (str, bytes, int, float, frozenset)
@@ -36,19 +38,24 @@ class Memory:
         given: tuple[object, ...],
         things: Iterable[ThingT],
         find: Callable[[ThingT], AnswerT],
+        look: Callable[[ThingT], object] = type,
     ) -> tuple[AnswerT, ...]:
         """Return an answer for each of many things, found anew only for those that are other objects than before.
 
-        It takes a tenth of what ``recall`` for each would. What ``given`` holds is for all of them. Where every answer
-        is an earlier one, in the same order, the tuple is the earlier one too.
+        It takes a tenth of what ``recall`` for each would. What ``given`` holds is for all of them; ``look`` tells of
+        one of them what else is read to find its answer, as plain values. Where every answer is an earlier one, in the
+        same order, the tuple is the earlier one too.
         """
         known = self.recall(question, given, _Answers)
-        found: dict[int, tuple[object, object]] = {}
+        found: dict[int, tuple[object, object, object]] = {}
         answers: list[object] = []
         for thing in things:
-            number = id(thing)  # of no other object: what is known of holds on to it
-            each = found[number] = known.found.get(number) or (thing, find(thing))
-            answers.append(each[1])
+            number, seen = id(thing), look(thing)  # the number of no other object: what is known of holds on to it
+            each = known.found.get(number)
+            if each is None or each[1] != seen:
+                each = thing, seen, find(thing)
+            found[number] = each
+            answers.append(each[2])
         known.found = found
         if len(answers) != len(known.last) or not all(map(is_, answers, known.last)):
             known.last = tuple(answers)
@@ -72,6 +79,7 @@ class Forgetful(Memory):
         given: tuple[object, ...],  # noqa: ARG002 - as Memory has it
         things: Iterable[ThingT],
         find: Callable[[ThingT], AnswerT],
+        look: Callable[[ThingT], object] = type,  # noqa: ARG002 - as Memory has it
     ) -> tuple[AnswerT, ...]:
         """Find all answers."""
         return tuple(map(find, things))
@@ -79,10 +87,27 @@ class Forgetful(Memory):
 
 @dataclass(slots=True)
 class _Answers:
-    """The answers for many things: with the things, and as they were given last."""
+    """The answers for many things: with the things and what was seen of them, and as they were given last."""
 
-    found: dict[int, tuple[object, object]] = field(default_factory=dict)
+    found: dict[int, tuple[object, object, object]] = field(default_factory=dict)
     last: tuple[object, ...] = ()
+
+
+def keep_table(memory: Memory, question: Hashable, table: Mapping[KeyT, AnswerT]) -> Mapping[KeyT, AnswerT]:
+    """Return a table with its earlier values where they are the same, and the earlier table where all are."""
+    last: _Last[KeyT, AnswerT] = memory.recall((question, "last"), (), _Last)
+    return last.keep(table)
+
+
+def gather_table(
+    memory: Memory,
+    question: Hashable,
+    given: tuple[object, ...],
+    find: Callable[[], Iterable[tuple[KeyT, AnswerT]]],
+) -> Mapping[KeyT, tuple[AnswerT, ...]]:
+    """Gather by key what is found in pairs, in its order; recalled as by ``recall``, kept as by ``keep_table``."""
+    last: _Last[KeyT, tuple[AnswerT, ...]] = memory.recall((question, "last"), (), _Last)
+    return memory.recall(question, given, lambda: last.keep(_gather(find())))
 
 
 def is_same(one: object, other: object) -> bool:
@@ -103,3 +128,29 @@ def is_same(one: object, other: object) -> bool:
     if is_dataclass(one):
         return all(is_same(getattr(one, field.name), getattr(other, field.name)) for field in fields(cast("Any", one)))
     return False
+
+
+class _Last(Generic[KeyT, AnswerT]):
+    """A table as it was last."""
+
+    def __init__(self) -> None:
+        self._table: Mapping[KeyT, AnswerT] = MappingProxyType({})
+
+    def keep(self, table: Mapping[KeyT, AnswerT]) -> Mapping[KeyT, AnswerT]:
+        """Take over another table; what is the same in it stays the same object."""
+        before = self._table
+        kept = {key: _keep(before.get(key), value) for key, value in table.items()}
+        if [*kept] != [*before] or not all(map(is_, kept.values(), before.values())):
+            self._table = MappingProxyType(kept)
+        return self._table
+
+
+def _keep(before: AnswerT | None, value: AnswerT) -> AnswerT:
+    return before if before is not None and is_same(before, value) else value
+
+
+def _gather(pairs: Iterable[tuple[KeyT, AnswerT]]) -> Mapping[KeyT, tuple[AnswerT, ...]]:
+    table: dict[KeyT, list[AnswerT]] = {}
+    for key, value in pairs:
+        table.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in table.items()}

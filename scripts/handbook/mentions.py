@@ -15,7 +15,8 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.records import Body, Directive
+from handbook.memory import Forgetful, Memory
+from handbook.records import Body, Directive, TypeEntry
 
 _TOKEN = re.compile(r"[\w/]+(?:[-’'][\w/]+)*")
 EXPLICIT = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<text>[^\[\]|]*))?\]\]")
@@ -145,34 +146,71 @@ def fold_letters(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
-def index_names(catalog: Catalog) -> NameIndex:
-    """Gather the names of all documents once, for any number of texts."""
-    names: dict[tuple[str, ...], list[str]] = {}
-    for identifier, entry in catalog.directives.items():
-        for name in find_names(catalog, entry):
-            names.setdefault(name_key(name), []).append(identifier)
-    for shared in catalog.shared_names:
-        claimed = names.setdefault(name_key(shared.record.name), [])
-        claimed.extend(target for target in shared.record.means if target not in claimed)
-    kinds = sorted({entry.record.label for entry in catalog.types.values()}, key=lambda label: (-len(label), label))
-    codes = sorted({entry.record.symbol for entry in catalog.types.values() if entry.record.symbol})
-    words = "|".join(re.escape(word) for word in kinds) or "(?!)"
-    letters = "|".join(re.escape(code) for code in codes) or "(?!)"
-    pattern = re.compile(
-        rf"\b(?:(?:{words}) (?:số )?)?{_SYMBOL}|\b(?:{words}) (?:số )?\d{{1,5}}\b(?!/)|\b(?:{letters}) \d{{1,5}}\b"
-        rf"|\bNghị quyết (?:Hội nghị )?(?:Trung ương|TW) \d+(?: \(?khóa [IVX]+\)?)?"
+def index_names(catalog: Catalog, memory: Memory | None = None) -> NameIndex:
+    """Gather the names of all documents once, for any number of texts.
+
+    With a ``memory`` it is the same index as before where nothing about it is new.
+    """
+    memory = memory or Forgetful()
+    types = tuple(entry.record for entry in catalog.types.values())
+    ids = tuple(catalog.directives)
+    borne = memory.recall_each("borne", (types,), catalog.directives.values(), lambda entry: _list_keys(catalog, entry))
+    shared = tuple((shared.record.name, shared.record.means) for shared in catalog.shared_names)
+    issuers = tuple(entry.record.issuer for entry in catalog.directives.values())
+    bodies = tuple(catalog.bodies), tuple(entry.record.province for entry in catalog.bodies.values())
+    return memory.recall(
+        "names",
+        (ids, borne, shared, issuers, bodies, catalog.unread, types),
+        lambda: _index(
+            dict(zip(ids, borne, strict=True)),
+            shared,
+            dict(_find_issuers(catalog)),
+            frozenset(ids) | catalog.unread,
+            types,
+        ),
     )
+
+
+def _list_keys(catalog: Catalog, entry: Entry[Directive]) -> tuple[tuple[str, ...], ...]:
+    return tuple(name_key(name) for name in find_names(catalog, entry))
+
+
+def _index(
+    borne: Mapping[str, tuple[tuple[str, ...], ...]],
+    shared: tuple[tuple[str, tuple[str, ...]], ...],
+    issuers: Mapping[str, tuple[str, str]],
+    targets: frozenset[str],
+    types: tuple[TypeEntry, ...],
+) -> NameIndex:
+    names: dict[tuple[str, ...], dict[str, None]] = {}
+    for identifier, keys in borne.items():
+        for key in keys:
+            names.setdefault(key, {})[identifier] = None
+    for name, means in shared:
+        names.setdefault(name_key(name), {}).update(dict.fromkeys(means))
+    names.pop((), None)  # a name without a word
     lengths: dict[str, set[int]] = {}
     for key in names:
-        if key:
-            lengths.setdefault(key[0], set()).add(len(key))
+        lengths.setdefault(key[0], set()).add(len(key))
     return NameIndex(
-        MappingProxyType({key: tuple(dict.fromkeys(ids)) for key, ids in names.items() if key}),
+        MappingProxyType({key: tuple(ids) for key, ids in names.items()}),
         MappingProxyType({word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}),
-        MappingProxyType(dict(_find_issuers(catalog))),
-        frozenset(name_key(shared.record.name) for shared in catalog.shared_names),
-        frozenset(catalog.directives) | catalog.unread,
-        pattern,
+        MappingProxyType(issuers),
+        frozenset(name_key(name) for name, _ in shared),
+        targets,
+        _find_pattern(types),
+    )
+
+
+def _find_pattern(types: tuple[TypeEntry, ...]) -> re.Pattern[str]:
+    """Write what a number of a document looks like."""
+    kinds = sorted({each.label for each in types}, key=lambda label: (-len(label), label))
+    codes = sorted({each.symbol for each in types if each.symbol})
+    words = "|".join(re.escape(word) for word in kinds) or "(?!)"
+    letters = "|".join(re.escape(code) for code in codes) or "(?!)"
+    return re.compile(
+        rf"\b(?:(?:{words}) (?:số )?)?{_SYMBOL}|\b(?:{words}) (?:số )?\d{{1,5}}\b(?!/)|\b(?:{letters}) \d{{1,5}}\b"
+        rf"|\bNghị quyết (?:Hội nghị )?(?:Trung ương|TW) \d+(?: \(?khóa [IVX]+\)?)?"
     )
 
 
@@ -240,21 +278,19 @@ def _find_names(index: NameIndex, text: str) -> Iterator[tuple[int, int, tuple[s
     """Find the names in a text from left to right, each as long as can be: where it starts, ends, and its key."""
     words = fold_words(text)
     lengths, names = index.lengths, index.names
-    if not any(
-        tuple(words[at : at + length]) in names
-        for at, word in enumerate(words)
-        if word in lengths
-        for length in lengths[word]
-    ):
-        return  # nearly no text names a document: where its words are is not looked for
+    if lengths.keys().isdisjoint(words):
+        return
+    starts = [at for at, word in enumerate(words) if word in lengths]
+    if not any(tuple(words[at : at + length]) in names for at in starts for length in lengths[words[at]]):
+        return  # nearly no text names a document: where its words stand is not looked for
     tokens = list(_TOKEN.finditer(text))
     after = 0
-    for at, word in enumerate(words):
-        if at < after or word not in index.lengths:
+    for at in starts:
+        if at < after:
             continue
-        reach = _find_reach(text, tokens, at, index.lengths[word][0])
+        reach = _find_reach(text, tokens, at, lengths[words[at]][0])
         length = next(
-            (each for each in index.lengths[word] if each <= reach and tuple(words[at : at + each]) in index.names), 0
+            (each for each in lengths[words[at]] if each <= reach and tuple(words[at : at + each]) in names), 0
         )
         if length:
             after = at + length

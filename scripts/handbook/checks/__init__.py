@@ -48,6 +48,7 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     bearers = list_bearers(catalog, memory)
     shared = find_shared(catalog, bearers, memory)
     yield from check_names(catalog, bearers, shared, memory)
-    yield from check_mentions(catalog, hear_records(catalog, names, memory), shared)
+    heard = hear_records(catalog, names, (survey.texts for survey in surveys), memory)
+    yield from check_mentions(catalog, heard, shared)
     findings = find_faults(catalog, tuple(survey.evidence for survey in surveys), memory)
     yield from check_acknowledged(catalog, (each for survey in surveys for each in survey.acknowledged), findings)

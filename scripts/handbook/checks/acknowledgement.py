@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import Finding, Part, find_discrepancies
+from handbook.checks.findings import ACKNOWLEDGING, Finding, Part, find_discrepancies
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 
@@ -29,6 +29,7 @@ def list_acknowledged(parts: tuple[Part, ...]) -> tuple[Acknowledgement, ...]:
     return tuple(
         Acknowledgement(part.entry, part.path, kind, position)
         for part in parts
+        if type(part.value) in ACKNOWLEDGING
         for position, kind in enumerate(find_discrepancies(part.value))
     )
 

@@ -11,7 +11,7 @@ from handbook.catalog import Catalog, Entry
 from handbook.datafile import Path
 from handbook.dates import PartialDate
 from handbook.diagnostics import Diagnostic
-from handbook.records import Acknowledged, DiscrepancyKind, Dossier, Record
+from handbook.records import Acknowledged, Citation, DiscrepancyKind, Dossier, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +85,21 @@ DATES: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
     {model: list_fields(model, PartialDate) for model in MODELS}
 )
 """Model → its fields that hold a date."""
-_NESTED = MappingProxyType({model: list_fields(model, BaseModel) for model in MODELS})
+ACKNOWLEDGING = frozenset(model for model in MODELS if issubclass(model, Acknowledged))
+"""Every kind of part that can acknowledge faults: asking for it is quick, ``isinstance`` of a model is not."""
+_NESTED = {model: list_fields(model, BaseModel) for model in MODELS}
 
 
 def _gather(found: list[Part], entry: Entry[BaseModel], path: Path, value: BaseModel, owner: Path) -> None:
-    owner = path if isinstance(value, Acknowledged) else owner
+    owner = path if type(value) in ACKNOWLEDGING else owner
     found.append(Part(entry, path, value, owner))
     for name in _NESTED[type(value)]:
         inner = getattr(value, name)
         if isinstance(inner, tuple):
             for position, item in enumerate(inner):
-                _gather(found, entry, (*path, name, position), item, owner)
+                if type(item) is Citation:  # half of all: it holds nothing
+                    found.append(Part(entry, (*path, name, position), item, owner))
+                else:
+                    _gather(found, entry, (*path, name, position), item, owner)
         elif inner is not None:
             _gather(found, entry, (*path, name), inner, owner)

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import is_
-from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import MODELS, walk_parts, walk_records
+from handbook.catalog import Catalog
+from handbook.checks.findings import MODELS, Part, walk_parts, walk_records
 from handbook.datafile import Path
 from handbook.memory import Memory
 from handbook.mentions import (
@@ -28,43 +27,54 @@ from handbook.records import Body, Directive
 
 KeyT = TypeVar("KeyT")
 
-PROSE: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
-    {
-        model: tuple(name for name in ("text", "note", "basis", "meaning") if name in model.model_fields)
-        for model in MODELS
-    }
-)
+_PROSE = {
+    model: tuple(name for name in ("text", "note", "basis", "meaning") if name in model.model_fields)
+    for model in MODELS
+}
 """Model → its fields in which documents may be named."""
 _MOST_CHANGED = 100  # names: to look for more of them takes longer than to parse all anew
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one record says: the documents it names, each once, and its mentions that lead nowhere, with their places.
+    """What one record says: the documents it names, each once, and its mentions that lead nowhere, by text.
 
     ``runs`` are those of ``texts``, one by one: none where a text names nothing, None where it says one thing from
     this record and may say another from others.
     """
 
     targets: tuple[str, ...]
-    unresolved: tuple[tuple[Path, str, Unresolved], ...]
+    unresolved: tuple[tuple[str, Unresolved], ...]
     texts: tuple[str, ...]
     runs: tuple[tuple[Run, ...] | None, ...]
 
 
-def walk_speaking(catalog: Catalog) -> Iterator[Entry[BaseModel]]:
-    """Visit every record whose prose is heard."""
-    yield from walk_records(catalog)
-    yield from catalog.changes
+def list_texts(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """List the texts of a record in which documents may be named, each once."""
+    return tuple(dict.fromkeys(text for _, text in find_texts(parts)))
 
 
-def hear_records(catalog: Catalog, names: NameIndex, memory: Memory) -> tuple[Heard, ...]:
-    """Tell what each record says, in the order of ``walk_speaking``."""
+def find_texts(parts: tuple[Part, ...]) -> Iterator[tuple[Path, str]]:
+    """Find the texts of a record in which documents may be named, with the paths that lead there."""
+    for part in parts:
+        for field in _PROSE[type(part.value)]:
+            text = getattr(part.value, field)
+            if text:
+                yield (*part.path, field), text
+
+
+def hear_records(
+    catalog: Catalog, names: NameIndex, texts: Iterable[tuple[str, ...]], memory: Memory
+) -> tuple[Heard, ...]:
+    """Tell what each record says whose texts are given, in the order of ``walk_records``; then the log of changes."""
     bodies = tuple(entry.record for entry in catalog.bodies.values())
     given = tuple(catalog.bodies), tuple(body.parent for body in bodies), tuple(body.province for body in bodies)
     speakers = memory.recall("speakers", given, lambda: {body.id: find_speaker(catalog, body) for body in bodies})
+    records = [(entry.record, _find_speaker(entry.record, speakers)) for entry in walk_records(catalog)]
+    said = [(record, speaker, each) for (record, speaker), each in zip(records, texts, strict=True)]
+    log = [(entry.record, NOBODY, list_texts(walk_parts(entry))) for entry in catalog.changes]
     ear = memory.recall("ear", (), Ear)
-    return ear.hear(names, ((entry, _find_speaker(entry.record, speakers)) for entry in walk_speaking(catalog)))
+    return ear.hear(names, (*said, *log))
 
 
 class Ear:
@@ -76,16 +86,19 @@ class Ear:
         self._found: dict[int, tuple[BaseModel, Speaker, Heard]] = {}
         self._last: tuple[Heard, ...] = ()
 
-    def hear(self, names: NameIndex, records: Iterable[tuple[Entry[BaseModel], Speaker]]) -> tuple[Heard, ...]:
+    def hear(
+        self, names: NameIndex, records: Iterable[tuple[BaseModel, Speaker, tuple[str, ...]]]
+    ) -> tuple[Heard, ...]:
         """Tell what each of some records says; where that is what it was, the tuple is the same too."""
         known = self._find_valid(names)
         found: dict[int, tuple[BaseModel, Speaker, Heard]] = {}
         heard: list[Heard] = []
-        for entry, speaker in records:
-            number = id(entry.record)  # of no other record: what is known of holds on to it
+        silent: set[str] = set()
+        for record, speaker, texts in records:
+            number = id(record)  # of no other record: what is known of holds on to it
             before = known.get(number)
             if before is None or not (before[1] is speaker or before[1] == speaker):
-                before = entry.record, speaker, _hear(names, entry, speaker)
+                before = record, speaker, _hear(names, speaker, texts, silent)
             found[number] = before
             heard.append(before[2])
         self._names, self._found = names, found
@@ -139,21 +152,24 @@ def _may_concern(change: NameChange, texts: tuple[str, ...]) -> bool:
     return any(all(word in folded for word in key) for key in change.keys) or any(each in text for each in change.ids)
 
 
-def _hear(names: NameIndex, entry: Entry[BaseModel], speaker: Speaker) -> Heard:
+def _hear(names: NameIndex, speaker: Speaker, texts: tuple[str, ...], silent: set[str]) -> Heard:
+    """Parse the texts of a record; those that name nothing are noted, as many stand in more than one."""
     targets: dict[str, None] = {}
-    unresolved: list[tuple[Path, str, Unresolved]] = []
-    texts: dict[str, tuple[Run, ...] | None] = {}
-    for part in walk_parts(entry):
-        for field in PROSE[type(part.value)]:
-            text = getattr(part.value, field)
-            if not text:
-                continue
-            parsed = parse_prose(names, text, speaker=speaker)
-            targets.update({run.target: None for run in parsed.runs if isinstance(run, Mention)})
-            unresolved.extend((part.path, field, each) for each in parsed.unresolved)
-            runs = () if parsed.runs == (Text(text),) else parsed.runs
-            texts[text] = None if parsed.is_personal else runs
-    return Heard(tuple(targets), tuple(unresolved), tuple(texts), tuple(texts.values()))
+    unresolved: list[tuple[str, Unresolved]] = []
+    runs: list[tuple[Run, ...] | None] = []
+    for text in texts:
+        if text in silent:
+            runs.append(())
+            continue
+        parsed = parse_prose(names, text, speaker=speaker)
+        if parsed.runs == (Text(text),) and not parsed.unresolved:
+            silent.add(text)
+            runs.append(())
+            continue
+        targets.update({run.target: None for run in parsed.runs if isinstance(run, Mention)})
+        unresolved.extend((text, each) for each in parsed.unresolved)
+        runs.append(None if parsed.is_personal else parsed.runs)
+    return Heard(tuple(targets), tuple(unresolved), texts, tuple(runs))
 
 
 def _find_speaker(record: BaseModel, speakers: Mapping[str, Speaker]) -> Speaker:

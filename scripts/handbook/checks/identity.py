@@ -48,7 +48,7 @@ def check_names(
 
     A symbol that bodies other than the issuer use as well needs no entry.
     """
-    clashes, twins = memory.recall("names", (bearers, shared), lambda: _find_clashes(bearers, shared))
+    clashes, twins = memory.recall("clashes", (bearers, shared), lambda: _find_clashes(bearers, shared))
     for bearer, name, owner in clashes if "vocabulary/shared_names.yml" not in catalog.unread else ():
         place = _locate_name(catalog.directives[bearer], name)
         hint = "bỏ tên này, hoặc khai trong «vocabulary/shared_names.yml» rằng nhiều văn bản cùng mang tên ấy"

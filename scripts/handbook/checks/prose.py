@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.hearing import Heard, walk_speaking
+from handbook.checks.findings import walk_parts, walk_records
+from handbook.checks.hearing import Heard, find_texts
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
 from handbook.mentions import MentionFault, Unresolved, name_key
@@ -21,13 +22,15 @@ def check_mentions(
 
     ``heard`` is what all records say, ``shared`` are the names that several documents may bear.
     """
-    for entry, said in zip(walk_speaking(catalog), heard, strict=True):
-        for path, field, unresolved in said.unresolved:
+    for entry, said in zip((*walk_records(catalog), *catalog.changes), heard, strict=True):
+        for text, unresolved in said.unresolved:
             if unresolved.fault is not MentionFault.TARGET and catalog.unread:
                 continue  # the document may be the one that could not be read
             if unresolved.fault is MentionFault.AMBIGUOUS and name_key(unresolved.text) not in shared:
                 continue  # the name itself is reported where the second document takes it
-            yield _explain(catalog, entry, (*path, field), unresolved)
+            for path, other in find_texts(walk_parts(entry)):
+                if other == text:
+                    yield _explain(catalog, entry, path, unresolved)
 
 
 def _explain(catalog: Catalog, entry: Entry[BaseModel], path: Path, unresolved: Unresolved) -> Diagnostic:

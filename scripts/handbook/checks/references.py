@@ -48,7 +48,8 @@ def list_references(parts: tuple[Part, ...]) -> tuple[tuple[str, frozenset[str]]
 
 def list_citations(parts: tuple[Part, ...]) -> frozenset[tuple[str, str]]:
     """Gather the places of sources that a record cites."""
-    return frozenset((part.value.source, part.value.locator) for part in parts if isinstance(part.value, Citation))
+    citations = [part.value for part in parts if type(part.value) is Citation]
+    return frozenset((citation.source, citation.locator) for citation in citations)
 
 
 def check_references(

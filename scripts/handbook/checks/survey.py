@@ -11,6 +11,7 @@ from handbook.checks.dates import check_periods
 from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.figures import check_numbers
 from handbook.checks.findings import Part, walk_parts, walk_records
+from handbook.checks.hearing import list_texts
 from handbook.checks.identity import check_taken_ids
 from handbook.checks.references import check_anchors, list_citations, list_references
 from handbook.checks.repetition import check_repetition
@@ -29,6 +30,7 @@ class Survey:
     references: tuple[tuple[str, frozenset[str]], ...]
     citations: frozenset[tuple[str, str]]
     acknowledged: tuple[Acknowledgement, ...]
+    texts: tuple[str, ...]
 
 
 def survey_records(catalog: Catalog, memory: Memory) -> tuple[Survey, ...]:
@@ -46,6 +48,7 @@ def survey_record(entry: Entry[BaseModel]) -> Survey:
         list_references(parts),
         list_citations(parts),
         list_acknowledged(parts),
+        list_texts(parts),
     )
 
 

@@ -202,12 +202,14 @@ def _find_namesakes(library: Library, record: Directive) -> tuple[str, ...]:
 
 def _choose_namesakes(library: Library, record: Directive, namesakes: tuple[str, ...]) -> tuple[str, ...]:
     """Choose, of very many namesakes, those of the same issuer and those nearest in time."""
-    directives, timeline = library.catalog.directives, library.timeline
+    directives = library.catalog.directives
+    line = sorted((*namesakes, record.id), key=library.timeline.__getitem__)
+    places = {identifier: place for place, identifier in enumerate(line)}
     nearest = sorted(
         namesakes,
         key=lambda each: (
             directives[each].record.issuer != record.issuer,
-            abs(timeline[each] - timeline[record.id]),
+            abs(places[each] - places[record.id]),
             each,
         ),
     )

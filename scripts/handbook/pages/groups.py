@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage, date_key
+from handbook.memory import Memory, keep_table
 from handbook.pages import words
 from handbook.vietnamese import sort_text
 
@@ -27,42 +29,56 @@ Groups = Mapping[str, Mapping[str, Group]]
 """Facet → id of a value → its group, in the order readers see them."""
 
 
-def find_groups(catalog: Catalog, lineage: Lineage, order: Mapping[str, int], timeline: Mapping[str, int]) -> Groups:
-    """Find the values of every facet; ``order`` ranks the bodies, ``timeline`` the documents."""
-    issuers = sorted(lineage.issued_by, key=order.__getitem__)
+Order = Mapping[str, tuple[Any, ...]]
+"""What each of some things is sorted by, in their order."""
+
+
+def find_groups(catalog: Catalog, lineage: Lineage, order: Order, timeline: Order, memory: Memory) -> Groups:
+    """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` the documents."""
     finders: Mapping[str, Callable[[], Iterator[Group]]] = {
         "loai": lambda: _find_types(catalog),
-        "co-quan": lambda: _find_issuers(catalog, lineage, issuers),
+        "co-quan": lambda: _find_issuers(catalog, lineage, [each for each in order if each in lineage.issued_by]),
         "nam": lambda: _find_years(catalog),
         "khoa": lambda: _find_terms(catalog),
         "cap": lambda: _find_levels(catalog, lineage),
         "tinh": lambda: _find_provinces(catalog, lineage),
         "van-ban": lambda: _find_implemented(catalog, lineage),
     }
-    return MappingProxyType(
-        {
-            facet: MappingProxyType({group.id: _sort_group(group, order, timeline) for group in finders[facet]()})
-            for facet in words.FACETS
-        }
+    ranks = _rank(order), _rank(timeline)
+    found = {
+        facet: keep_table(memory, ("groups", facet), {each.id: _sort_group(each, *ranks) for each in finders[facet]()})
+        for facet in words.FACETS
+    }
+    return keep_table(memory, "groups", found)
+
+
+def order_bodies(catalog: Catalog, memory: Memory) -> Order:
+    """Order all bodies by level, then by name; a sort key of a Vietnamese name is dear."""
+    records = tuple(entry.record for entry in catalog.bodies.values())
+    letters = memory.recall_each("letters", (), records, lambda record: sort_text(record.name))
+    levels = tuple(record.level for record in records)
+    ids, ranks = tuple(catalog.bodies), {level: rank for rank, level in enumerate(catalog.levels)}
+    return memory.recall(
+        "order",
+        (ids, levels, letters, tuple(catalog.levels)),
+        lambda: _sort(
+            (ranks[level], name, identifier) for identifier, level, name in zip(ids, levels, letters, strict=True)
+        ),
     )
 
 
-def rank_bodies(catalog: Catalog) -> Mapping[str, int]:
-    """Rank all bodies by level, then by name, once: a sort key of a Vietnamese name is dear."""
-    levels = {level: rank for rank, level in enumerate(catalog.levels)}
-    bodies = catalog.bodies
-    ordered = sorted(bodies, key=lambda each: (levels[bodies[each].record.level], sort_text(bodies[each].record.name)))
-    return MappingProxyType({identifier: rank for rank, identifier in enumerate(ordered)})
+def order_documents(catalog: Catalog, memory: Memory) -> Order:
+    """Order all documents by date, those without one last."""
+    entries = catalog.directives.values()
+    issued = tuple(entry.record.issued for entry in entries)
+    return memory.recall(
+        "timeline",
+        (tuple(catalog.directives), issued),
+        lambda: _sort((entry.record.issued is None, *date_key(entry)) for entry in entries),
+    )
 
 
-def rank_documents(catalog: Catalog) -> Mapping[str, int]:
-    """Rank all documents by date, those without one last."""
-    entries = catalog.directives
-    ordered = sorted(entries, key=lambda each: (entries[each].record.issued is None, date_key(entries[each])))
-    return MappingProxyType({identifier: rank for rank, identifier in enumerate(ordered)})
-
-
-def find_term_starts(catalog: Catalog) -> Mapping[str, int]:
+def find_term_starts(catalog: Catalog, memory: Memory) -> Mapping[str, int]:
     """Find, for each term, the first year any of its (or a later term's) documents is dated.
 
     No term's own dates are assumed: only what the records say places an undated document.
@@ -79,7 +95,16 @@ def find_term_starts(catalog: Catalog) -> Mapping[str, int]:
         later = [year for other, year in first.items() if other >= rank]
         if later:
             starts[identifier] = min(later)
-    return MappingProxyType(starts)
+    return keep_table(memory, "term starts", starts)
+
+
+def _sort(keys: Iterable[tuple[Any, ...]]) -> Order:
+    """Sort by keys that end in ids."""
+    return MappingProxyType({key[-1]: key for key in sorted(keys)})
+
+
+def _rank(order: Order) -> Mapping[str, int]:
+    return {identifier: rank for rank, identifier in enumerate(order)}
 
 
 def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,162 @@
+"""One record looked over for the indexes of the library: what it adds to the pages of others."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from handbook.catalog import Catalog, Entry
+from handbook.checks.evidence import Evidence, gather_evidence
+from handbook.checks.findings import ACKNOWLEDGING, MODELS, Part, walk_parts, walk_records
+from handbook.checks.hearing import list_texts
+from handbook.memory import Memory
+from handbook.mentions import EXPLICIT as _EXPLICIT_LINK
+from handbook.pages import addresses, words
+from handbook.pages.views import Anchor
+from handbook.records import Body, Citation, Directive, Dossier, Exemplar, Figure, Relation, Source, Status
+
+_WORDED = {model: next((name for name in ("name", "text") if name in model.model_fields), "") for model in MODELS}
+
+_WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)
+
+
+class Spot(NamedTuple):
+    """A record and the position of something in one of its lists."""
+
+    entry: Entry[Dossier]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What one record adds to the indexes.
+
+    ``owner`` is the page the record is shown on, if it has one; ``support`` pairs cited places with the claims that
+    rest on them; ``measured``, ``organized``, ``given`` and ``received`` pair ids of other records with what this one
+    tells of them; ``acknowledged`` are the parts with faults, by kind.
+    """
+
+    owner: Anchor | None
+    evidence: Evidence
+    texts: tuple[str, ...]
+    support: tuple[tuple[tuple[str, str], Anchor], ...]
+    acknowledged: tuple[tuple[str, tuple[Part, int]], ...]
+    figures: tuple[Spot, ...]
+    faulty: int
+    measured: tuple[tuple[str, Spot], ...]
+    organized: tuple[tuple[str, Spot], ...]
+    given: tuple[tuple[str, Spot], ...]
+    received: tuple[tuple[str, Spot], ...]
+
+
+def study_records(catalog: Catalog, memory: Memory) -> tuple[Study, ...]:
+    """Look every record over, in the order of ``walk_records``."""
+    indicators = tuple(entry.record for entry in catalog.indicators.values())
+    relations = tuple(entry.record for entry in catalog.relations.values())
+    return memory.recall_each(
+        "studies",
+        (indicators, relations),
+        walk_records(catalog),
+        lambda entry: _study(catalog, entry),
+        lambda entry: _look(catalog, entry.record),
+    )
+
+
+def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Anchor | None:
+    """Return the page a record is shown on."""
+    record = entry.record
+    if isinstance(record, Body):
+        return Anchor(record.name, addresses.body_address(catalog, record.id))
+    if isinstance(record, Directive):
+        return Anchor(record.short_name, addresses.directive_address(record.id))
+    if isinstance(record, Source):
+        return Anchor(record.title, addresses.source_address(record.id))
+    return None
+
+
+def _look(catalog: Catalog, record: BaseModel) -> object:
+    """Tell what is read of other records: how the documents a record has relations to are called, where a body is."""
+    if type(record) is Directive:
+        directives = catalog.directives
+        targets = (relation.target for relation in record.relations)
+        return tuple(directives[target].record.short_name if target in directives else None for target in targets)
+    return type(record) is Body and record.id in catalog.exemplars
+
+
+def _study(catalog: Catalog, entry: Entry[BaseModel]) -> Study:
+    record, parts, owner = entry.record, walk_parts(entry), find_owner(catalog, entry)
+    common = owner, gather_evidence(entry, parts), list_texts(parts)
+    claims = tuple(dict.fromkeys(_find_claims(catalog, owner, parts))) if owner else ()
+    acknowledged = tuple(_find_acknowledged(parts)) if owner else ()
+    if not isinstance(record, Dossier):
+        return Study(*common, claims, acknowledged, (), 0, (), (), (), ())
+    dossier = Entry(record, entry.file, entry.prefix)
+    figures = tuple(Spot(dossier, position) for position in range(len(record.figures)))
+    commendations = tuple((item, Spot(dossier, position)) for position, item in enumerate(record.commendations))
+    conferences = tuple((item.organizer, Spot(dossier, position)) for position, item in enumerate(record.conferences))
+    by_unit = figures if isinstance(record, Exemplar) else ()
+    received = ((body, spot) for item, spot in commendations for body in dict.fromkeys(item.recipient_ids))
+    return Study(
+        *common,
+        claims,
+        acknowledged,
+        figures,
+        sum(bool(figure.discrepancies) for figure in record.figures),
+        _pair("", ((record.figures[spot.position].measures, spot) for spot in by_unit)),
+        _pair(record.id, conferences),
+        _pair(record.id, ((item.by, spot) for item, spot in commendations)),
+        _pair(record.id, received),
+    )
+
+
+def _pair(own: str, pairs: Iterable[tuple[str | None, Spot]]) -> tuple[tuple[str, Spot], ...]:
+    """Keep what is told of others."""
+    return tuple((other, spot) for other, spot in pairs if other and other != own)
+
+
+def _find_acknowledged(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[Part, int]]]:
+    for part in parts:
+        if type(part.value) in ACKNOWLEDGING:
+            for position, item in enumerate(getattr(part.value, "discrepancies")):  # noqa: B009 - they have it
+                yield item.kind, (part, position)
+
+
+def _find_claims(catalog: Catalog, owner: Anchor, parts: tuple[Part, ...]) -> Iterator[tuple[tuple[str, str], Anchor]]:
+    """Pair every place that is cited with the claim that cites it."""
+    above = {part.path: part for part in parts if type(part.value) is not Citation}
+    anchors: dict[tuple[str | int, ...], Anchor] = {}
+    for part in parts:
+        citation = part.value
+        if type(citation) is Citation:
+            path = part.path[:-2]  # over its place in a list of citations
+            if path not in anchors:
+                anchors[path] = _claim_anchor(catalog, owner, above[path])
+            yield (citation.source, citation.locator), anchors[path]
+
+
+def _claim_anchor(catalog: Catalog, owner: Anchor, part: Part) -> Anchor:
+    """Name a claim by its page and what it says, and point at it where it has an anchor."""
+    identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - they have it
+    target = f"{owner.href}#{identifier}" if identifier else owner.href
+    return Anchor(owner.text, target, _EXPLICIT_LINK.sub(_show_link, _describe(catalog, part)))
+
+
+def _describe(catalog: Catalog, part: Part) -> str:
+    """Say in words what a cited part of a record claims."""
+    value = part.value
+    if not part.path:
+        return words.IDENTITY
+    if type(value) is Figure and value.indicator in catalog.indicators:
+        return f"{catalog.indicators[value.indicator].record.label}: {value.printed}"
+    if type(value) is Relation and value.target in catalog.directives and value.type in catalog.relations:
+        return f"{catalog.relations[value.type].record.label} {catalog.directives[value.target].record.short_name}"
+    if type(value) is Status:
+        return value.basis or words.STATUS
+    field = _WORDED[type(value)]
+    return str(getattr(value, field)) if field else ""
+
+
+def _show_link(match: re.Match[str]) -> str:
+    return str(match["text"] or match["id"])
