@@ -79,7 +79,8 @@ class Catalog:
 
     Mappings are in file-name order (vocabulary: in the file's own order), whatever order the disk lists them in.
     ``unread`` names what exists but could not be read: the ids of records, the paths of vocabulary files and folders,
-    so that one broken file does not make every reference to it a second fault.
+    so that one broken file does not make every reference to it a second fault. ``texts`` holds every file as it was
+    read, None for what was no text.
     """
 
     directives: Entries[Directive]
@@ -98,7 +99,12 @@ class Catalog:
     shared_names: tuple[Entry[SharedName], ...]
     changes: tuple[Entry[Change], ...]
     unread: frozenset[str]
-    lines: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, str | None]
+
+    @property
+    def lines(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines of every file."""
+        return _Lines(self.texts)
 
 
 class _Lines(Mapping[str, tuple[str, ...]]):
@@ -382,5 +388,5 @@ def _assemble(shelf: _Shelf) -> Catalog:
         shared_names=loose("shared_names", SharedName),
         changes=loose("changes", Change),
         unread=frozenset(shelf.unread),
-        lines=_Lines(shelf.texts),
+        texts=MappingProxyType(shelf.texts),
     )

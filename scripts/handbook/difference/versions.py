@@ -116,7 +116,7 @@ def _join(part: CatalogReading, whole: CatalogReading, same: frozenset[str]) -> 
     bodies: dict[str, Entry[Body]] = {**part.catalog.issuers}
     bodies |= {identifier: Entry(each.record, each.file, each.prefix) for identifier, each in exemplars.items()}
     stems = {path.rpartition("/")[2].removesuffix(".yml") for path in same}
-    lines = {path: text for path, text in whole.catalog.lines.items() if path in same}
+    texts = {path: text for path, text in whole.catalog.texts.items() if path in same}
     catalog: Catalog = replace(
         part.catalog,
         directives=_join_entries(part.catalog.directives, whole.catalog.directives, same),
@@ -124,7 +124,7 @@ def _join(part: CatalogReading, whole: CatalogReading, same: frozenset[str]) -> 
         sources=_join_entries(part.catalog.sources, whole.catalog.sources, same),
         bodies=MappingProxyType(dict(sorted(bodies.items()))),
         unread=part.catalog.unread | (whole.catalog.unread & stems),
-        lines=MappingProxyType({**lines, **part.catalog.lines}),
+        texts=MappingProxyType({**texts, **part.catalog.texts}),
     )
     kept = (each for each in whole.diagnostics if each.place.path in same)
     return CatalogReading(catalog, sort_diagnostics([*part.diagnostics, *kept]))

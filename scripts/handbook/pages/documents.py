@@ -1,6 +1,5 @@
 """The page of one document."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from handbook.catalog import Entry
@@ -9,7 +8,7 @@ from handbook.lineage import Link, type_of
 from handbook.pages import addresses, limits, words
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
-from handbook.pages.paging import ROWS, part_address, plan_more
+from handbook.pages.paging import part_address, plan_more
 from handbook.pages.parts import DossierEntry, plan_dossier, plan_figure, write_place
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
@@ -218,5 +217,4 @@ def _choose_namesakes(library: Library, record: Directive, namesakes: tuple[str,
 
 def _find_number(library: Library, record: Directive) -> str:
     """Find the page of the look-up by number that a document's symbol is on."""
-    first = bisect_left(library.numbers, record.symbol or "", key=lambda pair: pair[0])
-    return part_address(addresses.NUMBERS, first // ROWS + 1)
+    return part_address(addresses.NUMBERS, library.number_parts[record.symbol] if record.symbol else 1)

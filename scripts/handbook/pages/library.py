@@ -16,6 +16,7 @@ from handbook.lineage import Lineage
 from handbook.memory import Forgetful, Memory, gather_table, keep_table
 from handbook.mentions import NameIndex, Run
 from handbook.pages.groups import Groups, Order, find_groups, find_term_starts, order_bodies, order_documents
+from handbook.pages.limits import ROWS
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.views import Anchor
 from handbook.records import GlossaryEntry
@@ -49,8 +50,9 @@ class Library:
     ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and ``received`` list
     conferences and commendations told by other records, by body. ``order`` holds the bodies in the order of lists, each
     with what it is sorted by, ``timeline`` the documents; ``groups`` holds the ways in, ``term_starts`` the first year
-    of each term. Lists that go over several pages stand ready: ``numbers`` (symbol and document), ``models`` (unit and
-    position), ``figures``, of which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
+    of each term. Lists over several pages stand ready: ``numbers`` (symbol and document; ``number_parts`` tells
+    the page of a symbol), ``models`` (unit and position), ``figures``, of which ``faulty`` have a fault, and
+    ``acknowledged`` (a part and the position of a fault).
     ``news`` is what is different since the version to compare with, if there is one.
     Addresses in anchors are from the site's root.
     """
@@ -74,6 +76,7 @@ class Library:
     timeline: Order
     term_starts: Mapping[str, int]
     numbers: tuple[tuple[str, str], ...]
+    number_parts: Mapping[str, int]
     models: tuple[tuple[str, int], ...]
     figures: tuple[Spot, ...]
     faulty: int
@@ -102,6 +105,7 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex, memory:
     ids = tuple(catalog.directives)
     by_symbol = gather_table(memory, "symbols", (ids, symbols), lambda: _pair_symbols(ids, symbols))
     order, timeline = order_bodies(catalog, memory), order_documents(catalog, memory)
+    numbers = memory.recall("numbers", (by_symbol, timeline), lambda: _list_numbers(by_symbol, timeline))
     return Library(
         catalog,
         lineage,
@@ -121,7 +125,8 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex, memory:
         find_groups(catalog, lineage, order, timeline, memory),
         timeline,
         find_term_starts(catalog, memory),
-        memory.recall("numbers", (by_symbol, timeline), lambda: _list_numbers(by_symbol, timeline)),
+        numbers,
+        memory.recall("number parts", (numbers,), lambda: _find_parts(numbers)),
         _list_models(catalog, order, memory),
         _join(memory, "figures", (study.figures for study in dossiers)),
         sum(study.faulty for study in dossiers),
@@ -191,6 +196,14 @@ def _gather_pairs(
 ) -> Mapping[KeyT, tuple[ItemT, ...]]:
     pairs = tuple(each for each in found if each)
     return gather_table(memory, question, (pairs,), lambda: chain.from_iterable(pairs))
+
+
+def _find_parts(numbers: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
+    """Find, for each symbol, the page of the list that it begins on."""
+    places: dict[str, int] = {}
+    for place, (symbol, _) in enumerate(numbers):
+        places.setdefault(symbol, place // ROWS + 1)
+    return MappingProxyType(places)
 
 
 def _join(memory: Memory, question: str, found: Iterable[tuple[ItemT, ...]]) -> tuple[ItemT, ...]:

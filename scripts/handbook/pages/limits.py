@@ -1,5 +1,8 @@
 """How much of a list one page shows: what is longer goes on elsewhere, so that no page grows without end."""
 
+ROWS = 100
+"""Rows of a table that goes over several pages."""
+
 MODELS = 40
 FAULTS = 60
 SHELVES = 25

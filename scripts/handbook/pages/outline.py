@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from handbook.pages import addresses, words
 from handbook.pages.library import Library
-from handbook.pages.limits import CHILDREN, CLAIMS, FAULTS, ISSUED, MEASURED, MENTIONED, MODELS, RELATED, SHELVES
-from handbook.pages.paging import ROWS, count_parts, part_address
+from handbook.pages.limits import CHILDREN, CLAIMS, FAULTS, ISSUED, MEASURED, MENTIONED, MODELS, RELATED, ROWS, SHELVES
+from handbook.pages.paging import count_parts, part_address
 from handbook.pages.related import count_related
 from handbook.pages.sources import count_claims
 

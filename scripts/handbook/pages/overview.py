@@ -12,7 +12,8 @@ from handbook.pages.browse import plan_facets
 from handbook.pages.codes import list_codes
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, count_figures, count_models, find_owner
-from handbook.pages.paging import ROWS, cut_part, name_part, part_address, plan_pager
+from handbook.pages.limits import ROWS
+from handbook.pages.paging import cut_part, name_part, part_address, plan_pager
 from handbook.pages.parts import plan_figure, plan_model
 from handbook.pages.rows import plan_document_rows, plan_unit_row
 from handbook.pages.sheet import Sheet

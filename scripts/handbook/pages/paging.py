@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from handbook.pages import words
+from handbook.pages.limits import ROWS
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import More, Pager
 
 ItemT = TypeVar("ItemT")
 
-ROWS = 100
-"""How many rows of a table a page shows."""
 WHOLE = 0
 """The number that stands for a list with all its rows on one page, as print has it."""
 

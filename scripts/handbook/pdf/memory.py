@@ -19,8 +19,8 @@ _MAKERS = (".py", ".j2", ".json", ".typ")
 def hash_inputs(catalog: Catalog) -> str:
     """Hash all that digests are made of: every record and this program."""
     digest = hashlib.sha256()
-    for name in sorted(catalog.lines):
-        digest.update("\n".join((name, *catalog.lines[name], "")).encode())
+    for name, text in sorted(catalog.texts.items()):
+        digest.update(f"{name}\n{text or ''}\n".encode())
     for maker in _list_makers(files("handbook")):
         digest.update(maker.read_bytes())
     return digest.hexdigest()

@@ -77,7 +77,7 @@ def list_tasks(
     said = dict(render_printed(environment, printed))
     yield Task(tuple(name for name in said if name.endswith(".md")), said.items)
     yield Task((), lambda: _render_redirects(environment, catalog))
-    yield Task((), lambda: [copy_record(catalog, record) for record in catalog.lines])
+    yield Task((), lambda: [copy_record(catalog, record) for record in catalog.texts])
     yield Task((), lambda: bundle_scripts(paths.home / "docs"))
 
 
@@ -142,7 +142,7 @@ def _render_redirects(environment: Environment, catalog: Catalog) -> Texts:
 
 def copy_record(catalog: Catalog, record: str) -> tuple[str, str]:
     """Return the file of a record as it was read, with the path at which the site offers it."""
-    return record_address(record), "\n".join(catalog.lines[record])
+    return record_address(record), catalog.texts[record] or ""
 
 
 def _find_redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:

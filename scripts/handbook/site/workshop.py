@@ -83,7 +83,7 @@ class Workshop:
             fresh, last = bench / "new", self._recall(settings)
             (bench / "notes").mkdir()
             self._lay_out(last, bench / _TWIN, fresh)
-            library = gather_library(catalog, lineage, names)
+            library = gather_library(catalog, lineage, names, self._memory)
             jobs = dict(list_jobs(self._environment, library, find_base(self._paths.home), self._data))
             pages = tuple(name for name in jobs if name.endswith(".md"))
             engine = self._open_engine(last, fresh, pages)
@@ -144,7 +144,7 @@ class Workshop:
             yield name, partial(press.do, job, library, is_watched=name != _DATA)
         yield _REST, lambda: press.write_rest(pages)
         yield _SCRIPTS, lambda: press.write(bundle_scripts(docs))
-        for name in catalog.lines:
+        for name in catalog.texts:
             yield _COPY + name, partial(_copy, press, catalog, name)
 
     def _recall(self, settings: State) -> _Edition | None:
@@ -168,8 +168,9 @@ class Workshop:
                 if trace is None or signs[trace] != kept[name].frame:
                     del kept[name]
         kept[_SCRIPTS] = last.made[_SCRIPTS]
-        before, after = last.library.catalog.lines, library.catalog.lines
-        kept.update({_COPY + name: last.made[_COPY + name] for name in after if before.get(name) == after[name]})
+        before, after = last.library.catalog.texts, library.catalog.texts
+        same = (name for name in after if name in before and before[name] == after[name])
+        kept.update({_COPY + name: last.made[_COPY + name] for name in same})
         return kept
 
     def _remember(self, made: Mapping[str, Made], done: Mapping[str, Note]) -> None:
