@@ -230,6 +230,7 @@ def plan_faults(library: Library, number: int = 1) -> Page:
     view = FaultsView(
         tuple(FaultGroup(kind, tuple(faults)) for kind, faults in groups.items()),
         plan_pager(sheet, addresses.FAULTS, number, len(library.acknowledged), limits.FAULTS),
+        len(library.acknowledged),
     )
     page = _make_list_page(sheet, (words.FAULTS, addresses.FAULTS, number), "faults", view)
     trail = (sheet.link(words.LEDGER, addresses.LEDGER), *page.trail)

@@ -515,6 +515,7 @@ class FaultsView:
 
     groups: tuple[FaultGroup, ...]
     pager: Pager | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

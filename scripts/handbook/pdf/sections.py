@@ -8,6 +8,7 @@ from types import MappingProxyType
 from handbook.diagram import Drawing
 from handbook.pages import Library, Outline, addresses, outline_pages, plan_page
 from handbook.pages import words as titles
+from handbook.pages.paging import WHOLE as WHOLE_LIST
 from handbook.pages.rows import plan_document_rows, sort_bodies
 from handbook.pages.sheet import Sheet
 from handbook.pdf import words
@@ -123,7 +124,7 @@ class Shelf:
         )
 
     def _set(self, address: str) -> Chapter:
-        page = plan_page(self._library, self._outlines[address])
+        page = plan_page(self._library, replace(self._outlines[address], part=WHOLE_LIST))
         return write_chapter(page, self._draw, self._short_titles, self.log)
 
     def _digest(self, address: str) -> Digest:
