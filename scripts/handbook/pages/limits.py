@@ -13,7 +13,7 @@ SHELVED = 300
 """Rows of all shelves of a page from which each shows only its first."""
 RELATED = 20
 """Related documents of one kind, and units, on a document's page."""
-RELATIONS = 40
+RELATIONS = 30
 """Relations that others state to a document, of all kinds together, on its page."""
 TOLD = 10
 """Conferences and commendations that other records tell of, on a body's page."""
@@ -35,7 +35,7 @@ TERMS = 100
 ABBREVIATIONS = 100
 NEWS = 100
 PASSAGE_CLAIMS = 8
-DRAWN = 30
+DRAWN = 24
 """Documents of a figure, the one it is about and what it states relations to among them."""
 DRAWN_UNITS = 10
 LINEAGE = 80
