@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from crowds import BODY, HUB, KINDS, write_crowd
 
+from crowds import BODY, HUB, KINDS, write_crowd
 from handbook.cli import read_checked
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.paging import part_address
