@@ -12,7 +12,7 @@ import pytest
 
 from crowds import BODY, HUB, KINDS, write_crowd
 from handbook.cli import read_checked
-from handbook.pages import Library, gather_library, outline_pages, plan_page
+from handbook.pages import Library, gather_library, limits, outline_pages, plan_page
 from handbook.pages.paging import part_address
 from handbook.pages.related import group_related
 from handbook.render import make_environment, render_page
@@ -119,7 +119,7 @@ def test_every_page_but_the_first_is_reached_by_a_link(texts: Mapping[str, str])
         ("van-ban/so-hieu.html", f"Xem tất cả {MANY + 2} chữ viết tắt của cơ quan"),
         ("thuat-ngu/index.html", f"Xem tất cả {MANY + 4} chữ viết tắt"),
         (f"van-ban/{HUB}.html", f"Xem tất cả {MANY + 1} văn bản liên quan"),
-        ("index.html", f"và {MANY - 12} văn bản khác"),
+        ("index.html", f"và {MANY - limits.COMPANIONS} văn bản khác"),
     ],
 )
 def test_a_page_that_shows_only_the_first_tells_how_many_there_are(
@@ -174,6 +174,6 @@ def test_every_term_has_its_anchor_on_the_first_page_and_its_meaning_on_one(text
 
 def test_a_very_long_line_shows_its_last_documents_and_leads_to_the_others(texts: Mapping[str, str]) -> None:
     line = texts["index.html"].split('<p class="hb-line">')[1].split("</p>")[0]
-    assert line.count("<strong>") == 12
+    assert line.count("<strong>") == limits.LINE
     assert f"Chuyên đề noi {999 + MANY}" in line
-    assert f"Trước đó dòng này còn {MANY - 12} văn bản" in texts["index.html"]
+    assert f"Trước đó dòng này còn {MANY - limits.LINE} văn bản" in texts["index.html"]

@@ -19,9 +19,9 @@ TOLD = 10
 """Conferences and commendations that other records tell of, on a body's page."""
 TOLD_PART = 40
 """The same on one page of the list of all."""
-LINE = 12
+LINE = 6
 """Documents of the central line on the first page."""
-COMPANIONS = 12
+COMPANIONS = 8
 MEASURED = 20
 MENTIONED = 40
 NAMESAKES = 8
