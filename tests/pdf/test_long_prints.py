@@ -9,6 +9,7 @@ from papers import read_shelf
 
 from crowds import BODY, HUB, write_crowd
 from handbook.pages import paging
+from handbook.pdf import sections
 from handbook.pdf.model import Table, walk_blocks, walk_words
 
 if TYPE_CHECKING:
@@ -61,6 +62,25 @@ def test_the_ledger_is_printed_whole(shelf: Shelf) -> None:
     assert rows > paging.ROWS
     assert section.subject.startswith(f"{rows} con số")
     assert "Bản in này có" not in words
+
+
+def test_the_section_of_a_very_large_group_has_its_list_and_its_first_pages(shelf: Shelf) -> None:
+    plan = shelf.plans["tra-cuu/loai/chuyen-de"]
+    assert len(plan.addresses) == 1 + 300
+    assert (
+        plan.subject == f"{DOCUMENTS} văn bản: danh sách, rồi toàn văn 300 trang đầu; mỗi trang khác có bản in riêng."
+    )
+
+
+def test_a_very_large_handbook_is_printed_whole_in_its_lists(
+    toy: Path, tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(shelf.plans["ca-so-tay"].addresses) > 5 * SIZE
+    monkeypatch.setattr(sections, "_FULL_WHOLE", SIZE)
+    write_crowd(toy, tmp_path, SIZE)
+    plan = read_shelf(tmp_path).plans["ca-so-tay"]
+    assert len(plan.addresses) == 8
+    assert plan.subject.endswith("toàn văn từng trang có bản in riêng.")
 
 
 @pytest.mark.parametrize(
