@@ -6,7 +6,9 @@ from types import MappingProxyType
 from handbook.pages.bodies import plan_body
 from handbook.pages.browse import plan_facet, plan_lookup
 from handbook.pages.documents import plan_directive
+from handbook.pages.glossary import plan_abbreviations, plan_glossary
 from handbook.pages.library import Library, gather_library
+from handbook.pages.numbers import plan_numbers, plan_shared, plan_symbols
 from handbook.pages.outline import Outline, outline_pages
 from handbook.pages.overview import (
     plan_bodies,
@@ -14,16 +16,16 @@ from handbook.pages.overview import (
     plan_codes,
     plan_documents,
     plan_faults,
-    plan_glossary,
     plan_home,
     plan_ledger,
     plan_lineage,
     plan_models_list,
-    plan_numbers,
+    plan_news_list,
     plan_units,
 )
 from handbook.pages.related import plan_children, plan_issued, plan_measured, plan_mentioned, plan_related
 from handbook.pages.sources import plan_source, plan_source_list
+from handbook.pages.told import plan_given, plan_organized, plan_received
 from handbook.pages.views import Page
 
 __all__ = ["Library", "Outline", "Page", "gather_library", "outline_pages", "plan_page", "plan_pages"]
@@ -39,8 +41,12 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "lineage": lambda library, _: plan_lineage(library),
         "ledger": lambda library, outline: plan_ledger(library, outline.part),
         "faults": lambda library, outline: plan_faults(library, outline.part),
-        "glossary": lambda library, _: plan_glossary(library),
+        "symbols": lambda library, outline: plan_symbols(library, outline.part),
+        "shared": lambda library, outline: plan_shared(library, outline.part),
+        "glossary": lambda library, outline: plan_glossary(library, outline.part),
+        "abbreviations": lambda library, outline: plan_abbreviations(library, outline.part),
         "changes": lambda library, outline: plan_changes(library, outline.part),
+        "news": lambda library, outline: plan_news_list(library, outline.part),
         "codes": lambda library, _: plan_codes(library),
         "lookup": lambda library, _: plan_lookup(library),
         "facet": lambda library, outline: plan_facet(library, outline.subject, outline.value, outline.part),
@@ -51,6 +57,9 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "related": lambda library, outline: plan_related(library, outline.subject, outline.part),
         "issued": lambda library, outline: plan_issued(library, outline.subject, outline.part),
         "children": lambda library, outline: plan_children(library, outline.subject, outline.part),
+        "organized": lambda library, outline: plan_organized(library, outline.subject, outline.part),
+        "given": lambda library, outline: plan_given(library, outline.subject, outline.part),
+        "received": lambda library, outline: plan_received(library, outline.subject, outline.part),
         "measured": lambda library, outline: plan_measured(library, outline.subject, outline.part),
         "mentioned": lambda library, outline: plan_mentioned(library, outline.subject, outline.part),
     }

@@ -14,6 +14,8 @@ _MOST_WAYS = 10_000  # kept, for the pages of a folder lead to the same pages
 HOME = "index.html"
 DOCUMENTS = "van-ban/index.html"
 NUMBERS = "van-ban/so-hieu.html"
+SYMBOLS = "van-ban/so-hieu/viet-tat.html"
+SHARED = "van-ban/so-hieu/ten-chung.html"
 UNITS = "dien-hinh/index.html"
 BODIES = "co-quan/index.html"
 MODELS = "mo-hinh/index.html"
@@ -22,8 +24,10 @@ LEDGER = "so-lieu/index.html"
 FAULTS = "so-lieu/sai-lech.html"
 SOURCES = "nguon/index.html"
 GLOSSARY = "thuat-ngu/index.html"
+ABBREVIATIONS = "thuat-ngu/viet-tat.html"
 LOOKUP = "tra-cuu/index.html"
 CHANGES = "thay-doi/index.html"
+NEWS = "thay-doi/khac-ban-truoc.html"
 GUIDE = "bien-tap/index.html"
 CODES = "bien-tap/thong-bao.html"
 FIGURES_CSV = "data/figures.csv"
@@ -85,6 +89,21 @@ def issued_address(catalog: Catalog, identifier: str) -> str:
 def children_address(catalog: Catalog, identifier: str) -> str:
     """Return the address of all bodies under one."""
     return body_address(catalog, identifier).removesuffix(".html") + "/truc-thuoc.html"
+
+
+def organized_address(catalog: Catalog, identifier: str) -> str:
+    """Return the address of all conferences of a body that other records tell of."""
+    return body_address(catalog, identifier).removesuffix(".html") + "/hoi-nghi.html"
+
+
+def given_address(catalog: Catalog, identifier: str) -> str:
+    """Return the address of all commendations by a body that other records tell of."""
+    return body_address(catalog, identifier).removesuffix(".html") + "/khen-thuong.html"
+
+
+def received_address(catalog: Catalog, identifier: str) -> str:
+    """Return the address of all commendations of a body that other records tell of."""
+    return body_address(catalog, identifier).removesuffix(".html") + "/duoc-khen.html"
 
 
 def source_address(identifier: str, locator: str = "") -> str:

@@ -1,24 +1,19 @@
 """The page of one body: an issuing body or an exemplary unit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from handbook.catalog import Entry
 from handbook.pages import addresses, limits, words
 from handbook.pages.documents import plan_implementer, plan_reference
-from handbook.pages.library import Library, Spot
+from handbook.pages.library import Library
 from handbook.pages.paging import plan_more
-from handbook.pages.parts import (
-    plan_commendation,
-    plan_conference,
-    plan_dossier,
-    plan_models,
-)
+from handbook.pages.parts import plan_dossier, plan_models
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents, write_date
 from handbook.pages.sheet import Sheet
+from handbook.pages.told import plan_commendations, plan_conferences
 from handbook.pages.views import (
     Anchor,
     BodyView,
-    CommendationView,
     Field,
     Implementation,
     Page,
@@ -38,6 +33,8 @@ def plan_body(library: Library, identifier: str) -> Page:
     dossier = plan_dossier(sheet, Entry(record, entry.file, entry.prefix))
     implemented = tuple(_plan_implemented(sheet, identifier)) if exemplar else ()
     issued = sort_documents(library, library.lineage.issued_by.get(identifier, ()))
+    organized = library.organized.get(identifier, ())
+    given, received = library.given.get(identifier, ()), library.received.get(identifier, ())
     view = BodyView(
         title=record.name,
         eyebrow=level,
@@ -47,15 +44,19 @@ def plan_body(library: Library, identifier: str) -> Page:
         implements=implemented,
         models=plan_models(sheet, exemplar) if exemplar else (),
         issued=plan_document_rows(sheet, issued[: limits.ISSUED]),
-        organized=tuple(
-            plan_conference(sheet, other, position, other.record.conferences[position])
-            for other, position in library.organized.get(identifier, ())
-        ),
-        given=_plan_commendations(sheet, library.given.get(identifier, ())),
-        received=_plan_commendations(sheet, library.received.get(identifier, ())),
+        organized=plan_conferences(sheet, organized[: limits.TOLD]),
+        given=plan_commendations(sheet, given[: limits.TOLD]),
+        received=plan_commendations(sheet, received[: limits.TOLD]),
         notes=sheet.notes,
         reference=plan_reference(sheet, record.name, entry.file.path),
         more_issued=plan_more(sheet, addresses.issued_address(library.catalog, identifier), len(issued), limits.ISSUED),
+        more_organized=plan_more(
+            sheet, addresses.organized_address(library.catalog, identifier), len(organized), limits.TOLD
+        ),
+        more_given=plan_more(sheet, addresses.given_address(library.catalog, identifier), len(given), limits.TOLD),
+        more_received=plan_more(
+            sheet, addresses.received_address(library.catalog, identifier), len(received), limits.TOLD
+        ),
     )
     section, parent = ("dien-hinh", addresses.UNITS) if exemplar else ("co-quan", addresses.BODIES)
     return Page(
@@ -106,10 +107,3 @@ def _plan_implemented(sheet: Sheet, identifier: str) -> Iterator[Implementation]
         shown = plan_implementer(sheet, identifier, directive)
         title = sheet.library.catalog.directives[directive].record.title
         yield Implementation(sheet.link_directive(directive), title, shown.how, shown.models)
-
-
-def _plan_commendations(sheet: Sheet, spots: Iterable[Spot]) -> tuple[CommendationView, ...]:
-    """Show the commendations other records tell of."""
-    return tuple(
-        plan_commendation(sheet, entry, position, entry.record.commendations[position]) for entry, position in spots
-    )

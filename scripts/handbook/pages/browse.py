@@ -5,8 +5,8 @@ from dataclasses import replace
 from handbook.pages import addresses, limits, words
 from handbook.pages.groups import UNKNOWN, Group
 from handbook.pages.library import Library, count_figures, count_models
-from handbook.pages.paging import WHOLE, cut_part, name_part, part_address, plan_more, plan_pager
-from handbook.pages.related import count_related, plan_shelf
+from handbook.pages.paging import WHOLE, count_parts, cut_part, name_part, part_address, plan_more, plan_pager
+from handbook.pages.related import has_related, plan_shelf
 from handbook.pages.rows import plan_document_rows, plan_unit_row
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import BrowseView, Choice, Facet, ListView, Page, Shelf
@@ -84,8 +84,6 @@ def _plan_shelf(sheet: Sheet, facet: str, group: Group, most: int | None) -> She
     """Show a group, or of more than ``most`` documents and as many bodies only the first, and where all are."""
     library = sheet.library
     address = _find_address(library, facet, group.id)
-    if address.startswith(f"{addresses.browse_address(facet)}#"):
-        address = f"{sheet.address}#{group.id}"
     total = len(group.documents) + len(group.bodies)
     documents, bodies = group.documents[:most], group.bodies[:most]
     shown = len(documents) + len(bodies)
@@ -108,7 +106,7 @@ def _find_whole(library: Library, facet: str, identifier: str) -> str:
         return addresses.browse_address("cap", UNKNOWN)
     if facet == "co-quan" and len(library.lineage.issued_by[identifier]) > limits.ISSUED:
         return addresses.issued_address(library.catalog, identifier)
-    if facet == "van-ban" and max(count_related(library, identifier)) > limits.RELATED:
+    if facet == "van-ban" and has_related(library, identifier):
         return addresses.related_address(identifier)
     return _find_address(library, facet, identifier)
 
@@ -131,8 +129,9 @@ def _count(facet: str, group: Group) -> int:
 
 
 def _find_address(library: Library, facet: str, identifier: str) -> str:
-    if facet == "co-quan" and identifier == UNKNOWN:
-        return f"{addresses.browse_address(facet)}#{UNKNOWN}"
+    if facet == "co-quan" and identifier == UNKNOWN:  # the last group, on the last page
+        last = count_parts(len(library.groups[facet]), limits.SHELVES)
+        return f"{part_address(addresses.browse_address(facet), last)}#{UNKNOWN}"
     if facet == "co-quan":
         return addresses.body_address(library.catalog, identifier)
     if facet == "van-ban":

@@ -1,5 +1,6 @@
 """The page of one document."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from handbook.catalog import Entry
@@ -10,6 +11,7 @@ from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
 from handbook.pages.paging import part_address, plan_more
 from handbook.pages.parts import DossierEntry, plan_dossier, plan_figure, write_place
+from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
@@ -18,6 +20,7 @@ from handbook.pages.views import (
     Field,
     FigureRow,
     Implementer,
+    More,
     Page,
     Reference,
     RelationGroup,
@@ -25,7 +28,6 @@ from handbook.pages.views import (
 )
 from handbook.records import Claim, Directive
 
-_FAMILIES = ("succession", "companion", "derivation", "change", "mention")
 _MOST_STACKED = 5
 
 
@@ -40,7 +42,7 @@ def plan_directive(library: Library, identifier: str) -> Page:
     relations = tuple(_plan_relations(sheet, identifier))
     graph = plan_neighbourhood(sheet, identifier)
     kind = library.catalog.types[record.type].record.label
-    related = addresses.related_address(identifier)
+    related = addresses.related_address(identifier) if has_related(library, identifier) else ""
     below = sort_documents(library, _find_below(library, identifier))
     units = library.lineage.implementers.get(identifier, ())
     mentions = library.mentions.get(identifier, ())
@@ -52,7 +54,7 @@ def plan_directive(library: Library, identifier: str) -> Page:
         card=card,
         dossier=dossier,
         relations=relations,
-        drawing=plan_diagram(graph, max_stack=_MOST_STACKED),
+        drawing=plan_diagram(graph, max_stack=_MOST_STACKED, list_href="#muc-danh-sach"),
         rail=plan_rail(graph),
         below=plan_document_rows(sheet, below[: limits.RELATED]),
         implementers=tuple(plan_implementer(sheet, unit, identifier) for unit in units[: limits.RELATED]),
@@ -61,8 +63,8 @@ def plan_directive(library: Library, identifier: str) -> Page:
         namesakes=plan_document_rows(sheet, _choose_namesakes(library, record, namesakes)),
         notes=sheet.notes,
         reference=plan_reference(sheet, record.short_name, entry.file.path),
-        more_below=plan_more(sheet, related, len(below), limits.RELATED),
-        more_implementers=plan_more(sheet, related, len(units), limits.RELATED),
+        more_below=_plan_rest(sheet, identifier, _list_derivations(library), (len(below), limits.RELATED)),
+        more_implementers=_plan_rest(sheet, identifier, (UNITS,), (len(units), limits.RELATED)),
         more_figures=plan_more(
             sheet,
             addresses.measured_address(identifier),
@@ -73,6 +75,7 @@ def plan_directive(library: Library, identifier: str) -> Page:
         more_namesakes=plan_more(sheet, _find_number(library, record), len(namesakes) + 1, limits.NAMESAKES + 1),
         drawn=len(graph.nodes),
         around=count_neighbourhood(library, identifier),
+        related=sheet.link("", related).href if related else "",
     )
     return Page(
         path=address.replace(".html", ".md"),
@@ -144,20 +147,34 @@ def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[RelationGroup]:
         library.lineage.outgoing.get(identifier, ()),
         library.lineage.incoming.get(identifier, ()),
     )
-    for family in _FAMILIES:
+    most = limits.share_room(tuple(Counter(link.kind for link in incoming).values()), limits.RELATED, limits.RELATIONS)
+    for family in FAMILIES:
         for kind, entry in library.catalog.relations.items():
             if entry.record.family != family:
                 continue
             forward = [_plan_relation(sheet, link, inverse=False) for link in outgoing if link.kind == kind]
             found = [link for link in incoming if link.kind == kind]
-            backward = [_plan_relation(sheet, link, inverse=True) for link in found[: limits.RELATED]]
+            backward = [_plan_relation(sheet, link, inverse=True) for link in found[:most]]
             if entry.record.symmetric:
+                more = _plan_rest(sheet, identifier, (kind,), (len(forward) + len(found), len(forward) + most))
                 forward, backward = [*forward, *backward], []
+            else:
+                more = _plan_rest(sheet, identifier, (kind,), (len(found), most))
             if forward:
-                yield RelationGroup(entry.record.label, family, tuple(forward))
+                yield RelationGroup(entry.record.label, family, tuple(forward), None if backward else more)
             if backward:
-                more = plan_more(sheet, addresses.related_address(identifier), len(found), limits.RELATED)
                 yield RelationGroup(entry.record.inverse_label, family, tuple(backward), more)
+
+
+def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tuple[int, int]) -> More | None:
+    """Say where all documents of these kinds of relations are; ``rows`` is how many there are and how many may show."""
+    total, most = rows
+    return plan_more(sheet, find_related_group(sheet.library, identifier, kinds), total, most) if total > most else None
+
+
+def _list_derivations(library: Library) -> tuple[str, ...]:
+    """List the kinds of relations by which one document carries another further."""
+    return tuple(kind for kind, entry in library.catalog.relations.items() if entry.record.family == "derivation")
 
 
 def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> RelationView:

@@ -41,7 +41,7 @@ def count_neighbourhood(library: Library, focus: str) -> int:
 
 def _choose_neighbours(library: Library, focus: str, documents: tuple[str, ...]) -> tuple[str, ...]:
     lineage = library.lineage
-    kept = {*find_succession(library.catalog, lineage, focus)}
+    kept = {*_cut_line(find_succession(library.catalog, lineage, focus), focus)}
     kept |= {link.target for link in lineage.outgoing.get(focus, ())}
     direct = {link.subject for link in lineage.incoming.get(focus, ())}
     others = sorted(
@@ -50,6 +50,13 @@ def _choose_neighbours(library: Library, focus: str, documents: tuple[str, ...])
     )
     kept.update(others[: max(0, limits.DRAWN - len(kept))])
     return tuple(each for each in documents if each in kept)
+
+
+def _cut_line(line: tuple[str, ...], focus: str) -> tuple[str, ...]:
+    """Keep, of a very long line of succession, the stretch about a document."""
+    most = limits.DRAWN // 2
+    start = max(0, min(line.index(focus) - most // 2, len(line) - most))
+    return line[start : start + most]
 
 
 def plan_whole(sheet: Sheet, title: str, *, with_units: bool) -> Graph:

@@ -1,5 +1,7 @@
 """How much of a list one page shows: what is longer goes on elsewhere, so that no page grows without end."""
 
+from collections.abc import Sequence
+
 ROWS = 100
 """Rows of a table that goes over several pages."""
 
@@ -14,16 +16,39 @@ SHELVED = 300
 """Rows of all shelves of a page from which each shows only its first."""
 RELATED = 20
 """Related documents of one kind, and units, on a document's page."""
+RELATIONS = 30
+"""Relations that others state to a document, of all kinds together, on its page."""
+TOLD = 10
+"""Conferences and commendations that other records tell of, on a body's page."""
+TOLD_PART = 40
+"""The same on one page of the list of all."""
+LINE = 6
+"""Documents of the central line on the first page."""
+COMPANIONS = 8
 MEASURED = 20
 MENTIONED = 40
 NAMESAKES = 8
 ISSUED = 50
-CHILDREN = 40
+CHILDREN = 12
 CHOICES = 60
+SYMBOLS = 60
+SHARED = 40
 SYMBOL_BODIES = 5
+TERMS = 100
+ABBREVIATIONS = 100
+NEWS = 100
 PASSAGE_CLAIMS = 8
-DRAWN = 40
-"""Documents of a figure beside those it is about."""
-DRAWN_UNITS = 12
+DRAWN = 24
+"""Documents of a figure, the one it is about and what it states relations to among them."""
+DRAWN_UNITS = 10
 LINEAGE = 80
 """Documents of the figure of the whole."""
+LINEAGE_UNITS = 80
+"""Units of the list under it."""
+
+
+def share_room(sizes: Sequence[int], most: int, room: int) -> int:
+    """Find how many rows each of several lists may show, ``most`` or fewer, so that all have room together."""
+    while most > 1 and sum(min(size, most) for size in sizes) > room:
+        most -= 1
+    return most

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.pages import addresses, words
+from handbook.pages import addresses, limits, words
+from handbook.pages.glossary import count_abbreviations
 from handbook.pages.library import Library
-from handbook.pages.limits import CHILDREN, CLAIMS, FAULTS, ISSUED, MEASURED, MENTIONED, MODELS, RELATED, ROWS, SHELVES
+from handbook.pages.limits import ROWS
+from handbook.pages.numbers import group_shared, group_symbols
 from handbook.pages.paging import count_parts, part_address
-from handbook.pages.related import count_related
+from handbook.pages.related import group_related, has_related
 from handbook.pages.sources import count_claims
 
 _SINGLE = (
     ("home", addresses.HOME),
     ("lineage", addresses.LINEAGE),
-    ("glossary", addresses.GLOSSARY),
     ("codes", addresses.CODES),
     ("lookup", addresses.LOOKUP),
 )
@@ -45,18 +46,19 @@ def outline_pages(library: Library) -> Iterator[Outline]:
     """Name all pages, in an order that depends only on the records."""
     catalog = library.catalog
     yield from (_outline(address, kind) for kind, address in _SINGLE)
+    yield from _outline_names(library)
     yield from _outline_list(addresses.DOCUMENTS, "documents", len(catalog.directives))
     yield from _outline_list(addresses.NUMBERS, "numbers", len(library.numbers))
     yield from _outline_list(addresses.UNITS, "units", len(catalog.exemplars))
     yield from _outline_list(addresses.BODIES, "bodies", len(catalog.bodies))
-    yield from _outline_list(addresses.MODELS, "models", len(library.models), MODELS)
+    yield from _outline_list(addresses.MODELS, "models", len(library.models), limits.MODELS)
     yield from _outline_list(addresses.LEDGER, "ledger", len(library.figures))
-    yield from _outline_list(addresses.FAULTS, "faults", len(library.acknowledged), FAULTS)
+    yield from _outline_list(addresses.FAULTS, "faults", len(library.acknowledged), limits.FAULTS)
     yield from _outline_list(addresses.CHANGES, "changes", len(catalog.changes))
     yield from _outline_list(addresses.SOURCES, "sources", len(catalog.sources))
     for facet in words.FACETS:
         groups = library.groups[facet]
-        yield from _outline_list(addresses.browse_address(facet), "facet", len(groups), SHELVES, (facet, ""))
+        yield from _outline_list(addresses.browse_address(facet), "facet", len(groups), limits.SHELVES, (facet, ""))
         if facet not in _OWN_PAGES:
             for value, group in groups.items():
                 total = len(group.documents) + len(group.bodies)
@@ -69,20 +71,33 @@ def outline_pages(library: Library) -> Iterator[Outline]:
         yield from _outline_body(library, identifier)
     for identifier, source in catalog.sources.items():
         total = count_claims(library, source.record)
-        yield from _outline_list(addresses.source_address(identifier), "source", total, CLAIMS, (identifier, ""))
+        yield from _outline_list(addresses.source_address(identifier), "source", total, limits.CLAIMS, (identifier, ""))
+
+
+def _outline_names(library: Library) -> Iterator[Outline]:
+    """Name the pages of the glossary, and of what is too much for its first page, the numbers' and the log's."""
+    yield from _outline_list(addresses.GLOSSARY, "glossary", len(library.catalog.glossary), limits.TERMS)
+    for address, kind, total, most in (
+        (addresses.ABBREVIATIONS, "abbreviations", count_abbreviations(library), limits.ABBREVIATIONS),
+        (addresses.SYMBOLS, "symbols", len(group_symbols(library)), limits.SYMBOLS),
+        (addresses.SHARED, "shared", len(group_shared(library)), limits.SHARED),
+        (addresses.NEWS, "news", len(library.news), limits.NEWS),
+    ):
+        if total > most:
+            yield from _outline_list(address, kind, total)
 
 
 def _outline_hub(library: Library, identifier: str) -> Iterator[Outline]:
     """Name the pages of what is too much for a document's own page."""
     about = (identifier, "")
-    related, units = count_related(library, identifier)
-    if max(related, units) > RELATED:
-        yield from _outline_list(addresses.related_address(identifier), "related", related + units, about=about)
+    if has_related(library, identifier):
+        related = sum(map(len, group_related(library, identifier).values()))
+        yield from _outline_list(addresses.related_address(identifier), "related", related, about=about)
     measured = len(library.measured.get(identifier, ()))
-    if measured > MEASURED:
+    if measured > limits.MEASURED:
         yield from _outline_list(addresses.measured_address(identifier), "measured", measured, about=about)
     mentions = len(library.mentions.get(identifier, ()))
-    if mentions > MENTIONED:
+    if mentions > limits.MENTIONED:
         yield from _outline_list(addresses.mentioned_address(identifier), "mentioned", mentions, about=about)
 
 
@@ -90,12 +105,20 @@ def _outline_body(library: Library, identifier: str) -> Iterator[Outline]:
     """Name the pages of what is too much for a body's own page."""
     about = (identifier, "")
     issued = len(library.lineage.issued_by.get(identifier, ()))
-    if issued > ISSUED:
+    if issued > limits.ISSUED:
         yield from _outline_list(addresses.issued_address(library.catalog, identifier), "issued", issued, about=about)
     children = len(library.lineage.children.get(identifier, ()))
-    if children > CHILDREN:
+    if children > limits.CHILDREN:
         address = addresses.children_address(library.catalog, identifier)
         yield from _outline_list(address, "children", children, about=about)
+    for kind, find_address, found in (
+        ("organized", addresses.organized_address, library.organized),
+        ("given", addresses.given_address, library.given),
+        ("received", addresses.received_address, library.received),
+    ):
+        told = len(found.get(identifier, ()))
+        if told > limits.TOLD:
+            yield from _outline_list(find_address(library.catalog, identifier), kind, told, limits.TOLD_PART, about)
 
 
 def _outline_list(

@@ -1,6 +1,6 @@
 """The pages about the whole: home, lists, lineage, ledger, faults, models, numbers, glossary, changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handbook.checks.findings import Part
@@ -11,11 +11,11 @@ from handbook.pages import addresses, limits, words
 from handbook.pages.browse import plan_facets
 from handbook.pages.codes import list_codes
 from handbook.pages.graphs import plan_some, plan_whole
-from handbook.pages.library import Library, count_figures, count_models, find_owner
+from handbook.pages.library import Library, News, count_figures, count_models, find_owner
 from handbook.pages.limits import ROWS
-from handbook.pages.paging import cut_part, name_part, part_address, plan_pager
+from handbook.pages.paging import cut_part, name_part, part_address, plan_more, plan_pager
 from handbook.pages.parts import plan_figure, plan_model
-from handbook.pages.rows import plan_document_rows, plan_unit_row
+from handbook.pages.rows import plan_document_rows, plan_unit_row, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
     Anchor,
@@ -25,24 +25,15 @@ from handbook.pages.views import (
     FaultGroup,
     FaultsView,
     FaultView,
-    GlossaryRow,
-    GlossaryView,
     HomeView,
     LedgerView,
     LineageView,
     ListView,
     ModelsView,
     NewsView,
-    NumberRow,
-    NumbersView,
     Page,
-    RelationWords,
-    SharedNames,
-    StatusWords,
-    SymbolRow,
 )
 from handbook.records import Acknowledged, Citation, Figure
-from handbook.vietnamese import sort_text
 
 _MOST_CHANGES = 5
 _WHOLE_WIDTH = 1160
@@ -67,15 +58,13 @@ def plan_home(library: Library) -> Page:
     """Plan the first page."""
     sheet = Sheet(library, addresses.HOME)
     catalog = library.catalog
-    line = find_central_line(library)
-    companions = [
-        end
-        for document in line
-        for link in (*library.lineage.outgoing.get(document, ()), *library.lineage.incoming.get(document, ()))
-        if catalog.relations[link.kind].record.family == "companion"
-        for end in (link.subject, link.target)
-    ]
-    graph = plan_some(sheet, words.CENTRAL_LINE, tuple(dict.fromkeys([*line, *companions])), None)
+    whole = find_central_line(library)
+    line = whole[-limits.LINE :]
+    beside = {document: _find_companions(library, document) for document in line}
+    companions = sort_documents(library, (each for found in beside.values() for each in found if each not in line))
+    shown = {*line, *companions[: limits.COMPANIONS]}
+    drawn = dict.fromkeys([*line, *(each for found in beside.values() for each in found if each in shown)])
+    graph = plan_some(sheet, words.CENTRAL_LINE, tuple(drawn), None)
     view = HomeView(
         counts=(
             Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
@@ -86,7 +75,14 @@ def plan_home(library: Library) -> Page:
             Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
         ),
         line=plan_document_rows(sheet, line),
-        companions=plan_document_rows(sheet, [each for each in companions if each not in line]),
+        companions=plan_document_rows(sheet, companions[: limits.COMPANIONS]),
+        other_companions=max(0, len(companions) - limits.COMPANIONS),
+        companions_of=tuple(
+            sheet.link(catalog.directives[each].record.short_name, f"{addresses.directive_address(each)}#muc-quan-he")
+            for each, found in beside.items()
+            if not shown.issuperset(found)
+        ),
+        earlier=len(whole) - len(line),
         drawing=plan_diagram(graph),
         rail=plan_rail(graph),
         facets=plan_facets(sheet, _MOST_CHOICES),
@@ -96,6 +92,17 @@ def plan_home(library: Library) -> Page:
         numbers=sheet.link(words.NUMBERS, addresses.NUMBERS),
     )
     return Page("index.md", words.SITE, "home.md.j2", view, "", words.DESCRIPTIONS["home"], wide=True)
+
+
+def _find_companions(library: Library, identifier: str) -> tuple[str, ...]:
+    """List the documents carried out together with one, and that one itself where there are any."""
+    lineage = library.lineage
+    return tuple(
+        end
+        for link in (*lineage.outgoing.get(identifier, ()), *lineage.incoming.get(identifier, ()))
+        if library.catalog.relations[link.kind].record.family == "companion"
+        for end in (link.subject, link.target)
+    )
 
 
 def plan_documents(library: Library, number: int = 1) -> Page:
@@ -108,46 +115,6 @@ def plan_documents(library: Library, number: int = 1) -> Page:
         total=total,
     )
     return _make_list_page(sheet, (words.DOCUMENTS, addresses.DOCUMENTS, number), "documents", view)
-
-
-def plan_numbers(library: Library, number: int = 1) -> Page:
-    """Plan a page of the look-up by number."""
-    sheet = Sheet(library, part_address(addresses.NUMBERS, number))
-    rows: dict[str, list[str]] = {}
-    for symbol, identifier in cut_part(library.numbers, number):
-        rows.setdefault(symbol, []).append(identifier)
-    view = NumbersView(
-        rows=tuple(
-            NumberRow(symbol, plan_document_rows(sheet, found), len(library.by_symbol[symbol]))
-            for symbol, found in rows.items()
-        ),
-        symbols=tuple(_plan_symbols(sheet)) if number <= 1 else (),
-        shared=tuple(_plan_shared(sheet)) if number <= 1 else (),
-        bodies=sheet.link("", addresses.BODIES).href,
-        pager=plan_pager(sheet, addresses.NUMBERS, number, len(library.numbers)),
-    )
-    page = _make_list_page(sheet, (words.NUMBERS, addresses.NUMBERS, number), "numbers", view)
-    return replace(page, section="van-ban", trail=(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), *page.trail))
-
-
-def _plan_symbols(sheet: Sheet) -> Iterator[SymbolRow]:
-    """Show the abbreviations of issuers, each with whom it may mean."""
-    symbols: dict[str, list[str]] = {}
-    for identifier, entry in sheet.library.catalog.bodies.items():
-        for symbol in entry.record.symbols:
-            symbols.setdefault(symbol, []).append(identifier)
-    for symbol in sorted(symbols, key=sort_text):
-        bodies = symbols[symbol]
-        yield SymbolRow(symbol, tuple(map(sheet.link_body, bodies[: limits.SYMBOL_BODIES])), len(bodies))
-
-
-def _plan_shared(sheet: Sheet) -> Iterator[SharedNames]:
-    """Show the names that several documents are declared to bear."""
-    shared: dict[tuple[tuple[str, ...], str], list[str]] = {}
-    for name in sheet.library.catalog.shared_names:
-        shared.setdefault((name.record.means, name.record.note), []).append(f"«{name.record.name}»")
-    for (means, note), names in shared.items():
-        yield SharedNames(", ".join(names), note, sheet.link_directives(means))
 
 
 def plan_units(library: Library, number: int = 1) -> Page:
@@ -206,7 +173,9 @@ def plan_lineage(library: Library) -> Page:
     sheet = Sheet(library, addresses.LINEAGE)
     documents = _find_central(library, limits.LINEAGE)
     graph = plan_some(sheet, words.LINEAGE, documents, None)
-    is_whole = len(documents) == len(library.catalog.directives)
+    is_whole = (
+        len(documents) == len(library.catalog.directives) and _count_implementers(library) <= limits.LINEAGE_UNITS
+    )
     view = LineageView(
         drawing=plan_diagram(graph, width=_WHOLE_WIDTH, max_stack=_MOST_STACKED),
         rail=plan_rail(plan_whole(sheet, words.LINEAGE, with_units=True) if is_whole else graph),
@@ -214,9 +183,15 @@ def plan_lineage(library: Library) -> Page:
         relations=len(library.lineage.links),
         drawn=len(documents),
         all_documents=sheet.link("", addresses.DOCUMENTS).href,
+        all_units="" if is_whole else sheet.link("", addresses.UNITS).href,
     )
     description = words.DESCRIPTIONS["lineage"]
     return Page("pha-he/index.md", words.LINEAGE, "lineage.md.j2", view, "pha-he", description, wide=True)
+
+
+def _count_implementers(library: Library) -> int:
+    """Count the units that carry any document out."""
+    return len({unit for found in library.lineage.implementers.values() for unit in found})
 
 
 def _find_central(library: Library, most: int) -> tuple[str, ...]:
@@ -256,6 +231,7 @@ def plan_faults(library: Library, number: int = 1) -> Page:
     view = FaultsView(
         tuple(FaultGroup(kind, tuple(faults)) for kind, faults in groups.items()),
         plan_pager(sheet, addresses.FAULTS, number, len(library.acknowledged), limits.FAULTS),
+        len(library.acknowledged),
     )
     page = _make_list_page(sheet, (words.FAULTS, addresses.FAULTS, number), "faults", view)
     trail = (sheet.link(words.LEDGER, addresses.LEDGER), *page.trail)
@@ -285,49 +261,6 @@ def _describe(library: Library, value: Acknowledged) -> tuple[str, str]:
     return str(name), render_date(date) if date else ""
 
 
-def plan_glossary(library: Library) -> Page:
-    """Plan the glossary."""
-    sheet = Sheet(library, addresses.GLOSSARY)
-    catalog = library.catalog
-    rows = tuple(
-        GlossaryRow(
-            anchor=identifier,
-            term=entry.record.term,
-            abbreviations=entry.record.abbreviations,
-            words=sheet.read(entry.record.meaning),
-            english=entry.record.english or "",
-        )
-        for identifier, entry in sorted(catalog.glossary.items(), key=lambda pair: sort_text(pair[1].record.term))
-    )
-    abbreviations = sorted(
-        ((short, Anchor(row.term, f"#{row.anchor}")) for row in rows for short in row.abbreviations),
-        key=lambda pair: sort_text(pair[0]),
-    )
-    view = GlossaryView(
-        terms=rows,
-        abbreviations=tuple(abbreviations),
-        relations=tuple(
-            RelationWords(
-                entry.record.label,
-                entry.record.inverse_label,
-                entry.record.definition,
-                entry.record.eli or "",
-                identifier,
-            )
-            for identifier, entry in catalog.relations.items()
-        ),
-        statuses=tuple(StatusWords(entry.record.label, entry.record.definition) for entry in catalog.statuses.values()),
-    )
-    return Page(
-        "thuat-ngu/index.md",
-        words.GLOSSARY,
-        "glossary.md.j2",
-        view,
-        "thuat-ngu",
-        words.DESCRIPTIONS["glossary"],
-    )
-
-
 def plan_changes(library: Library, number: int = 1) -> Page:
     """Plan a page of the log of content."""
     sheet = Sheet(library, part_address(addresses.CHANGES, number))
@@ -336,13 +269,26 @@ def plan_changes(library: Library, number: int = 1) -> Page:
         changes=_plan_change_views(sheet, number),
         pager=plan_pager(sheet, addresses.CHANGES, number, total),
         total=total,
-        news=plan_news(sheet) if number <= 1 else (),
+        news=plan_news(sheet, library.news[: limits.NEWS]) if number <= 1 else (),
+        more_news=plan_more(sheet, addresses.NEWS, len(library.news), limits.NEWS) if number <= 1 else None,
     )
     return replace(_make_list_page(sheet, (words.CHANGES, addresses.CHANGES, number), "changes", view), wide=False)
 
 
-def plan_news(sheet: Sheet) -> tuple[NewsView, ...]:
-    """Show what is different from an earlier version, each record with a link if it has a page."""
+def plan_news_list(library: Library, number: int = 1) -> Page:
+    """Plan a page of what is different from an earlier version, where the log's first page has no room for all."""
+    sheet = Sheet(library, part_address(addresses.NEWS, number))
+    view = ListView(
+        news=plan_news(sheet, cut_part(library.news, number)),
+        pager=plan_pager(sheet, addresses.NEWS, number, len(library.news)),
+        total=len(library.news),
+    )
+    page = _make_list_page(sheet, (words.NEWS, addresses.NEWS, number), "news", view)
+    return replace(page, trail=(sheet.link(words.CHANGES, addresses.CHANGES), *page.trail), wide=False)
+
+
+def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsView, ...]:
+    """Show what is different from an earlier version, all or some, each record with a link if it has a page."""
     catalog = sheet.library.catalog
     owners = {**catalog.sources, **catalog.bodies, **catalog.directives}
     return tuple(
@@ -351,7 +297,7 @@ def plan_news(sheet: Sheet) -> tuple[NewsView, ...]:
             sheet.move(Anchor(news.name, owner.href)) if owner else Anchor(news.name, ""),
             news.sentences,
         )
-        for news in sheet.library.news
+        for news in (sheet.library.news if found is None else found)
         for owner in [find_owner(catalog, owners[news.id]) if news.id in owners else None]
     )
 

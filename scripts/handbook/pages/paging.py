@@ -1,19 +1,29 @@
 """Long lists over several pages: stable addresses, what each holds, and the way to all others."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from handbook.pages import words
 from handbook.pages.limits import ROWS
-from handbook.pages.sheet import Sheet
-from handbook.pages.views import More, Pager
+from handbook.pages.views import Anchor, More, Pager
 
 ItemT = TypeVar("ItemT")
 
 WHOLE = 0
-"""The number that stands for a list with all its rows on one page, as print has it."""
+"""The number that stands for a list with all its rows on one page, as print has it, up to ``PRINTED``."""
+
+PRINTED = 1000
+"""How many rows of a list print has at most."""
 
 _NEAR = 2
+
+
+class Linker(Protocol):
+    """A page from which links are written, such as a sheet."""
+
+    def link(self, text: str, address: str) -> Anchor:
+        """Make a link to an address of the site."""
+        ...
 
 
 def count_parts(total: int, size: int = ROWS) -> int:
@@ -22,8 +32,8 @@ def count_parts(total: int, size: int = ROWS) -> int:
 
 
 def cut_part(items: Sequence[ItemT], number: int, size: int = ROWS) -> tuple[ItemT, ...]:
-    """Take what one page of a list shows; pages count from 1."""
-    return tuple(items) if number == WHOLE else tuple(items[(number - 1) * size : number * size])
+    """Take what one page of a list shows; pages count from 1. Print takes all, or as much as it has room for."""
+    return tuple(items[:PRINTED]) if number == WHOLE else tuple(items[(number - 1) * size : number * size])
 
 
 def part_address(address: str, number: int) -> str:
@@ -38,7 +48,7 @@ def name_part(title: str, number: int) -> str:
     return title if number <= 1 else words.PART.format(title=title, number=number)
 
 
-def plan_pager(sheet: Sheet, address: str, number: int, total: int, size: int = ROWS) -> Pager | None:
+def plan_pager(sheet: Linker, address: str, number: int, total: int, size: int = ROWS) -> Pager | None:
     """Say which rows a page shows and where the others are; None where it shows them all."""
     count = count_parts(total, size)
     if number == WHOLE or count == 1:
@@ -56,6 +66,6 @@ def plan_pager(sheet: Sheet, address: str, number: int, total: int, size: int = 
     )
 
 
-def plan_more(sheet: Sheet, address: str, total: int, most: int) -> More | None:
+def plan_more(sheet: Linker, address: str, total: int, most: int) -> More | None:
     """Say where all of a list is of which a page shows the first few."""
     return More(total, sheet.link("", address).href) if total > most else None

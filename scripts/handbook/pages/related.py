@@ -1,35 +1,84 @@
 """The pages of all that is related to a document or body, where its own page has no room for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from handbook.pages import addresses, words
+from handbook.pages import addresses, limits, words
 from handbook.pages.library import Library
+from handbook.pages.limits import ROWS
 from handbook.pages.paging import cut_part, name_part, part_address, plan_pager
 from handbook.pages.parts import plan_figure
 from handbook.pages.rows import plan_document_rows, plan_unit_row, sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import Anchor, BrowseView, LedgerView, ListView, Page, Shelf
 
+FAMILIES = ("succession", "companion", "derivation", "change", "mention")
+"""Families of relations in the order pages tell them."""
+UNITS = ""
+"""Stands, among the kinds of relations, for the units that carry a document out."""
 
-def find_related(library: Library, identifier: str) -> tuple[str, ...]:
-    """List the documents that state a relation to one, oldest first."""
-    return sort_documents(library, {link.subject for link in library.lineage.incoming.get(identifier, ())})
+
+def has_related(library: Library, identifier: str) -> bool:
+    """Tell whether what is related to a document is too much for its own page, so that there is a page of all."""
+    links, units = library.lineage.incoming.get(identifier, ()), library.lineage.implementers.get(identifier, ())
+    return max(len(links), len(units)) > limits.RELATED
 
 
-def count_related(library: Library, identifier: str) -> tuple[int, int]:
-    """Count the documents that state a relation to one, and the units that carry it out."""
-    links = library.lineage.incoming.get(identifier, ())
-    return len({link.subject for link in links}), len(library.lineage.implementers.get(identifier, ()))
+def group_related(library: Library, identifier: str) -> Mapping[str, tuple[str, ...]]:
+    """Group the documents that state a relation to one by its kind, oldest first; last come the units.
+
+    Of a relation that is the same both ways all documents are told, whichever end states it.
+    """
+    relations, lineage = library.catalog.relations, library.lineage
+    found: dict[str, list[str]] = {}
+    for link in lineage.incoming.get(identifier, ()):
+        found.setdefault(link.kind, []).append(link.subject)
+    for link in lineage.outgoing.get(identifier, ()):
+        if relations[link.kind].record.symmetric:
+            found.setdefault(link.kind, []).append(link.target)
+    kinds = (kind for family in FAMILIES for kind, entry in relations.items() if entry.record.family == family)
+    units = sort_bodies(library, lineage.implementers.get(identifier, ()))
+    return {kind: sort_documents(library, found[kind]) for kind in kinds if kind in found} | {UNITS: units}
+
+
+def find_related_group(library: Library, identifier: str, kinds: Sequence[str]) -> str:
+    """Find where the page of all that is related begins to tell the first of these kinds that there is."""
+    before = 0
+    for kind, found in group_related(library, identifier).items():
+        if kind in kinds:
+            return f"{part_address(addresses.related_address(identifier), before // ROWS + 1)}#{_name_anchor(kind)}"
+        before += len(found)
+    return addresses.related_address(identifier)
 
 
 def plan_related(library: Library, identifier: str, number: int = 1) -> Page:
-    """Plan a page of the documents related to one and the units that carry it out."""
-    units = sort_bodies(library, library.lineage.implementers.get(identifier, ()))
+    """Plan a page of the documents related to one, kind by kind, and the units that carry it out."""
     address = addresses.related_address(identifier)
-    title = words.RELATED.format(title=library.catalog.directives[identifier].record.short_name)
     sheet = _open_sheet(library, address, number)
-    parent = sheet.link_directive(identifier)
-    return plan_shelf_page(sheet, (address, number), title, parent, (find_related(library, identifier), units))
+    title = name_part(words.RELATED.format(title=library.catalog.directives[identifier].record.short_name), number)
+    groups = group_related(library, identifier)
+    rows = [(kind, each) for kind, found in groups.items() for each in found]
+    shown: dict[str, list[str]] = {}
+    for kind, each in cut_part(rows, number):
+        shown.setdefault(kind, []).append(each)
+    shelves = tuple(_plan_group(sheet, kind, found, len(groups[kind])) for kind, found in shown.items())
+    view = BrowseView(title, "", single=False, shelves=shelves, pager=plan_pager(sheet, address, number, len(rows)))
+    return _make_page(sheet, title, "browse.md.j2", view, sheet.link_directive(identifier))
+
+
+def _plan_group(sheet: Sheet, kind: str, found: Sequence[str], total: int) -> Shelf:
+    """Show documents that state one kind of relation, or units."""
+    if kind == UNITS:
+        units = tuple(plan_unit_row(sheet, each) for each in found)
+        return Shelf(_name_anchor(kind), words.UNITS_COLUMN, "", "", units=units, unit_count=total)
+    record = sheet.library.catalog.relations[kind].record
+    label = record.label if record.symmetric else record.inverse_label
+    title = label[:1].upper() + label[1:]
+    documents = plan_document_rows(sheet, found)
+    return Shelf(_name_anchor(kind), title, "", "", documents=documents, document_count=total)
+
+
+def _name_anchor(kind: str) -> str:
+    return f"muc-{kind}" if kind else "muc-don-vi"
 
 
 def plan_issued(library: Library, identifier: str, number: int = 1) -> Page:

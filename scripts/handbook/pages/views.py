@@ -304,6 +304,7 @@ class DirectiveView:
     more_namesakes: More | None = None
     drawn: int = 0
     around: int = 0
+    related: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +325,21 @@ class BodyView:
     notes: tuple[SourceNotes, ...]
     reference: Reference
     more_issued: More | None = None
+    more_organized: More | None = None
+    more_given: More | None = None
+    more_received: More | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldView:
+    """A page of the conferences or commendations of a body that other records tell of."""
+
+    title: str
+    conferences: tuple[ConferenceView, ...]
+    commendations: tuple[CommendationView, ...]
+    notes: tuple[SourceNotes, ...]
+    pager: Pager | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,6 +452,9 @@ class HomeView:
     counts: tuple[Choice, ...]
     line: tuple[DocumentRow, ...]
     companions: tuple[DocumentRow, ...]
+    other_companions: int
+    companions_of: tuple[Anchor, ...]
+    earlier: int
     drawing: Drawing
     rail: Rail
     facets: tuple[Facet, ...]
@@ -455,6 +474,7 @@ class LineageView:
     relations: int
     drawn: int = 0
     all_documents: str = ""
+    all_units: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,6 +515,7 @@ class FaultsView:
 
     groups: tuple[FaultGroup, ...]
     pager: Pager | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -543,6 +564,9 @@ class NumbersView:
     shared: tuple[SharedNames, ...]
     bodies: str = ""
     pager: Pager | None = None
+    title: str = ""
+    more_symbols: More | None = None
+    more_shared: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -577,12 +601,28 @@ class StatusWords:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryView:
-    """The glossary, the abbreviations, the relation types and statuses in words."""
+    """The glossary, the abbreviations, the relation types and statuses in words.
+
+    ``others`` are the terms on later pages, each with its anchor as ``hint``.
+    """
 
     terms: tuple[GlossaryRow, ...]
     abbreviations: tuple[tuple[str, Anchor], ...]
     relations: tuple[RelationWords, ...]
     statuses: tuple[StatusWords, ...]
+    pager: Pager | None = None
+    letters: tuple[Anchor, ...] = ()
+    others: tuple[Anchor, ...] = ()
+    more_abbreviations: More | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationsView:
+    """A page of the abbreviations, each with a link to its term."""
+
+    title: str
+    abbreviations: tuple[tuple[str, Anchor], ...]
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -596,6 +636,7 @@ class ListView:
     changes: tuple[ChangeView, ...] = ()
     counts: tuple[Choice, ...] = ()
     news: tuple[NewsView, ...] = ()
+    more_news: More | None = None
     pager: Pager | None = None
     total: int = 0
     links: tuple[Anchor, ...] = ()

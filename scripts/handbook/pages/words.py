@@ -7,6 +7,8 @@ SITE = "Sổ tay chỉ thị"
 HOME = "Trang chủ"
 DOCUMENTS = "Văn bản"
 NUMBERS = "Tra theo số hiệu"
+SYMBOLS = "Chữ viết tắt của cơ quan trong số hiệu"
+SHARED = "Tên gọi của nhiều văn bản"
 UNITS = "Điển hình"
 BODIES = "Cơ quan"
 MODELS = "Mô hình"
@@ -16,8 +18,10 @@ LEDGER = "Sổ số liệu"
 FAULTS = "Chỗ nguồn sai hoặc mâu thuẫn"
 SOURCES = "Nguồn"
 GLOSSARY = "Thuật ngữ và chữ viết tắt"
+ABBREVIATIONS = "Chữ viết tắt"
 LOOKUP = "Tra cứu"
 CHANGES = "Nhật ký nội dung"
+NEWS = "Khác với bản trước"
 GUIDE = "Biên tập"
 CODES = "Ý nghĩa các thông báo"
 
@@ -28,6 +32,9 @@ MENTIONED = "{title}: được nhắc đến ở"
 ISSUED = "{title}: văn bản đã ban hành"
 ALL = "xem tất cả {count}"
 CHILDREN = "{title}: cơ quan, đơn vị trực thuộc"
+ORGANIZED = "{title}: hội nghị, lớp học đã mở"
+GIVEN = "{title}: đã khen thưởng"
+RECEIVED = "{title}: được khen thưởng"
 
 UNITS_COLUMN = "Đơn vị thực hiện"
 UNDATED_COLUMN = "Chưa rõ ngày"
@@ -82,6 +89,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "sources": "Các nguồn đã dùng và những điều dựa vào từng nguồn.",
         "glossary": "Thuật ngữ, chữ viết tắt, các loại quan hệ và tình trạng.",
         "lookup": "Các lối vào: theo loại, cơ quan, năm, khóa, cấp, tỉnh, văn bản.",
+        "news": "Những gì khác bản trước của sổ tay, từng bản ghi một.",
         "changes": "Nội dung sổ tay đã thay đổi những gì, khi nào.",
         "codes": "Mỗi thông báo của lệnh kiểm tra có nghĩa gì và sửa thế nào.",
     }

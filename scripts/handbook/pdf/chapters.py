@@ -77,7 +77,7 @@ _HEADS: Mapping[str, Callable[[Any], tuple[str, str]]] = MappingProxyType(
             "",
             words.LINEAGE_SUBJECT.format(documents=view.documents, relations=view.relations),
         ),
-        "ledger.md.j2": lambda view: ("", words.LEDGER_SUBJECT.format(figures=len(view.rows), faulty=view.faulty)),
+        "ledger.md.j2": lambda view: ("", words.LEDGER_SUBJECT.format(figures=view.total, faulty=view.faulty)),
         "faults.md.j2": lambda _: ("", words.FAULTS_SUBJECT),
     }
 )

@@ -1,12 +1,16 @@
-"""The pages where readers pick up prints: the list of all, with its builder, and the one that judges a print."""
+"""The pages where readers pick up prints: the list of all, with its builder, and the one that judges a print.
 
-from collections.abc import Iterable, Iterator
+Where there are very many prints, the first page shows the first of each group, and each group has pages of its own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from handbook.pages import Page
 from handbook.pages.addresses import page_path, relative_address
-from handbook.pages.views import Anchor
+from handbook.pages.paging import count_parts, cut_part, name_part, part_address, plan_more, plan_pager
+from handbook.pages.views import Anchor, More, Pager
 from handbook.pdf import words
 from handbook.pdf.document import FRESHNESS
 from handbook.pdf.register import SCRIPT, Offer
@@ -14,6 +18,9 @@ from handbook.pdf.sections import WHOLE
 
 COUNTER = "in-an/index.html"
 _FOLDER = "in-an"
+_MOST = 300
+"""Prints from which a group shows only its first on the page of all."""
+_FIRST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +41,116 @@ class OfferGroup:
     anchor: str
     title: str
     rows: tuple[OfferRow, ...]
+    more: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CounterView:
-    """All prints, group by group."""
+    """Prints, group by group: of all kinds, or on pages of its own of one, with their codes."""
 
     groups: tuple[OfferGroup, ...]
     count: int
+    root: str
+    title: str = ""
+    is_part: bool = False
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FreshnessView:
-    """The page that judges a print: where its knowledge is, and all codes for those who compare by eye."""
+    """The page that judges a print: where its knowledge is, and all codes for those who compare by eye.
+
+    ``groups`` lead to the codes where there are too many for one page.
+    """
 
     script: str
     counter: str
     rows: tuple[OfferRow, ...]
+    groups: tuple[tuple[Anchor, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A page of this folder, from which links are written."""
+
+    address: str
+
+    @property
+    def root(self) -> str:
+        """The way to the site's root."""
+        return "../" * self.address.count("/")
+
+    def link(self, text: str, address: str) -> Anchor:
+        """Make a link to an address of the site."""
+        return Anchor(text, relative_address(self.address, address))
 
 
 def plan_counter(offers: Iterable[Offer]) -> Iterator[Page]:
-    """Plan both pages."""
-    groups = tuple(
-        OfferGroup(f"nhom-{group.replace('/', '-')}", words.GROUPS[group], tuple(map(_plan_row, members)))
-        for group, members in groupby(offers, key=lambda offer: offer.group)
+    """Plan the page of all prints, those of its groups where it has no room for them, and the one that judges."""
+    groups = {group: tuple(members) for group, members in groupby(offers, key=lambda offer: offer.group)}
+    count = sum(map(len, groups.values()))
+    is_long = count > _MOST
+    yield _plan_all(groups, count, _FIRST if is_long else count)
+    if is_long:
+        for group, members in groups.items():
+            yield from _plan_group(group, members)
+    yield _plan_freshness(groups, is_long=is_long)
+
+
+def _plan_all(groups: Mapping[str, tuple[Offer, ...]], count: int, most: int) -> Page:
+    """Plan the page of all prints, of each group ``most`` at most."""
+    here = _Place(COUNTER)
+    shown = tuple(
+        OfferGroup(
+            f"nhom-{group.replace('/', '-')}",
+            words.GROUPS[group],
+            tuple(_plan_row(here, offer) for offer in members[:most]),
+            plan_more(here, _find_group(group), len(members), most),
+        )
+        for group, members in groups.items()
     )
-    rows = tuple(row for group in groups for row in group.rows)
-    counter = CounterView(groups, len(rows))
-    yield Page(page_path(COUNTER), words.COUNTER, "prints.md.j2", counter, _FOLDER, words.COUNTER_SAYS, wide=True)
-    freshness = FreshnessView(relative_address(FRESHNESS, SCRIPT), relative_address(FRESHNESS, COUNTER), rows)
-    yield Page(
-        page_path(FRESHNESS),
-        words.FRESHNESS,
-        "freshness.md.j2",
-        freshness,
-        _FOLDER,
-        words.FRESHNESS_SAYS,
-        trail=(Anchor(words.COUNTER, relative_address(FRESHNESS, COUNTER)),),
-        wide=True,
+    view = CounterView(shown, count, here.root, is_part=count > most)
+    return Page(page_path(COUNTER), words.COUNTER, "prints.md.j2", view, _FOLDER, words.COUNTER_SAYS, wide=True)
+
+
+def _plan_group(group: str, members: tuple[Offer, ...]) -> Iterator[Page]:
+    """Plan the pages of the prints of one kind."""
+    address = _find_group(group)
+    for number in range(1, count_parts(len(members)) + 1):
+        here = _Place(part_address(address, number))
+        title = name_part(words.COUNTER_GROUP.format(group=words.GROUPS[group]), number)
+        rows = tuple(_plan_row(here, offer) for offer in cut_part(members, number))
+        view = CounterView(
+            (OfferGroup("danh-sach", words.GROUPS[group], rows),),
+            len(members),
+            here.root,
+            title,
+            is_part=True,
+            pager=plan_pager(here, address, number, len(members)),
+        )
+        trail = (here.link(words.COUNTER, COUNTER),)
+        yield Page(page_path(here.address), title, "prints.md.j2", view, _FOLDER, title, trail=trail, wide=True)
+
+
+def _plan_freshness(groups: Mapping[str, tuple[Offer, ...]], *, is_long: bool) -> Page:
+    """Plan the page that judges a print."""
+    here = _Place(FRESHNESS)
+    view = FreshnessView(
+        relative_address(FRESHNESS, SCRIPT),
+        relative_address(FRESHNESS, COUNTER),
+        () if is_long else tuple(_plan_row(here, offer) for members in groups.values() for offer in members),
+        tuple((here.link(words.GROUPS[group], _find_group(group)), len(members)) for group, members in groups.items())
+        if is_long
+        else (),
     )
+    trail = (here.link(words.COUNTER, COUNTER),)
+    says = words.FRESHNESS_SAYS
+    return Page(page_path(FRESHNESS), words.FRESHNESS, "freshness.md.j2", view, _FOLDER, says, trail=trail, wide=True)
+
+
+def _find_group(group: str) -> str:
+    """Find the list of all prints of a kind."""
+    return f"{_FOLDER}/nhom/{group.replace('/', '-')}.html"
 
 
 def offer_print(offer: Offer) -> Anchor:
@@ -80,7 +158,6 @@ def offer_print(offer: Offer) -> Anchor:
     return Anchor(offer.details, relative_address(offer.address, offer.file))
 
 
-def _plan_row(offer: Offer) -> OfferRow:
-    file = Anchor(offer.title, relative_address(COUNTER, offer.file))
-    page = relative_address(COUNTER, offer.address)
+def _plan_row(here: _Place, offer: Offer) -> OfferRow:
+    file, page = here.link(offer.title, offer.file), here.link("", offer.address).href
     return OfferRow("" if offer.id == WHOLE else offer.id, file, page, offer.details, f"{offer.id}.{offer.content}")

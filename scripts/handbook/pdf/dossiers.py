@@ -23,7 +23,9 @@ from handbook.pdf.lines import (
     read_prose,
     show_card,
     show_claims,
+    show_drawn,
     show_faults,
+    show_more,
     show_statements,
 )
 from handbook.pdf.model import Block, Box, Heading, Items, Line, Paragraph, Run
@@ -45,6 +47,7 @@ def write_directive(view: DirectiveView, draw: Draw) -> Blocks:
     yield from say_nothing("relations", _show_relations(view))
     yield head("lineage", "muc-pha-he")
     yield show_drawing(view.drawing, draw)
+    yield from show_drawn(view.drawn, view.around, words.AROUND)
     yield head("rail", "muc-danh-sach", 2)
     yield list_rail(view.rail)
     yield head("practice", "muc-thuc-hien")
@@ -57,6 +60,7 @@ def write_directive(view: DirectiveView, draw: Draw) -> Blocks:
     if view.mentioned_in:
         yield head("mentioned", "muc-nhac-den")
         yield Paragraph((*link_all(view.mentioned_in), Run(".")))
+        yield from show_more(view.more_mentions, len(view.mentioned_in), words.MENTIONS)
 
 
 def write_body(view: BodyView, _: Draw) -> Blocks:
@@ -73,17 +77,25 @@ def write_body(view: BodyView, _: Draw) -> Blocks:
     if view.issued:
         yield head("issued", "muc-van-ban")
         yield list_documents(view.issued)
+        yield from show_more(view.more_issued, len(view.issued), words.DOCUMENTS)
     yield from put_under("models", "muc-mo-hinh", _show_models(view.models))
     if dossier.figures:
         yield head("figures", "muc-so-lieu")
         yield list_figures(dossier.figures)
     yield from _show_claim_parts(view, ("highlights", "lessons", "limitations"))
     yield from put_under("unit-tasks", "muc-nhiem-vu", show_claims(dossier.tasks))
-    conferences = (*_show_conferences(dossier.conferences), *_show_conferences(view.organized, anchors=False))
+    conferences = (
+        *_show_conferences(dossier.conferences),
+        *_show_conferences(view.organized, anchors=False),
+        *show_more(view.more_organized, len(view.organized), words.CONFERENCES),
+    )
     yield from put_under("unit-conferences", "muc-hoi-nghi", conferences)
     commendations = (
         *_show_commendations(dossier.commendations),
-        *_show_commendations((*view.given, *view.received), anchors=False),
+        *_show_commendations(view.given, anchors=False),
+        *show_more(view.more_given, len(view.given), words.GIVEN),
+        *_show_commendations(view.received, anchors=False),
+        *show_more(view.more_received, len(view.received), words.RECEIVED),
     )
     yield from put_under("commendations", "muc-khen-thuong", commendations)
 
@@ -100,13 +112,16 @@ def _read_namesakes(view: DirectiveView) -> Line:
     for row in view.namesakes:
         details = ", ".join(part for part in (row.issuer.text if row.issuer else "", row.issued) if part)
         names.append((link(row.link), Run(f" ({details})")))
-    return (Run(words.NAMESAKES), *join(names, "; "), Run("."))
+    others = view.more_namesakes.total - 1 - len(names) if view.more_namesakes else 0
+    rest = (Run(words.OTHER_NAMESAKES.format(count=others)),) if others else ()
+    return (Run(words.NAMESAKES), *join(names, "; "), *rest, Run("."))
 
 
 def _show_relations(view: DirectiveView) -> Blocks:
     for group in view.relations:
         yield Heading(group.label[:1].upper() + group.label[1:], 2)
         yield Items(tuple(_show_relation(relation) for relation in group.relations), is_ragged=True)
+        yield from show_more(group.more, len(group.relations), words.DOCUMENTS)
 
 
 def _show_relation(item: RelationView) -> tuple[Block, ...]:
@@ -120,6 +135,7 @@ def _show_practice(view: DirectiveView) -> Blocks:
     if view.below:
         yield Heading(words.HEADINGS["below"], 2)
         yield list_documents(view.below)
+        yield from show_more(view.more_below, len(view.below), words.DOCUMENTS)
     if view.implementers:
         yield Heading(words.HEADINGS["implementers"], 2)
         for item in view.implementers:
@@ -128,6 +144,7 @@ def _show_practice(view: DirectiveView) -> Blocks:
             yield from show_claims(item.how)
             if item.models:
                 yield Paragraph((Run(words.MODELS), *link_all(item.models)), "facts")
+        yield from show_more(view.more_implementers, len(view.implementers), words.UNITS)
 
 
 def _show_all_figures(view: DirectiveView) -> Blocks:
@@ -136,6 +153,7 @@ def _show_all_figures(view: DirectiveView) -> Blocks:
     if view.other_figures:
         yield Heading(words.HEADINGS["other-figures"], 2)
         yield list_figures(view.other_figures, owners=True)
+        yield from show_more(view.more_figures, len(view.other_figures), words.FIGURES)
 
 
 def _show_implements(view: BodyView) -> Blocks:

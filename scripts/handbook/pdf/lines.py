@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from handbook.pages.views import Anchor, ClaimView, Fault, Field, Prose
+from handbook.pages.views import Anchor, ClaimView, Fault, Field, More, Prose
 from handbook.pdf import words
 from handbook.pdf.model import Block, Box, Card, Items, Line, Paragraph, Run
 
@@ -59,6 +59,25 @@ def text_or_unknown(text: str) -> Line:
 def link_sources(anchors: Iterable[Anchor]) -> Line:
     """Name cited places: the source and where in it."""
     return join([(link(anchor), Run(f", {anchor.hint}")) for anchor in anchors], "; ")
+
+
+def show_rest(shown: int, total: int, what: str, href: str = "") -> tuple[Block, ...]:
+    """Say how much of a list is in print, if not all, and that the page has the rest; ``href`` leads to it."""
+    if shown >= total:
+        return ()
+    part = words.PART.format(shown=shown, total=total, what=what)
+    return (Paragraph((Run(f"{part}; "), Run(words.PART_REST, "", href), Run(".")), "remark"),)
+
+
+def show_drawn(shown: int, total: int, what: str) -> tuple[Block, ...]:
+    """Say how much a figure shows, if not all."""
+    text = words.PART_DRAWN.format(shown=shown, total=total, what=what)
+    return (Paragraph((Run(text),), "remark"),) if shown < total else ()
+
+
+def show_more(more: More | None, shown: int, what: str) -> tuple[Block, ...]:
+    """Say how much of a list is in print where the page too shows only the first."""
+    return show_rest(shown, more.total, what, more.href) if more else ()
 
 
 def show_faults(faults: Iterable[Fault]) -> tuple[Block, ...]:

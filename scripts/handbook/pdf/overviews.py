@@ -4,7 +4,7 @@ from handbook.pages.views import BrowseView, FaultsView, GlossaryView, LedgerVie
 from handbook.pdf import words
 from handbook.pdf.figures import Draw, list_rail, show_drawing
 from handbook.pdf.headings import Blocks, head
-from handbook.pdf.lines import join_facts, link, link_sources, read_prose
+from handbook.pdf.lines import join_facts, link, link_sources, read_prose, show_drawn, show_rest
 from handbook.pdf.model import Card, Heading, Line, Paragraph, Run
 from handbook.pdf.tables import list_documents, list_figures, list_sources, list_units
 
@@ -18,32 +18,38 @@ def write_browse(view: BrowseView, _: Draw) -> Blocks:
         if shelf.remark:
             yield Paragraph((Run(shelf.remark),), "remark")
         if shelf.documents:
-            yield Heading(words.HEADINGS["document-count"].format(count=len(shelf.documents)), depth)
+            yield Heading(words.HEADINGS["document-count"].format(count=shelf.document_count), depth)
             yield list_documents(shelf.documents)
+            yield from show_rest(len(shelf.documents), shelf.document_count, words.DOCUMENTS)
         if shelf.units:
-            yield Heading(words.HEADINGS["unit-count"].format(count=len(shelf.units)), depth)
+            yield Heading(words.HEADINGS["unit-count"].format(count=shelf.unit_count), depth)
             yield list_units(shelf.units)
+            yield from show_rest(len(shelf.units), shelf.unit_count, words.BODIES)
 
 
 def write_documents(view: ListView, _: Draw) -> Blocks:
     """Write the list of documents."""
     yield list_documents(view.documents)
+    yield from show_rest(len(view.documents), view.total, words.DOCUMENTS)
 
 
 def write_units(view: ListView, _: Draw) -> Blocks:
     """Write a list of bodies."""
     yield list_units(view.units)
+    yield from show_rest(len(view.units), view.total, words.BODIES)
 
 
 def write_sources(view: ListView, _: Draw) -> Blocks:
     """Write the list of sources."""
     yield list_sources(view.sources)
+    yield from show_rest(len(view.sources), view.total, words.SOURCES)
 
 
 def write_lineage(view: LineageView, draw: Draw) -> Blocks:
     """Write the whole lineage."""
     yield show_drawing(view.drawing, draw)
-    yield head("whole-rail", "danh-sach")
+    yield from show_drawn(view.drawn, view.documents, words.DOCUMENTS)
+    yield head("whole-rail" if view.drawn == view.documents else "rail", "danh-sach")
     yield list_rail(view.rail)
 
 
@@ -51,6 +57,7 @@ def write_ledger(view: LedgerView, _: Draw) -> Blocks:
     """Write the ledger of figures."""
     yield Heading(words.HEADINGS["ledger"], 1)
     yield list_figures(view.rows, owners=True, sources=True)
+    yield from show_rest(len(view.rows), view.total, words.FIGURES)
 
 
 def write_faults(view: FaultsView, _: Draw) -> Blocks:
@@ -65,6 +72,7 @@ def write_faults(view: FaultsView, _: Draw) -> Blocks:
             yield Paragraph(read_prose(item.fault.note))
             sources: Line = (Run(words.SOURCE), *link_sources(item.sources)) if item.sources else ()
             yield from join_facts((Run(words.ON_PAGE), link(item.where)), sources)
+    yield from show_rest(sum(len(group.faults) for group in view.groups), view.total, words.ALL_FAULTS)
 
 
 def write_glossary(view: GlossaryView, _: Draw) -> Blocks:

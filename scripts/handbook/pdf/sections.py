@@ -8,6 +8,7 @@ from types import MappingProxyType
 from handbook.diagram import Drawing
 from handbook.pages import Library, Outline, addresses, outline_pages, plan_page
 from handbook.pages import words as titles
+from handbook.pages.paging import WHOLE as WHOLE_LIST
 from handbook.pages.rows import plan_document_rows, sort_bodies
 from handbook.pages.sheet import Sheet
 from handbook.pdf import words
@@ -21,6 +22,10 @@ WHOLE = "ca-so-tay"
 BOOKLETS = "tap"
 COMMON = "chung"
 _SINGLES: Mapping[str, str] = MappingProxyType({addresses.LINEAGE: titles.LINEAGE, addresses.LEDGER: titles.LEDGER})
+_FULL = 300
+"""Pages that the section of a group has in full; each of the others has a print of its own."""
+_FULL_WHOLE = 1500
+"""Pages of records from which the whole handbook in one print has its lists only."""
 _ENDS = (addresses.LEDGER, addresses.FAULTS, addresses.SOURCES, addresses.GLOSSARY)
 
 
@@ -123,7 +128,7 @@ class Shelf:
         )
 
     def _set(self, address: str) -> Chapter:
-        page = plan_page(self._library, self._outlines[address])
+        page = plan_page(self._library, replace(self._outlines[address], part=WHOLE_LIST))
         return write_chapter(page, self._draw, self._short_titles, self.log)
 
     def _digest(self, address: str) -> Digest:
@@ -158,12 +163,11 @@ def _plan_all(library: Library, outlines: Mapping[str, Outline]) -> Iterator[Pla
             yield _plan_group(library, address, outline)
         elif address in _SINGLES:
             yield Plan(_name(address), _SINGLES[address], COMMON, address, (address,))
-    whole = tuple(_order_whole(library))
-    yield Plan(WHOLE, words.WHOLE_TITLE, COMMON, addresses.HOME, whole, words.WHOLE_EYEBROW, words.WHOLE_SUBJECT)
+    yield _plan_whole(library)
 
 
 def _plan_group(library: Library, address: str, outline: Outline) -> Plan:
-    """Plan the section of one value of a facet: the list, then every page on it in full."""
+    """Plan the section of one value of a facet: the list, then the pages on it in full, if not too many."""
     group = library.groups[outline.subject][outline.value]
     rows = plan_document_rows(Sheet(library, address), group.documents)
     documents = [resolve_address(address, row.link.href) for row in rows]
@@ -171,21 +175,33 @@ def _plan_group(library: Library, address: str, outline: Outline) -> Plan:
     sizes = (len(documents), len(bodies))
     counts = [text.format(count=size) for text, size in zip(words.GROUP_COUNTS, sizes, strict=True) if size]
     folder = _name(address).rpartition("/")[0]
+    full = (*documents, *bodies)[:_FULL]
+    subject = words.GROUP_SUBJECT if len(full) == sum(sizes) else words.GROUP_PART
     return Plan(
         id=_name(address),
         title=group.title,
         group=folder,
         address=address,
-        addresses=(address, *documents, *bodies),
+        addresses=(address, *full),
         eyebrow=words.GROUPS[folder],
-        subject=words.GROUP_SUBJECT.format(counts=", ".join(counts)),
+        subject=subject.format(counts=", ".join(counts), full=len(full)),
     )
 
 
-def _order_whole(library: Library) -> Iterator[str]:
+def _plan_whole(library: Library) -> Plan:
+    """Plan the whole handbook in one print; a very large one in its lists, since each page has a print of its own."""
     catalog = library.catalog
-    bodies = [addresses.body_address(catalog, body) for body in catalog.bodies]
-    yield from (addresses.LINEAGE, addresses.DOCUMENTS, *map(addresses.directive_address, catalog.directives))
+    is_full = len(catalog.directives) + len(catalog.bodies) <= _FULL_WHOLE
+    shown = tuple(_order_whole(library, is_full=is_full))
+    eyebrow, subject = (words.WHOLE_EYEBROW, words.WHOLE_SUBJECT) if is_full else (words.WHOLE_PART, words.WHOLE_LISTS)
+    return Plan(WHOLE, words.WHOLE_TITLE, COMMON, addresses.HOME, shown, eyebrow, subject)
+
+
+def _order_whole(library: Library, *, is_full: bool) -> Iterator[str]:
+    catalog = library.catalog
+    documents = map(addresses.directive_address, catalog.directives if is_full else ())
+    bodies = [addresses.body_address(catalog, body) for body in (catalog.bodies if is_full else ())]
+    yield from (addresses.LINEAGE, addresses.DOCUMENTS, *documents)
     yield from (addresses.UNITS, *(body for body in bodies if body.startswith("dien-hinh/")))
     yield from (addresses.BODIES, *(body for body in bodies if body.startswith("co-quan/")))
     yield from _ENDS

@@ -5,6 +5,9 @@
   const part = (name) => panel.querySelector(`[data-hb-${name}]`);
   const address = part("address");
   const boxes = new Map();
+  const isPart = "hbPart" in panel.dataset; // the list goes on: what is not here may be on another page of it
+  const ways = document.querySelectorAll(".hb-pager a, .hb-rest a, .hb-trail a");
+  let elsewhere = [];
 
   const makeBox = (row) => {
     const box = document.createElement("input");
@@ -18,7 +21,14 @@
     boxes.set(row.dataset.hbSection, { box, file, pages: parseInt(row.querySelector(".hb-remark").textContent, 10) });
   };
 
-  const listChosen = () => [...boxes].filter(([, { box }]) => box.checked);
+  const linkElsewhere = (id) => {
+    const file = document.createElement("a");
+    file.href = new URL(`pdf/${id}.pdf`, new URL(panel.dataset.hbRoot, location.href)).href;
+    file.textContent = id;
+    return [id, { file, pages: 0 }];
+  };
+
+  const listChosen = () => [...[...boxes].filter(([, { box }]) => box.checked), ...elsewhere.map(linkElsewhere)];
 
   const showChosen = (chosen) => {
     part("chosen").replaceChildren(
@@ -29,8 +39,9 @@
       }),
     );
     const pages = chosen.reduce((sum, [, each]) => sum + each.pages, 0);
+    const others = elsewhere.length ? `, không kể ${elsewhere.length} phần ở trang khác của danh sách` : "";
     part("count").textContent = chosen.length
-      ? `Đã chọn ${chosen.length} phần, các bản in riêng có ${pages} trang.`
+      ? `Đã chọn ${chosen.length} phần, các bản in riêng có ${pages} trang${others}.`
       : "Chưa chọn phần nào.";
   };
 
@@ -41,6 +52,7 @@
     showChosen(chosen);
     address.value = chosen.length ? `${base}#${list}` : "";
     for (const name of ["copy", "save", "clear"]) part(name).disabled = !chosen.length;
+    for (const way of ways) way.hash = list;
     history.replaceState(null, "", list ? `#${list}` : location.pathname + location.search);
   }
 
@@ -59,7 +71,9 @@
     const ids = readAddress();
     if (!ids.length || document.getElementById(ids[0])) return;
     for (const [id, { box }] of boxes) box.checked = ids.includes(id);
-    const unknown = ids.filter((id) => !boxes.has(id));
+    const missing = ids.filter((id) => !boxes.has(id));
+    elsewhere = isPart ? missing.filter((id) => /^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(id)) : [];
+    const unknown = missing.filter((id) => !elsewhere.includes(id));
     part("unknown").hidden = !unknown.length;
     part("unknown").textContent = unknown.length ? `Sổ tay hiện không có phần: ${unknown.join(", ")}.` : "";
     show();
@@ -88,6 +102,7 @@
   part("save").addEventListener("click", save);
   part("clear").addEventListener("click", () => {
     for (const { box } of boxes.values()) box.checked = false;
+    elsewhere = [];
     part("unknown").hidden = true;
     show();
   });
