@@ -83,7 +83,7 @@ class Workshop:
             fresh, last = bench / "new", self._recall(settings)
             (bench / "notes").mkdir()
             self._lay_out(last, bench / _TWIN, fresh)
-            library = gather_library(catalog, lineage, names)
+            library = gather_library(catalog, lineage, names, self._memory)
             jobs = dict(list_jobs(self._environment, library, find_base(self._paths.home), self._data))
             pages = tuple(name for name in jobs if name.endswith(".md"))
             engine = self._open_engine(last, fresh, pages)
