@@ -36,14 +36,11 @@ class Reader:
         """Know nothing yet."""
         self._root = root
         self._files = Memory()
-        self._names: NameIndex | None = None
         self.memory = Memory()
 
     def read(self) -> Checked:
         """Read and check the handbook as it is now."""
-        checked = check_reading(read_catalog(self._root, self._files), self._names, self.memory)
-        self._names = checked.names
-        return checked
+        return check_reading(read_catalog(self._root, self._files), self.memory)
 
 
 def read_checked(root: Path) -> Checked:
@@ -51,9 +48,9 @@ def read_checked(root: Path) -> Checked:
     return check_reading(read_catalog(root))
 
 
-def check_reading(reading: CatalogReading, known: NameIndex | None = None, memory: Memory | None = None) -> Checked:
-    """Run every check on what was read; ``known`` names, if nothing about them is new, are used on."""
-    lineage, names = find_lineage(reading.catalog), index_names(reading.catalog)
-    names = known if known is not None and known == names else names
-    problems = sort_diagnostics([*reading.diagnostics, *check_catalog(reading.catalog, lineage, names, memory)])
-    return Checked(reading.catalog, lineage, names, problems)
+def check_reading(reading: CatalogReading, memory: Memory | None = None) -> Checked:
+    """Run every check on what was read; with a ``memory`` only what is new is looked into."""
+    catalog = reading.catalog
+    lineage, names = find_lineage(catalog, memory), index_names(catalog, memory)
+    problems = sort_diagnostics([*reading.diagnostics, *check_catalog(catalog, lineage, names, memory)])
+    return Checked(catalog, lineage, names, problems)
