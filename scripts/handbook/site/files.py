@@ -77,7 +77,7 @@ def list_tasks(
     said = dict(render_printed(environment, printed))
     yield Task(tuple(name for name in said if name.endswith(".md")), said.items)
     yield Task((), lambda: _render_redirects(environment, catalog))
-    yield Task((), lambda: [copy_record(catalog, record) for record in catalog.texts])
+    yield Task((), lambda: (copy_record(catalog, record) for record in catalog.texts))  # one is held at a time
     yield Task((), lambda: bundle_scripts(paths.home / "docs"))
 
 
