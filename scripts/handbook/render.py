@@ -14,6 +14,7 @@ from handbook.templating import ViewEnvironment
 from handbook.vietnamese import slug_text
 
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
 
 
@@ -47,7 +48,7 @@ def render_page(environment: Environment, page: Page, description: str = "", but
 
 def _write_json(value: object) -> Markup:
     """Write a value for the front matter, which is YAML: JSON is a part of it and needs no HTML escapes."""
-    return Markup(json.dumps(value, ensure_ascii=False))  # noqa: S704 - front matter is no HTML
+    return Markup(_JSON.encode(value))  # noqa: S704 - front matter is no HTML
 
 
 def _write_day(value: str) -> str:

@@ -8,13 +8,15 @@ called is a macro or a method, never a function that asks for the context.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from jinja2 import nodes
     from jinja2.compiler import Frame, MacroRef
 
@@ -40,6 +42,12 @@ class _Generator(CodeGenerator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("escape, trust = environment.write_value, environment.trust")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        if frame.buffer is None or node.scoped or node.required:
+            super().visit_Block(node, frame)
+            return
+        self.writeline(f"{frame.buffer}.extend(context.blocks[{node.name!r}][0](context))", node)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.visit(node.node, frame)
@@ -75,4 +83,8 @@ class ViewEnvironment(Environment):
 
     code_generator_class = _Generator
     write_value = staticmethod(write_value)
-    trust = trust
+    trust = staticmethod(trust)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Gather the names a template knows beside its own: a plain dict, for it is copied at every inclusion."""
+        return {**self.globals, **(d or {})}

@@ -126,7 +126,7 @@ def plan_rail(graph: Graph) -> Rail:
             node=node,
             lane=lanes[node.lane],
             is_focus=node.id == graph.focus,
-            phrases=tuple(find_phrases(graph.strokes, incoming[node.id], nodes)),
+            phrases=tuple(find_phrases(graph.strokes, incoming[node.id], nodes, positions)),
             strands=(
                 *draw_trunks(yard, trunks_by_row[index], index),
                 *draw_branches(yard, incoming[node.id], positions, families),
@@ -197,13 +197,17 @@ def assign_tracks(trunks: Mapping[str, Trunk], focus_head: str | None) -> dict[s
     return tracks
 
 
-def find_phrases(strokes: Sequence[Stroke], edges: Sequence[Edge], nodes: Mapping[str, Node]) -> Iterator[Phrase]:
+def find_phrases(
+    strokes: Sequence[Stroke], edges: Sequence[Edge], nodes: Mapping[str, Node], positions: Mapping[str, int]
+) -> Iterator[Phrase]:
     """Say for each relation to which bases a row has it, in the order of the strokes."""
-    positions = {id_: index for index, id_ in enumerate(nodes)}
+    sources: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        sources[edge.relation].append(edge.source)
     for stroke in strokes:
-        sources = sorted((edge.source for edge in edges if edge.relation == stroke.relation), key=positions.__getitem__)
-        if sources:
-            links = tuple(Link(nodes[id_].label, nodes[id_].href) for id_ in sources)
+        if stroke.relation in sources:
+            ids = sorted(sources[stroke.relation], key=positions.__getitem__)
+            links = tuple(Link(nodes[id_].label, nodes[id_].href) for id_ in ids)
             yield Phrase(stroke.label, stroke.family, links)
 
 

@@ -152,5 +152,6 @@ def shorten(text: str, width: float, face: Face) -> str:
 
 def count_fitting(text: str, width: float, face: Face) -> int:
     """Count the leading characters that fit the width."""
-    rights = accumulate(measure(character, face) for character in text)
+    widths, size = WIDTHS[face.weight], face.size
+    rights = accumulate(widths[character] * size / 1000 for character in text)
     return sum(1 for _ in takewhile(lambda right: right <= width, rights))
