@@ -95,6 +95,8 @@ class Workshop:
             here = {name: parts.pop(name)() for name in (_SEARCH, _DATA)}
             done = here | do_parts(bench / "notes", {name: parts[name] for name in parts.keys() - kept.keys()}, report)
             made = kept | {name: each for name, (each, _) in done.items()}
+            if not last:
+                _gather_frames(engine, made)
             files = {path: sign for each in made.values() for path, sign in each.files.items()}
             drop_files(fresh, last.files.keys() - files.keys() if last else ())
             switch_site(bench, fresh, self._paths.site)
@@ -182,6 +184,13 @@ class Workshop:
 
 def _copy(press: Press, catalog: Catalog, name: str) -> Note:
     return press.write([copy_record(catalog, name)])
+
+
+def _gather_frames(engine: Engine, made: Mapping[str, Made]) -> None:
+    """Make the frames that other processes have made too: so they are there when a page is added."""
+    with hear_engine():
+        for trace in {each.trace for each in made.values() if each.trace}:
+            engine.sign_frame(trace)
 
 
 def _find_place(folder: Path) -> Place:
