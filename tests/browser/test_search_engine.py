@@ -19,7 +19,7 @@ from handbook.search.fold import split_words
 from handbook.search.index import Index, change_index, open_index
 from handbook.search.items import list_items
 from handbook.search.segments import index_documents, read_strand
-from handbook.search.shares import ITEM_FIELDS, SECTION_FIELDS, share_items
+from handbook.search.shares import FACETS, ITEM_FIELDS, SECTION_FIELDS, share_items
 
 pytestmark = pytest.mark.browser
 
@@ -324,7 +324,7 @@ def test_addresses_can_be_followed_from_any_page(page: Page, folder: Path) -> No
 def test_filters_keep_what_facets_count(page: Page) -> None:
     query = "đảng"
     facets = page.evaluate("async (query) => HandbookSearch.facets(query)", query)
-    assert set(facets) == set(files.FACETS)
+    assert set(facets) == set(FACETS)
     total = page.evaluate(SEARCH, [query, {"limit": 1000}])["total"]
     assert sum(row["count"] for row in facets["trang"]) == total
     for facet, rows in facets.items():

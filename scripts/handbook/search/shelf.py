@@ -22,7 +22,7 @@ from handbook.search.shares import (
 )
 from handbook.search.window import Read, find_changed, watch_tables
 
-_BATCH = 64  # records, on average: one of them is made again for each edit, all are looked through for some
+_BATCH = 128  # records, on average: one of them is made again for each edit, all are looked through for some
 
 
 @dataclass(frozen=True, slots=True)
