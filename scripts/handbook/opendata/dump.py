@@ -170,11 +170,25 @@ def _fields(record: BaseModel) -> Mapping[str, Any]:
 def _order(model: type[BaseModel], tree: Mapping[str, Any]) -> Mapping[str, Any]:
     """Put the fields of a record and of all in it in the order in which editors write them."""
     ordered = {}
-    for field in list_published(model):
-        value, inner = tree[field], find_inner_model(model, field)
+    for field, inner in _list_order(model):
+        value = tree[field]
         if inner and isinstance(value, dict):
             value = _order(inner, value)
         elif inner and value:
             value = [_order(inner, item) for item in value]
         ordered[field] = value
     return ordered
+
+
+@cache
+def _list_order(model: type[BaseModel]) -> tuple[tuple[str, type[BaseModel] | None], ...]:
+    """List the fields of a model as they are published, each with the model of what it holds if that needs ordering."""
+    found = ((field, find_inner_model(model, field)) for field in list_published(model))
+    return tuple((field, inner if inner and _needs_order(inner) else None) for field, inner in found)
+
+
+@cache
+def _needs_order(model: type[BaseModel]) -> bool:
+    """Tell whether a model, or one in it, keeps its fields in another order than that in which they are published."""
+    order = _list_order(model)
+    return any(inner for _, inner in order) or [field for field, _ in order] != list(model.model_fields)
