@@ -40,59 +40,45 @@ Order = Mapping[str, tuple[Any, ...]]
 
 def find_groups(catalog: Catalog, lineage: Lineage, order: Order, timeline: Order, memory: Memory) -> Groups:
     """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` the documents."""
-    documents = _list_records(catalog.directives)
-    bodies = _list_records(catalog.bodies)
-    issuers = tuple(record.issuer for record in documents)
-    levels = tuple(record.level for record in bodies)
-    issued = lineage.issued_by
-    facets: Mapping[str, tuple[tuple[object, ...], Callable[[], Iterator[Group]]]] = {
-        "loai": (
-            (tuple(record.type for record in documents), _list_records(catalog.types)),
-            lambda: _find_types(catalog),
-        ),
-        "co-quan": (
-            (issued, issuers, levels, tuple(record.name for record in bodies), _list_records(catalog.levels)),
-            lambda: _find_issuers(catalog, lineage, [each for each in order if each in issued]),
-        ),
-        "nam": (
-            (tuple(record.issued for record in documents),),
-            lambda: _find_years(catalog),
-        ),
-        "khoa": (
-            (tuple(record.term for record in documents), _list_records(catalog.terms)),
-            lambda: _find_terms(catalog),
-        ),
-        "cap": (
-            (issued, issuers, levels, _list_records(catalog.levels)),
-            lambda: _find_levels(catalog, lineage),
-        ),
-        "tinh": (
-            (issued, issuers, tuple(record.province for record in bodies), _list_records(catalog.provinces)),
-            lambda: _find_provinces(catalog, lineage),
-        ),
-        "van-ban": (
-            (
-                lineage.incoming,
-                lineage.implementers,
-                tuple(record.short_name for record in documents),
-                tuple(record.title for record in documents),
-                _list_records(catalog.relations),
-            ),
-            lambda: _find_implemented(catalog, lineage),
-        ),
+    issuers = [each for each in order if each in lineage.issued_by]
+    finders: Mapping[str, Callable[[], Iterator[Group]]] = {
+        "loai": lambda: _find_types(catalog),
+        "co-quan": lambda: _find_issuers(catalog, lineage, issuers),
+        "nam": lambda: _find_years(catalog),
+        "khoa": lambda: _find_terms(catalog),
+        "cap": lambda: _find_levels(catalog, lineage),
+        "tinh": lambda: _find_provinces(catalog, lineage),
+        "van-ban": lambda: _find_implemented(catalog, lineage),
     }
+    given = _list_given(catalog, lineage)
 
-    def sort(find: Callable[[], Iterator[Group]]) -> Mapping[str, Group]:
+    def sort(facet: str) -> Mapping[str, Group]:
         ranks = _rank(order), _rank(timeline)
-        return {group.id: _sort_group(group, *ranks) for group in find()}
+        return {group.id: _sort_group(group, *ranks) for group in finders[facet]()}
 
     found = {
-        facet: recall_table(
-            memory, ("groups", facet), (order, timeline, *facets[facet][0]), partial(sort, facets[facet][1])
-        )
+        facet: recall_table(memory, ("groups", facet), (order, timeline, *given[facet]), partial(sort, facet))
         for facet in words.FACETS
     }
     return keep_table(memory, "groups", found)
+
+
+def _list_given(catalog: Catalog, lineage: Lineage) -> Mapping[str, tuple[object, ...]]:
+    """List, for each facet, all that its groups are found from but the order of documents and bodies."""
+    documents, bodies = _list_records(catalog.directives), _list_records(catalog.bodies)
+    issuers = tuple(record.issuer for record in documents)
+    levels = tuple(record.level for record in bodies), _list_records(catalog.levels)
+    provinces = tuple(record.province for record in bodies), _list_records(catalog.provinces)
+    names = tuple(record.short_name for record in documents), tuple(record.title for record in documents)
+    return {
+        "loai": (tuple(record.type for record in documents), _list_records(catalog.types)),
+        "co-quan": (lineage.issued_by, issuers, tuple(record.name for record in bodies), *levels),
+        "nam": (tuple(record.issued for record in documents),),
+        "khoa": (tuple(record.term for record in documents), _list_records(catalog.terms)),
+        "cap": (lineage.issued_by, issuers, *levels),
+        "tinh": (lineage.issued_by, issuers, *provinces),
+        "van-ban": (lineage.incoming, lineage.implementers, *names, _list_records(catalog.relations)),
+    }
 
 
 def order_bodies(catalog: Catalog, memory: Memory) -> Order:
