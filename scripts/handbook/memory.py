@@ -99,15 +99,22 @@ def keep_table(memory: Memory, question: Hashable, table: Mapping[KeyT, AnswerT]
     return last.keep(table)
 
 
+def recall_table(
+    memory: Memory, question: Hashable, given: tuple[object, ...], find: Callable[[], Mapping[KeyT, AnswerT]]
+) -> Mapping[KeyT, AnswerT]:
+    """Return a table, found anew where anything given is not what it was, and kept as by ``keep_table``."""
+    last: _Last[KeyT, AnswerT] = memory.recall((question, "last"), (), _Last)
+    return memory.recall(question, given, lambda: last.keep(find()))
+
+
 def gather_table(
     memory: Memory,
     question: Hashable,
     given: tuple[object, ...],
     find: Callable[[], Iterable[tuple[KeyT, AnswerT]]],
 ) -> Mapping[KeyT, tuple[AnswerT, ...]]:
-    """Gather by key what is found in pairs, in its order; recalled as by ``recall``, kept as by ``keep_table``."""
-    last: _Last[KeyT, tuple[AnswerT, ...]] = memory.recall((question, "last"), (), _Last)
-    return memory.recall(question, given, lambda: last.keep(_gather(find())))
+    """Gather by key what is found in pairs, in its order, as ``recall_table`` does."""
+    return recall_table(memory, question, given, lambda: _gather(find()))
 
 
 def is_same(one: object, other: object) -> bool:
@@ -124,7 +131,9 @@ def is_same(one: object, other: object) -> bool:
         return one == other
     if isinstance(one, tuple):
         others = cast("tuple[object, ...]", other)
-        return len(one) == len(others) and all(map(is_same, one, others))
+        return len(one) == len(others) and all(
+            is_same(each, another) for each, another in zip(one, others, strict=True) if each is not another
+        )
     if is_dataclass(one):
         return all(is_same(getattr(one, field.name), getattr(other, field.name)) for field in fields(cast("Any", one)))
     return False

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from handbook.catalog import Catalog
+from pydantic import BaseModel
+
+from handbook.catalog import Catalog, Entry
+from handbook.dates import PartialDate
 from handbook.lineage import Lineage, date_key
-from handbook.memory import Memory, keep_table
+from handbook.memory import Memory, keep_table, recall_table
 from handbook.pages import words
 from handbook.vietnamese import sort_text
 
@@ -25,6 +29,7 @@ class Group:
     bodies: tuple[str, ...]
 
 
+RecordT = TypeVar("RecordT", bound=BaseModel)
 Groups = Mapping[str, Mapping[str, Group]]
 """Facet → id of a value → its group, in the order readers see them."""
 
@@ -35,21 +40,45 @@ Order = Mapping[str, tuple[Any, ...]]
 
 def find_groups(catalog: Catalog, lineage: Lineage, order: Order, timeline: Order, memory: Memory) -> Groups:
     """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` the documents."""
+    issuers = [each for each in order if each in lineage.issued_by]
     finders: Mapping[str, Callable[[], Iterator[Group]]] = {
         "loai": lambda: _find_types(catalog),
-        "co-quan": lambda: _find_issuers(catalog, lineage, [each for each in order if each in lineage.issued_by]),
+        "co-quan": lambda: _find_issuers(catalog, lineage, issuers),
         "nam": lambda: _find_years(catalog),
         "khoa": lambda: _find_terms(catalog),
         "cap": lambda: _find_levels(catalog, lineage),
         "tinh": lambda: _find_provinces(catalog, lineage),
         "van-ban": lambda: _find_implemented(catalog, lineage),
     }
-    ranks = _rank(order), _rank(timeline)
+    given = _list_given(catalog, lineage)
+
+    def sort(facet: str) -> Mapping[str, Group]:
+        ranks = _rank(order), _rank(timeline)
+        return {group.id: _sort_group(group, *ranks) for group in finders[facet]()}
+
     found = {
-        facet: keep_table(memory, ("groups", facet), {each.id: _sort_group(each, *ranks) for each in finders[facet]()})
+        facet: recall_table(memory, ("groups", facet), (order, timeline, *given[facet]), partial(sort, facet))
         for facet in words.FACETS
     }
     return keep_table(memory, "groups", found)
+
+
+def _list_given(catalog: Catalog, lineage: Lineage) -> Mapping[str, tuple[object, ...]]:
+    """List, for each facet, all that its groups are found from but the order of documents and bodies."""
+    documents, bodies = _list_records(catalog.directives), _list_records(catalog.bodies)
+    issuers = tuple(record.issuer for record in documents)
+    levels = tuple(record.level for record in bodies), _list_records(catalog.levels)
+    provinces = tuple(record.province for record in bodies), _list_records(catalog.provinces)
+    names = tuple(record.short_name for record in documents), tuple(record.title for record in documents)
+    return {
+        "loai": (tuple(record.type for record in documents), _list_records(catalog.types)),
+        "co-quan": (lineage.issued_by, issuers, tuple(record.name for record in bodies), *levels),
+        "nam": (tuple(record.issued for record in documents),),
+        "khoa": (tuple(record.term for record in documents), _list_records(catalog.terms)),
+        "cap": (lineage.issued_by, issuers, *levels),
+        "tinh": (lineage.issued_by, issuers, *provinces),
+        "van-ban": (lineage.incoming, lineage.implementers, *names, _list_records(catalog.relations)),
+    }
 
 
 def order_bodies(catalog: Catalog, memory: Memory) -> Order:
@@ -83,19 +112,26 @@ def find_term_starts(catalog: Catalog, memory: Memory) -> Mapping[str, int]:
 
     No term's own dates are assumed: only what the records say places an undated document.
     """
+    documents = _list_records(catalog.directives)
+    terms, issued = tuple(record.term for record in documents), tuple(record.issued for record in documents)
+    given = terms, issued, _list_records(catalog.terms)
+    return recall_table(memory, "term starts", given, lambda: _find_starts(catalog, terms, issued))
+
+
+def _find_starts(
+    catalog: Catalog, terms: tuple[str | None, ...], issued: tuple[PartialDate | None, ...]
+) -> Mapping[str, int]:
     first: dict[int, int] = {}
     ranks = {identifier: entry.record.rank for identifier, entry in catalog.terms.items()}
-    for entry in catalog.directives.values():
-        record = entry.record
-        if record.issued and record.term:
-            rank = ranks[record.term]
-            first[rank] = min(first.get(rank, record.issued.year), record.issued.year)
-    starts: dict[str, int] = {}
-    for identifier, rank in ranks.items():
-        later = [year for other, year in first.items() if other >= rank]
-        if later:
-            starts[identifier] = min(later)
-    return keep_table(memory, "term starts", starts)
+    for term, date in zip(terms, issued, strict=True):
+        if date and term:
+            first[ranks[term]] = min(first.get(ranks[term], date.year), date.year)
+    later = {identifier: [year for other, year in first.items() if other >= rank] for identifier, rank in ranks.items()}
+    return {identifier: min(years) for identifier, years in later.items() if years}
+
+
+def _list_records(entries: Mapping[str, Entry[RecordT]]) -> tuple[RecordT, ...]:
+    return tuple(entry.record for entry in entries.values())
 
 
 def _sort(keys: Iterable[tuple[Any, ...]]) -> Order:

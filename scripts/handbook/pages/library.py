@@ -50,9 +50,9 @@ class Library:
     ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and ``received`` list
     conferences and commendations told by other records, by body. ``order`` holds the bodies in the order of lists, each
     with what it is sorted by, ``timeline`` the documents; ``groups`` holds the ways in, ``term_starts`` the first year
-    of each term. Lists over several pages stand ready: ``numbers`` (symbol and document; ``number_parts`` tells
-    the page of a symbol), ``models`` (unit and position), ``figures``, of which ``faulty`` have a fault, and
-    ``acknowledged`` (a part and the position of a fault).
+    of each term. Lists over several pages stand ready: ``documents``, ``bodies`` and of them ``units``, ``numbers``
+    (symbol and document; ``number_parts`` tells the page of a symbol), ``models`` (unit and position), ``figures``, of
+    which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
     ``news`` is what is different since the version to compare with, if there is one.
     Addresses in anchors are from the site's root.
     """
@@ -75,6 +75,9 @@ class Library:
     groups: Groups
     timeline: Order
     term_starts: Mapping[str, int]
+    documents: tuple[str, ...]
+    bodies: tuple[str, ...]
+    units: tuple[str, ...]
     numbers: tuple[tuple[str, str], ...]
     number_parts: Mapping[str, int]
     models: tuple[tuple[str, int], ...]
@@ -125,6 +128,9 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex, memory:
         find_groups(catalog, lineage, order, timeline, memory),
         timeline,
         find_term_starts(catalog, memory),
+        memory.recall("documents", (timeline,), lambda: tuple(timeline)),
+        memory.recall("all bodies", (order,), lambda: tuple(order)),
+        _list_units(catalog, order, memory),
         numbers,
         memory.recall("number parts", (numbers,), lambda: _find_parts(numbers)),
         _list_models(catalog, order, memory),
@@ -220,6 +226,11 @@ def _list_numbers(by_symbol: Mapping[str, tuple[str, ...]], timeline: Order) -> 
     return tuple(
         (symbol, each) for symbol in sorted(by_symbol) for each in sorted(by_symbol[symbol], key=ranks.__getitem__)
     )
+
+
+def _list_units(catalog: Catalog, order: Order, memory: Memory) -> tuple[str, ...]:
+    ids = frozenset(catalog.exemplars)
+    return memory.recall("listed units", (order, ids), lambda: tuple(each for each in order if each in ids))
 
 
 def _list_models(catalog: Catalog, order: Order, memory: Memory) -> tuple[tuple[str, int], ...]:

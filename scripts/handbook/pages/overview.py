@@ -108,9 +108,9 @@ def _find_companions(library: Library, identifier: str) -> tuple[str, ...]:
 def plan_documents(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of all documents."""
     sheet = Sheet(library, part_address(addresses.DOCUMENTS, number))
-    total = len(library.timeline)
+    total = len(library.documents)
     view = ListView(
-        documents=plan_document_rows(sheet, cut_part(tuple(library.timeline), number)),
+        documents=plan_document_rows(sheet, cut_part(library.documents, number)),
         pager=plan_pager(sheet, addresses.DOCUMENTS, number, total),
         total=total,
     )
@@ -119,13 +119,12 @@ def plan_documents(library: Library, number: int = 1) -> Page:
 
 def plan_units(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of exemplary units."""
-    units = tuple(each for each in library.order if each in library.catalog.exemplars)
-    return _plan_unit_list(library, (words.UNITS, addresses.UNITS, number), "units", units)
+    return _plan_unit_list(library, (words.UNITS, addresses.UNITS, number), "units", library.units)
 
 
 def plan_bodies(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of all bodies."""
-    return _plan_unit_list(library, (words.BODIES, addresses.BODIES, number), "bodies", tuple(library.order))
+    return _plan_unit_list(library, (words.BODIES, addresses.BODIES, number), "bodies", library.bodies)
 
 
 def _plan_unit_list(library: Library, place: tuple[str, str, int], kind: str, units: tuple[str, ...]) -> Page:

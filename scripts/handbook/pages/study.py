@@ -55,13 +55,17 @@ def study_records(catalog: Catalog, memory: Memory) -> tuple[Study, ...]:
     """Look every record over, in the order of ``walk_records``."""
     indicators = tuple(entry.record for entry in catalog.indicators.values())
     relations = tuple(entry.record for entry in catalog.relations.values())
-    return memory.recall_each(
-        "studies",
-        (indicators, relations),
-        walk_records(catalog),
-        lambda entry: _study(catalog, entry),
-        lambda entry: _look(catalog, entry.record),
-    )
+    called = {identifier: entry.record.short_name for identifier, entry in catalog.directives.items()}
+
+    def look(entry: Entry[BaseModel]) -> object:
+        """Tell what is read of other records: how the documents of relations are called, and where a body is shown."""
+        record = entry.record
+        if type(record) is Directive:
+            return [called.get(relation.target) for relation in record.relations]
+        return type(record) is Body and record.id in catalog.exemplars
+
+    given = indicators, relations
+    return memory.recall_each("studies", given, walk_records(catalog), lambda entry: _study(catalog, entry), look)
 
 
 def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Anchor | None:
@@ -74,15 +78,6 @@ def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Anchor | None:
     if isinstance(record, Source):
         return Anchor(record.title, addresses.source_address(record.id))
     return None
-
-
-def _look(catalog: Catalog, record: BaseModel) -> object:
-    """Tell what is read of other records: how the documents a record has relations to are called, where a body is."""
-    if type(record) is Directive:
-        directives = catalog.directives
-        targets = (relation.target for relation in record.relations)
-        return tuple(directives[target].record.short_name if target in directives else None for target in targets)
-    return type(record) is Body and record.id in catalog.exemplars
 
 
 def _study(catalog: Catalog, entry: Entry[BaseModel]) -> Study:
