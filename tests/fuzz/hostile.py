@@ -103,7 +103,7 @@ def replace_catalog(catalog: Catalog, say: Say) -> Catalog:
         value = getattr(catalog, each.name)
         if each.name in {"shared_names", "changes"}:
             changed[each.name] = tuple(map(turn, value))
-        elif each.name not in {"unread", "lines"}:
+        elif each.name not in {"unread", "texts"}:
             changed[each.name] = {key: turn(entry) for key, entry in value.items()}
     return replace(catalog, **changed)
 

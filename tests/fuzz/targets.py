@@ -22,7 +22,7 @@ from handbook.diagnostics import Diagnostic
 from handbook.mentions import Mention, NameIndex, index_names, parse_prose
 from handbook.messages import parse_record
 from handbook.notation import rewrite_file
-from handbook.opendata.tables import _render_rows
+from handbook.opendata.rows import write_guarded
 from handbook.pages.views import Word
 from handbook.pdf.model import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
@@ -159,8 +159,8 @@ def say_in_vietnamese(content: bytes) -> None:
 def write_table(content: bytes) -> None:
     """Write cells of a table: each comes back, perhaps behind an apostrophe, and no spreadsheet runs it."""
     cells = _decode(content).split("\n")
-    text = _render_rows([cells])
-    (row,) = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    text = write_guarded([cells]).decode()
+    (row,) = csv.reader(io.StringIO(text, newline=""))
     for cell, given in zip(row, cells, strict=True):
         assert cell in {given, f"'{given}"}
         assert not cell.startswith(("=", "@", "\t", "\r")), cell

@@ -65,7 +65,7 @@ def _write_document(
         _cite(record.citations),
         address,
     )
-    return _write([row])
+    return write_guarded([row])
 
 
 def write_relations(library: Library, _: str, memory: Memory) -> Iterator[bytes]:
@@ -80,7 +80,7 @@ def write_relations(library: Library, _: str, memory: Memory) -> Iterator[bytes]
 
 
 def _write_relations(record: Directive, ends: tuple[tuple[int, RelationEntry, str], ...]) -> bytes:
-    return _write(
+    return write_guarded(
         (
             record.id,
             record.short_name,
@@ -116,7 +116,7 @@ def _recall_figures(library: Library, memory: Memory, record: Dossier, owner: tu
 
 
 def _write_figures(record: Dossier, owner: tuple[str, str], indicators: tuple[IndicatorEntry, ...]) -> bytes:
-    return _write(
+    return write_guarded(
         _write_figure(record, owner, figure, indicator)
         for figure, indicator in zip(record.figures, indicators, strict=True)
     )
@@ -185,7 +185,7 @@ def _write_unit(
         _cite(record.citations),
         address,
     )
-    return _write([row])
+    return write_guarded([row])
 
 
 def write_models(library: Library, base: str, memory: Memory) -> Iterator[bytes]:
@@ -196,7 +196,7 @@ def write_models(library: Library, base: str, memory: Memory) -> Iterator[bytes]
 
 
 def _write_models(record: Exemplar, address: str) -> bytes:
-    return _write(
+    return write_guarded(
         (
             record.id,
             record.name,
@@ -220,7 +220,7 @@ def write_citations(library: Library, base: str, memory: Memory) -> Iterator[byt
 
 
 def _write_citations(record: Source, claims: Claims, base: str) -> bytes:
-    return _write(
+    return write_guarded(
         (
             record.id,
             record.title,
@@ -236,7 +236,8 @@ def _write_citations(record: Source, claims: Claims, base: str) -> bytes:
     )
 
 
-def _write(rows: Iterable[Row]) -> bytes:
+def write_guarded(rows: Iterable[Row]) -> bytes:
+    """Write rows of a table none of whose cells a spreadsheet runs."""
     return write_rows([_guard(cell) for cell in row] for row in rows)
 
 

@@ -56,7 +56,14 @@ def finish_files(paths: Paths, fresh: Path, tasks: Sequence[Task], report: Repor
 def write_file(folder: Path, name: str, content: Content) -> None:
     """Write one file of a site that is being made; pieces are let go of as they are written."""
     target = folder / name
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _write(target, content)
+    except FileNotFoundError:  # only the first file of a folder finds none
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(target, content)
+
+
+def _write(target: Path, content: Content) -> None:
     if isinstance(content, str):
         target.write_bytes(encode_text(content))
     else:
