@@ -50,6 +50,7 @@ class Engine:
         self._listed = frozenset(page.file.src_uri for page in nav.pages)
         self._frames: dict[Trace, Frame | None] = {}
         self._tied: set[Trace] = set()
+        self._signs: dict[Trace, str] = {}
 
     def adopt_frames(self, other: "Engine") -> None:
         """Take over the frames of an engine of the same settings for which it makes no difference what pages there are.
@@ -76,10 +77,12 @@ class Engine:
 
     def sign_frame(self, trace: Trace) -> str:
         """Sign a frame of this engine: the same signature makes the same pages; empty where there is no such frame."""
-        sample, shape = trace
-        is_sample = posixpath.basename(sample) == f"{SAMPLE_STEM}.md"
-        frame = self._find_frame(sample, shape) if is_sample or sample in self._files.src_uris else None
-        return frame.sign() if frame else ""
+        if trace not in self._signs:
+            sample, shape = trace
+            is_sample = posixpath.basename(sample) == f"{SAMPLE_STEM}.md"
+            frame = self._find_frame(sample, shape) if is_sample or sample in self._files.src_uris else None
+            self._signs[trace] = frame.sign() if frame else ""
+        return self._signs[trace]
 
     def finish_rest(self, generated: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Make what is no generated page, as (path, text): hand-written pages, the 404 page, the map of the site."""

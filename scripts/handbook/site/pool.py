@@ -29,24 +29,34 @@ _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 _STRIDE = 8  # parts taken at once
 
 
-def do_all(parts: Sequence[Callable[[], None]], report: Report) -> None:
-    """Do every part, on as many processors as this process may use; the first error ends all and is raised."""
+def do_all(
+    parts: Sequence[Callable[[], None]], report: Report, own: Sequence[Callable[[], None]] = (), few: int = _FEW
+) -> None:
+    """Do every part, on as many processors as this process may use; the first error ends all and is raised.
+
+    What is ``own`` is done in this process, while others do the rest; up to ``few`` parts are done without others.
+    """
     processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     has_threads = threading.active_count() > 1  # a child would inherit their locks, held for ever
-    if processes == 1 or len(parts) < _FEW or has_threads:
-        for done, part in enumerate(parts, start=1):
+    if processes == 1 or len(parts) < few or has_threads:
+        total = len(own) + len(parts)
+        for done, part in enumerate((*own, *parts), start=1):
             part()
-            report(done, len(parts))
+            report(done, total)
         return
     gc.collect()
+    was_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # what exists now is shared: looking through it for garbage would copy it
     try:
-        _share(parts, processes, report)
+        _share(parts, processes, report, own)
     finally:
-        gc.unfreeze()
+        if not was_frozen:
+            gc.unfreeze()
 
 
-def _share(parts: Sequence[Callable[[], None]], processes: int, report: Report) -> None:
+def _share(
+    parts: Sequence[Callable[[], None]], processes: int, report: Report, own: Sequence[Callable[[], None]]
+) -> None:
     """Do parts here and in other processes: this one works too, else its memory would only be copied."""
     context = multiprocessing.get_context("fork")
     taken = context.Value("l", 0)
@@ -61,6 +71,8 @@ def _share(parts: Sequence[Callable[[], None]], processes: int, report: Report) 
             workers.append(worker)
             ends.append(ours)
         done, left = 0, list(ends)
+        for part in own:
+            part()
         while chosen := _take(parts, taken):
             for part in chosen:
                 part()

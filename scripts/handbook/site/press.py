@@ -15,6 +15,8 @@ from handbook.site.pool import Report, do_all
 from handbook.site.staging import encode_text, write_file
 from handbook.site.witness import Read, watch_library
 
+_FEW = 24  # pages that are made sooner than a process is started, when all frames are known
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -96,11 +98,21 @@ def _hash_pieces(pieces: Iterable[bytes], digest: "hashlib._Hash") -> Iterator[b
         yield piece
 
 
-def do_parts(notes: Path, parts: Mapping[str, Part], report: Report) -> dict[str, Note]:
-    """Do all parts; each leaves a note in a folder, for it may be done by another process."""
+def do_parts(notes: Path, parts: Mapping[str, Part], own: Mapping[str, Part], report: Report) -> dict[str, Note]:
+    """Do all parts; each leaves a note in a folder, for it may be done by another process, but for our ``own``."""
     paths = {name: notes / str(number) for number, name in enumerate(parts)}
-    do_all([partial(_write_note, path, parts[name]) for name, path in paths.items()], report)
-    return {name: _read_note(path) for name, path in paths.items()}
+    done: dict[str, Note] = {}
+    do_all(
+        [partial(_write_note, path, parts[name]) for name, path in paths.items()],
+        report,
+        [partial(_do, done, name, part) for name, part in own.items()],
+        _FEW,
+    )
+    return done | {name: _read_note(path) for name, path in paths.items()}
+
+
+def _do(done: dict[str, Note], name: str, part: Part) -> None:
+    done[name] = part()
 
 
 def _write_note(path: Path, part: Part) -> None:

@@ -92,8 +92,9 @@ class Workshop:
                 engine.copy_assets()
             press = Press(engine, fresh, last.files if last else {})
             parts = dict(self._list_parts(press, library, jobs, pages))
-            here = {name: parts.pop(name)() for name in (_SEARCH, _DATA)}
-            done = here | do_parts(bench / "notes", {name: parts[name] for name in parts.keys() - kept.keys()}, report)
+            own = {name: parts.pop(name) for name in (_SEARCH, _DATA)}  # what they keep is in this process
+            todo = {name: part for name, part in parts.items() if name not in kept}
+            done = do_parts(bench / "notes", todo, own, report)
             made = kept | {name: each for name, (each, _) in done.items()}
             if not last:
                 _gather_frames(engine, made)
@@ -164,7 +165,8 @@ class Workshop:
             kept[_REST] = last.made[_REST]
         else:
             with hear_engine():
-                signs = {trace: engine.sign_frame(trace) for each in kept.values() if (trace := each.trace)}
+                traces = {each.trace for each in kept.values() if each.trace}
+                signs = {trace: engine.sign_frame(trace) for trace in traces}
             for name in [each for each in kept if each.endswith(".md")]:
                 trace = kept[name].trace
                 if trace is None or signs[trace] != kept[name].frame:
