@@ -80,7 +80,7 @@ class Catalog:
     Mappings are in file-name order (vocabulary: in the file's own order), whatever order the disk lists them in.
     ``unread`` names what exists but could not be read: the ids of records, the paths of vocabulary files and folders,
     so that one broken file does not make every reference to it a second fault. ``texts`` holds every file as it was
-    read, None for what was no text.
+    read, in UTF-8, None for what was no text.
     """
 
     directives: Entries[Directive]
@@ -99,7 +99,7 @@ class Catalog:
     shared_names: tuple[Entry[SharedName], ...]
     changes: tuple[Entry[Change], ...]
     unread: frozenset[str]
-    texts: Mapping[str, str | None]
+    texts: Mapping[str, bytes | None]
 
     @property
     def lines(self) -> Mapping[str, tuple[str, ...]]:
@@ -113,12 +113,12 @@ class _Lines(Mapping[str, tuple[str, ...]]):
     What was no text has none.
     """
 
-    def __init__(self, texts: Mapping[str, str | None]) -> None:
+    def __init__(self, texts: Mapping[str, bytes | None]) -> None:
         self._texts = texts
 
     def __getitem__(self, path: str) -> tuple[str, ...]:
         text = self._texts[path]
-        return () if text is None else tuple(text.split("\n"))
+        return () if text is None else tuple(text.decode().split("\n"))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
@@ -145,7 +145,7 @@ _Item = tuple[Tree, BaseModel]
 class _Found:
     """What a file of one record gave."""
 
-    text: str | None
+    text: bytes | None
     entry: Entry[BaseModel] | None
     diagnostics: tuple[Diagnostic, ...]
 
@@ -160,7 +160,7 @@ class _Shelf:
         self.loose: dict[str, list[Entry[BaseModel]]] = {"shared_names": [], "changes": []}
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[str] = set()
-        self.texts: dict[str, str | None] = {}
+        self.texts: dict[str, bytes | None] = {}
         self._folder = str(root)
         self._start = time.time_ns()
 
@@ -267,12 +267,12 @@ def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], stem: str) 
 def _parse_file(folder: str, model: type[BaseModel], name: str, content: bytes) -> _Found:
     reading = parse_datafile(name, content)
     if reading.file is None:
-        return _Found(reading.text, None, reading.diagnostics)
+        return _Found(reading.content, None, reading.diagnostics)
     record, faults = parse_record(model, reading.data, reading.file)
     home = find_home(folder, reading.data, FOLDERS) if faults else None
     problems = (explain_folder(name, home),) if home else faults
     entry = Entry(record, reading.file) if record else None
-    return _Found(reading.text, entry, (*reading.diagnostics, *problems))
+    return _Found(reading.content, entry, (*reading.diagnostics, *problems))
 
 
 def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str) -> None:
@@ -300,7 +300,7 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel]) -> None:
         return
     reading = shelf.read_file(path, lambda content: parse_datafile(path, content))
     if reading:
-        shelf.texts[path] = reading.text
+        shelf.texts[path] = reading.content
         shelf.diagnostics.extend(reading.diagnostics)
     if reading is None or reading.file is None:
         shelf.unread.add(path)

@@ -35,12 +35,18 @@ _UNREADABLE = frozenset({"merge-conflict", "tab", "invisible", "curly-quote", "n
 class DataFile:
     """One YAML file that could be read: its text, and the place of every key and value in it.
 
-    ``path`` is relative to the handbook's root. ``data`` holds only dict, list and str. Nearly no file is ever asked
-    for a place, so the places are read only when one is: they take ten times the room of the text.
+    ``path`` is relative to the handbook's root, ``content`` the text in UTF-8, which takes half the room. ``data``
+    holds only dict, list and str. Nearly no file is ever asked for a place, so the places are read only when one is:
+    they take ten times the room of the text.
     """
 
     path: str
-    text: str
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.content.decode()
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -86,18 +92,18 @@ class DataFile:
 class Reading:
     """What reading one file gave: its data, unless it could not be read at all, and its problems.
 
-    ``text`` is None where the bytes were no text.
+    ``content`` is its text in UTF-8, None where the bytes were no text.
     """
 
     file: DataFile | None
-    text: str | None
+    content: bytes | None
     data: Tree
     diagnostics: tuple[Diagnostic, ...]
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The text line by line; none where the bytes were no text."""
-        return () if self.text is None else tuple(self.text.split("\n"))
+        return () if self.content is None else tuple(self.content.decode().split("\n"))
 
 
 def parse_datafile(path: str, content: bytes) -> Reading:
@@ -105,15 +111,16 @@ def parse_datafile(path: str, content: bytes) -> Reading:
     text, faults = _decode(path, content)
     if text is None:
         return Reading(None, None, "", faults)
-    file = DataFile(path, text)
+    read = text.encode()
+    file = DataFile(path, content if read == content else read)  # mostly the bytes that are there already
     scanned = () if is_usual(text) else tuple(scan_lines(path, file.lines))
     if any(fault.code in _UNREADABLE for fault in scanned):
-        return Reading(None, text, "", scanned)
+        return Reading(None, file.content, "", scanned)
     data = read_plain(text)
     if data is not None:
-        return Reading(file, text, data, scanned)
+        return Reading(file, file.content, data, scanned)
     marks, found = read_marks(path, text, file.lines)
-    return Reading(file if marks else None, text, marks.data if marks else "", (*scanned, *found))
+    return Reading(file if marks else None, file.content, marks.data if marks else "", (*scanned, *found))
 
 
 def is_usual(text: str) -> bool:

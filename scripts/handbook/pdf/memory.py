@@ -20,7 +20,7 @@ def hash_inputs(catalog: Catalog) -> str:
     """Hash all that digests are made of: every record and this program."""
     digest = hashlib.sha256()
     for name, text in sorted(catalog.texts.items()):
-        digest.update(f"{name}\n{text or ''}\n".encode())
+        digest.update(f"{name}\n".encode() + (text or b"") + b"\n")
     for maker in _list_makers(files("handbook")):
         digest.update(maker.read_bytes())
     return digest.hexdigest()

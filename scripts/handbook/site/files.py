@@ -140,9 +140,9 @@ def _render_redirects(environment: Environment, catalog: Catalog) -> Texts:
         yield origin, template.render(target=relative_address(origin, target))
 
 
-def copy_record(catalog: Catalog, record: str) -> tuple[str, str]:
+def copy_record(catalog: Catalog, record: str) -> tuple[str, Content]:
     """Return the file of a record as it was read, with the path at which the site offers it."""
-    return record_address(record), catalog.texts[record] or ""
+    return record_address(record), [catalog.texts[record] or b""]
 
 
 def _find_redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
@@ -27,6 +28,7 @@ Report = Callable[[int, int], None]
 _FEW = 200  # parts that are done sooner than a process is started
 _DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 _STRIDE = 8  # parts taken at once
+_LONG = 1.0  # seconds: what parts of that length used and let go of is worth giving back
 
 
 def do_all(
@@ -45,6 +47,7 @@ def do_all(
             report(done, total)
         return
     gc.collect()
+    _return_memory()  # else each process would carry what reading has left free
     was_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # what exists now is shared: looking through it for garbage would copy it
     try:
@@ -74,8 +77,7 @@ def _share(
         for part in own:
             part()
         while chosen := _take(parts, taken):
-            for part in chosen:
-                part()
+            _do(chosen)
             done += len(chosen) + _hear(left, 0)
             report(done, len(parts))
         while left:
@@ -100,6 +102,21 @@ def _take(parts: Sequence[Callable[[], None]], taken: "Synchronized[int]") -> Se
     return parts[start : start + _STRIDE]
 
 
+def _do(parts: Sequence[Callable[[], None]]) -> None:
+    start = time.monotonic()
+    for part in parts:
+        part()
+    if time.monotonic() - start > _LONG:
+        _return_memory()
+
+
+def _return_memory() -> None:
+    """Give the system back what a long part has left free, where that can be asked for."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
+
+
 def _hear(left: list[Connection], timeout: float | None) -> int:
     """Hear how many parts the others have done since; who has ended is taken out of ``left``."""
     done = 0
@@ -122,8 +139,7 @@ def _work(parts: Sequence[Callable[[], None]], taken: "Synchronized[int]", end: 
     die_with_parent()
     try:
         while os.getppid() == parent and (chosen := _take(parts, taken)):
-            for part in chosen:
-                part()
+            _do(chosen)
             end.send(len(chosen))
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
         _send_error(end, error)
