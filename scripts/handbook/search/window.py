@@ -13,7 +13,7 @@ HandbookT = TypeVar("HandbookT", Catalog, Lineage)
 Read = tuple[str, str | None]
 """What was read: a table and a key in it, whether there or not; without a key it was all keys in their order."""
 
-_LINES = "lines"  # the text of files, which nothing here shows
+_FILES = "texts"  # which nothing here shows
 
 
 def watch_tables(target: HandbookT, reads: set[Read]) -> HandbookT:
@@ -60,7 +60,7 @@ class _Table(Mapping[str, ValueT_co]):
 def _list_tables(target: Catalog | Lineage) -> Iterator[tuple[str, Mapping[str, object]]]:
     for field in fields(target):
         value = getattr(target, field.name)
-        if isinstance(value, Mapping) and field.name != _LINES:
+        if isinstance(value, Mapping) and field.name != _FILES:
             yield field.name, value
 
 
