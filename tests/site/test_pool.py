@@ -47,6 +47,21 @@ def test_a_few_parts_are_done_here() -> None:
     assert done == [0, 1, 2]
 
 
+@pytest.mark.parametrize("few", [1, MANY])
+def test_what_is_own_is_done_here_however_many_parts_there_are(few: int) -> None:
+    own: list[int] = []
+    pool.do_all([lambda: None] * 20, lambda *_: None, [lambda: own.append(os.getpid())] * 2, few)
+    assert own == [os.getpid()] * 2
+
+
+def test_a_fault_in_what_is_own_ends_the_work() -> None:
+    def fail() -> None:
+        raise PermissionError(13, "Permission denied", "tep.txt")
+
+    with pytest.raises(PermissionError):
+        pool.do_all([lambda: time.sleep(0.01)] * MANY, lambda *_: None, [fail])
+
+
 def test_a_fault_comes_back_as_it_was_and_ends_the_work() -> None:
     def fail() -> None:
         raise PermissionError(13, "Permission denied", "tep.txt")

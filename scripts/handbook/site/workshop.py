@@ -114,7 +114,7 @@ class Workshop:
 
     def close(self) -> None:
         """Take away what was kept beside the site for the next edition."""
-        with suppress(SiteError), open_bench(self._paths.site):
+        with suppress(SiteError, OSError), open_bench(self._paths.site):
             self._edition = None
 
     def _lay_out(self, last: _Edition | None, twin: Path, fresh: Path) -> None:
