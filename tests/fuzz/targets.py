@@ -287,4 +287,4 @@ def _check_diagnostics(reading: Reading, diagnostics: tuple[Diagnostic, ...]) ->
         assert each.code
         assert each.message
         assert each.place.line >= 0
-        assert reading.text is None or each.place.line <= len(reading.lines)
+        assert reading.content is None or each.place.line <= len(reading.lines)
