@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from pydantic import BaseModel
 
 from handbook.memory import Forgetful, Memory, is_same
-from handbook.records import Record
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Pair:
     other: object
 
 
-class Amount(Record):
+class Amount(BaseModel):
     """A record with a number."""
 
     value: Decimal
