@@ -81,7 +81,7 @@ def plan_data(library: Library, sizes: Mapping[str, int], version: str) -> Page:
         glossary=sheet.link("Thuật ngữ", addresses.GLOSSARY),
         faults=sheet.link("mọi chỗ nguồn sai", addresses.FAULTS),
     )
-    path = addresses.DATA.replace(".html", ".md")
+    path = addresses.page_path(addresses.DATA)
     return Page(path, words.DATA, "data.md.j2", view, "du-lieu", words.DATA_DESCRIPTION)
 
 

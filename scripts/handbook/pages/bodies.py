@@ -60,7 +60,7 @@ def plan_body(library: Library, identifier: str) -> Page:
     )
     section, parent = ("dien-hinh", addresses.UNITS) if exemplar else ("co-quan", addresses.BODIES)
     return Page(
-        path=address.replace(".html", ".md"),
+        path=addresses.page_path(address),
         title=record.name,
         template="body.md.j2",
         view=view,

@@ -78,7 +78,7 @@ def plan_directive(library: Library, identifier: str) -> Page:
         related=sheet.link("", related).href if related else "",
     )
     return Page(
-        path=address.replace(".html", ".md"),
+        path=addresses.page_path(address),
         title=record.short_name,
         template="directive.md.j2",
         view=view,

@@ -41,7 +41,7 @@ def plan_glossary(library: Library, number: int = 1) -> Page:
         statuses=tuple(_plan_statuses(library)) if is_first else (),
         pager=plan_pager(sheet, addresses.GLOSSARY, number, len(terms), limits.TERMS),
         letters=_list_letters(sheet, terms),
-        others=tuple(_link_term(sheet, each, place) for place, each in enumerate(terms) if each not in shown)
+        others=tuple(_link_term(sheet, each, place) for place, each in enumerate(terms[len(shown) :], start=len(shown)))
         if is_first
         else (),
         more_abbreviations=plan_more(sheet, addresses.ABBREVIATIONS, len(abbreviations), most),

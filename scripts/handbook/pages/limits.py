@@ -37,7 +37,6 @@ SYMBOL_BODIES = 5
 TERMS = 100
 ABBREVIATIONS = 100
 NEWS = 100
-PASSAGE_CLAIMS = 8
 DRAWN = 24
 """Documents of a figure, the one it is about and what it states relations to among them."""
 DRAWN_UNITS = 10

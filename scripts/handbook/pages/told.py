@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handbook.pages import addresses, limits, words
-from handbook.pages.library import Library, Spot
+from handbook.pages.library import Library, Spot, Spots
 from handbook.pages.paging import cut_part, name_part, part_address, plan_pager
 from handbook.pages.parts import plan_commendation, plan_conference
 from handbook.pages.sheet import Sheet
@@ -36,19 +36,22 @@ def plan_organized(library: Library, identifier: str, number: int = 1) -> Page:
 def plan_given(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the commendations by a body."""
     address = addresses.given_address(library.catalog, identifier)
-    sheet = Sheet(library, part_address(address, number))
-    spots = library.given.get(identifier, ())
-    shown = plan_commendations(sheet, cut_part(spots, number, limits.TOLD_PART))
-    return _plan_told(sheet, (address, number, len(spots)), words.GIVEN, identifier, ((), shown))
+    return _plan_commended(library, identifier, library.given, (address, words.GIVEN), number)
 
 
 def plan_received(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the commendations of a body."""
     address = addresses.received_address(library.catalog, identifier)
+    return _plan_commended(library, identifier, library.received, (address, words.RECEIVED), number)
+
+
+def _plan_commended(library: Library, identifier: str, told: Spots, named: tuple[str, str], number: int) -> Page:
+    """Plan a page of commendations told of a body; ``named`` is the list's address and its title."""
+    address, title = named
     sheet = Sheet(library, part_address(address, number))
-    spots = library.received.get(identifier, ())
+    spots = told.get(identifier, ())
     shown = plan_commendations(sheet, cut_part(spots, number, limits.TOLD_PART))
-    return _plan_told(sheet, (address, number, len(spots)), words.RECEIVED, identifier, ((), shown))
+    return _plan_told(sheet, (address, number, len(spots)), title, identifier, ((), shown))
 
 
 def _plan_told(

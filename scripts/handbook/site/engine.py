@@ -78,9 +78,7 @@ class Engine:
     def sign_frame(self, trace: Trace) -> str:
         """Sign a frame of this engine: the same signature makes the same pages; empty where there is no such frame."""
         if trace not in self._signs:
-            sample, shape = trace
-            is_sample = posixpath.basename(sample) == f"{SAMPLE_STEM}.md"
-            frame = self._find_frame(sample, shape) if is_sample or sample in self._files.src_uris else None
+            frame = self._find_frame(*trace) if self._find_file(trace[0]) else None
             self._signs[trace] = frame.sign() if frame else ""
         return self._signs[trace]
 
@@ -109,8 +107,8 @@ class Engine:
     def _find_frame(self, sample: str, shape: Shape) -> Frame | None:
         """Find the frame of pages; it is made from a sample when first asked for."""
         if (sample, shape) not in self._frames:
-            is_sample = posixpath.basename(sample) == f"{SAMPLE_STEM}.md"
-            file = _make_file(self._config, sample) if is_sample else self._files.src_uris[sample]
+            file = self._find_file(sample)
+            assert file  # noqa: S101 - a page that is finished is one the engine was told of
             pages, files = _Window(self._pages), _Window(self._files)
             page = self._convert(
                 file, write_sample(shape, mark_texts(shape)), cast("Sequence[File]", pages), cast("Files", files)
@@ -119,6 +117,12 @@ class Engine:
             if pages.was_read or files.was_read:
                 self._tied.add((sample, shape))
         return self._frames[sample, shape]
+
+    def _find_file(self, sample: str) -> File | None:
+        """Find the file whose page is made for a frame; None if there is no such page any more."""
+        if posixpath.basename(sample) == f"{SAMPLE_STEM}.md":
+            return _make_file(self._config, sample)
+        return self._files.src_uris.get(sample)
 
     def _convert(self, file: File, text: str, pages: Sequence[File], files: Files) -> str:
         """Let mkdocs make a page of a site of these pages and files."""
