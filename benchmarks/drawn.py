@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from benchmarks.plainpages import PlainPage
 from benchmarks.queries import Query
 from handbook.catalog import Catalog
+from handbook.folding import fold_marks
 from handbook.pages.addresses import body_address, directive_address
-from handbook.vietnamese import fold_text
 
 PER_KIND = 12
 _SEED = 7
@@ -65,7 +65,7 @@ def _draw_number(draw: random.Random, catalog: Catalog, shelf: _Shelf, identifie
         return None
     place = record.short_name.partition("(")[2].rstrip(")")
     written = f"{record.symbol} {place}"
-    forms = (written, fold_text(written), re.sub(r"[-/]", " ", fold_text(written)))
+    forms = (written, fold_marks(written), re.sub(r"[-/]", " ", fold_marks(written)))
     wanted = _join(record.symbol, place)
     targets = [url for url, title in shelf.titles.items() if wanted in title.replace(" va ", " ")]
     return _make(draw.choice(forms), targets or [directive_address(identifier)], "number-and-place")
@@ -135,4 +135,4 @@ def _join(*texts: str) -> str:
 
 def _split(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
-        yield from _WORDS.findall(fold_text(text))
+        yield from _WORDS.findall(fold_marks(text))

@@ -6,7 +6,6 @@ import pytest
 
 from handbook.vietnamese import (
     find_nearest,
-    fold_text,
     is_foreign_letter,
     is_invisible,
     parse_printed_number,
@@ -29,10 +28,6 @@ from handbook.vietnamese import (
 )
 def test_a_slug_keeps_every_letter_as_ascii(text: str, slug: str) -> None:
     assert slug_text(text) == slug
-
-
-def test_folding_takes_tones_marks_and_case_away() -> None:
-    assert fold_text("Nghị Quyết ĐƯỜNG") == "nghi quyet duong"
 
 
 def test_letters_sort_by_the_alphabet() -> None:

@@ -12,11 +12,12 @@ from pydantic import BaseModel
 from handbook.catalog import FOLDERS, Catalog, Entry
 from handbook.datafile import Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, sort_diagnostics
+from handbook.folding import fold_marks
 from handbook.messages import parse_record
 from handbook.notation import render_record, render_scalar
 from handbook.records import Passage
 from handbook.suggestions import find_same, suggest_date
-from handbook.vietnamese import find_nearest, fold_text, slug_text
+from handbook.vietnamese import find_nearest, slug_text
 
 Answers = Mapping[str, str]
 
@@ -193,7 +194,7 @@ def _find_named(catalog: Catalog, names: str, text: str) -> str:
     labels = {identifier: _label(entry.record) for identifier, entry in entries.items()}
     if text in labels:
         return text
-    found = [identifier for identifier, label in labels.items() if fold_text(label) == fold_text(text)]
+    found = [identifier for identifier, label in labels.items() if fold_marks(label) == fold_marks(text)]
     if len(found) == 1:
         return found[0]
     nearest = find_nearest(slug_text(text), list(labels))

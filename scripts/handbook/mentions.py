@@ -15,6 +15,7 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
+from handbook.folding import fold_letters
 from handbook.memory import Forgetful, Memory
 from handbook.records import Body, Directive, TypeEntry
 
@@ -129,7 +130,7 @@ def find_speaker(catalog: Catalog, record: BaseModel | None) -> Speaker:
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """Reduce a name to what is compared: its words, without regard to case or to the form of an apostrophe."""
+    """Reduce a name to what is compared: its words, as ``fold_letters`` writes them."""
     return tuple(fold_words(name))
 
 
@@ -139,11 +140,6 @@ def fold_words(text: str) -> list[str]:
     if len(folded) != len(text):  # a letter became several, as none of Vietnamese does, and words may end elsewhere
         return [fold_letters(word) for word in _TOKEN.findall(text)]
     return _TOKEN.findall(folded)
-
-
-def fold_letters(text: str) -> str:
-    """Write a text without regard to case or to the form of an apostrophe."""
-    return text.casefold().replace("’", "'")
 
 
 def index_names(catalog: Catalog, memory: Memory | None = None) -> NameIndex:

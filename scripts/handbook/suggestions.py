@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from handbook.fields import NOUNS
-from handbook.vietnamese import find_nearest, fold_text, slug_text
+from handbook.folding import fold_marks
+from handbook.vietnamese import find_nearest, slug_text
 
 _DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:[t ].*)?")
@@ -26,7 +27,7 @@ _LARGE_NUMBER = re.compile(rf"(\d+)(?:,(\d+))? ({'|'.join(_LARGE)})")
 
 def suggest_date(text: str) -> str:
     """Write a date in any usual form as year-month-day; empty where there is no telling."""
-    text = " ".join(fold_text(text).split())
+    text = " ".join(fold_marks(text).split())
     if _SERIAL.fullmatch(text):  # what a spreadsheet makes of a date
         return str(_FIRST_SERIAL + timedelta(days=int(text)))
     if match := _DAY_FIRST.fullmatch(text):
@@ -49,7 +50,7 @@ def is_spreadsheet_date(text: str) -> bool:
 def suggest_numbers(text: str) -> tuple[str, ...]:
     """Write a printed number with plain digits: none where there is no telling, two where it may mean either."""
     text = text.strip().rstrip("%").strip()
-    if match := _LARGE_NUMBER.fullmatch(fold_text(text)):
+    if match := _LARGE_NUMBER.fullmatch(fold_marks(text)):
         digits = f"{match[1]}{match[2] or ''}"
         value = int(digits) * _LARGE[match[3]] / 10 ** len(match[2] or "")
         return (f"{value:.0f}",)
@@ -90,7 +91,7 @@ def find_same(text: str, known: Iterable[str]) -> str | None:
 
 
 def _take_apart(text: str) -> tuple[str, tuple[str, ...]]:
-    folded = fold_text(text)
+    folded = fold_marks(text)
     return "".join(filter(str.isalpha, folded)), tuple(re.findall(r"\d+", folded))
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from decimal import Decimal
 from difflib import get_close_matches
 
+from handbook.folding import fold_marks
+
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of dictionaries
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
@@ -20,16 +22,9 @@ LOOK_ALIKES = {
 }
 
 
-def fold_text(text: str) -> str:
-    """Reduce text to bare lower-case letters: no tones, no marks, đ as d."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return bare.replace("đ", "d")
-
-
 def slug_text(text: str) -> str:
     """Make an ASCII anchor out of Vietnamese text: "Điều lệ Đảng" becomes "dieu-le-dang"."""
-    return "-".join(re.findall(r"[a-z0-9]+", fold_text(text)))
+    return "-".join(re.findall(r"[a-z0-9]+", fold_marks(text)))
 
 
 def sort_text(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:

@@ -21,7 +21,7 @@ from pypdf import PdfReader
 
 from handbook.catalog import FOLDERS
 from handbook.cli import main
-from handbook.vietnamese import fold_text
+from handbook.folding import fold_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -239,7 +239,7 @@ def test_a_code_can_be_typed_and_compared_by_eye_without_javascript(
 
 def test_all_words_of_the_printing_pages_are_vietnamese(read: Callable[..., Page]) -> None:
     for address in (COUNTER, FRESHNESS):
-        words = fold_text(read(address).locator("article").inner_text())
+        words = fold_marks(read(address).locator("article").inner_text())
         assert not re.search(r"\b(download|print|copy|page|fresh|stale)\b", words)
 
 

@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from handbook.catalog import Catalog, read_catalog
+from handbook.folding import split_words
 from handbook.lineage import Lineage, find_lineage
 from handbook.search import bundle_scripts, files, render_search
 from handbook.search.bundle import BUNDLES
-from handbook.search.fold import split_words
 from handbook.search.index import Index, change_index, open_index
 from handbook.search.items import list_items
 from handbook.search.segments import index_documents, read_strand

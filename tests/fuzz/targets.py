@@ -19,6 +19,7 @@ from handbook.datafile import Path as Steps
 from handbook.datafile.marks import read_marks
 from handbook.dates import parse_date, render_date
 from handbook.diagnostics import Diagnostic
+from handbook.folding import fold_text, split_words
 from handbook.mentions import Mention, NameIndex, index_names, parse_prose
 from handbook.messages import parse_record
 from handbook.notation import rewrite_file
@@ -27,7 +28,6 @@ from handbook.pages.views import Word
 from handbook.pdf.model import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
 from handbook.report import render_github, render_json, render_text
-from handbook.search.fold import fold_text, split_words
 from handbook.search.segments import index_documents
 from handbook.site.pieces import take_apart, write_sample
 from handbook.suggestions import suggest_date, suggest_id, suggest_numbers

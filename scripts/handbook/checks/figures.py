@@ -6,9 +6,10 @@ from decimal import Decimal
 from handbook.catalog import Entry
 from handbook.checks.findings import Finding
 from handbook.diagnostics import Diagnostic, Place
+from handbook.folding import fold_marks
 from handbook.memory import Memory
 from handbook.records import DiscrepancyKind, Dossier, Figure
-from handbook.vietnamese import find_nearest, fold_text, parse_printed_number, render_number
+from handbook.vietnamese import find_nearest, parse_printed_number, render_number
 
 _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
@@ -108,7 +109,7 @@ def _measured_thing(record: Dossier, figure: Figure) -> tuple[str, ...] | None:
         when = f"{record.id}#{figure.event}"
     else:
         return None
-    return figure.indicator, fold_text(figure.scope), when, figure.measures or ""
+    return figure.indicator, fold_marks(figure.scope), when, figure.measures or ""
 
 
 def _finding(

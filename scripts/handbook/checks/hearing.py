@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from handbook.catalog import Catalog
 from handbook.checks.findings import MODELS, Part, walk_parts, walk_records
 from handbook.datafile import Path
+from handbook.folding import fold_letters
 from handbook.memory import Memory
 from handbook.mentions import (
     NOBODY,
@@ -20,7 +21,6 @@ from handbook.mentions import (
     Text,
     Unresolved,
     find_speaker,
-    fold_letters,
     parse_prose,
 )
 from handbook.records import Body, Directive

@@ -9,10 +9,10 @@ from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
 from handbook.diagnostics import Diagnostic, Place
+from handbook.folding import fold_marks
 from handbook.memory import Memory
 from handbook.mentions import find_names, find_symbol_names, name_key
 from handbook.records import Directive, Dossier
-from handbook.vietnamese import fold_text
 
 NameKey = tuple[str, ...]
 # the pages that stand beside those of records, and the names no file may have on Windows
@@ -126,7 +126,7 @@ def _is_twin(bearer: Bearer, other: Bearer) -> bool:
 def _number_key(record: Directive) -> tuple[str, ...] | None:
     if record.symbol is None or record.issued is None:
         return None
-    return record.type, fold_text(record.symbol), record.issuer or "", str(record.issued.year)
+    return record.type, fold_marks(record.symbol), record.issuer or "", str(record.issued.year)
 
 
 def _locate_name(entry: Entry[Directive], name: str) -> Place:

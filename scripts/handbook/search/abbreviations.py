@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handbook.catalog import Catalog
-from handbook.search.fold import split_words
+from handbook.folding import split_words
 
 _OFFICES: Mapping[str, str] = MappingProxyType(
     {

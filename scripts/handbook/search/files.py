@@ -11,11 +11,11 @@ from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 
 from handbook.catalog import Catalog
+from handbook.folding import fold_text, split_words
 from handbook.lineage import Lineage
 from handbook.memory import Forgetful, Memory
 from handbook.search.compact import write_json
 from handbook.search.facets import write_facets
-from handbook.search.fold import fold_text, split_words
 from handbook.search.index import Index
 from handbook.search.shares import NumberRow
 from handbook.search.shelf import Content, Shelf, gather_content

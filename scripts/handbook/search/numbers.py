@@ -7,8 +7,8 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from handbook.catalog import Catalog
+from handbook.folding import fold_text, fold_word, split_words
 from handbook.records import Body, Directive
-from handbook.search.fold import fold_text, fold_word, split_words
 
 _SYMBOL = re.compile(r"0*(?P<number>[0-9]{1,5})-[^/\s]+/(?P<issuer>\S+)")
 _PLENARY = re.compile(r"(?:Hội nghị )?(?:Trung ương|TW|T\.Ư) ?(?P<number>[0-9]{1,2})\b")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import sub
 
-from handbook.search.fold import split_words
+from handbook.folding import split_words
 
 Strand = tuple[int, str, int]
 """Where a word stands in one field: the first number of its encoding, all others as text, the last document.

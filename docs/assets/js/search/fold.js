@@ -1,4 +1,4 @@
-/* The fold: the one form in which words are indexed and looked up. fold.py does the same, letter for letter. */
+/* The fold: the one form in which words are indexed and looked up. folding.py does the same, letter for letter. */
 (() => {
   "use strict";
   const MARKS = /[\u0300-\u036f]/g;

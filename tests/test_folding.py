@@ -1,4 +1,4 @@
-"""Words are folded to the one form they are indexed and looked up in."""
+"""Texts are folded step by step: by letters for names, to bare letters for likeness, to words for the search."""
 
 import re
 import unicodedata
@@ -7,9 +7,49 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.search.fold import fold_text, fold_word, split_words
+from handbook.folding import fold_letters, fold_marks, fold_text, fold_word, split_words
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Khóa XII", "khoá xii"),
+        ("Tỉnh ủy", "TỈNH UỶ"),
+        ("chuyển hóa", "chuyển hoá"),
+        ("Thúy, Thùy, Thủy, Thũy, Thụy", "Thuý, Thuỳ, Thuỷ, Thuỹ, Thuỵ"),
+        ("òa óa ỏa õa ọa", "oà oá oả oã oạ"),
+        ("lòe lóe khỏe lõe lọe", "loè loé khoẻ loẽ loẹ"),
+        ("quý I", "quí I"),
+        ("kỷ luật, kỹ sư, lý luận, hy sinh, Mỹ, sỹ, tỷ", "kỉ luật, kĩ sư, lí luận, hi sinh, Mĩ, sĩ, tỉ"),
+        ("Quy định", "qui định"),
+        ("Cư M’gar", "Cư M'gar"),
+    ],
+)
+def test_one_word_spelt_two_ways_is_one(one: str, other: str) -> None:
+    assert fold_letters(one) == fold_letters(other)
+    assert split_words(one) == split_words(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("đảng", "dang"), ("hóa", "hòa"), ("kỷ", "kỳ"), ("thúy", "thúi"), ("nguy", "ngui"), ("ý", "í"), ("hay", "hai")],
+)
+def test_words_that_differ_stay_apart_while_they_have_their_marks(one: str, other: str) -> None:
+    assert fold_letters(one) != fold_letters(other)
+
+
+@given(st.text(VIETNAMESE + VIETNAMESE.upper() + " -’/()0123456789", max_size=40))
+def test_letters_stay_where_they_stand_and_are_folded_once(text: str) -> None:
+    folded = fold_letters(text)
+    assert len(folded) == len(text)
+    assert fold_letters(folded) == folded
+    assert fold_marks(folded) == fold_marks(fold_marks(folded))
+
+
+def test_bare_letters_have_no_tones_marks_and_case() -> None:
+    assert fold_marks("Nghị Quyết ĐƯỜNG 4.487") == "nghi quyet duong 4.487"
 
 
 @pytest.mark.parametrize(
