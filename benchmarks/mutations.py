@@ -1,0 +1,175 @@
+"""Do a module's tests notice a small bug in it: ``python -m benchmarks.mutations [MODULE…] [--each N] [--seed N]``.
+
+Bugs are drawn by a seed, as evenly as can be over their sorts, and put one at a time into a copy of the repository,
+where the tests that are named here as the module's own run. What they do not notice is printed with its line. A bug
+that makes them hang is noticed.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from types import MappingProxyType
+
+from benchmarks.generate import REPOSITORY
+from benchmarks.mutants import Mutant, list_mutants
+
+_PROGRAM = "scripts/handbook"
+_COPIED = (
+    "scripts",
+    "tests",
+    "benchmarks",
+    "docs",
+    "directives",
+    "exemplars",
+    "sources",
+    "vocabulary",
+    "schema",
+    ".github",
+)
+_PATIENCE = 5  # times what the tests take without a bug
+_LEAST_PATIENCE = 30  # seconds
+
+TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "lineage.py": ("tests/test_lineage.py",),
+        "mentions.py": ("tests/test_mentions.py",),
+    }
+)
+"""Module → the tests that are its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One bug in one module, and whether the module's tests noticed it."""
+
+    module: str
+    mutant: Mutant
+    is_noticed: bool
+
+
+class TrialError(Exception):
+    """Tests that fail without any bug tell nothing."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Put bugs into modules and print which stay unnoticed; exit 1 if more than may."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.mutations", description=main.__doc__)
+    parser.add_argument(
+        "modules", nargs="*", metavar="MODULE", help="as seen from scripts/handbook; all that have tests"
+    )
+    parser.add_argument("--each", type=int, default=4, help="bugs in each module")
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--most", type=int, default=5, help="how many may stay unnoticed")
+    parser.add_argument("--copies", type=int, default=2, help="how many run at a time")
+    parser.add_argument("--folder", type=Path, default=Path("build/mutations"))
+    options = parser.parse_args(arguments)
+    drawn = [
+        (module, mutant)
+        for module in options.modules or TESTS
+        for mutant in draw_mutants(_read(module), options.each, f"{options.seed} {module}")
+    ]
+    trials: list[Trial] = []
+    for trial in try_mutants(drawn, options.folder, options.copies):
+        trials.append(trial)
+        print(_describe(trial), flush=True)
+    left = [trial for trial in trials if not trial.is_noticed]
+    print(f"\n{len(trials)} bugs in {len({trial.module for trial in trials})} modules, {len(left)} not noticed")
+    return 1 if len(left) > options.most else 0
+
+
+def draw_mutants(text: str, number: int, seed: str) -> tuple[Mutant, ...]:
+    """Draw some of the bugs that a module could have: first one of each sort, in an order that the seed decides."""
+    draw = random.Random(seed)  # noqa: S311 - draws bugs, no secrets
+    waiting: dict[str, list[Mutant]] = {}
+    for mutant in draw.sample(mutants := list_mutants(text), len(mutants)):
+        waiting.setdefault(mutant.sort, []).append(mutant)
+    drawn: list[Mutant] = []
+    while len(drawn) < number and any(waiting.values()):
+        drawn += [each.pop() for each in waiting.values() if each]
+    return tuple(sorted(drawn[:number], key=lambda each: each.line))
+
+
+def try_mutants(drawn: Sequence[tuple[str, Mutant]], folder: Path, copies: int) -> Iterator[Trial]:
+    """Put each bug into a copy of the repository and run the module's tests there.
+
+    Raises TrialError where tests fail before there is a bug.
+    """
+    free: SimpleQueue[Path] = SimpleQueue()
+    for number in range(copies):
+        copy = (folder / str(number)).resolve()
+        shutil.rmtree(copy, ignore_errors=True)
+        copy.mkdir(parents=True)
+        for path in REPOSITORY.iterdir():
+            if path.is_file():
+                shutil.copy(path, copy)
+            elif path.name in _COPIED:
+                shutil.copytree(path, copy / path.name, ignore=shutil.ignore_patterns("__pycache__"))
+        free.put(copy)
+    with ThreadPoolExecutor(copies) as pool:
+        modules = list(dict.fromkeys(module for module, _ in drawn))
+        lasts = dict(zip(modules, pool.map(lambda module: _time_tests(free, module), modules), strict=True))
+        yield from pool.map(lambda each: _try_mutant(free, *each, lasts[each[0]]), drawn)
+
+
+def _time_tests(free: SimpleQueue[Path], module: str) -> float:
+    """Run a module's tests without a bug and tell how long they take."""
+    copy = free.get()
+    start = time.monotonic()
+    try:
+        done = _run_tests(copy, module, None)
+    finally:
+        free.put(copy)
+    if done:
+        message = f"the tests of {module} fail without a bug"
+        raise TrialError(message)
+    return time.monotonic() - start
+
+
+def _try_mutant(free: SimpleQueue[Path], module: str, mutant: Mutant, lasts: float) -> Trial:
+    copy = free.get()
+    path = copy / _PROGRAM / module
+    text = path.read_text(encoding="utf-8")
+    try:
+        path.write_text(mutant.text, encoding="utf-8")
+        status = _run_tests(copy, module, max(_LEAST_PATIENCE, _PATIENCE * lasts))
+    finally:
+        path.write_text(text, encoding="utf-8")
+        free.put(copy)
+    return Trial(module, mutant, status != 0)
+
+
+def _run_tests(copy: Path, module: str, patience: float | None) -> int:
+    """Run the tests of a module in a copy and return their status; 1 where they hang."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not browser"]
+    environment = {**os.environ, "PYTHONPATH": str(copy / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            [*command, *TESTS[module]], cwd=copy, env=environment, capture_output=True, check=False, timeout=patience
+        )
+    except subprocess.TimeoutExpired:
+        return 1
+    return done.returncode
+
+
+def _read(module: str) -> str:
+    return (REPOSITORY / _PROGRAM / module).read_text(encoding="utf-8")
+
+
+def _describe(trial: Trial) -> str:
+    mutant = trial.mutant
+    before, after = (" ".join(each.split()) for each in (mutant.before, mutant.after))
+    said = "noticed" if trial.is_noticed else "NOT NOTICED"
+    return f"{trial.module}:{mutant.line}: {said}: {mutant.sort}: {before} → {after}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
