@@ -42,6 +42,7 @@ TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "lineage.py": ("tests/test_lineage.py",),
         "mentions.py": ("tests/test_mentions.py",),
+        "site/witness.py": ("tests/site/test_witness.py",),
     }
 )
 """Module → the tests that are its own."""
