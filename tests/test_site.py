@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -21,7 +22,13 @@ from urllib.parse import unquote, urlsplit
 import html5lib
 import pytest
 
-from handbook.catalog import FOLDERS
+from handbook.catalog import FOLDERS, Entry
+from handbook.checks.anchors import check_taken_ids
+from handbook.checks.findings import walk_parts, walk_records
+from handbook.datafile import parse_datafile
+from handbook.pages.anchors import passage_anchor
+from handbook.reading import read_checked
+from handbook.records import TermEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +38,7 @@ REPOSITORY = Path(__file__).parents[1]
 TOY = REPOSITORY / "tests" / "toy"
 RECORDS = (*FOLDERS, "vocabulary")
 REDIRECT = "van-ban/nghi-quyet-01-2016.html"
+WITH_PLACES_OF_RECORDS = ("van-ban/", "dien-hinh/", "co-quan/", "nguon/", "thuat-ngu/", "tra-cuu/")
 ROOT_ABSOLUTE = ("404.html",)  # a server shows it at any address, so its links cannot be relative
 ADDRESS_ATTRIBUTES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "poster", "data", "action")
 CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
@@ -169,6 +177,15 @@ def resolve(site: Built, page: str, address: str) -> str:
     return ""
 
 
+def is_free(name: str) -> bool:
+    """Tell whether a record may have a name as its id."""
+    try:
+        term = TermEntry(id=name, label="Khóa", rank=1)
+    except ValueError:
+        return False
+    return not [*check_taken_ids(Entry(term, parse_datafile("terms.yml", f"id: {name}\n".encode()).file))]
+
+
 def is_external(address: str) -> bool:
     return address.startswith(("http:", "https:", "mailto:", "//"))
 
@@ -217,6 +234,19 @@ def test_every_note_leads_to_its_passage(site: Built) -> None:
             assert [resolve(site, name, link) for link in links] == [""] * len(links)
 
 
+def test_every_note_lands_on_the_passage_it_names(site: Built) -> None:
+    noted = 0
+    for name, page in site.content_pages:
+        for item in (each for each in page.find("li") if each.attrib.get("id", "").startswith("nguon-")):
+            link = next(item.iter("a"))
+            path, _, anchor = link.attrib["href"].partition("#")
+            source = site.pages[posixpath.normpath(posixpath.join(posixpath.dirname(name), path))]
+            passage = next(each for each in source.find("li") if each.attrib.get("id") == anchor)
+            assert (link.text or "").lower() == (next(passage.iter("strong")).text or "").lower(), name
+            noted += 1
+    assert noted
+
+
 def test_every_citation_in_a_text_has_its_note(site: Built) -> None:
     for name, page in site.content_pages:
         cited = {link.attrib["href"].removeprefix("#") for mark in page.find("sup") for link in mark.iter("a")}
@@ -236,6 +266,27 @@ def test_an_old_id_leads_to_the_page_of_today(toy_site: Built) -> None:
 def test_no_page_uses_an_id_twice(site: Built) -> None:
     twice = {name: sorted(i for i, n in page.ids.items() if n > 1) for name, page in site.pages.items()}
     assert {name: ids for name, ids in twice.items() if ids} == {}
+
+
+@pytest.mark.parametrize(("built", "root"), [("toy_site", TOY), ("real_site", REPOSITORY)])
+def test_no_record_may_have_the_name_of_a_place_that_pages_have_for_themselves(
+    built: str, root: Path, request: pytest.FixtureRequest
+) -> None:
+    catalog = read_checked(root).catalog
+    shelves = (catalog.types, catalog.terms, catalog.provinces, catalog.levels)
+    given = {getattr(part.value, "id", "") for entry in walk_records(catalog) for part in walk_parts(entry)}
+    given |= {
+        passage_anchor(passage.locator) for entry in catalog.sources.values() for passage in entry.record.passages
+    }
+    given = given.union(*shelves, map(str, range(1900, 2100)))
+    own = {
+        each
+        for name, page in request.getfixturevalue(built).pages.items()
+        if name.startswith(WITH_PLACES_OF_RECORDS)
+        for each in page.ids.keys() - given
+    }
+    assert {"hb-search", "muc-nguon", "nguon-1", "muc-dieu-dua-vao", "__drawer"} <= own
+    assert {each for each in own if is_free(each)} == set()
 
 
 def test_every_page_is_well_formed_html(site: Built) -> None:

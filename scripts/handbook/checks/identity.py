@@ -1,13 +1,11 @@
 """Names and numbers: one name, one document, unless the vocabulary says that several share it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from handbook.catalog import Catalog, Entry
+from handbook.checks.anchors import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
 from handbook.folding import fold_marks
 from handbook.memory import Memory
@@ -15,8 +13,6 @@ from handbook.mentions import find_names, find_symbol_names, name_key
 from handbook.records import Directive, Dossier
 
 NameKey = tuple[str, ...]
-# the pages that stand beside those of records, and the names no file may have on Windows
-_TAKEN = re.compile(r"index|so-hieu|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 class Bearer(NamedTuple):
@@ -67,17 +63,6 @@ def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
             yield from check_taken_ids(entry)
     for entries in (catalog.directives, catalog.exemplars, catalog.issuers):
         yield from _check_previous_ids(entries)
-
-
-def check_taken_ids(entry: Entry[BaseModel]) -> Iterator[Diagnostic]:
-    """Report an id, or an old one, whose page would take the place of a list, or whose file some machines refuse."""
-    names = [("id", getattr(entry.record, "id"))]  # noqa: B009 - every record that is asked for has one
-    names += [("previous_ids", previous) for previous in getattr(entry.record, "previous_ids", ())]
-    for position, (field, name) in enumerate(names, -1):
-        if _TAKEN.fullmatch(name):
-            place = entry.place(field) if field == "id" else entry.place(field, position)
-            message = f"mã «{name}» là tên để dành cho trang chung, hoặc máy Windows không nhận làm tên tệp"
-            yield Diagnostic(place, "id-reserved", message, "đặt mã khác: số, loại, cơ quan, năm")
 
 
 def _call(catalog: Catalog, entry: Entry[Directive]) -> Bearer:

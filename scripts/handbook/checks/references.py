@@ -1,6 +1,5 @@
 """References between records: every id that one record writes must be another's."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from types import MappingProxyType
 
@@ -18,7 +17,6 @@ from handbook.suggestions import find_same
 from handbook.vietnamese import find_nearest
 
 _MOST_LISTED = 12
-_WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)
 _FIELDS = MappingProxyType(
     {
         model: tuple(
@@ -30,7 +28,6 @@ _FIELDS = MappingProxyType(
     }
 )
 """Model → its fields that hold ids, and where those belong; citations have words of their own."""
-_RESERVED = re.compile(r"muc-.+|nguon-\d+")  # what templates name the sections and the notes of a page
 
 
 def list_references(parts: tuple[Part, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -96,24 +93,6 @@ def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
             message = "tình trạng này chưa có nguồn"
             hint = "thêm «citations:», hoặc viết «value: chua-xac-dinh» nếu chưa nguồn nào nói"
             yield Diagnostic(directive.place("status", "value"), "uncited", message, hint)
-
-
-def check_anchors(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
-    """Report ids of figures, models, conferences … that a page cannot have as anchors: used twice, or its own."""
-    seen: dict[str, Part] = {}
-    for part in parts:
-        identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - each of them has one
-        if not isinstance(identifier, str):
-            continue
-        if _RESERVED.fullmatch(identifier):
-            message = f"mã «{identifier}» có dạng mà trang dành cho tên mục và nguồn"
-            hint = "đặt mã nói số liệu, mô hình, hội nghị ấy là gì"
-            yield Diagnostic(part.entry.place(*part.path, "id"), "id-reserved", message, hint)
-        first = seen.setdefault(identifier, part)
-        if first is not part:
-            line = first.entry.place(*first.path, "id").line
-            message = f"mã «{identifier}» đã dùng ở dòng {line} của bản ghi này"
-            yield Diagnostic(part.entry.place(*part.path, "id"), "id-twice", message, "đặt mã khác")
 
 
 def _check_change(catalog: Catalog, change: Entry[Change], known: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -7,17 +7,17 @@ from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
 from handbook.checks.acknowledgement import Acknowledgement, list_acknowledged
+from handbook.checks.anchors import check_anchors, check_taken_ids
 from handbook.checks.dates import check_periods
 from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.figures import check_numbers
 from handbook.checks.findings import Part, walk_parts, walk_records
 from handbook.checks.hearing import list_texts
-from handbook.checks.identity import check_taken_ids
-from handbook.checks.references import check_anchors, list_citations, list_references
+from handbook.checks.references import list_citations, list_references
 from handbook.checks.repetition import check_repetition
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
-from handbook.records import Dossier, Source
+from handbook.records import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ def survey_record(entry: Entry[BaseModel]) -> Survey:
 
 
 def _check_alone(entry: Entry[BaseModel], parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
-    if isinstance(entry.record, Dossier | Source):
-        yield from check_taken_ids(entry)
+    yield from check_taken_ids(entry)
     yield from check_anchors(parts)
     yield from check_repetition(parts)
     yield from check_periods(parts)

@@ -5,10 +5,9 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from handbook.catalog import Catalog
-from handbook.vietnamese import slug_text
+from handbook.pages.anchors import passage_anchor
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")  # what needs no quoting
-_MOST_ANCHORS = 10_000  # kept, for pages cite the same places over and over
 _MOST_WAYS = 10_000  # kept, for the pages of a folder lead to the same pages
 
 HOME = "index.html"
@@ -110,12 +109,6 @@ def source_address(identifier: str, locator: str = "") -> str:
     """Return the address of a source's page, or of one passage there."""
     anchor = f"#{passage_anchor(locator)}" if locator else ""
     return f"nguon/{identifier}.html{anchor}"
-
-
-@lru_cache(_MOST_ANCHORS)
-def passage_anchor(locator: str) -> str:
-    """Make the anchor of a passage: "đoạn 8" becomes "doan-8"."""
-    return slug_text(locator)
 
 
 def browse_address(facet: str, identifier: str = "") -> str:

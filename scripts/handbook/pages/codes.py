@@ -142,7 +142,7 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "id-not-file-name": ("Mã trong tệp khác tên tệp.", "Sửa cho hai bên giống nhau."),
         "id-twice": ("Một mã dùng cho hai mục.", "Đặt mã khác cho một mục."),
         "id-reserved": (
-            "Mã là tên để dành: «muc-…», «nguon-1» trên trang; «index», «so-hieu» là trang chung; «con»… với Windows.",
+            "Mã là tên để dành: «muc-…», «hb-…», «nguon-1» trên trang; «index», «so-hieu» là trang chung; «con»…",
             "Đặt mã khác.",
         ),
         "body-cycle": ("Cơ quan là cấp trên, hoặc cơ quan kế thừa, của chính nó.", "Sửa «parent» hoặc «successor»."),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.pages import addresses, limits, words
+from handbook.pages.anchors import passage_anchor
 from handbook.pages.documents import plan_reference
 from handbook.pages.library import Library
 from handbook.pages.paging import WHOLE, cut_part, name_part, part_address, plan_pager
@@ -60,7 +61,7 @@ def _plan_passages(sheet: Sheet, record: Source, number: int) -> Iterator[Passag
             for position, anchor in enumerate(claims, start)
             if number == WHOLE or position // limits.CLAIMS == number - 1
         )
-        anchor = addresses.passage_anchor(passage.locator)
+        anchor = passage_anchor(passage.locator)
         more = None
         if number == 1 and len(shown) < len(claims):
             part = (start + len(shown)) // limits.CLAIMS + 1

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
-from handbook.pages.addresses import GLOSSARY, body_address, directive_address, passage_anchor, source_address
+from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
+from handbook.pages.anchors import passage_anchor
 from handbook.records import Body, Directive, Dossier, Exemplar, Figure, GlossaryEntry, Model, Source
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans

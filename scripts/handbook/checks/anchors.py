@@ -1,0 +1,53 @@
+"""Ids that name pages, and places on them: none may be one that the pages have for themselves, or stand twice."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from handbook.catalog import Entry
+from handbook.checks.findings import MODELS, Part
+from handbook.diagnostics import Diagnostic
+from handbook.records import Source
+
+# the pages that stand beside those of records, and the names no file may have on Windows
+_TAKEN = re.compile(r"index|so-hieu|chua-ro|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+# what pages name their sections, their notes, the parts of the theme and the figure
+_RESERVED = re.compile(r"muc-.+|nguon-\d+|hb-.+|lin-.+")
+_WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)
+
+
+def check_taken_ids(entry: Entry[BaseModel]) -> Iterator[Diagnostic]:
+    """Report an id, or an old one, that a list or a part of a page has, or that some machines refuse for a file."""
+    names = [("id", getattr(entry.record, "id"))]  # noqa: B009 - every record that is asked for has one
+    names += [("previous_ids", previous) for previous in getattr(entry.record, "previous_ids", ())]
+    is_anchor = not isinstance(entry.record, Source)  # which no list names a place after
+    for position, (field, name) in enumerate(names, -1):
+        place = (field,) if field == "id" else (field, position)
+        if _TAKEN.fullmatch(name):
+            message = f"mã «{name}» là tên để dành cho trang chung, hoặc máy Windows không nhận làm tên tệp"
+            yield Diagnostic(entry.place(*place), "id-reserved", message, "đặt mã khác: số, loại, cơ quan, năm")
+        elif is_anchor and _RESERVED.fullmatch(name):
+            yield _report_reserved(entry, place, name)
+
+
+def check_anchors(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
+    """Report ids of figures, models, conferences … that a page cannot have as anchors: used twice, or its own."""
+    seen: dict[str, Part] = {}
+    for part in parts:
+        identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - each of them has one
+        if not isinstance(identifier, str):
+            continue
+        if _RESERVED.fullmatch(identifier):
+            yield _report_reserved(part.entry, (*part.path, "id"), identifier)
+        first = seen.setdefault(identifier, part)
+        if first is not part:
+            line = first.entry.place(*first.path, "id").line
+            message = f"mã «{identifier}» đã dùng ở dòng {line} của bản ghi này"
+            yield Diagnostic(part.entry.place(*part.path, "id"), "id-twice", message, "đặt mã khác")
+
+
+def _report_reserved(entry: Entry[BaseModel], path: tuple[str | int, ...], identifier: str) -> Diagnostic:
+    message = f"mã «{identifier}» có dạng mà trang dành cho tên các mục, các phần của nó"
+    hint = "đặt mã nói mục này là gì, không bắt đầu bằng «muc-», «hb-», «lin-», «nguon-» kèm số"
+    return Diagnostic(entry.place(*path), "id-reserved", message, hint)

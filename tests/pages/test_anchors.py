@@ -1,0 +1,92 @@
+"""Anchors of passages: no two locators share one, and the usual ones stay as plain as they always were."""
+
+from collections.abc import Callable, Mapping
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from handbook.pages import gather_library, plan_page
+from handbook.pages.anchors import _USUAL, passage_anchor
+from handbook.pages.outline import Outline
+from handbook.pages.views import BodyView, SourceView
+from handbook.reading import read_checked
+from handbook.vietnamese import slug_text
+
+_WORDS = st.sampled_from(
+    (
+        *"dđixIVX*.-_ ",
+        *("dd", "đoạn", "doan", "Đoạn", "đoan", "phần", "Phần", "Mục", "mục", "Chương", "chương", "điểm", "phụ", "lục"),
+        *("1", "1.1", "1-1", "01", "0.1", "II", "ii", "ý", "Y\u0301", "\u1ef3", "\u212a", "K"),
+    )
+)
+_LOCATORS = st.one_of(st.text(), st.lists(_WORDS, max_size=4).map(" ".join), st.lists(_WORDS, max_size=4).map("".join))
+
+
+@given(_LOCATORS, _LOCATORS)
+@example("khoản 1 điểm d", "khoản 1 điểm đ")
+@example("mục 1.1", "mục 1-1")
+@example("***", "* * *")
+def test_two_locators_never_share_an_anchor(one: str, other: str) -> None:
+    assert (passage_anchor(one) == passage_anchor(other)) == (one == other)
+
+
+def test_no_two_of_all_short_locators_of_usual_words_share_an_anchor() -> None:
+    pool = ("", "mục", "Mục", "phần", "Phần", "lục", "Chương", "i", "I", "v", "d", "đ", "dd", "1", "1.1", "II", "ii")
+    locators = {" ".join(words) for words in product(pool, repeat=4)}
+    assert len({passage_anchor(locator) for locator in locators}) == len(locators)
+
+
+def test_no_two_usual_words_have_one_slug() -> None:
+    assert len({slug_text(word) for word in _USUAL}) == len(_USUAL)
+
+
+@pytest.mark.parametrize(
+    ("locator", "anchor"),
+    [
+        ("đoạn 7", "doan-7"),
+        ("nhan đề", "nhan-de"),
+        ("chân trang", "chan-trang"),
+        ("chú thích ảnh 2", "chu-thich-anh-2"),
+        ("mục 1.1", "muc-1-1"),
+        ("phụ lục II", "phu-luc-ii"),
+        ("Phần I mục 2", "phan-i-muc-2"),
+        ("khoản 1 Điều 5", "khoan-1-dieu-5"),
+        ("khoản 1 điểm d", "khoan-1-diem-d"),
+        ("khoản 1 điểm đ", "khoan-1-diem-dd"),
+    ],
+)
+def test_a_usual_locator_has_a_plain_anchor(locator: str, anchor: str) -> None:
+    assert passage_anchor(locator) == anchor
+
+
+@given(_LOCATORS)
+def test_an_anchor_is_made_of_letters_that_need_no_quoting(locator: str) -> None:
+    anchor = passage_anchor(locator)
+    assert anchor.isascii()
+    assert anchor.replace("-", "").replace("_", "").replace(".", "").isalnum() or not locator
+
+
+@pytest.mark.parametrize("pair", [("khoản 1 điểm d", "khoản 1 điểm đ"), ("mục 1.1", "mục 1-1"), ("***", "* * *")])
+def test_a_citation_leads_to_the_passage_it_names_and_to_no_like_one(
+    pair: tuple[str, str], toy: Path, lay: Callable[[Mapping[str, str]], Path]
+) -> None:
+    source = (toy / "sources/bai-bao-mau-2017.yml").read_text(encoding="utf-8")
+    unit = (toy / "exemplars/xa-dong-xanh.yml").read_text(encoding="utf-8")
+    for locator in pair:
+        source += f'  - locator: "{locator}"\n    opening: Cấp ủy có trách nhiệm\n'
+    cited = f'    citations:\n      - source: bai-bao-mau-2017\n        locator: "{pair[1]}"\n'
+    unit += f"highlights:\n  - text: Cấp ủy chịu trách nhiệm.\n{cited}"
+    checked = read_checked(lay({"sources/bai-bao-mau-2017.yml": source, "exemplars/xa-dong-xanh.yml": unit}))
+    library = gather_library(checked.catalog, checked.lineage, checked.names)
+    page = plan_page(library, Outline("dien-hinh/xa-dong-xanh.md", "body", "xa-dong-xanh")).view
+    listed = plan_page(library, Outline("nguon/bai-bao-mau-2017.md", "source", "bai-bao-mau-2017")).view
+    assert isinstance(page, BodyView)
+    assert isinstance(listed, SourceView)
+    link = next(note.place for notes in page.notes for note in notes.notes if note.place.text == pair[1])
+    assert link.href == f"../nguon/bai-bao-mau-2017.html#{passage_anchor(pair[1])}"
+    claims = {passage.anchor: len(passage.claims) for passage in listed.passages}
+    assert len(claims) == len(listed.passages)
+    assert (claims[passage_anchor(pair[0])], claims[passage_anchor(pair[1])]) == (0, 1)
