@@ -120,16 +120,22 @@ lock:
 clean:
 	rm -rf build site $(VENV)
 
-$(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+# What is in .venv counts only if it was made here, whole, by a Python that is still there: else it is made again.
+$(if $(wildcard $(VENV)/*.ok),$(shell $(BIN)/python -c 'import os, pip, sys, handbook; \
+	sys.exit(not os.path.samefile(os.path.dirname(handbook.__file__), "scripts/handbook"))' \
+	>/dev/null 2>&1 || rm -f $(VENV)/*.ok))
 
-$(VENV)/build.ok: requirements/build.txt pyproject.toml | $(BIN)/python
+# Without a stamp, what may be left of an earlier attempt is not built upon.
+$(VENV)/build.ok: requirements/build.txt pyproject.toml
+	@command -v $(firstword $(PYTHON)) >/dev/null || { echo 'Không tìm thấy «$(PYTHON)»; cài Python 3.11 trở lên rồi chạy lại' >&2; exit 1; }
+	@[ -f $@ ] || $(PYTHON) scripts/environment.py $(VENV)
+	rm -f $@
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/engines.ok: requirements/engines.txt $(VENV)/build.ok
-	$(PYTHON) -m venv $(VENV)/engines
+	$(BIN)/python scripts/environment.py $(VENV)/engines
 	$(VENV)/engines/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/engines.txt
 	touch $@
 
@@ -138,7 +144,7 @@ $(VENV)/dev.ok: requirements/dev.txt $(VENV)/build.ok
 	touch $@
 
 # The browser tests drive a real Chromium and a real Firefox: those that are there, else the package manager's.
-$(VENV)/browsers.ok: | $(BIN)/python
+$(VENV)/browsers.ok: | $(VENV)/build.ok
 	command -v chromium chromium-browser google-chrome >/dev/null || $(call install_package,chromium)
 	command -v firefox-esr firefox >/dev/null || $(call install_package,firefox-esr)
 	touch $@

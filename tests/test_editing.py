@@ -92,6 +92,25 @@ def test_schema_is_written_and_then_fresh(tmp_path: Path, run: Run) -> None:
     assert run(tmp_path, "schema", "--check").output == "Lược đồ đang mới.\n"
 
 
+def end_lines_as_windows_does(root: Path) -> None:
+    for path in filter(Path.is_file, root.rglob("*.*")):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def test_files_as_git_for_windows_lays_them_are_told_once(tidy: Path, run: Run) -> None:
+    run(tidy, "schema")
+    end_lines_as_windows_does(tidy)
+    assert run(tidy, "check").exit_code == 0
+    for command in ("fmt", "schema"):
+        told = run(tidy, command, "--check")
+        assert told.exit_code == 1
+        (line,) = (each for each in told.stdout.splitlines() if "CRLF" in each)
+        assert line.endswith("để git thôi đổi dấu xuống dòng: git config core.autocrlf input")
+        assert len(told.stdout.splitlines()) == 2
+        run(tidy, command)
+        assert run(tidy, command, "--check").exit_code == 0
+
+
 def test_stats_are_text_or_json(toy: Path, run: Run) -> None:
     assert "văn bản chưa có khóa" in run(toy, "stats").output
     assert json.loads(run(toy, "stats", "--format", "json").output)["counts"]["nguồn"] == 2

@@ -25,6 +25,7 @@ from handbook.pdf.printing import ListError, choose_sections, find_base, open_sh
 from handbook.reading import Checked, Reader, check_reading, read_checked
 from handbook.report import render_github, render_json, render_summary, render_text
 from handbook.site import (
+    Outcome,
     Paths,
     Printed,
     SiteError,
@@ -175,16 +176,25 @@ def serve(context: click.Context, root: Path, port: int) -> None:
     reader = Reader(paths.root)
     workshop = Workshop(paths, reader.memory)
 
-    def update() -> int:
+    def update() -> Outcome:
         checked = reader.read()
-        return _attempt(checked, lambda: _update_site(paths, checked, workshop))
+        faults: list[str] = []
 
-    status = update()
-    if status:
-        context.exit(status)
+        def work() -> str:
+            try:
+                return _update_site(paths, checked, workshop)
+            except SiteError as error:
+                faults.append(str(error))
+                raise
+
+        return Outcome(_attempt(checked, work) == 0, checked.diagnostics, "".join(faults))
+
+    first = update()
+    if not first.is_new:
+        context.exit(2 if first.fault else 1)
     click.echo(f"Xem tại http://127.0.0.1:{port}/ — bấm Ctrl-C để dừng.")
     try:
-        serve_site(paths, port, lambda: update() == 0)
+        serve_site(paths, port, first, update)
     except SiteError as error:
         click.echo(f"Lỗi: {error}", err=True)
         context.exit(2)

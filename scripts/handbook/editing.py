@@ -1,6 +1,6 @@
 """The commands for those who edit and review records: ``fmt``, ``new``, ``schema``, ``stats``, ``diff``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -51,21 +51,24 @@ _KINDS = {"directive": "văn bản", "exemplar": "đơn vị điển hình", "so
 def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check: bool) -> None:
     """Viết lại các tệp theo một mẫu chung, không đổi nội dung; tệp có lỗi thì giữ nguyên."""
     paths = [_find_record(root, file) for file in files] or list_records(root)
-    rewritten, left = 0, 0
+    stale: list[str] = []
+    windows: list[str] = []
+    left = 0
     for rewriting, differs in read_rewritings(root, paths):
         if rewriting.diagnostics:
             left += 1
             problems = render_text(rewriting.diagnostics, {rewriting.path: rewriting.lines})
             click.echo(problems.rpartition("\n")[0], err=True)
         elif differs:
-            rewritten += 1
-            click.echo(f"{'chưa theo mẫu' if only_check else 'đã viết lại'}: {rewriting.path}")
+            stale.append(rewriting.path)
+            windows.extend(_find_windows(root, [rewriting.path]))
             if not only_check:
                 write_rewriting(root, rewriting)
+    _tell_files("chưa theo mẫu" if only_check else "đã viết lại", stale, windows)
     click.echo(
-        f"{len(paths)} tệp: {rewritten} {'chưa theo mẫu' if only_check else 'viết lại'}, {left} giữ nguyên vì lỗi."
+        f"{len(paths)} tệp: {len(stale)} {'chưa theo mẫu' if only_check else 'viết lại'}, {left} giữ nguyên vì lỗi."
     )
-    context.exit(1 if left or (only_check and rewritten) else 0)
+    context.exit(1 if left or (only_check and stale) else 0)
 
 
 @click.command(cls=Command)
@@ -75,11 +78,11 @@ def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check
 def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
     """Sinh lược đồ JSON để chương trình soạn thảo gợi ý khi gõ, và các trang hướng dẫn về trường dữ liệu."""
     stale = (*find_stale(root), *find_stale_form(root))
+    windows = _find_windows(root, stale)
     if not only_check:
         write_schemas(root)
         write_form(root)
-    for path in stale:
-        click.echo(f"{'đã cũ' if only_check else 'đã ghi'}: {path}")
+    _tell_files("đã cũ" if only_check else "đã ghi", stale, windows)
     if not stale:
         click.echo("Lược đồ đang mới.")
     elif only_check:
@@ -139,6 +142,23 @@ def diff(
 @click.group(cls=Group)
 def new() -> None:
     """Lập một bản ghi mới: hỏi từng điều, hoặc lấy từ các tùy chọn; bỏ trống điều chưa biết."""
+
+
+def _find_windows(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """Find the files whose lines end as on Windows: git may have changed all of them on its own."""
+    return tuple(path for path in paths if (root / path).is_file() and b"\r\n" in (root / path).read_bytes())
+
+
+def _tell_files(what: str, paths: Iterable[str], windows: Sequence[str]) -> None:
+    """Name files, but those with the line ends of Windows in one message, with what keeps them away."""
+    for path in paths:
+        if path not in windows:
+            click.echo(f"{what}: {path}")
+    if windows:
+        click.echo(
+            f"{what}: {len(windows)} tệp xuống dòng kiểu Windows (CRLF), đầu tiên là {windows[0]}; "
+            "để git thôi đổi dấu xuống dòng: git config core.autocrlf input"
+        )
 
 
 def _find_record(root: Path, file: Path) -> str:

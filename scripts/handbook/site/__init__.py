@@ -20,12 +20,13 @@ from handbook.site.paths import Paths, SiteError, find_paths
 from handbook.site.pool import Report
 from handbook.site.printed import CACHE, FOLDER, Printed, print_site
 from handbook.site.progress import Progress
-from handbook.site.serving import serve_site
+from handbook.site.serving import Outcome, serve_site
 from handbook.site.staging import finish_files, inspect_docs, stage_files
 from handbook.site.switch import open_bench, refuse_foreign, switch_site
 from handbook.site.workshop import Workshop
 
 __all__ = [
+    "Outcome",
     "Paths",
     "Printed",
     "Progress",

@@ -5,62 +5,89 @@ one more script, from this server, as a policy against scripts within pages allo
 """
 
 import errno
+import json
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import cast
 from urllib.parse import urlsplit
 
 from handbook.catalog import FOLDERS
+from handbook.diagnostics import Diagnostic
 from handbook.site.paths import Paths, SiteError
-
-if TYPE_CHECKING:
-    from multiprocessing.sharedctypes import Synchronized
 
 _PAUSE = 0.1  # seconds between two looks at the files, at least
 _SHARE = 4  # a pause is this many times as long as a look: ten thousand files take a while
 _WAIT = 20.0  # seconds a browser waits for news before it asks again
-_SCRIPT_ADDRESS, _NEWS_ADDRESS = "/__reload.js", "/__reload"
-_SCRIPT = f"""const seen = document.currentScript.dataset.version;
-const ask = async () => {{
-  try {{
-    const answer = await fetch(`{_NEWS_ADDRESS}?${{seen}}`);
-    if ((await answer.text()) !== seen) return location.reload();
-    ask();
-  }} catch {{
-    setTimeout(ask, 1000);
-  }}
-}};
-ask();
-"""
+_MOST_SHOWN = 20  # faults a page shows: more are not read there
+_NEWS_ADDRESS = "/__news"
+_OWN_FILES = {"/__news.js": "text/javascript", "/__news.css": "text/css"}  # beside this module, as ``news.*``
 
 
-def serve_site(paths: Paths, port: int, rebuild: Callable[[], bool]) -> None:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a look at the files: whether there is a new site, what is wrong with the records or the build."""
+
+    is_new: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+    fault: str = ""
+
+
+def serve_site(paths: Paths, port: int, first: Outcome, rebuild: Callable[[], Outcome]) -> None:
     """Serve the built site until Ctrl-C; call ``rebuild`` when a record or a file of ``docs/`` changes.
 
-    ``rebuild`` tells whether there is a new site. Raises SiteError where the port is taken.
+    Pages show what it found wrong, as they do what was found at ``first``. Raises SiteError where the port is taken.
     """
     context = multiprocessing.get_context("fork")
-    version = context.Value("l", 1)
-    server = _open_server(paths.site, port, version)
-    process = context.Process(target=_serve, args=(server, os.getpid()), daemon=True)
+    theirs, ours = context.Pipe(duplex=False)
+    server = _open_server(paths.site, port)
+    process = context.Process(target=_serve, args=(server, os.getpid(), theirs), daemon=True)
     process.start()
     server.socket.close()
+    edition = 1
     try:
+        ours.send(_write_news(edition, first))
         for _ in _wait_for_changes(paths):
-            if rebuild():
-                version.value += 1
+            news = rebuild()
+            edition += news.is_new
+            ours.send(_write_news(edition, news))
     except KeyboardInterrupt:
         return
     finally:
         process.terminate()
         process.join()
+
+
+def _write_news(edition: int, news: Outcome) -> dict[str, object]:
+    """Write news as a page reads them; all of it is text that a page must not take for markup."""
+    faults = [{"kind": "lỗi", "place": "", "message": news.fault, "hint": ""}] if news.fault else []
+    faults += [
+        {
+            "kind": str(each.severity),
+            "place": f"{each.place.path}:{each.place.line}:{each.place.column}",
+            "message": each.message,
+            "hint": each.hint,
+        }
+        for each in news.diagnostics
+    ]
+    shown = faults[:_MOST_SHOWN]
+    return {
+        "edition": f"{os.getpid()}.{edition}",  # another server's editions are others
+        "isNew": news.is_new,
+        "faults": shown,
+        "more": len(faults) - len(shown),
+    }
 
 
 def _wait_for_changes(paths: Paths) -> Iterator[None]:
@@ -99,56 +126,90 @@ def _look_into(folder: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
         return  # taken away while it was looked at
 
 
-def _open_server(site: Path, port: int, version: "Synchronized[int]") -> ThreadingHTTPServer:
+def _open_server(site: Path, port: int) -> "_Server":
     try:
-        return _Server(("127.0.0.1", port), partial(_Handler, version, directory=str(site)))
+        return _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
     except OSError as error:
         reason = "đang được dùng" if error.errno == errno.EADDRINUSE else "không mở được"
         message = f"cổng {port} {reason}; chọn cổng khác bằng --port"
         raise SiteError(message) from error
 
 
-def _serve(server: "_Server", parent: int) -> None:
+def _serve(server: "_Server", parent: int, end: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
     server.parent = parent
+    server.tell(end.recv())
+    threading.Thread(target=_hear, args=(server, end), daemon=True).start()
     server.serve_forever()
 
 
+def _hear(server: "_Server", end: Connection) -> None:
+    """Pass on what the parent tells until it is gone."""
+    try:
+        while True:
+            server.tell(end.recv())
+    except EOFError:
+        return
+
+
 class _Server(ThreadingHTTPServer):
-    """Ends with the process that opened it."""
+    """Holds the latest news; ends with the process that opened it."""
 
     daemon_threads = True
     parent = 0
 
+    def __init__(self, *arguments: object) -> None:
+        self._changed = threading.Condition()
+        self._number = 0
+        self._news: dict[str, object] = {}
+        super().__init__(*arguments)  # type: ignore[arg-type] # an address and a handler
+
+    def tell(self, news: dict[str, object]) -> None:
+        """Wake every page that waits for news."""
+        with self._changed:
+            self._number += 1
+            self._news = {**news, "number": self._number}
+            self._changed.notify_all()
+
+    @property
+    def edition(self) -> str:
+        """The edition of the site."""
+        return str(self._news["edition"])
+
+    def wait_for_news(self, seen: str) -> str:
+        """Give the latest news as soon as they are others than those a page has seen, or after a while."""
+        with self._changed:
+            self._changed.wait_for(lambda: str(self._number) != seen, _WAIT)
+            return json.dumps(self._news, ensure_ascii=False)
+
     def service_actions(self) -> None:
-        """Look whether that process still is there."""
+        """Look whether the process that opened it still is there."""
         if os.getppid() != self.parent:
             os._exit(0)
+
+    def handle_error(self, *arguments: object) -> None:
+        """Say nothing of a browser that went away, as they do while a page loads or waits."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(*arguments)  # type: ignore[arg-type] # a request and an address
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """Hands out the site's files; pages with the script that shows them again."""
 
-    def __init__(self, version: "Synchronized[int]", *arguments: object, directory: str) -> None:
-        self._version = version
-        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type] # what the server hands over
-
     def do_GET(self) -> None:
-        """Answer with a file, the script, or news of a new site when there is one."""
+        """Answer with a file, a page, or the news when there are any."""
         address = urlsplit(self.path)
-        if address.path == _SCRIPT_ADDRESS:
-            self._send(_SCRIPT, "text/javascript")
+        if address.path in _OWN_FILES:
+            text = files("handbook.site").joinpath(address.path.removeprefix("/__")).read_text(encoding="utf-8")
+            self._send(text, _OWN_FILES[address.path])
         elif address.path == _NEWS_ADDRESS:
-            self._send(self._wait_for_news(address.query), "text/plain")
+            self._send(self._server.wait_for_news(address.query), "application/json")
         else:
-            path = Path(self.translate_path(self.path))
-            path = path / "index.html" if path.is_dir() else path
-            if path.suffix == ".html" and path.is_file():
-                self._send_page(path)
-            elif path.is_file():
+            path = self.translate_path(self.path)
+            if "\0" in path:
+                self.send_error(HTTPStatus.NOT_FOUND)
+            elif not self._send_page(Path(path, "index.html") if path.endswith("/") else Path(path)):
                 super().do_GET()
-            else:
-                self._send_page(Path(self.directory, "404.html"), HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
         """Keep browsers from keeping files that change."""
@@ -158,17 +219,31 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the library's name
         """Say nothing."""
 
-    def _wait_for_news(self, seen: str) -> str:
-        give_up = time.monotonic() + _WAIT
-        while str(self._version.value) == seen and time.monotonic() < give_up:
-            time.sleep(0.1)
-        return str(self._version.value)
+    @property
+    def _server(self) -> _Server:
+        return cast("_Server", self.server)
 
-    def _send_page(self, path: Path, status: HTTPStatus = HTTPStatus.OK) -> None:
-        script = f'<script src="{_SCRIPT_ADDRESS}" data-version="{self._version.value}"></script>'
-        text = path.read_text(encoding="utf-8") if path.is_file() else "<body></body>"
-        head, body, tail = text.rpartition("</body>")
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page where there is nothing."""
+        if code != HTTPStatus.NOT_FOUND or not self._send_page(Path(self.directory, "404.html"), HTTPStatus.NOT_FOUND):
+            super().send_error(code, message, explain)
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """Show no folder that has no page."""
+        del path
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _send_page(self, path: Path, status: HTTPStatus = HTTPStatus.OK) -> bool:
+        """Send a page with one script more; tell whether there is one."""
+        if path.suffix != ".html":
+            return False
+        try:
+            head, body, tail = path.read_text(encoding="utf-8").rpartition("</body>")
+        except (OSError, ValueError):
+            return False
+        script = f'<script src="/__news.js" data-edition="{self._server.edition}"></script>'
         self._send(f"{head}{script}{body}{tail}", "text/html", status)
+        return True
 
     def _send(self, text: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         content = text.encode()

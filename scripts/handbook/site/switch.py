@@ -3,17 +3,17 @@
 Beside ``site`` a hidden folder ``.site-work`` holds what is being built. Whoever builds holds a lock on that folder,
 which the system lets go of when the process ends, however it ends. The new site is on the disk of the old one, so that
 one exchange of names puts it in place. A system that cannot exchange needs two renames; a build killed between them
-leaves the old site in ``.site-work/old``, and the next one puts it back first.
+leaves the old site in ``.site-work/old``, and the next one puts it back first. As long as anything else lies in that
+folder, a file there tells git to pass over it, wherever the site is and however a build ends.
 """
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from handbook.pages.addresses import CATALOG_JSON
@@ -22,6 +22,8 @@ from handbook.site.paths import SiteError
 _PATIENCE = 1.0  # seconds: the processes of a killed build need a moment to see that it is gone
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
+_IGNORE = ".gitignore"
+_NO_LOCK = "máy này không có cách khóa thư mục để dựng trang; dựng trên Linux, macOS hay WSL (các lệnh khác vẫn chạy)"
 _CANNOT_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EXDEV)
 
 
@@ -46,16 +48,17 @@ def open_bench(site: Path, kept: str = "") -> Iterator[Path]:
     site.parent.mkdir(parents=True, exist_ok=True)
     lock = _lock_folder(bench, site)
     try:
+        (bench / _IGNORE).write_text("*\n", encoding="utf-8")
         _put_back(bench / "old", site)
-        for leftover in bench.iterdir():
-            if leftover.name != kept:
-                _remove(leftover)
+        _clear(bench, kept)
         yield bench
     finally:
         _put_back(bench / "old", site)
-        for leftover in bench.iterdir() if (bench / kept).exists() and kept else (bench,):
-            if leftover.name != kept:
-                shutil.rmtree(leftover, ignore_errors=True)
+        with suppress(OSError):
+            _clear(bench, kept)
+            if not (kept and (bench / kept).exists()):
+                (bench / _IGNORE).unlink()
+                bench.rmdir()
         os.close(lock)
 
 
@@ -76,6 +79,10 @@ def _put_back(old: Path, site: Path) -> None:
 
 def _lock_folder(folder: Path, site: Path) -> int:
     """Hold the lock of a folder; what is returned must be closed."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+    except ImportError:
+        raise SiteError(_NO_LOCK) from None
     give_up = time.monotonic() + _PATIENCE
     while True:
         folder.mkdir(exist_ok=True)
@@ -114,8 +121,12 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
+def _clear(bench: Path, kept: str) -> None:
+    """Take away all but what is kept and what hides it from git."""
+    for leftover in bench.iterdir():
+        if leftover.name in (kept, _IGNORE):
+            continue
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()

@@ -1,0 +1,163 @@
+"""The folder beside a site, and the switch: what is no built site is never replaced, what is unfinished is hidden."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbook.pages.addresses import CATALOG_JSON
+from handbook.site import SiteError, switch
+from handbook.site.switch import open_bench, refuse_foreign, switch_site
+
+GIT = shutil.which("git") or "git"
+
+
+def lay(folder: Path, *names: str) -> Path:
+    """Make a folder with files that hold their own names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, encoding="utf-8")
+    return folder
+
+
+def list_files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def list_for_git(folder: Path) -> list[str]:
+    """List what git would take in."""
+    command = [GIT, "-C", folder, "status", "--porcelain", "--untracked-files=all"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    subprocess.run([GIT, "init", "--quiet", tmp_path], check=True)
+    (tmp_path / ".gitignore").write_text("/site/\n/.gitignore\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "names", [("thu.txt",), (".an",), ("a.txt", "b.txt"), ("index.html",), ("data/khac.json",), ("sau/a.txt",)]
+)
+def test_a_folder_with_anything_but_a_built_site_is_refused(tmp_path: Path, names: tuple[str, ...]) -> None:
+    site = lay(tmp_path / "site", *names)
+    with pytest.raises(SiteError, match="đang chứa thứ khác, không phải trang đã dựng"):
+        refuse_foreign(site)
+    assert list_files(site) == sorted(names)
+
+
+def test_an_empty_folder_within_is_something_else_too(tmp_path: Path) -> None:
+    (tmp_path / "site" / "trong").mkdir(parents=True)
+    with pytest.raises(SiteError, match="đang chứa thứ khác"):
+        refuse_foreign(tmp_path / "site")
+
+
+def test_a_file_in_the_place_of_the_site_is_refused(tmp_path: Path) -> None:
+    lay(tmp_path, "site")
+    with pytest.raises(SiteError, match="là một tệp"):
+        refuse_foreign(tmp_path / "site")
+
+
+def test_nothing_an_empty_folder_and_a_built_site_may_be_replaced(tmp_path: Path) -> None:
+    refuse_foreign(tmp_path / "site")
+    refuse_foreign(lay(tmp_path / "site"))
+    refuse_foreign(lay(tmp_path / "site", CATALOG_JSON, "index.html"))
+
+
+def test_a_folder_named_like_the_catalog_makes_no_site(tmp_path: Path) -> None:
+    (lay(tmp_path / "site") / CATALOG_JSON).mkdir(parents=True)
+    with pytest.raises(SiteError, match="đang chứa thứ khác"):
+        refuse_foreign(tmp_path / "site")
+
+
+def test_git_takes_in_nothing_of_a_bench_in_use_kept_or_left_by_a_kill(repository: Path) -> None:
+    site = lay(repository / "site", CATALOG_JSON)
+    with open_bench(site, "last") as bench:
+        lay(bench / "new", "index.html")
+        lay(bench / "last", "index.html")
+        assert list_for_git(repository) == []
+    assert [path.name for path in repository.glob(".site-work/last/*")] == ["index.html"]
+    assert list_for_git(repository) == []
+    with open_bench(site):
+        pass
+    assert not bench.exists()
+    code = "import os, sys; from pathlib import Path; from handbook.site.switch import open_bench\n"
+    code += "with open_bench(Path(sys.argv[1])) as bench: (bench / 'new.html').write_text('a'); os._exit(9)"
+    run = subprocess.run([sys.executable, "-c", code, repository / "sau" / "khac"], check=False)
+    assert run.returncode == 9
+    assert list_files(repository / "sau") == [".khac-work/.gitignore", ".khac-work/new.html"]
+    assert list_for_git(repository) == []
+
+
+def test_git_takes_in_nothing_while_a_bench_is_taken_away(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def look(call: Callable[..., None]) -> Callable[..., None]:
+        def first(*arguments: object, **options: object) -> None:
+            told.extend(list_for_git(repository))
+            call(*arguments, **options)
+
+        return first
+
+    with open_bench(repository / "site") as bench:
+        lay(bench / "new", "index.html")
+        lay(bench, "a.txt")
+        for name, call in (("rmtree", shutil.rmtree), ("rmdir", os.rmdir), ("unlink", os.unlink)):
+            monkeypatch.setattr(shutil if name == "rmtree" else os, name, look(call))
+    assert told == []
+    assert list_files(repository) and not bench.exists()  # noqa: PT018 - the folder around is still there
+
+
+def test_what_is_left_of_another_build_is_taken_away_first(tmp_path: Path) -> None:
+    work = lay(tmp_path / ".site-work", "new/a.html", "b.txt", "last/c.html")
+    (work / "lien-ket").symlink_to(lay(tmp_path / "ngoai", "quy.txt"), target_is_directory=True)
+    with open_bench(tmp_path / "site", "last") as bench:
+        assert list_files(bench) == [".gitignore", "last/c.html"]
+    with open_bench(tmp_path / "site") as bench:
+        assert list_files(bench) == [".gitignore"]
+    assert [path.name for path in tmp_path.iterdir()] == ["ngoai"]
+    assert list_files(tmp_path / "ngoai") == ["quy.txt"]
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_the_new_site_takes_the_place_of_the_old_one_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(switch, "_exchange", lambda *_: False)
+    site = lay(tmp_path / "site", "cu.html")
+    with open_bench(site) as bench:
+        switch_site(bench, lay(bench / "new", "moi.html"), site)
+        assert list_files(site) == ["moi.html"]
+        assert list_files(bench / "new") == ["cu.html"]
+        assert not (bench / "old").exists()
+
+
+def test_a_first_site_is_put_in_its_place(tmp_path: Path) -> None:
+    with open_bench(tmp_path / "web" / "site") as bench:
+        switch_site(bench, lay(bench / "new", "moi.html"), tmp_path / "web" / "site")
+    assert list_files(tmp_path / "web") == ["site/moi.html"]
+
+
+def test_an_old_site_set_aside_comes_back_only_where_there_is_none(tmp_path: Path) -> None:
+    lay(tmp_path / ".site-work", "old/cu.html")
+    with open_bench(tmp_path / "site"):
+        assert list_files(tmp_path / "site") == ["cu.html"]
+    lay(tmp_path / ".site-work", "old/cu-hon.html")
+    with open_bench(tmp_path / "site"):
+        assert list_files(tmp_path / "site") == ["cu.html"]
+
+
+def test_a_system_without_the_one_step_is_told_from_a_fault_of_the_disk(tmp_path: Path) -> None:
+    lay(tmp_path / "a")
+    with pytest.raises(FileNotFoundError):
+        switch._exchange(tmp_path / "a", tmp_path / "khong-co")  # noqa: SLF001 - where the two are told apart
+    lay(tmp_path / "b", "b.txt")
+    assert switch._exchange(tmp_path / "a", tmp_path / "b")  # noqa: SLF001 - as above
+    assert list_files(tmp_path / "a") == ["b.txt"]
