@@ -58,17 +58,17 @@ def test_a_figure_says_its_unit_once(library: Library) -> None:
 
 def test_a_figure_tells_its_time_as_a_day_a_period_or_a_meeting(library: Library) -> None:
     rows = list_figures(library)
-    assert [(rows[each].when_kind, rows[each].when) for each in ("khen-tat-ca", "ty-le-tham-gia", "dang-vien-tre")] == [
-        ("as_of", "5/2017"),
-        ("period", "5/2016 – 4/2017"),
-        ("event", "30/2/2017"),
+    assert [rows[each].when for each in ("khen-tat-ca", "ty-le-tham-gia", "dang-vien-tre")] == [
+        "tính đến 5/2017",
+        "từ 5/2016 đến 4/2017",
+        "tại hội nghị ngày 30/2/2017",
     ]
 
 
 def test_times_are_worded_on_the_page(read: Callable[[str], str]) -> None:
     text = read("dien-hinh/dang-uy-mau")
     assert ">tính đến 5/2017<" in text
-    assert ">5/2016 – 4/2017<" in text
+    assert ">từ 5/2016 đến 4/2017<" in text
     assert ">tại hội nghị ngày 30/2/2017<" in text
 
 
@@ -80,8 +80,8 @@ def test_figures_sort_by_value_and_by_time(library: Library) -> None:
 
 def test_a_whole_names_its_parts_and_a_part_its_whole(read: Callable[[str], str]) -> None:
     text = read("dien-hinh/dang-uy-mau")
-    assert "Gồm: 38" in text
-    assert "Nằm trong 1 vạn (Đảng viên tham gia học tập)." in text
+    assert "Gồm: 38 điển hình (" in text
+    assert "Nằm trong gần 1 vạn đảng viên (Đảng viên tham gia học tập)." in text
 
 
 def test_a_sum_that_does_not_add_up_is_said_with_what_was_computed(library: Library) -> None:

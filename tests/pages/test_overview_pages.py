@@ -66,10 +66,10 @@ def test_faults_are_listed_by_kind_with_what_is_printed_and_where(pages: Mapping
     assert isinstance(view, FaultsView)
     told = [(group.kind, item.subject, item.printed, item.where.text) for group in view.groups for item in group.faults]
     assert told[:5] == [
-        ("tổng", "Tập thể, cá nhân được khen", "360", "Đảng ủy Mẫu"),
+        ("tổng", "Tập thể, cá nhân được khen", "360 điển hình, tính đến 5/2017", "Đảng ủy Mẫu"),
         ("lịch", "Hội nghị học tập năm 2017", "30/2/2017", "Đảng ủy Mẫu"),
         ("trước-nguyên-nhân", "Lớp học chuyên đề đầu tiên", "20/2/2016", "Đảng ủy Mẫu"),
-        ("hai-giá-trị", "Mô hình điển hình", "149", "Đảng ủy Mẫu"),
+        ("hai-giá-trị", "Mô hình điển hình", "149 mô hình, tính đến 2017", "Đảng ủy Mẫu"),
         ("cách-ghi", "Chỉ thị 05-CT/TUM", "", "Chỉ thị 05-CT/TUM"),
     ]
 

@@ -86,10 +86,16 @@ def check_citations(
 
 
 def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report statuses without a source."""
+    """Report statuses, and bases of statuses, without a source."""
     for directive in catalog.directives.values():
         status = directive.record.status
-        if not status.citations and status.value != "chua-xac-dinh" and status.value in catalog.statuses:
+        if status.citations:
+            continue
+        if status.basis:
+            message = "căn cứ của tình trạng này chưa có nguồn"
+            hint = "thêm «citations:»; điều không nguồn nào nói thì chuyển sang «note» của văn bản"
+            yield Diagnostic(directive.place("status", "basis"), "uncited", message, hint)
+        elif status.value != "chua-xac-dinh" and status.value in catalog.statuses:
             message = "tình trạng này chưa có nguồn"
             hint = "thêm «citations:», hoặc viết «value: chua-xac-dinh» nếu chưa nguồn nào nói"
             yield Diagnostic(directive.place("status", "value"), "uncited", message, hint)

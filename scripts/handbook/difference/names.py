@@ -45,6 +45,11 @@ class Names:
                     return name_record(entry.record)
         return f"«{identifier}»"
 
+    def find_unit(self, indicator: str) -> str:
+        """Find the unit of an indicator."""
+        catalogs = (self.after, self.before)
+        return next((each.indicators[indicator].record.unit for each in catalogs if indicator in each.indicators), "")
+
     def show(self, owner: BaseModel, field: str, value: object) -> str:
         """Write one value of a field."""
         table = REFERENCES.get((type(owner).__name__, field))

@@ -15,8 +15,9 @@ from pydantic import BaseModel
 from handbook.difference.matching import match_items, match_records
 from handbook.difference.names import Names, contrast
 from handbook.fields import NOUNS
+from handbook.figures import write_amount, write_figure
 from handbook.notation import list_fields
-from handbook.records import Citation, Directive, Discrepancy, Figure, Implementation, Relation, Status
+from handbook.records import Citation, Directive, Discrepancy, Dossier, Figure, Implementation, Relation, Status
 from handbook.vietnamese import parse_printed_number
 
 Action = Literal["added", "removed", "changed", "moved"]
@@ -24,6 +25,7 @@ Action = Literal["added", "removed", "changed", "moved"]
 _SAME_SOURCE = "nguồn không đổi"
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _IDENTITY = frozenset({"type", "number", "symbol", "title", "issuer", "issued", "term"})
+_AMOUNT = ("printed", "qualifier", "out_of")
 _BY_CITATION = frozenset({"printed", "value", "out_of", "qualifier", "as_of", "date", "until"})
 
 
@@ -39,14 +41,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a comparison stands: the path for programs, the words for readers."""
+    """Where a comparison stands: the record, if it is in one, the path for programs, the words for readers."""
 
+    record: BaseModel | None
     path: str = ""
     words: str = ""
 
     def enter(self, step: str, words: str) -> "_Place":
         """Go one step further in; the words are those of the innermost item that has any."""
-        return _Place(f"{self.path}/{step}".lstrip("/"), ", ".join(filter(None, (self.words, words))))
+        return _Place(self.record, f"{self.path}/{step}".lstrip("/"), ", ".join(filter(None, (self.words, words))))
 
     def say(self, text: str) -> str:
         """Put the place before a text."""
@@ -55,7 +58,7 @@ class _Place:
 
 def compare_records(names: Names, before: BaseModel, after: BaseModel) -> Iterator[Statement]:
     """State every difference between two versions of a record, its id apart."""
-    yield from _compare(names, before, after, _Place(), skip=frozenset({"id"}))
+    yield from _compare(names, before, after, _Place(after), skip=frozenset({"id"}))
 
 
 def introduce_record(names: Names, record: BaseModel) -> Iterator[Statement]:
@@ -64,10 +67,10 @@ def introduce_record(names: Names, record: BaseModel) -> Iterator[Statement]:
     for field in list_fields(type(record)):
         items = _as_tuple(getattr(record, field))
         told = [item for item in items if isinstance(item, Relation | Implementation | Discrepancy)]
-        yield from (_tell_item(names, "added", field, item, _Place()) for item in told)
+        yield from (_tell_item(names, "added", field, item, _Place(record)) for item in told)
         if items and not told:
             counts.append(f"{len(items)} {_noun(field)}")
-    for place, discrepancy in _walk_discrepancies(names, record, _Place()):
+    for place, discrepancy in _walk_discrepancies(names, record, _Place(record)):
         yield _tell_item(names, "added", "discrepancies", discrepancy, place)
     if counts:
         yield Statement("added", "", f"có {', '.join(counts)}")
@@ -77,7 +80,7 @@ def compare_tables(
     names: Names, table: str, before: Sequence[BaseModel], after: Sequence[BaseModel], *, ordered: bool
 ) -> Iterator[Statement]:
     """State every difference between two versions of a table of the vocabulary."""
-    yield from _compare_lists(names, table, before, after, _Place(), ordered=ordered)
+    yield from _compare_lists(names, table, before, after, _Place(None), ordered=ordered)
 
 
 def _compare(
@@ -175,8 +178,8 @@ def _tell_item(names: Names, action: Action, field: str, item: BaseModel, place:
     verb = {"added": "thêm", "removed": "bỏ"}[action]
     if isinstance(item, Discrepancy):
         verb = {"added": "thừa nhận", "removed": "rút lại thừa nhận"}[action]
-    elif isinstance(item, Figure):
-        described = f"{described}: {item.printed}"
+    elif isinstance(item, Figure) and isinstance(place.record, Dossier):
+        described = f"{described}: {write_figure(place.record, item, names.find_unit(item.indicator))}"
     kinds = [each.kind for each in getattr(item, "discrepancies", ())]
     if kinds and action == "added":
         described = f"{described}, thừa nhận sai lệch ({', '.join(kinds)})"
@@ -196,13 +199,18 @@ def _tell_relation(
 
 
 def _tell_figure(
-    _: Names, before: BaseModel, after: BaseModel, place: _Place
+    names: Names, before: BaseModel, after: BaseModel, place: _Place
 ) -> Iterator[tuple[frozenset[str], Statement]]:
-    if isinstance(before, Figure) and isinstance(after, Figure) and before.printed != after.printed:
-        text = place.say(f"{before.printed} → {after.printed}")
-        statement = Statement("changed", f"{place.path}/printed", text, _warn(before, after, "printed"))
+    if not (isinstance(before, Figure) and isinstance(after, Figure) and isinstance(place.record, Dossier)):
+        return
+    told = [field for field in _AMOUNT if getattr(before, field) != getattr(after, field)]
+    if told:
+        units = [names.find_unit(figure.indicator) for figure in (before, after)]
+        amounts = write_amount(before, units[0]), write_figure(place.record, after, units[1])
+        text, warning = place.say(" → ".join(amounts)), _warn(before, after, told[0])
         follows = all(parse_printed_number(figure.printed) == figure.value for figure in (before, after))
-        yield frozenset({"printed", "value"} if follows else {"printed"}), statement
+        is_told = {*told, "value"} if follows else {*told}
+        yield frozenset(is_told), Statement("changed", f"{place.path}/{told[0]}", text, warning)
 
 
 def _tell_status(

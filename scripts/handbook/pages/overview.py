@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pydantic import BaseModel
+
 from handbook.checks.findings import Part
 from handbook.dates import render_date
 from handbook.diagram import plan_diagram, plan_rail
+from handbook.figures import write_figure
 from handbook.lineage import find_succession
 from handbook.pages import addresses, limits, words
 from handbook.pages.browse import plan_facets
@@ -33,7 +36,7 @@ from handbook.pages.views import (
     NewsView,
     Page,
 )
-from handbook.records import Acknowledged, Citation, Figure
+from handbook.records import Acknowledged, Citation, Dossier, Figure
 
 _MOST_CHANGES = 5
 _WHOLE_WIDTH = 1160
@@ -248,13 +251,14 @@ def _plan_fault(sheet: Sheet, part: Part, position: int) -> FaultView:
     where = sheet.link(owner.text, f"{owner.href}#{identifier}" if identifier else owner.href)
     citations: tuple[Citation, ...] = getattr(value, "citations", ())
     fault = sheet.fault(value, (entry.file.path, entry.prefix + part.path), entry.record)[position]
-    return FaultView(where, *_describe(sheet.library, value), fault, sheet.link_sources(citations))
+    return FaultView(where, *_describe(sheet.library, entry.record, value), fault, sheet.link_sources(citations))
 
 
-def _describe(library: Library, value: Acknowledged) -> tuple[str, str]:
-    """Name what a fault is about, and what is printed there."""
-    if isinstance(value, Figure):
-        return library.catalog.indicators[value.indicator].record.label, value.printed
+def _describe(library: Library, record: BaseModel, value: Acknowledged) -> tuple[str, str]:
+    """Name what a fault of a record is about, and what is printed there."""
+    if isinstance(value, Figure) and isinstance(record, Dossier):
+        indicator = library.catalog.indicators[value.indicator].record
+        return indicator.label, write_figure(record, value, indicator.unit)
     name = getattr(value, "name", None) or getattr(value, "short_name", None) or getattr(value, "recipients", "")
     date = getattr(value, "date", None)
     return str(name), render_date(date) if date else ""

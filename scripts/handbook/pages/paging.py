@@ -32,8 +32,14 @@ def count_parts(total: int, size: int = ROWS) -> int:
 
 
 def cut_part(items: Sequence[ItemT], number: int, size: int = ROWS) -> tuple[ItemT, ...]:
-    """Take what one page of a list shows; pages count from 1. Print takes all, or as much as it has room for."""
-    return tuple(items[:PRINTED]) if number == WHOLE else tuple(items[(number - 1) * size : number * size])
+    """Take what one page of a list shows; pages count from 1. Print takes all, or as much as it has room for.
+
+    Raises LookupError for a page the list does not have.
+    """
+    if number == WHOLE:
+        return tuple(items[:PRINTED])
+    first, last = _find_rows(number, len(items), size)
+    return tuple(items[first:last])
 
 
 def part_address(address: str, number: int) -> str:
@@ -49,21 +55,35 @@ def name_part(title: str, number: int) -> str:
 
 
 def plan_pager(sheet: Linker, address: str, number: int, total: int, size: int = ROWS) -> Pager | None:
-    """Say which rows a page shows and where the others are; None where it shows them all."""
+    """Say which rows a page shows and where the others are; None where it shows them all.
+
+    Raises LookupError for a page the list does not have.
+    """
     count = count_parts(total, size)
-    if number == WHOLE or count == 1:
+    if number == WHOLE:
+        return None
+    first, last = _find_rows(number, total, size)
+    if count == 1:
         return None
     shown = sorted({1, count, *range(max(1, number - _NEAR), min(count, number + _NEAR) + 1)})
     return Pager(
         number=number,
         count=count,
-        first=(number - 1) * size + 1,
-        last=min(total, number * size),
+        first=first + 1,
+        last=last,
         total=total,
         before=sheet.link("", part_address(address, number - 1)).href if number > 1 else "",
         after=sheet.link("", part_address(address, number + 1)).href if number < count else "",
         pages=tuple(sheet.link(str(each), part_address(address, each)) for each in shown),
     )
+
+
+def _find_rows(number: int, total: int, size: int) -> tuple[int, int]:
+    """Find which rows a page shows, counted from 0: the first, and the one after the last."""
+    if not 1 <= number <= count_parts(total, size):
+        message = f"a list of {total} rows, {size} to a page, has no page {number}"
+        raise LookupError(message)
+    return (number - 1) * size, min(total, number * size)
 
 
 def plan_more(sheet: Linker, address: str, total: int, most: int) -> More | None:

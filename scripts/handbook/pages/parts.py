@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from handbook.catalog import Entry
+from handbook.figures import find_time, write_beside, write_number, write_unit
 from handbook.pages import addresses
 from handbook.pages.library import find_owner
 from handbook.pages.rows import write_date
@@ -61,29 +62,31 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
     if owner is None:
         message = f"{entry.file.path} has figures but no page"
         raise LookupError(message)
-    indicator = catalog.indicators[figure.indicator].record
-    kind, when, sort_when = _find_when(record, figure)
+    indicators = {item.id: catalog.indicators[item.indicator].record for item in record.figures}
+    indicator, time = indicators[figure.id], find_time(record, figure)
     by_id = {item.id: item for item in record.figures}
-    labels = {item.id: catalog.indicators[item.indicator].record.label for item in record.figures}
     whole = by_id.get(figure.part_of or "")
     return FigureRow(
         anchor=figure.id,
         label=indicator.label,
-        printed=figure.printed if figure.qualifier == "đúng" else f"{figure.qualifier} {figure.printed}",
-        unit="" if indicator.unit == "%" and "%" in figure.printed else indicator.unit,
+        printed=write_number(figure),
+        unit=write_unit(figure, indicator.unit),
         scope=figure.scope,
-        when=when,
-        when_kind=kind,
+        when=time.words,
         sort_value=f"{figure.value:f}",
-        sort_when=sort_when,
+        sort_when=time.sort,
         owner=sheet.link(owner.text, f"{owner.href}#{figure.id}"),
         measured=sheet.link_directive(figure.measures) if figure.measures else None,
         remark=sheet.read(figure.note, record),
         sources=sheet.link_sources(figure.citations),
         notes=sheet.cite(figure.citations),
         faults=sheet.fault(figure, (entry.file.path, (*entry.prefix, "figures", position)), record),
-        parts=tuple(f"{by_id[part].printed} ({by_id[part].scope})" for part in figure.parts),
-        part_of=f"{whole.printed} ({labels[whole.id]})" if whole else "",
+        parts=tuple(
+            write_beside(record, by_id[part], indicators[part].unit, by_id[part].scope, figure) for part in figure.parts
+        ),
+        part_of=write_beside(record, whole, indicators[whole.id].unit, indicators[whole.id].label, figure)
+        if whole
+        else "",
     )
 
 
@@ -144,16 +147,3 @@ def write_place(sheet: Sheet, body: Body) -> str:
     if body.province:
         return catalog.provinces[body.province].record.label
     return catalog.levels[body.level].record.label
-
-
-def _find_when(record: Dossier, figure: Figure) -> tuple[str, str, str]:
-    """Tell when a figure holds: the kind of time, the words, and an ISO form to sort by."""
-    if figure.as_of:
-        return "as_of", write_date(figure.as_of), str(figure.as_of)
-    if figure.period:
-        start, end = write_date(figure.period.start), write_date(figure.period.end)
-        return "period", f"{start} – {end}", str(figure.period.end)
-    event = next((item for item in record.conferences if item.id == figure.event), None)
-    if event:
-        return ("event" if event.date else "undated event"), write_date(event.date), str(event.date or "")
-    return "", "", ""

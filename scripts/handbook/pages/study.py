@@ -11,6 +11,7 @@ from handbook.catalog import Catalog, Entry
 from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.findings import ACKNOWLEDGING, MODELS, Part, walk_parts, walk_records
 from handbook.checks.hearing import list_texts
+from handbook.figures import write_figure
 from handbook.memory import Memory
 from handbook.mentions import EXPLICIT as _EXPLICIT_LINK
 from handbook.pages import addresses, words
@@ -143,8 +144,10 @@ def _describe(catalog: Catalog, part: Part) -> str:
     value = part.value
     if not part.path:
         return words.IDENTITY
-    if type(value) is Figure and value.indicator in catalog.indicators:
-        return f"{catalog.indicators[value.indicator].record.label}: {value.printed}"
+    record = part.entry.record
+    if type(value) is Figure and isinstance(record, Dossier) and value.indicator in catalog.indicators:
+        indicator = catalog.indicators[value.indicator].record
+        return f"{indicator.label}: {write_figure(record, value, indicator.unit)}"
     if type(value) is Relation and value.target in catalog.directives and value.type in catalog.relations:
         return f"{catalog.relations[value.type].record.label} {catalog.directives[value.target].record.short_name}"
     if type(value) is Status:

@@ -146,7 +146,6 @@ class FigureRow:
     unit: str
     scope: str
     when: str
-    when_kind: str
     sort_value: str
     sort_when: str
     owner: Anchor

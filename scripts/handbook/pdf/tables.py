@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from handbook.pages.views import DocumentRow, FigureRow, SourceRow, UnitRow
 from handbook.pdf import words
 from handbook.pdf.lines import (
-    UNKNOWN,
     cite,
     link,
     link_or_unknown,
@@ -93,19 +92,12 @@ def _figure_row(row: FigureRow, *, owners: bool, sources: bool) -> Row:
     what.extend(show_faults(row.faults))
     unit = (Run(f" {row.unit}"),) if row.unit else ()
     value: Line = (Run(row.printed, "strong"), *unit, *(() if sources else cite(row.notes)))
-    cells = [value, (Run(row.scope),), _read_when(row)]
+    cells = [value, (Run(row.scope),), text_or_unknown(row.when)]
     if owners:
         cells.append((link(row.owner),))
     if sources:
         cells.append(link_sources(row.sources))
     return Row((tuple(what), *((Paragraph(cell),) for cell in cells)), "" if owners else row.anchor)
-
-
-def _read_when(row: FigureRow) -> Line:
-    if row.when_kind not in words.WHEN:
-        return UNKNOWN
-    before = Run(words.WHEN[row.when_kind])
-    return (before, Run(row.when)) if row.when else (before, *UNKNOWN)
 
 
 def _columns(**shares: float) -> tuple[Column, ...]:

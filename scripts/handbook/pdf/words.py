@@ -96,9 +96,6 @@ FAULTS: Mapping[str, str] = MappingProxyType(
         "cách-ghi": "Nguồn ghi không thống nhất",
     }
 )
-WHEN: Mapping[str, str] = MappingProxyType(
-    {"as_of": "tính đến ", "period": "", "event": "tại hội nghị ngày ", "undated event": "tại hội nghị, ngày "}
-)
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {
         "tasks": "Yêu cầu, nhiệm vụ",

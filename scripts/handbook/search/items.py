@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handbook.catalog import Catalog
+from handbook.figures import find_time, write_amount
 from handbook.lineage import Lineage
 from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
 from handbook.pages.anchors import passage_anchor
-from handbook.records import Body, Directive, Dossier, Exemplar, Figure, GlossaryEntry, Model, Source
+from handbook.records import Body, Directive, Exemplar, GlossaryEntry, Model, Source
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans
 from handbook.search.sections import (
@@ -200,22 +201,20 @@ def _list_figures(catalog: Catalog, record: Directive | Body, address: str) -> I
         owner, body = record.short_name or record.name, record
     for figure in record.figures:
         indicator = catalog.indicators[figure.indicator].record
-        printed = figure.printed if figure.qualifier == "đúng" else f"{figure.qualifier} {figure.printed}"
-        unit = "" if indicator.unit == "%" and "%" in figure.printed else f" {indicator.unit}"
         remarks = [figure.note, *(item.note for item in figure.discrepancies)]
         note = join_words(*(write_prose(catalog, remark) for remark in remarks if remark))
         yield Item(
             id=f"{record.id}#{figure.id}",
             url=f"{address}#{figure.id}",
             kind="so-lieu",
-            names=(f"{indicator.label}: {printed}{unit}",),
+            names=(f"{indicator.label}: {write_amount(figure, indicator.unit)}",),
             alias="",
             lead=cut_text(join_words(figure.scope + ".", note)),
             summary=figure.scope,
             meta=join_words(
                 "số liệu", owner, record.name if isinstance(record, Body) else "", *_name_body(catalog, body)
             ),
-            context=write_trail(owner, _write_when(record, figure)),
+            context=write_trail(owner, find_time(record, figure).words),
             level=_rank_level(catalog, body),
             facets=_drop_empty({**_place(body), "trang": "so-lieu"}),
             sections=tuple(gather_section(catalog, figure.id, indicator.label, [note] if note else [])),
@@ -281,11 +280,3 @@ def _rank_level(catalog: Catalog, body: Body | None) -> int:
 
 def _drop_empty(facets: Mapping[str, str]) -> Mapping[str, str]:
     return {facet: value for facet, value in facets.items() if value}
-
-
-def _write_when(record: Dossier, figure: Figure) -> str:
-    if figure.as_of:
-        return write_date(figure.as_of)
-    if figure.period:
-        return f"{write_date(figure.period.start)} – {write_date(figure.period.end)}"
-    return next((write_date(event.date) for event in record.conferences if event.id == figure.event), "")
