@@ -42,6 +42,8 @@ TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "lineage.py": ("tests/test_lineage.py",),
         "mentions.py": ("tests/test_mentions.py",),
+        "search/items.py": ("tests/search/test_items.py",),
+        "search/shares.py": ("tests/search/test_shares.py",),
         "site/witness.py": ("tests/site/test_witness.py",),
     }
 )

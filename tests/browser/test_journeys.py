@@ -134,6 +134,24 @@ def test_the_ledger_is_filtered_with_words_typed_without_marks(ledger: Page) -> 
     expect(ledger.locator(".hb-filter").get_by_role("status")).to_have_text(f"{len(shown)} dòng")
 
 
+def test_a_status_is_filtered_as_typed_and_no_other_row_is_shown(visit: Callable[..., Page]) -> None:
+    page = visit("van-ban/index.html")
+    box = page.get_by_label("Lọc văn bản")
+    statuses = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.innerText)")
+    for typed in ("Đang thực hiện", "dang thuc hien"):
+        box.fill(typed)
+        shown = page.locator("tbody tr:not([hidden])").all_inner_texts()
+        assert len(shown) == sum("đang thực hiện" in text.lower() for text in statuses) > 0, typed
+        assert all("đang thực hiện" in text.lower() for text in shown), typed
+
+
+def test_words_of_several_columns_are_filtered_together(ledger: Page) -> None:
+    ledger.get_by_label("Lọc số liệu").fill("mô hình ô môn")
+    shown = ledger.locator("tbody tr:not([hidden])").all_inner_texts()
+    assert shown
+    assert all("mô hình" in text.lower() and "Ô Môn" in text for text in shown)
+
+
 def test_a_number_typed_without_its_dot_is_found(ledger: Page) -> None:
     ledger.get_by_label("Lọc số liệu").fill("4487")
     (row,) = ledger.locator("tbody tr:not([hidden])").all_inner_texts()

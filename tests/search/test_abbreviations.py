@@ -22,6 +22,8 @@ def catalog() -> Catalog:
         ("Chi bộ Ủy ban Mặt trận Tổ quốc tỉnh Đắk Lắk", {"MTTQ", "UBMTTQ"}),
         ("Thành ủy Cần Thơ", {"TU"}),
         ("Tỉnh uỷ Lào Cai", {"TU"}),
+        ("Tư tưởng, đạo đức, phong cách Hồ Chí Minh", {"HCM", "TPHCM"}),
+        ("Thành ủy Thành phố Hồ Chí Minh", {"TU", "TP", "HCM", "TPHCM"}),
         ("Bộ Chính trị", set()),
     ],
 )

@@ -1,9 +1,13 @@
 """Everything in the handbook can be found, and every hit leads to a place that exists."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.location import PyTestLocation
 
 from handbook.catalog import Catalog, read_catalog
 from handbook.lineage import find_lineage
@@ -13,6 +17,19 @@ from handbook.render import make_environment, render_page
 from handbook.search.items import KINDS, Item, list_items
 
 REPOSITORY = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+class GoldenItems(SingleFileSnapshotExtension):
+    """All items of the toy, in one file."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+    @classmethod
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        """Keep it with what else is compared whole."""
+        return str(GOLDEN / test_location.basename)
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +92,56 @@ def test_facets_name_what_the_catalog_knows(catalog: Catalog, items: tuple[Item,
         "trang": "van-ban",
     }
     assert {item.facets["tinh"] for item in items if "tinh" in item.facets} <= set(catalog.provinces)
+
+
+@pytest.fixture(scope="module")
+def toy() -> Mapping[str, Item]:
+    catalog = read_catalog(REPOSITORY / "tests/toy").catalog
+    return {item.id: item for item in list_items(catalog, find_lineage(catalog))}
+
+
+def test_everything_of_a_body_bears_its_place_and_level(toy: Mapping[str, Item]) -> None:
+    place = {"tinh": "mau", "cap": "quan-huyen"}
+    assert toy["dang-uy-mau"].facets == {**place, "trang": "don-vi"}
+    assert toy["dang-uy-mau#so-viec-tot"].facets == {**place, "trang": "mo-hinh"}
+    assert toy["dang-uy-mau#khen-tat-ca"].facets == {**place, "trang": "so-lieu"}
+    assert toy["01-nq-dum-2016"].facets == {
+        **place,
+        "loai": "nghi-quyet",
+        "co-quan": "dang-uy-mau",
+        "nam": "2016",
+        "trang": "van-ban",
+    }
+
+
+def test_everything_of_a_body_is_found_by_its_province(toy: Mapping[str, Item]) -> None:
+    for identifier in ("dang-uy-mau", "dang-uy-mau#so-viec-tot", "dang-uy-mau#khen-tat-ca", "01-nq-dum-2016"):
+        assert "Tỉnh Mẫu" in toy[identifier].meta, identifier
+
+
+def test_item_stands_as_high_as_the_body_behind_it(toy: Mapping[str, Item]) -> None:
+    levels = list(read_catalog(REPOSITORY / "tests/toy").catalog.levels)
+    for identifier in ("dang-uy-mau", "dang-uy-mau#so-viec-tot", "dang-uy-mau#khen-tat-ca", "01-nq-dum-2016"):
+        assert toy[identifier].level == levels.index("quan-huyen"), identifier
+    assert toy["05-ct-tum-2016"].level < toy["01-nq-dum-2016"].level
+    assert toy["chuyen-de-2017"].level == toy["bai-bao-mau-2017"].level == len(levels)
+
+
+def write_item(item: Item) -> str:
+    facets = ", ".join(f"{facet}={value}" for facet, value in item.facets.items())
+    lines = [
+        f"{item.kind} {item.id} → {item.url}",
+        f"  tên: {' | '.join(item.names)}",
+        f"  tên khác: {item.alias}",
+        f"  câu đầu: {item.lead}",
+        f"  tóm tắt: {item.summary}",
+        f"  thêm: {item.meta}",
+        f"  chỗ: {item.context}",
+        f"  cấp {item.level}; {facets}; {[(key.number, *key.issuers) for key in item.keys]}",
+        *(f"  #{section.anchor} {section.heading}: {section.text}" for section in item.sections),
+    ]
+    return "\n".join(map(str.rstrip, lines))
+
+
+def test_all_that_can_be_found_of_the_toy(toy: Mapping[str, Item], snapshot: SnapshotAssertion) -> None:
+    assert "\n\n".join(map(write_item, toy.values())) + "\n" == snapshot(extension_class=GoldenItems)

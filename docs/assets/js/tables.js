@@ -5,6 +5,29 @@
   const fold = (text) =>
     text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").replace(/(\d)\.(?=\d{3})/g, "$1").toLowerCase();
 
+  const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+  /* Split a text into words, the tone apart from its place: hoà is hòa. */
+  const split = (text) =>
+    (text.replace(/(\d)\.(?=\d{3})/g, "$1").match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => {
+      const letters = word.toLowerCase().normalize("NFD");
+      return { bare: fold(word), base: letters.replace(TONES, ""), tone: letters.match(TONES)?.[0] ?? "" };
+    });
+
+  /* Tell whether a word is the one typed, or begins so; what was typed with marks has these marks. */
+  const isWord = (word, typed, isBegun) => {
+    const isBare = typed.bare === typed.base && !typed.tone;
+    const [there, wanted] = isBare ? [word.bare, typed.bare] : [word.base, typed.base];
+    if (isBegun) return there.startsWith(wanted) && (!typed.tone || typed.tone === word.tone);
+    return there === wanted && (isBare || typed.tone === word.tone);
+  };
+
+  /* Tell whether words stand in a row in a cell, the last of them perhaps unfinished. */
+  const standsIn = (cell, wanted) =>
+    cell.some((_, at) =>
+      wanted.every((typed, step) => cell[at + step] && isWord(cell[at + step], typed, step === wanted.length - 1)),
+    );
+
   const sortable = (table) => {
     const body = table.tBodies[0];
     const headers = [...table.tHead.rows[0].cells];
@@ -40,15 +63,14 @@
     label.append(`${block.dataset.filter}: `, input);
     bar.append(label, status);
     block.prepend(bar);
-    const texts = new Map([...table.tBodies[0].rows].map((row) => [row, fold(row.textContent)]));
+    const rows = [...table.tBodies[0].rows].map((row) => ({ row, cells: [...row.cells].map((cell) => split(cell.textContent)) }));
     input.addEventListener("input", () => {
-      const wanted = fold(input.value).split(/\s+/).filter(Boolean);
-      let shown = 0;
-      for (const [row, text] of texts) {
-        row.hidden = !wanted.every((word) => text.includes(word));
-        shown += row.hidden ? 0 : 1;
-      }
-      status.textContent = wanted.length ? `${shown} dòng` : "";
+      const wanted = split(input.value);
+      const together = rows.filter(({ cells }) => cells.some((cell) => standsIn(cell, wanted)));
+      const apart = ({ cells }) => wanted.every((word) => cells.some((cell) => standsIn(cell, [word])));
+      const shown = new Set(together.length ? together : rows.filter(apart));
+      for (const each of rows) each.row.hidden = !shown.has(each);
+      status.textContent = wanted.length ? `${shown.size} dòng` : "";
     });
   };
 

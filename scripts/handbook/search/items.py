@@ -92,7 +92,7 @@ def list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Pl
             yield from _list_models(catalog, forms, catalog.exemplars[identifier].record, address)
         yield from _list_figures(catalog, body, address)
     elif table == "sources":
-        yield _list_source(catalog, catalog.sources[identifier].record)
+        yield _list_source(catalog, forms, catalog.sources[identifier].record)
     else:
         yield _list_term(catalog, catalog.glossary[identifier].record)
 
@@ -221,17 +221,18 @@ def _list_figures(catalog: Catalog, record: Directive | Body, address: str) -> I
         )
 
 
-def _list_source(catalog: Catalog, record: Source) -> Item:
+def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:
     when = write_date(record.published)
+    names = tuple(name for name in (record.title, record.short_title) if name)
     return Item(
         id=record.id,
         url=source_address(record.id),
         kind="nguon",
-        names=tuple(name for name in (record.title, record.short_title) if name),
+        names=names,
         alias=record.short_title or "",
         lead=cut_text(join_words(record.publisher, record.note)),
         summary=record.publisher or "",
-        meta=join_words("nguồn", record.kind, record.author, record.author_role, when),
+        meta=join_words("nguồn", record.kind, record.author, record.author_role, when, shorten(forms, names)),
         context=write_trail(record.kind, when),
         level=len(catalog.levels),
         facets={"trang": "nguon"},
