@@ -339,7 +339,7 @@ def test_folds_hide_nothing_that_is_not_counted(graph: Graph, max_stack: int) ->
 
 @any_graph
 @given(graphs())
-def test_focus_neighbours_and_succession_are_never_folded(graph: Graph) -> None:
+def test_focus_few_neighbours_and_succession_are_never_folded(graph: Graph) -> None:
     boxes = find_boxes(plan_diagram(graph, max_stack=2))
     graph = sort_graph(graph)
     nodes = {node.id: node for node in graph.nodes}
@@ -351,6 +351,17 @@ def test_focus_neighbours_and_succession_are_never_folded(graph: Graph) -> None:
         if nodes[source].lane == nodes[target].lane:
             kept |= {source, target}
     assert kept <= boxes.keys()
+
+
+def test_very_many_neighbours_of_the_focus_make_no_comb() -> None:
+    nodes = [make_node(f"n{index:02}", make_year(2016)) for index in range(23)]
+    edges = [Edge(node.id, "focus", "together_with") for node in nodes] + [Edge("n20", "n21", "implements")]
+    graph = make_graph([*nodes, make_node("focus", make_year(2019))], edges, "focus")
+    drawing = plan_diagram(graph, max_stack=5)
+    boxes = list_boxes(drawing)
+    assert [box.hidden for box in boxes if box.hidden] == [23 - 8]
+    assert {"focus", "n20", "n21"} <= find_boxes(drawing).keys()
+    assert drawing.height < 1000
 
 
 def test_fold_keeps_the_best_connected_and_links_to_the_list() -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # More titles than this make a tooltip nobody reads.
 TITLES_IN_FOLD = 8
+# Wires to more than these run side by side like a comb, and the figure needs several screens.
+NEIGHBOURS_IN_CELL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,11 @@ def fold_cells(
 ) -> tuple[Graph, dict[str, tuple[Node, ...]]]:
     """Replace the least connected nodes of overfull cells by one fold for each cell.
 
-    The focus, its neighbours and lines of succession are never folded.
+    The focus and lines of succession are never folded, its neighbours only where a cell has very many of them.
     """
     degrees = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
-    kept = {id_ for line in lines for id_ in line} | find_neighbours(graph)
+    fixed = {id_ for line in lines for id_ in line} | {graph.focus}
+    near = find_neighbours(graph)
     stacks: dict[tuple[str, int], list[Node]] = defaultdict(list)
     for node in graph.nodes:
         stacks[node.lane, columns[node.id]].append(node)
@@ -171,8 +174,9 @@ def fold_cells(
     for (lane, column), stack in sorted(stacks.items()):
         if len(stack) <= max_stack:
             continue
-        ranked = sorted(stack, key=lambda node: (node.id not in kept, -degrees[node.id]))
-        room = max(max_stack - 1, sum(1 for node in stack if node.id in kept))
+        ranked = sorted(stack, key=lambda node: (node.id not in fixed, node.id not in near, -degrees[node.id]))
+        firm = sum(1 for node in stack if node.id in fixed)
+        room = max(max_stack - 1, firm, min(NEIGHBOURS_IN_CELL, sum(1 for node in stack if node.id in fixed | near)))
         rest = tuple(sorted(ranked[room:], key=lambda node: (moment(node), node.id)))
         if len(rest) > 1:
             fold = make_fold(f"+{lane}+{column}", rest, list_href)

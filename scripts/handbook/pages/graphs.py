@@ -42,11 +42,16 @@ def count_neighbourhood(library: Library, focus: str) -> int:
 def _choose_neighbours(library: Library, focus: str, documents: tuple[str, ...]) -> tuple[str, ...]:
     lineage = library.lineage
     kept = {*_cut_line(find_succession(library.catalog, lineage, focus), focus)}
-    kept |= {link.target for link in lineage.outgoing.get(focus, ())}
+    stated = {link.target for link in lineage.outgoing.get(focus, ())}
     direct = {link.subject for link in lineage.incoming.get(focus, ())}
     others = sorted(
         (each for each in documents if each not in kept),
-        key=lambda each: (each not in direct, -len(lineage.incoming.get(each, ())), library.timeline[each]),
+        key=lambda each: (
+            each not in stated,
+            each not in direct,
+            -len(lineage.incoming.get(each, ())),
+            library.timeline[each],
+        ),
     )
     kept.update(others[: max(0, limits.DRAWN - len(kept))])
     return tuple(each for each in documents if each in kept)
