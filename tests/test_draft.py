@@ -125,7 +125,7 @@ def test_an_answer_is_turned_into_what_the_record_holds(field: str, text: str, a
     ("field", "text", "words"),
     [
         ("type", "chi-thj", "ý bạn là «chi-thi» (Chỉ thị)?"),
-        ("type", "xyz", "các mã có: "),
+        ("type", "xyz", "các mã loại văn bản có: chi-thi, "),
         ("issued", "giữa năm 2016", "2016-05-15"),
         ("id", "05-ct-tum-2016", "chọn mã khác"),
         ("title", "", "cần trả lời «title»"),

@@ -3,12 +3,14 @@
 import pytest
 
 from handbook.suggestions import (
+    find_nearest,
     find_same,
     is_spreadsheet_date,
     suggest_date,
     suggest_field,
     suggest_id,
     suggest_numbers,
+    write_choices,
 )
 
 _PASSAGES = ("nhan đề", "đoạn 1", "đoạn 2", "đoạn 12")
@@ -107,3 +109,49 @@ def test_a_passage_is_known_however_it_is_written_but_never_guessed(written: str
 
 def test_an_id_keeps_every_letter() -> None:
     assert suggest_id("Đảng ủy Khối 05-CT/TW") == "dang-uy-khoi-05-ct-tw"
+
+
+@pytest.mark.parametrize(
+    ("written", "known", "meant"),
+    [
+        ("sumary", ["title", "summary", "tasks"], "summary"),
+        ("idx", ["id", "label"], "id"),
+        ("05-cttum-2016", ["05-ct-tum-2016"], "05-ct-tum-2016"),
+        ("tinh-uy-mua", ["tinh-uy-mau", "huyen-uy-mau"], "tinh-uy-mau"),
+        ("xa-dong-xan", ["xa-dong-xanh"], "xa-dong-xanh"),
+        ("duoctieptuc", ["duoc-tiep-tuc", "dang-thuc-hien"], "duoc-tiep-tuc"),
+        ("Cần Thơ", ["can-tho", "ca-mau"], "can-tho"),
+        ("quan-doan", ["quan-doi"], None),
+        ("nguoi-duoc-giup", ["nguoi-hoc"], None),
+        ("hau-giang", ["ha-giang", "an-giang"], None),
+        ("05-ct-tw-2016", ["05-ct-tum-2016", "04-ct-duk-2016"], None),
+        ("chi-thi-78", ["chi-thi-87", "chi-thi-788"], None),
+        ("bai-bao-2018", ["bai-bao-2017"], None),
+        ("mo-hinh-a", ["mo-hinh-x", "mo-hinh-y"], None),
+        ("tong-san", ["tong-sao", "tong-sau"], None),
+        ("mau_sac", ["title", "summary"], None),
+        ("no", ["so"], None),
+    ],
+)
+def test_a_slip_of_the_fingers_is_understood_and_what_is_merely_alike_is_not(
+    written: str, known: list[str], meant: str | None
+) -> None:
+    assert find_nearest(written, known) == meant
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 15])
+def test_a_short_list_of_choices_is_shown_whole(count: int) -> None:
+    names = [f"n{number}" for number in range(count)]
+    assert write_choices(names, "a.yml") == ", ".join(names)
+
+
+def test_a_long_list_of_choices_says_how_many_more_there_are_and_where() -> None:
+    names = [f"n{number}" for number in range(16)]
+    assert write_choices(names, "a.yml") == f"{', '.join(names[:12])} và 4 nữa, xem a.yml"
+    assert write_choices(names, most=5, unit=" tệp") == "n0, n1, n2, n3, n4 và 11 tệp nữa"
+
+
+def test_what_shares_words_with_the_wrong_choice_is_listed_first() -> None:
+    assert (
+        write_choices(["dang-vien", "mo-hinh", "nguoi-hoc"], near="nguoi-duoc-giup") == "nguoi-hoc, dang-vien, mo-hinh"
+    )

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from handbook.vietnamese import (
-    find_nearest,
     is_foreign_letter,
     is_invisible,
     parse_printed_number,
@@ -81,14 +80,6 @@ def test_anything_else_is_no_printed_number(printed: str) -> None:
 )
 def test_a_number_is_written_the_vietnamese_way(value: str, printed: str) -> None:
     assert render_number(Decimal(value)) == printed
-
-
-def test_the_nearest_name_is_what_was_meant() -> None:
-    assert find_nearest("sumary", ("title", "summary", "tasks")) == "summary"
-
-
-def test_nothing_near_means_no_guess() -> None:
-    assert find_nearest("mau_sac", ("title", "summary")) is None
 
 
 @pytest.mark.parametrize("letter", ["\u0430", "\u039f", "\u05d0", "\u6c49"])

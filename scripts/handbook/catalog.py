@@ -31,7 +31,7 @@ from handbook.records import (
     TermEntry,
     TypeEntry,
 )
-from handbook.vietnamese import find_nearest
+from handbook.suggestions import find_nearest
 
 AnswerT = TypeVar("AnswerT")
 RecordT_co = TypeVar("RecordT_co", bound=BaseModel, covariant=True)
@@ -105,6 +105,12 @@ class Catalog:
     def lines(self) -> Mapping[str, tuple[str, ...]]:
         """The lines of every file."""
         return _Lines(self.texts)
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The old ids of documents and bodies, with those that took their place."""
+        entries = (*self.directives.values(), *self.bodies.values())
+        return {old: entry.record.id for entry in entries for old in entry.record.previous_ids}
 
 
 class _Lines(Mapping[str, tuple[str, ...]]):

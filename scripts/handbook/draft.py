@@ -10,14 +10,15 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from handbook.catalog import FOLDERS, Catalog, Entry
+from handbook.checks.missing import suggest_record
 from handbook.datafile import Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.folding import fold_marks
 from handbook.messages import parse_record
 from handbook.notation import render_record, render_scalar
 from handbook.records import Passage
-from handbook.suggestions import find_same, suggest_date
-from handbook.vietnamese import find_nearest, slug_text
+from handbook.suggestions import find_same, suggest_date, write_choices
+from handbook.vietnamese import slug_text
 
 Answers = Mapping[str, str]
 
@@ -184,7 +185,7 @@ def _find_locator(catalog: Catalog, source: str, text: str) -> str:
     known = [passage.locator for passage in catalog.sources[source].record.passages]
     same = text if text in known else find_same(text, known)
     if same is None:
-        message = f"nguồn «{source}» không có «{text}»; các chỗ có: {', '.join(known)}"
+        message = f"nguồn «{source}» không có «{text}»; các chỗ có: {write_choices(known, f'sources/{source}.yml')}"
         raise DraftError(message)
     return same
 
@@ -197,9 +198,10 @@ def _find_named(catalog: Catalog, names: str, text: str) -> str:
     found = [identifier for identifier, label in labels.items() if fold_marks(label) == fold_marks(text)]
     if len(found) == 1:
         return found[0]
-    nearest = find_nearest(slug_text(text), list(labels))
-    hint = f"ý bạn là «{nearest}» ({labels[nearest]})?" if nearest else f"các mã có: {', '.join(labels)}"
-    message = f"không có mã «{text}»; {hint}"
+    if (new := catalog.renamed.get(text)) in labels:
+        message = f"«{text}» là mã cũ, mã này nay là «{new}»"
+    else:
+        message = f"không có mã «{text}»; {suggest_record(catalog, names, slug_text(text))}"
     raise DraftError(message)
 
 

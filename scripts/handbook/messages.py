@@ -17,16 +17,23 @@ from handbook.datafile import DataFile, Path, Tree
 from handbook.dates import parse_date
 from handbook.diagnostics import Diagnostic, Place
 from handbook.fields import NOUNS
-from handbook.suggestions import is_spreadsheet_date, suggest_date, suggest_field, suggest_id, suggest_numbers
+from handbook.suggestions import (
+    find_nearest,
+    is_spreadsheet_date,
+    suggest_date,
+    suggest_field,
+    suggest_id,
+    suggest_numbers,
+    write_choices,
+)
 from handbook.syntax import quote_value
-from handbook.vietnamese import find_nearest
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
 _TAG = re.compile(r"<\s*/?[A-Za-z!][^<>]*>?|&(?:#\w+|[A-Za-z]+);")
 _SCHEME = re.compile(r"(?:javascript|data|vbscript|file|ftp|blob|about):\s*\S+", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-•·–—*+▪●]\s*)(?P<rest>\S.*)")
-_MOST_LISTED = 12
+_GUIDE = "trang «Các trường dữ liệu»"
 _CITATION = "citations:\n  - source: mã-nguồn\n    locator: đoạn 1"
 
 
@@ -89,8 +96,7 @@ def _suggest_field(nearest: str | None, free: Collection[str]) -> str:
         return f"ý bạn là «{nearest}»{_noun(nearest)}? Sửa tên trường, giữ nguyên giá trị"
     if not free:
         return "xóa trường này"
-    listed = ", ".join(list(free)[:_MOST_LISTED]) + (" …" if len(free) > _MOST_LISTED else "")
-    return f"xóa dòng này, hoặc chuyển nội dung vào một trường còn trống ở đây: {listed}"
+    return f"xóa dòng này, hoặc chuyển nội dung vào một trường còn trống ở đây: {write_choices(free, _GUIDE)}"
 
 
 def _explain_error(error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnostic:
@@ -160,7 +166,7 @@ def _too_short(fault: _Fault) -> _Words:
 def _choice(fault: _Fault) -> _Words:
     choices = [part.strip(" '") for part in str(fault.context["expected"]).replace(" or ", ",").split(",")]
     nearest = find_nearest(str(fault.value), choices)
-    hint = (f"ý bạn là «{nearest}»? " if nearest else "") + "chọn một trong: " + ", ".join(choices)
+    hint = (f"ý bạn là «{nearest}»? " if nearest else "") + f"chọn một trong: {write_choices(choices, _GUIDE)}"
     return "choice", f"«{_short(fault.value)}» không phải giá trị của «{fault.field}»", hint
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from handbook.fields import NOUNS
-from handbook.folding import fold_marks
-from handbook.vietnamese import find_nearest, slug_text
+from handbook.folding import fold_marks, split_words
+from handbook.vietnamese import slug_text
 
 _DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:[t ].*)?")
@@ -20,7 +19,8 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _CENTURY = 2000
 _THOUSANDS = re.compile(r"\d{1,3}(?:([., \u00a0])\d{3})(?:\1\d{3})*")
 _FRACTION = re.compile(r"(\d{1,3}(?:\.\d{3})*|\d+),(\d+)")
-_ALIKE = 0.8
+_SHORTEST, _MOST_SLIPS = 3, 2  # letters from which a slip leaves a word recognisable; slips in one name
+_MOST_LISTED, _LEAST_LEFT = 12, 3  # so few more are shown as well
 _LARGE = {"nghin": 1_000, "ngan": 1_000, "van": 10_000, "trieu": 1_000_000, "ty": 1_000_000_000}
 _LARGE_NUMBER = re.compile(rf"(\d+)(?:,(\d+))? ({'|'.join(_LARGE)})")
 
@@ -67,17 +67,44 @@ def suggest_id(text: str) -> str:
 
 
 def suggest_field(name: str, fields: Collection[str]) -> str | None:
-    """Return the one of ``fields`` that a misspelt or Vietnamese name means, if any is near."""
-    nearest = find_nearest(name.casefold(), list(fields))
+    """Return the field that a misspelt or Vietnamese name means, if any is near."""
+    nearest = find_nearest(name, fields)
     if nearest:
         return nearest
     nouns = {slug_text(noun): field for field in fields if (noun := NOUNS.get(field))}
-    slug = slug_text(name)
-    for noun, field in nouns.items():
-        if slug and slug == noun:
-            return field
-    near = get_close_matches(slug, list(nouns), n=1, cutoff=_ALIKE)
-    return nouns[near[0]] if near else None
+    noun = find_nearest(name, nouns)
+    return nouns[noun] if noun else None
+
+
+def find_nearest(name: str, names: Iterable[str]) -> str | None:
+    """Return the one of ``names`` that was surely meant, if there is one.
+
+    It has the same digits, and a word of it differs by one slip of the fingers at most; where two are as near, neither
+    is meant. What is merely alike is another thing: «quan-doan» is not «quan-doi», «05-ct-tw» is not «05-ct-tum».
+    """
+    words, digits = _split_name(name)
+    least, found = _MOST_SLIPS, list[str]()
+    for each in names:
+        others, numbers = _split_name(each)
+        if digits == numbers and (slips := _count_all(words, others)) <= least:
+            found = [*found, each] if slips == least else [each]
+            least = slips
+    return found[0] if len(found) == 1 else None
+
+
+def write_choices(
+    names: Iterable[str], where: str = "", near: str = "", most: int = _MOST_LISTED, unit: str = ""
+) -> str:
+    """List what there is to choose from: whole, or the first with how many more there are, and where.
+
+    What shares words with ``near`` comes first; ``unit`` is what is counted.
+    """
+    words = set(slug_text(near).split("-"))
+    listed = sorted(names, key=lambda each: -len(words.intersection(slug_text(each).split("-")))) if near else [*names]
+    left = len(listed) - most
+    if left <= _LEAST_LEFT:
+        return ", ".join(listed)
+    return f"{', '.join(listed[:most])} và {left}{unit} nữa" + (f", xem {where}" if where else "")
 
 
 def find_same(text: str, known: Iterable[str]) -> str | None:
@@ -88,6 +115,40 @@ def find_same(text: str, known: Iterable[str]) -> str | None:
     if not same and numbers:
         same = [each for each, part in parts.items() if part[1] == numbers and part[0].startswith(letters)]
     return same[0] if len(same) == 1 else None
+
+
+def _split_name(name: str) -> tuple[list[str], str]:
+    words = split_words(name.replace("_", " "))
+    return words, "".join(filter(str.isdigit, "".join(words)))
+
+
+def _count_all(words: list[str], others: list[str]) -> int:
+    """Count the slips between two names; a word that differs by more than one, or is too short to tell, is another."""
+    if len(words) != len(others):
+        words, others = ["".join(words)], ["".join(others)]
+    slips, least = 0, _SHORTEST if len(words) > 1 else _SHORTEST - 1
+    for word, other in zip(words, others, strict=True):
+        if word != other:
+            shorter, longer = sorted((len(word), len(other)))
+            if shorter < least or longer < _SHORTEST or longer > shorter + 1 or _count_slips(word, other) > 1:
+                return _MOST_SLIPS + 1
+            slips += 1
+    return slips
+
+
+def _count_slips(one: str, other: str) -> int:
+    """Count the letters to be put in, left out, changed or swapped with their neighbour to make one of the other."""
+    before: list[int] = []
+    last: list[int] = [*range(len(other) + 1)]
+    for at, letter in enumerate(one, 1):
+        row = [at]
+        for to, another in enumerate(other, 1):
+            least = min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (letter != another))
+            if before and to > 1 and letter == other[to - 2] and one[at - 2] == another:
+                least = min(least, before[to - 2] + 1)
+            row.append(least)
+        before, last = last, row
+    return last[-1]
 
 
 def _take_apart(text: str) -> tuple[str, tuple[str, ...]]:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from decimal import Decimal
-from difflib import get_close_matches
 
 from handbook.folding import fold_marks
 
@@ -67,12 +66,6 @@ def render_number(value: Decimal) -> str:
 def _split_decimal(value: Decimal) -> tuple[str, str]:
     whole, _, fraction = f"{value:f}".partition(".")
     return whole, fraction.rstrip("0")
-
-
-def find_nearest(name: str, names: "tuple[str, ...] | list[str]") -> str | None:
-    """Return the one of ``names`` an editor most likely meant, if any is near."""
-    matches = get_close_matches(name, names, n=1, cutoff=0.6)
-    return matches[0] if matches else None
 
 
 def is_foreign_letter(character: str) -> bool:

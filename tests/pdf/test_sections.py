@@ -145,8 +145,15 @@ def test_a_list_is_read_by_ids_by_their_ends_and_from_an_address(toy_shelf: Shel
     assert len(booklet.chapters) == 4
 
 
+@pytest.mark.parametrize("name", ["nghi-quyet-01-2016", "van-ban/nghi-quyet-01-2016"])
+def test_an_old_id_prints_the_section_of_the_new_one(name: str, toy_shelf: Shelf) -> None:
+    assert [plan.id for plan in choose_sections(toy_shelf, [name])] == ["van-ban/01-nq-dum-2016"]
+
+
 def test_a_list_that_names_nothing_known_is_refused_with_a_hint(toy_shelf: Shelf) -> None:
-    with pytest.raises(ListError, match=r"không có phần nào tên «05-ct-tum-2015»; ý bạn là «05-ct-tum-2016»\?"):
+    with pytest.raises(ListError, match=r"không có phần nào tên «05-ct-tumm-2016»; ý bạn là «05-ct-tum-2016»\?"):
+        choose_sections(toy_shelf, ["05-ct-tumm-2016"])
+    with pytest.raises(ListError, match=r"«05-ct-tum-2015»; các phần có: van-ban/05-ct-tum-2016, .* và \d+ nữa, xem"):
         choose_sections(toy_shelf, ["05-ct-tum-2015"])
     with pytest.raises(ListError, match="danh sách chưa có phần nào"):
         read_list(toy_shelf, "# chỉ có tên\n")

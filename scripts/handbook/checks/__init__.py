@@ -12,8 +12,9 @@ from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Finding
 from handbook.checks.hearing import hear_records
 from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
-from handbook.checks.prose import check_mentions
-from handbook.checks.references import check_citations, check_log, check_references, check_uncited
+from handbook.checks.missing import check_missing
+from handbook.checks.prose import check_mentions, find_unmatched
+from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
 from handbook.checks.relations import check_bodies, check_relations
 from handbook.checks.survey import survey_records
 from handbook.diagnostics import Diagnostic, sort_diagnostics
@@ -38,9 +39,7 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     surveys = survey_records(catalog, memory)
     for survey in surveys:
         yield from survey.diagnostics
-    yield from check_references(catalog, ((survey.entry, survey.references) for survey in surveys))
     yield from check_log(catalog)
-    yield from check_citations(catalog, ((survey.entry, survey.citations) for survey in surveys), memory)
     yield from check_uncited(catalog)
     yield from check_relations(catalog, lineage, memory)
     yield from check_bodies(catalog, memory)
@@ -50,5 +49,12 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from check_names(catalog, bearers, shared, memory)
     heard = hear_records(catalog, names, (survey.texts for survey in surveys), memory)
     yield from check_mentions(catalog, heard, shared)
+    absent = (
+        *find_dangling(catalog, ((survey.entry, survey.references) for survey in surveys)),
+        *find_uncitable(catalog, ((survey.entry, survey.citations) for survey in surveys), memory),
+        *find_unmatched(catalog, heard),
+    )
+    yield from check_missing(catalog, absent)
     findings = find_faults(catalog, tuple(survey.evidence for survey in surveys), memory)
-    yield from check_acknowledged(catalog, (each for survey in surveys for each in survey.acknowledged), findings)
+    acknowledged = (each for survey in surveys for each in survey.acknowledged)
+    yield from check_acknowledged(acknowledged, findings, is_whole=not (catalog.unread or absent))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
+from handbook.catalog import Entry
 from handbook.checks.findings import ACKNOWLEDGING, Finding, Part, find_discrepancies
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
@@ -35,9 +35,12 @@ def list_acknowledged(parts: tuple[Part, ...]) -> tuple[Acknowledgement, ...]:
 
 
 def check_acknowledged(
-    catalog: Catalog, acknowledged: Iterable[Acknowledgement], findings: Iterable[Finding]
+    acknowledged: Iterable[Acknowledgement], findings: Iterable[Finding], *, is_whole: bool
 ) -> Iterator[Diagnostic]:
-    """Report findings nobody acknowledged, and acknowledgements of nothing."""
+    """Report findings nobody acknowledged, and acknowledgements of nothing.
+
+    Where the handbook is not ``is_whole``, the other record of a fault may be the one that is missing or unread.
+    """
     stated = tuple((_find_key(each), each) for each in acknowledged)
     known = {key for key, _ in stated}
     found: set[tuple[str, Path, str]] = set()
@@ -47,8 +50,8 @@ def check_acknowledged(
         if key not in known:
             yield finding.diagnostic
     for key, each in stated:
-        if each.kind == _BY_HAND or key in found or (catalog.unread and each.kind in _BETWEEN_RECORDS):
-            continue  # the other record may be the one that could not be read
+        if each.kind == _BY_HAND or key in found or (each.kind in _BETWEEN_RECORDS and not is_whole):
+            continue
         place = each.entry.place(*each.path, "discrepancies", each.position, "kind")
         message = f"thừa nhận sai lệch «{each.kind}» nhưng ở đây không có sai lệch đó"
         hint = "xóa mục này, hoặc ghi lại con số, ngày tháng đúng như nguồn in"

@@ -9,7 +9,8 @@ from handbook.diagnostics import Diagnostic, Place
 from handbook.folding import fold_marks
 from handbook.memory import Memory
 from handbook.records import DiscrepancyKind, Dossier, Figure
-from handbook.vietnamese import find_nearest, parse_printed_number, render_number
+from handbook.suggestions import find_nearest, write_choices
+from handbook.vietnamese import parse_printed_number, render_number
 
 _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
@@ -28,6 +29,7 @@ def check_numbers(entry: Entry[Dossier]) -> Iterator[Diagnostic]:
     record = entry.record
     ids = {figure.id for figure in record.figures}
     events = {conference.id for conference in record.conferences}
+    absent: dict[tuple[str, str], list[Place]] = {}
     for position, figure in enumerate(record.figures):
         printed = parse_printed_number(figure.printed)
         if printed is not None and printed != figure.value:
@@ -38,17 +40,18 @@ def check_numbers(entry: Entry[Dossier]) -> Iterator[Diagnostic]:
                 f"viết «value: {printed.normalize():f}», hoặc sửa «printed» cho đúng nguồn",
             )
         if figure.event is not None and figure.event not in events:
-            yield _unknown_part(entry.place("figures", position, "event"), "hội nghị", figure.event, events)
+            absent.setdefault(("hội nghị", figure.event), []).append(entry.place("figures", position, "event"))
         for index, part in enumerate(figure.parts):
             if part == figure.id:
                 place = entry.place("figures", position, "parts", index)
                 message = "số liệu lấy chính nó làm thành phần"
                 yield Diagnostic(place, "part-self", message, "xóa dòng này, hoặc sửa mã thành phần")
             elif part not in ids:
-                place = entry.place("figures", position, "parts", index)
-                yield _unknown_part(place, "số liệu", part, ids)
+                absent.setdefault(("số liệu", part), []).append(entry.place("figures", position, "parts", index))
         if figure.part_of is not None and figure.part_of not in ids:
-            yield _unknown_part(entry.place("figures", position, "part_of"), "số liệu", figure.part_of, ids)
+            absent.setdefault(("số liệu", figure.part_of), []).append(entry.place("figures", position, "part_of"))
+    for (kind, part), places in absent.items():
+        yield _unknown_part(places, kind, part, events if kind == "hội nghị" else ids)
 
 
 def check_sums(entry: Entry[Dossier]) -> Iterator[Finding]:
@@ -120,9 +123,12 @@ def _finding(
     return Finding(entry, ("figures", position), kind, Diagnostic(place, code, message, _ACKNOWLEDGE.format(kind=kind)))
 
 
-def _unknown_part(place: Place, kind: str, part: str, ids: set[str]) -> Diagnostic:
-    nearest = find_nearest(part, sorted(ids))
-    hint = f"các mã có: {', '.join(sorted(ids))}" if ids else f"thêm {kind} ấy vào bản ghi này trước"
+def _unknown_part(places: list[Place], kind: str, part: str, ids: set[str]) -> Diagnostic:
+    nearest = find_nearest(part, ids)
+    hint = f"thêm {kind} ấy vào bản ghi này trước"
+    if ids:
+        hint = f"các mã có: {write_choices(sorted(ids), 'bản ghi này', near=part)}; nếu không có thì {hint}"
     if nearest:
         hint = f"ý bạn là «{nearest}»?"
-    return Diagnostic(place, "unknown-part", f"bản ghi này không có {kind} mã «{part}»", hint)
+    lines = f" (còn ở dòng {write_choices([str(place.line) for place in places[1:]])})" if len(places) > 1 else ""
+    return Diagnostic(places[0], "unknown-part", f"bản ghi này không có {kind} mã «{part}»{lines}", hint)

@@ -7,10 +7,11 @@ from pydantic import BaseModel
 from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import walk_parts, walk_records
 from handbook.checks.hearing import Heard, find_texts
+from handbook.checks.missing import NAMES, Use
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
 from handbook.mentions import MentionFault, Unresolved, name_key
-from handbook.vietnamese import find_nearest
+from handbook.suggestions import write_choices
 
 _MOST_CHOICES = 3
 
@@ -18,36 +19,33 @@ _MOST_CHOICES = 3
 def check_mentions(
     catalog: Catalog, heard: tuple[Heard, ...], shared: frozenset[tuple[str, ...]]
 ) -> Iterator[Diagnostic]:
-    """Report every mention that is ambiguous, unknown, or names a document that is not there.
+    """Report every mention that names several documents.
 
-    ``heard`` is what all records say, ``shared`` are the names that several documents may bear.
+    ``heard`` is what all records say, ``shared`` are the names that several documents may bear; any other is reported
+    where the second document takes it.
     """
+    for place, each in _find_unresolved(catalog, heard):
+        if each.fault is MentionFault.AMBIGUOUS and not catalog.unread and name_key(each.text) in shared:
+            choices = write_choices([f"[[{target}|{each.text}]]" for target in each.candidates], most=_MOST_CHOICES)
+            message = f"«{each.text}» là tên của {len(each.candidates)} văn bản"
+            yield Diagnostic(place, each.fault, message, f"chỉ rõ một trong: {choices}")
+
+
+def find_unmatched(catalog: Catalog, heard: tuple[Heard, ...]) -> Iterator[Use]:
+    """Find the mentions of documents that are not there, by name and by id."""
+    for place, each in _find_unresolved(catalog, heard):
+        if each.fault is MentionFault.TARGET:
+            yield Use(each.fault, "directives", each.text, place)
+        elif each.fault is MentionFault.UNKNOWN and not catalog.unread:
+            yield Use(each.fault, NAMES, each.text, place)
+
+
+def _find_unresolved(catalog: Catalog, heard: tuple[Heard, ...]) -> Iterator[tuple[Place, Unresolved]]:
     for entry, said in zip((*walk_records(catalog), *catalog.changes), heard, strict=True):
         for text, unresolved in said.unresolved:
-            if unresolved.fault is not MentionFault.TARGET and catalog.unread:
-                continue  # the document may be the one that could not be read
-            if unresolved.fault is MentionFault.AMBIGUOUS and name_key(unresolved.text) not in shared:
-                continue  # the name itself is reported where the second document takes it
             for path, other in find_texts(walk_parts(entry)):
                 if other == text:
-                    yield _explain(catalog, entry, path, unresolved)
-
-
-def _explain(catalog: Catalog, entry: Entry[BaseModel], path: Path, unresolved: Unresolved) -> Diagnostic:
-    place = _point(entry, path, unresolved)
-    words = unresolved.text
-    if unresolved.fault is MentionFault.TARGET:
-        nearest = find_nearest(words, list(catalog.directives))
-        hint = f"ý bạn là «[[{nearest}]]»?" if nearest else "viết mã của một tệp trong «directives/»"
-        return Diagnostic(place, unresolved.fault, f"không có văn bản mã «{words}»", hint)
-    if unresolved.fault is MentionFault.AMBIGUOUS:
-        choices = " hoặc ".join(f"[[{target}|{words}]]" for target in unresolved.candidates[:_MOST_CHOICES])
-        left = len(unresolved.candidates) - _MOST_CHOICES
-        more = f", hoặc một trong {left} văn bản khác cùng tên" if left > 0 else ""
-        message = f"«{words}» là tên của {len(unresolved.candidates)} văn bản"
-        return Diagnostic(place, unresolved.fault, message, f"chỉ rõ: {choices}{more}")
-    hint = "thêm văn bản vào «directives/», hoặc thêm tên này vào «aliases» của văn bản đã có"
-    return Diagnostic(place, unresolved.fault, f"chưa có văn bản nào mang tên «{words}»", hint)
+                    yield _point(entry, path, unresolved), unresolved
 
 
 def _point(entry: Entry[BaseModel], path: Path, unresolved: Unresolved) -> Place:

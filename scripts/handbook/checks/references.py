@@ -1,22 +1,21 @@
 """References between records: every id that one record writes must be another's."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import MODELS, Part, walk_parts
+from handbook.checks.missing import PASSAGES, Use
 from handbook.datafile import Path
 from handbook.dates import render_date
 from handbook.diagnostics import Diagnostic
-from handbook.fields import REFERENCES, THINGS
+from handbook.fields import REFERENCES
 from handbook.memory import Memory
-from handbook.records import Change, Citation, Source
-from handbook.suggestions import find_same
-from handbook.vietnamese import find_nearest
+from handbook.records import Citation, Source
 
-_MOST_LISTED = 12
+_PAGES = ("directives", "bodies", "sources")
 _FIELDS = MappingProxyType(
     {
         model: tuple(
@@ -49,40 +48,49 @@ def list_citations(parts: tuple[Part, ...]) -> frozenset[tuple[str, str]]:
     return frozenset((citation.source, citation.locator) for citation in citations)
 
 
-def check_references(
+def find_dangling(
     catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], tuple[tuple[str, frozenset[str]], ...]]]
-) -> Iterator[Diagnostic]:
-    """Report references to what does not exist, with the nearest id that does; each record with all it refers to."""
+) -> Iterator[Use]:
+    """Find references to what does not exist; each record is given with all it refers to."""
     shelves = {shelf for fields in _FIELDS.values() for _, shelf in fields}
     known = {shelf: getattr(catalog, shelf).keys() for shelf in shelves if not _is_unread(catalog, shelf)}
     for entry, references in records:
         if not all(ids <= known[shelf] for shelf, ids in references if shelf in known):
             for part in walk_parts(entry):
                 for name, shelf in _FIELDS[type(part.value)]:
-                    yield from _check_field(catalog, part, name, shelf)
+                    yield from _find_absent(catalog, part.entry, (*part.path, name), getattr(part.value, name), shelf)
     for shared in catalog.shared_names:
-        for position, target in enumerate(shared.record.means):
-            yield from _check_id(catalog, shared, ("means", position), target, "directives")
+        yield from _find_absent(catalog, shared, ("means",), shared.record.means, "directives")
+    for change in catalog.changes if not catalog.unread else ():
+        yield from _find_absent(catalog, change, ("records",), change.record.records, "records")
 
 
-def check_log(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report entries of the log of changes that name no record, or a day no calendar has."""
-    pages = (*catalog.directives, *catalog.bodies, *catalog.sources)
-    for change in catalog.changes:
-        yield from _check_change(catalog, change, pages)
-
-
-def check_citations(
+def find_uncitable(
     catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], frozenset[tuple[str, str]]]], memory: Memory
-) -> Iterator[Diagnostic]:
-    """Report citations of unknown sources or of passages a source does not list; each record with all it cites."""
+) -> Iterator[Use]:
+    """Find citations of unknown sources or of passages a source does not list; each record comes with all it cites."""
     sources = tuple(entry.record for entry in catalog.sources.values())
     places = memory.recall("passages", (sources,), lambda: _list_passages(sources))
     for entry, citations in records:
         if not citations <= places:
             for part in walk_parts(entry):
-                if isinstance(part.value, Citation) and (part.value.source, part.value.locator) not in places:
-                    yield from _check_citation(catalog, part, part.value)
+                citation = part.value
+                if not isinstance(citation, Citation) or (citation.source, citation.locator) in places:
+                    continue
+                if citation.source in catalog.sources:
+                    place = entry.place(*part.path, "locator")
+                    yield Use("unknown-locator", PASSAGES, citation.locator, place, citation.source)
+                elif not _may_be_unread(catalog, citation.source, "sources"):
+                    place = entry.place(*part.path, "source")
+                    yield Use("unknown-source", "sources", citation.source, place)
+
+
+def check_log(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report entries of the log of changes on a day no calendar has."""
+    for change in catalog.changes:
+        if not change.record.date.exists:
+            message = f"ngày {render_date(change.record.date)} không có trong lịch"
+            yield Diagnostic(change.place("date"), "date-impossible", message, "viết lại ngày của thay đổi này")
 
 
 def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -101,38 +109,18 @@ def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
             yield Diagnostic(directive.place("status", "value"), "uncited", message, hint)
 
 
-def _check_change(catalog: Catalog, change: Entry[Change], known: tuple[str, ...]) -> Iterator[Diagnostic]:
-    shelves = (catalog.directives, catalog.bodies, catalog.sources)
-    for position, identifier in enumerate(change.record.records):
-        if not catalog.unread and not any(identifier in shelf for shelf in shelves):
-            nearest = find_nearest(identifier, known)
-            hint = f"ý bạn là «{nearest}»?" if nearest else "viết mã của một văn bản, cơ quan hoặc nguồn"
-            message = f"không có bản ghi mã «{identifier}»"
-            yield Diagnostic(change.place("records", position), "dangling", message, hint)
-    if not change.record.date.exists:
-        message = f"ngày {render_date(change.record.date)} không có trong lịch"
-        yield Diagnostic(change.place("date"), "date-impossible", message, "viết lại ngày của thay đổi này")
-
-
-def _check_field(catalog: Catalog, part: Part, name: str, shelf: str) -> Iterator[Diagnostic]:
-    value = getattr(part.value, name)
-    if isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _check_id(catalog, part.entry, (*part.path, name, position), item, shelf)
-    elif value is not None:
-        yield from _check_id(catalog, part.entry, (*part.path, name), value, shelf)
-
-
-def _check_id(
-    catalog: Catalog, entry: Entry[BaseModel], path: Path, identifier: str, shelf: str
-) -> Iterator[Diagnostic]:
-    entries: Collection[str] = getattr(catalog, shelf)
-    if identifier in entries or _may_be_unread(catalog, identifier, shelf):
-        return
-    kind = THINGS[shelf]
-    nearest = find_nearest(identifier, list(entries))
-    hint = f"ý bạn là «{nearest}»?" if nearest else f"các mã {kind} có: " + ", ".join(list(entries)[:12])
-    yield Diagnostic(entry.place(*path), "dangling", f"không có {kind} mã «{identifier}»", hint)
+def _find_absent(
+    catalog: Catalog, entry: Entry[BaseModel], path: Path, value: str | tuple[str, ...] | None, shelf: str
+) -> Iterator[Use]:
+    """Find the ids in a field that no record has."""
+    shelves = _PAGES if shelf == "records" else (shelf,)
+    steps = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+    for position, identifier in steps:
+        if identifier is None or any(identifier in getattr(catalog, each) for each in shelves):
+            continue
+        if not _may_be_unread(catalog, identifier, shelf):
+            place = entry.place(*path) if position is None else entry.place(*path, position)
+            yield Use("dangling", shelf, identifier, place)
 
 
 def _may_be_unread(catalog: Catalog, identifier: str, shelf: str) -> bool:
@@ -148,23 +136,3 @@ def _is_unread(catalog: Catalog, shelf: str) -> bool:
 
 def _list_passages(sources: tuple[Source, ...]) -> frozenset[tuple[str, str]]:
     return frozenset((source.id, passage.locator) for source in sources for passage in source.passages)
-
-
-def _check_citation(catalog: Catalog, part: Part, citation: Citation) -> Iterator[Diagnostic]:
-    if _may_be_unread(catalog, citation.source, "sources"):
-        return
-    if citation.source not in catalog.sources:
-        nearest = find_nearest(citation.source, list(catalog.sources))
-        hint = f"ý bạn là «{nearest}»?" if nearest else "thêm tệp nguồn vào «sources/» trước"
-        message = f"không có nguồn mã «{citation.source}»"
-        yield Diagnostic(part.entry.place(*part.path, "source"), "unknown-source", message, hint)
-        return
-    locators = [passage.locator for passage in catalog.sources[citation.source].record.passages]
-    if citation.locator not in locators:
-        same = find_same(citation.locator, locators)
-        known = ", ".join(locators[:_MOST_LISTED]) + (" …" if len(locators) > _MOST_LISTED else "")
-        hint = f"nguồn ấy có: {known}; đoạn khác thì thêm vào «passages» của sources/{citation.source}.yml trước"
-        if same:
-            hint = f"viết đúng như trong nguồn: «locator: {same}»"
-        message = f"nguồn «{citation.source}» không có chỗ «{citation.locator}»"
-        yield Diagnostic(part.entry.place(*part.path, "locator"), "unknown-locator", message, hint)

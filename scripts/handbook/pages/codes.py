@@ -148,7 +148,14 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "body-cycle": ("Cơ quan là cấp trên, hoặc cơ quan kế thừa, của chính nó.", "Sửa «parent» hoặc «successor»."),
         "part-self": ("Số liệu lấy chính nó làm thành phần.", "Sửa mã trong «parts»."),
         "period-order": ("Khoảng thời gian kết thúc trước khi bắt đầu.", "Đổi lại hai ngày."),
-        "dangling": ("Mã được nhắc tới không có.", "Sửa mã như gợi ý, hoặc thêm bản ghi còn thiếu."),
+        "dangling": (
+            "Mã được nhắc tới không có; nhiều chỗ cùng nhắc một mã thì chỉ báo một lần, ở chỗ đầu tiên.",
+            "Sửa mã như gợi ý, hoặc thêm bản ghi còn thiếu; bản ghi bị xóa nhầm thì lấy lại.",
+        ),
+        "old-id": (
+            "Mã được nhắc tới là mã cũ: bản ghi ấy nay mang mã khác, và nêu mã cũ trong «previous_ids».",
+            "Viết mã mới mà thông báo nêu, ở mọi chỗ còn mã cũ.",
+        ),
         "unknown-part": ("Mã số liệu hoặc hội nghị không có trong cùng bản ghi.", "Chọn một mã trong gợi ý."),
         "name-shared": (
             "Hai văn bản cùng nhận một tên gọi.",

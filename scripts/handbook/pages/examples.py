@@ -101,6 +101,9 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             f"{_AMOUNT}\n    period:\n      start: 2021\n      end: 2023",
         ),
         "dangling": Example("issuer: tinh-uy-mua", "issuer: tinh-uy-mau"),
+        "old-id": _relation(
+            "  - type: based_on\n    target: nghi-quyet-01-2016", "  - type: based_on\n    target: 01-nq-dum-2016"
+        ),
         "unknown-part": _figure(f"{_AMOUNT}\n    part_of: tat-ca", _AMOUNT),
         "name-shared": Example("aliases:\n  - Chỉ thị 05", "aliases:\n  - Chỉ thị 09"),
         "number-twice": Example(

@@ -11,7 +11,7 @@ from handbook.pdf.document import ONE_SIDED, Document, write_document
 from handbook.pdf.press import Limits, Order, Printing, press_orders
 from handbook.pdf.sections import Plan, Shelf
 from handbook.render import make_environment
-from handbook.vietnamese import find_nearest
+from handbook.suggestions import find_nearest, write_choices
 
 _SITE_ADDRESS = re.compile(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 _DIAGRAM = "diagram.svg.j2"
@@ -72,7 +72,8 @@ def choose_sections(shelf: Shelf, names: Iterable[str]) -> tuple[Plan, ...]:
         plan = shelf.find(name)
         if plan is None:
             nearest = find_nearest(name, [*shelf.plans, *(each.rpartition("/")[2] for each in shelf.plans)])
-            message = f"không có phần nào tên «{name}»" + (f"; ý bạn là «{nearest}»?" if nearest else "")
+            choices = f"; các phần có: {write_choices(shelf.plans, 'trang «In ấn»', near=name)}"
+            message = f"không có phần nào tên «{name}»" + (f"; ý bạn là «{nearest}»?" if nearest else choices)
             raise ListError(message)
         chosen.append(plan)
     return tuple(dict.fromkeys(chosen))

@@ -107,10 +107,11 @@ class Shelf:
         return MappingProxyType(self._digests)
 
     def find(self, name: str) -> Plan | None:
-        """Find a section by its id or by the last part of it, if that is no other's."""
+        """Find a section by its id or by the last part of it, if that is no other's; an old id leads to the new one."""
         if name in self.plans:
             return self.plans[name]
-        found = [plan for plan in self.plans.values() if plan.id.rpartition("/")[2] == name]
+        wanted = self._library.catalog.renamed.get(name.rpartition("/")[2], name)
+        found = [plan for plan in self.plans.values() if plan.id.rpartition("/")[2] == wanted]
         return found[0] if len(found) == 1 else None
 
     def bind(self, title: str, plans: Iterable[Plan]) -> Plan:

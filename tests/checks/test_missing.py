@@ -1,0 +1,162 @@
+"""What is named and is not there: one message for each such thing, with a way out that changes no meaning."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
+Report = Callable[[Path], str]
+
+_CT05 = "directives/05-ct-tum-2016.yml"
+_KL01 = "directives/01-kl-tum-2021.yml"
+_UNIT = "exemplars/dang-uy-mau.yml"
+_SOURCE = "sources/bai-bao-mau-2017.yml"
+_LOG = "vocabulary/changes.yml"
+_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+
+
+@pytest.fixture
+def edit(toy: Path, lay: Lay) -> Callable[..., Path]:
+    """Return a function that replaces text in files of the toy, everywhere it stands; each must hold it."""
+
+    def edit_files(old: str, new: str, *names: str) -> Path:
+        texts = {name: (toy / name).read_text(encoding="utf-8") for name in names}
+        assert all(old in text for text in texts.values())
+        return lay({name: text.replace(old, new) for name, text in texts.items()})
+
+    return edit_files
+
+
+def _split(printed: str) -> tuple[str, str]:
+    """Split the report of one problem: its first line, and its hint as one line."""
+    assert printed.endswith("\nCó 1 lỗi trong 1 tệp.\n"), printed
+    hint = " ".join(printed.partition("= gợi ý: ")[2].rpartition("\nCó ")[0].split())
+    return printed.splitlines()[0], hint
+
+
+def test_a_deleted_document_is_one_message_for_all_that_names_it(lay: Lay, report: Report) -> None:
+    first, hint = _split(report(lay({_CT05: None})))
+    assert first.startswith(f"{_KL01}:15:13: lỗi[dangling]: không có văn bản mã «05-ct-tum-2016», mà ")
+    assert " tệp nhắc tới" in first
+    assert "ý bạn là" not in hint
+    assert hint.startswith("lấy lại bản ghi ấy nếu bị xóa nhầm; nếu bản ghi ấy đã đổi mã thì ghi mã cũ vào ")
+
+
+def test_the_names_of_a_deleted_document_are_no_message_of_their_own(lay: Lay, report: Report, toy: Path) -> None:
+    text = (toy / "exemplars/xa-dong-xanh.yml").read_text(encoding="utf-8")
+    named = "limitations:\n" + "".join(
+        f"  - text: Xã học tập {name} từ đầu năm.\n{_CITED}"
+        for name in ("Chỉ thị 05", "Chỉ thị số 05-CT/TUM", "CT 05", "05-CT/TUM")
+    )
+    first, _ = _split(report(lay({_CT05: None, "exemplars/xa-dong-xanh.yml": text + named})))
+    assert "[dangling]: không có văn bản mã «05-ct-tum-2016»" in first
+
+
+def test_the_name_of_another_document_that_is_not_there_is_a_message_of_its_own(
+    lay: Lay, report: Report, toy: Path
+) -> None:
+    other = "exemplars/xa-dong-xanh.yml"
+    text = (toy / other).read_text(encoding="utf-8") + f"limitations:\n  - text: Chưa làm Chỉ thị 06.\n{_CITED}"
+    printed = report(lay({_CT05: None, other: text}))
+    assert printed.endswith("Có 2 lỗi trong 2 tệp.\n")
+    assert "chưa có văn bản nào mang tên «Chỉ thị 06»" in printed
+
+
+def test_a_deleted_source_is_one_message(lay: Lay, report: Report) -> None:
+    first, hint = _split(report(lay({_SOURCE: None})))
+    assert "lỗi[unknown-source]: không có nguồn mã «bai-bao-mau-2017», mà " in first
+    assert "lấy lại bản ghi ấy" in hint
+    assert "previous_ids" not in hint
+    assert "bai-bao-mau-2023" not in hint
+
+
+def test_a_passage_taken_out_of_a_source_is_one_message(edit: Callable[..., Path], report: Report) -> None:
+    first, hint = _split(report(edit("locator: đoạn 2", "locator: đoạn 20", _SOURCE)))
+    assert "lỗi[unknown-locator]: nguồn «bai-bao-mau-2017» không có chỗ «đoạn 2», mà " in first
+    assert "thêm vào «passages» của sources/bai-bao-mau-2017.yml trước" in hint
+
+
+def test_an_entry_taken_out_of_the_vocabulary_is_one_message_that_shows_how_to_put_it_back(
+    edit: Callable[..., Path], report: Report
+) -> None:
+    first, hint = _split(report(edit("  - id: mo-hinh\n", "  - id: so-mo-hinh\n", "vocabulary/indicators.yml")))
+    assert "lỗi[dangling]: không có chỉ tiêu mã «mo-hinh», mà " in first
+    assert hint.endswith("thêm vào vocabulary/indicators.yml: - id: mo-hinh label: … unit: …")
+    assert "ý bạn là" not in hint
+
+
+def test_a_name_of_no_document_is_one_message_wherever_it_stands(edit: Callable[..., Path], report: Report) -> None:
+    root = edit("Chỉ thị 05", "Chỉ thị 77", "vocabulary/glossary.yml", "vocabulary/issuers.yml")
+    first, hint = _split(report(root))
+    assert "lỗi[mention-unknown]: chưa có văn bản nào mang tên «Chỉ thị 77», mà 2 chỗ trong 2 tệp " in first
+    assert "nhắc ở cả: vocabulary/issuers.yml:21" in hint
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (_KL01, "    target: 05-ct-tum-2016", "    target: nghi-quyet-01-2016"),
+        (_UNIT, "    measures: 05-ct-tum-2016", "    measures: nghi-quyet-01-2016"),
+        (_CT05, "[[01-nq-dum-2016|", "[[nghi-quyet-01-2016|"),
+        (_LOG, "      - 05-ct-tum-2016", "      - nghi-quyet-01-2016"),
+        ("vocabulary/shared_names.yml", "      - 01-nq-dum-2016", "      - nghi-quyet-01-2016"),
+    ],
+)
+def test_an_old_id_answers_with_its_new_one(
+    name: str, old: str, new: str, edit: Callable[..., Path], report: Report
+) -> None:
+    printed = report(edit(old, new, name))
+    assert "lỗi[old-id]: «nghi-quyet-01-2016» là mã cũ, mã này nay là «01-nq-dum-2016»" in printed
+    assert "= gợi ý: viết «01-nq-dum-2016»" in printed
+    assert "ý bạn là" not in printed
+
+
+def test_a_body_that_got_another_id_answers_with_it(toy: Path, lay: Lay, report: Report) -> None:
+    text = (toy / _UNIT).read_text(encoding="utf-8")
+    renamed = text.replace("id: dang-uy-mau\n", "id: dang-uy-khoi-mau\nprevious_ids:\n  - dang-uy-mau\n", 1)
+    renamed = renamed.replace("organizer: dang-uy-mau", "organizer: dang-uy-khoi-mau")
+    printed = report(lay({_UNIT: None, "exemplars/dang-uy-khoi-mau.yml": renamed}))
+    first, _ = _split(printed)
+    assert "lỗi[old-id]: «dang-uy-mau» là mã cũ, mã này nay là «dang-uy-khoi-mau», mà " in first
+
+
+def test_an_old_id_of_a_document_is_no_body(edit: Callable[..., Path], report: Report) -> None:
+    first, hint = _split(report(edit("issuer: tinh-uy-mau", "issuer: nghi-quyet-01-2016", _KL01)))
+    assert "lỗi[dangling]: không có cơ quan mã «nghi-quyet-01-2016»" in first
+    assert "01-nq-dum-2016" not in hint
+
+
+def test_an_id_of_another_kind_of_record_is_told_as_such(edit: Callable[..., Path], report: Report) -> None:
+    first, hint = _split(report(edit("issuer: tinh-uy-mau", "issuer: 05-ct-tum-2016", _KL01)))
+    assert "lỗi[dangling]: không có cơ quan mã «05-ct-tum-2016»" in first
+    assert hint == "«05-ct-tum-2016» là mã của một văn bản, ở đây cần mã của một cơ quan"
+
+
+def test_a_slip_in_one_place_is_guessed(edit: Callable[..., Path], report: Report) -> None:
+    _, hint = _split(report(edit("issuer: tinh-uy-mau", "issuer: tinh-uy-mua", _KL01)))
+    assert hint == "ý bạn là «tinh-uy-mau» (Tỉnh ủy Mẫu)?"
+
+
+@pytest.mark.parametrize("wrong", ["quan-doan", "co-so-dang-o-xa"])
+def test_a_word_the_vocabulary_lacks_comes_with_the_lines_that_add_it(
+    wrong: str, edit: Callable[..., Path], report: Report
+) -> None:
+    _, hint = _split(report(edit("level: co-so", f"level: {wrong}", "exemplars/xa-dong-xanh.yml")))
+    assert hint.endswith(f"mục mới thì thêm vào vocabulary/levels.yml: - id: {wrong} label: … definition: …")
+    assert "ý bạn là" not in hint
+
+
+def test_a_long_list_of_choices_says_how_many_more_there_are_and_where(toy: Path, lay: Lay, report: Report) -> None:
+    table = (toy / "vocabulary/indicators.yml").read_text(encoding="utf-8")
+    more = "".join(
+        f"  - id: chi-tieu-{letter}\n    label: Chỉ tiêu {letter}\n    unit: cái\n" for letter in "abcdefghijklmnopq"
+    )
+    unit = (
+        (toy / "exemplars/xa-dong-xanh.yml")
+        .read_text(encoding="utf-8")
+        .replace("indicator: mo-hinh", "indicator: bong-den", 1)
+    )
+    _, hint = _split(report(lay({"vocabulary/indicators.yml": table + more, "exemplars/xa-dong-xanh.yml": unit})))
+    count = (table + more).count("  - id: ")
+    assert f" và {count - 12} nữa, xem vocabulary/indicators.yml; mục mới thì thêm vào " in hint
