@@ -19,7 +19,7 @@ _MODULES = [
 ]
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # where the code stands among a call's arguments
-_POSITION = {"Diagnostic": 1, "Use": 0, "_report": 1, "_refuse": 1, "_SyntaxFault": 2, "_simple": 0}
+_POSITION = {"Diagnostic": 1, "Use": 0, "_report": 1, "_refuse": 1, "_SyntaxFault": 2, "_simple": 0, "_Fault": 1}
 
 # these are about files as such, so no YAML file can show them: test_catalog.py does
 _TESTED_WITHOUT_A_BAD_FILE = frozenset(

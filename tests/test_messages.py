@@ -78,12 +78,26 @@ def test_each_missing_field_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("number", "hint"),
-    [("5", "viết từ hai chữ số: «05»"), ("số 7", "viết từ hai chữ số: «07»"), ("năm", "viết bằng chữ số, ví dụ «05»")],
+    [
+        ("5", "viết từ hai chữ số: «05»"),
+        ("số 7", "viết từ hai chữ số: «07»"),
+        ("Số 07", "viết từ hai chữ số: «07»"),
+        ("năm", "viết bằng chữ số, ví dụ «05»"),
+    ],
 )
 def test_a_document_number_has_two_digits_at_least(number: str, hint: str) -> None:
     assert _explain(f"{_DIRECTIVE}number: {number}\n") == [
         (10, "pattern", f"«{number}» không đúng dạng của «number» (số)", hint)
     ]
+
+
+@pytest.mark.parametrize(
+    "number", ["08b", "05/2016", "05-CT/TW", "123456", "1.049", "5, 6", "05 và 06", "\u2463", "5\u00b2", "№ 5"]
+)
+def test_a_number_that_is_more_than_digits_stays_whole_in_the_symbol(number: str) -> None:
+    ((_, code, _, hint),) = _explain(f'{_DIRECTIVE}number: "{number}"\n')
+    assert code == "pattern"
+    assert hint == (f"trường này chỉ nhận từ hai đến năm chữ số: xóa dòng này, giữ «{number}» ở «symbol» như nguồn in")
 
 
 @pytest.mark.parametrize(

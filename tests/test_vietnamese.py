@@ -7,7 +7,6 @@ import pytest
 from handbook.vietnamese import (
     is_foreign_letter,
     is_invisible,
-    parse_printed_number,
     render_number,
     slug_text,
     sort_text,
@@ -41,30 +40,6 @@ def test_tones_sort_as_in_dictionaries_after_all_letters() -> None:
 
 def test_a_letter_outweighs_a_tone() -> None:
     assert sorted(["bạ", "bă", "ba"], key=sort_text) == ["ba", "bạ", "bă"]
-
-
-@pytest.mark.parametrize(
-    ("printed", "value"),
-    [
-        ("25.525", "25525"),
-        ("1.000.000", "1000000"),
-        ("99,38%", "99.38"),
-        ("99,38 %", "99.38"),
-        ("85%", "85"),
-        ("02", "2"),
-        ("2 vạn", "20000"),
-        ("1,5 vạn", "15000"),
-        ("73/73", "73"),
-        ("4.487/5.000", "4487"),
-    ],
-)
-def test_a_printed_number_is_read_the_vietnamese_way(printed: str, value: str) -> None:
-    assert parse_printed_number(printed) == Decimal(value)
-
-
-@pytest.mark.parametrize("printed", ["", "hai vạn", "25.52", "2.5.1", "gần 1 vạn", "1,2,3", "25 525", "-5"])
-def test_anything_else_is_no_printed_number(printed: str) -> None:
-    assert parse_printed_number(printed) is None
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ _TAG = re.compile(r"<\s*/?[A-Za-z!][^<>]*>?|&(?:#\w+|[A-Za-z]+);")
 _SCHEME = re.compile(r"(?:javascript|data|vbscript|file|ftp|blob|about):\s*\S+", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-•·–—*+▪●]\s*)(?P<rest>\S.*)")
 _GUIDE = "trang «Các trường dữ liệu»"
+_BARE_NUMBER = re.compile(r"(?:số\s*)?([0-9]{1,5})", re.IGNORECASE)
 _CITATION = "citations:\n  - source: mã-nguồn\n    locator: đoạn 1"
 
 
@@ -173,8 +174,11 @@ def _choice(fault: _Fault) -> _Words:
 def _pattern(fault: _Fault) -> _Words:
     value = str(fault.value)
     if fault.field == "number":
-        digits = "".join(character for character in value if character.isdigit())
-        hint = f"viết từ hai chữ số: «{digits.zfill(2)}»" if digits else "viết bằng chữ số, ví dụ «05»"
+        match = _BARE_NUMBER.fullmatch(value)
+        hint = f"viết từ hai chữ số: «{match[1].zfill(2)}»" if match else "viết bằng chữ số, ví dụ «05»"
+        if not match and any(map(str.isdigit, value)):
+            kept = f"giữ «{_short(value)}» ở «symbol» như nguồn in"
+            hint = f"trường này chỉ nhận từ hai đến năm chữ số: xóa dòng này, {kept}"
     else:
         suggestion = suggest_id(value).replace("-", "_")
         hint = f"chỉ dùng chữ thường không dấu, nối bằng gạch dưới: «{suggestion}»"

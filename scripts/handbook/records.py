@@ -206,7 +206,7 @@ class Figure(Acknowledged):
     indicator: Id
     """Chỉ tiêu trong «vocabulary/indicators.yml»: đếm cái gì, đơn vị gì."""
     printed: Line
-    """Con số đúng như nguồn in, ví dụ «25.525», «gần 1 vạn» thì ghi «1 vạn»."""
+    """Chỉ con số, đúng như nguồn in: «25.525»; «gần 1 vạn» ghi «1 vạn», «162 triệu đồng» ghi «162 triệu»."""
     value: Number
     """Giá trị bằng chữ số, không dấu chấm hàng nghìn: 25525 hoặc 99.38."""
     out_of: Number | None = None

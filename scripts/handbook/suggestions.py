@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from handbook.fields import NOUNS
 from handbook.folding import fold_marks, split_words
+from handbook.quantities import parse_quantity
 from handbook.vietnamese import slug_text
 
 _DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4}|\d{2})")
@@ -17,12 +18,9 @@ _SERIAL = re.compile(r"[34]\d{4}")  # 1982 to 2036
 _FIRST_SERIAL = date(1899, 12, 30)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _CENTURY = 2000
-_THOUSANDS = re.compile(r"\d{1,3}(?:([., \u00a0])\d{3})(?:\1\d{3})*")
-_FRACTION = re.compile(r"(\d{1,3}(?:\.\d{3})*|\d+),(\d+)")
 _SHORTEST, _MOST_SLIPS = 3, 2  # letters from which a slip leaves a word recognisable; slips in one name
 _MOST_LISTED, _LEAST_LEFT = 12, 3  # so few more are shown as well
-_LARGE = {"nghin": 1_000, "ngan": 1_000, "van": 10_000, "trieu": 1_000_000, "ty": 1_000_000_000}
-_LARGE_NUMBER = re.compile(rf"(\d+)(?:,(\d+))? ({'|'.join(_LARGE)})")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 def suggest_date(text: str) -> str:
@@ -49,16 +47,13 @@ def is_spreadsheet_date(text: str) -> bool:
 
 def suggest_numbers(text: str) -> tuple[str, ...]:
     """Write a printed number with plain digits: none where there is no telling, two where it may mean either."""
-    text = text.strip().rstrip("%").strip()
-    if match := _LARGE_NUMBER.fullmatch(fold_marks(text)):
-        digits = f"{match[1]}{match[2] or ''}"
-        value = int(digits) * _LARGE[match[3]] / 10 ** len(match[2] or "")
-        return (f"{value:.0f}",)
-    if match := _THOUSANDS.fullmatch(text):
-        plain = "".join(filter(str.isdigit, text))
-        return (plain, text.replace(",", ".")) if match[1] == "," and text.count(",") == 1 else (plain,)
-    match = _FRACTION.fullmatch(text)
-    return (f"{match[1].replace('.', '')}.{match[2]}",) if match else ()
+    plain = text.replace(",", "")
+    if _COMMAS.fullmatch(text):
+        return (plain, text.replace(",", ".")) if text.count(",") == 1 else (plain,)
+    amount = parse_quantity(text)
+    if amount is None or amount.out_of is not None or amount.low != amount.high:
+        return ()
+    return (f"{amount.low.normalize():f}",)
 
 
 def suggest_id(text: str) -> str:

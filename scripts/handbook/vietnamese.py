@@ -8,9 +8,6 @@ from handbook.folding import fold_marks
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of dictionaries
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
-_DECIMAL = re.compile(r"(\d+),(\d+)\s*%?")
-_TEN_THOUSANDS = re.compile(r"(\d+(?:,\d+)?) vạn")
 _GROUP = 3
 
 LOOK_ALIKES = {
@@ -38,19 +35,6 @@ def sort_text(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         letters.append(1000 + position if position >= 0 else min(ord(letter[0]), 999))
         tones.append(_TONES.find(tone) + 1 if tone else 0)
     return tuple(letters), tuple(tones), text
-
-
-def parse_printed_number(printed: str) -> Decimal | None:
-    """Read a number as Vietnamese print has it: 25.525, 99,38%, 2 vạn, 73/73; None where it is no such number."""
-    text = printed.partition("/")[0].strip()
-    if match := _TEN_THOUSANDS.fullmatch(text):
-        return Decimal(match[1].replace(",", ".")) * 10000
-    if match := _DECIMAL.fullmatch(text):
-        return Decimal(f"{match[1]}.{match[2]}")
-    text = text.removesuffix("%").strip()
-    if _THOUSANDS.fullmatch(text):
-        return Decimal(text.replace(".", ""))
-    return None
 
 
 def render_number(value: Decimal) -> str:

@@ -27,11 +27,12 @@ from handbook.opendata.rows import write_guarded
 from handbook.pages.views import Word
 from handbook.pdf.model import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
+from handbook.quantities import parse_quantity
 from handbook.report import render_github, render_json, render_text
 from handbook.search.segments import index_documents
 from handbook.site.pieces import take_apart, write_sample
 from handbook.suggestions import suggest_date, suggest_id, suggest_numbers
-from handbook.vietnamese import parse_printed_number, slug_text, sort_text
+from handbook.vietnamese import slug_text, sort_text
 
 TOY = Path(__file__).parents[1] / "toy"
 _MODELS: Mapping[str, type[BaseModel]] = MappingProxyType({**FOLDERS, **VOCABULARY})
@@ -145,7 +146,7 @@ def say_in_vietnamese(content: bytes) -> None:
     slug = slug_text(text)
     assert re.fullmatch(r"[a-z0-9]*(?:-[a-z0-9]+)*", slug), slug
     sort_text(text)
-    parse_printed_number(text)
+    parse_quantity(text)
     suggest_numbers(text)
     suggest_id(text)
     date = parse_date(text)

@@ -10,7 +10,7 @@ from handbook.folding import fold_marks
 from handbook.memory import Memory
 from handbook.records import DiscrepancyKind, Dossier, Figure
 from handbook.suggestions import find_nearest, write_choices
-from handbook.vietnamese import parse_printed_number, render_number
+from handbook.vietnamese import render_number
 
 _ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
@@ -24,21 +24,13 @@ def list_values(record: Dossier) -> tuple[Value, ...]:
     return tuple((thing, position, figure.value) for thing, position, figure in found if thing)
 
 
-def check_numbers(entry: Entry[Dossier]) -> Iterator[Diagnostic]:
-    """Report a value that differs from what is printed, and figures that name a figure or event not there."""
+def check_parts(entry: Entry[Dossier]) -> Iterator[Diagnostic]:
+    """Report figures that name a figure or event not there."""
     record = entry.record
     ids = {figure.id for figure in record.figures}
     events = {conference.id for conference in record.conferences}
     absent: dict[tuple[str, str], list[Place]] = {}
     for position, figure in enumerate(record.figures):
-        printed = parse_printed_number(figure.printed)
-        if printed is not None and printed != figure.value:
-            yield Diagnostic(
-                entry.place("figures", position, "value"),
-                "value-not-printed",
-                f"giá trị {render_number(figure.value)} khác con số in «{figure.printed}»",
-                f"viết «value: {printed.normalize():f}», hoặc sửa «printed» cho đúng nguồn",
-            )
         if figure.event is not None and figure.event not in events:
             absent.setdefault(("hội nghị", figure.event), []).append(entry.place("figures", position, "event"))
         for index, part in enumerate(figure.parts):

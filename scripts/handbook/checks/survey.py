@@ -7,10 +7,11 @@ from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
 from handbook.checks.acknowledgement import Acknowledgement, list_acknowledged
+from handbook.checks.amounts import check_amounts
 from handbook.checks.anchors import check_anchors, check_taken_ids
 from handbook.checks.dates import check_periods
 from handbook.checks.evidence import Evidence, gather_evidence
-from handbook.checks.figures import check_numbers
+from handbook.checks.figures import check_parts
 from handbook.checks.findings import Part, walk_parts, walk_records
 from handbook.checks.hearing import list_texts
 from handbook.checks.references import list_citations, list_references
@@ -18,6 +19,8 @@ from handbook.checks.repetition import check_repetition
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
 from handbook.records import Dossier
+
+Units = tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,22 @@ class Survey:
 
 def survey_records(catalog: Catalog, memory: Memory) -> tuple[Survey, ...]:
     """Look every record over, each once as long as it stays as it is, where it is."""
-    return memory.recall_each("surveys", (), walk_records(catalog), survey_record)
+
+    def look(entry: Entry[BaseModel]) -> Units:
+        return _list_units(catalog, entry.record)
+
+    def survey(entry: Entry[BaseModel]) -> Survey:
+        return survey_record(entry, look(entry))
+
+    return memory.recall_each("surveys", (), walk_records(catalog), survey, look)
 
 
-def survey_record(entry: Entry[BaseModel]) -> Survey:
-    """Look one record over."""
+def survey_record(entry: Entry[BaseModel], units: Units) -> Survey:
+    """Look one record over; ``units`` are those of its figures, one by one, None for an indicator not there."""
     parts = walk_parts(entry)
     return Survey(
         entry,
-        tuple(_check_alone(entry, parts)),
+        tuple(_check_alone(entry, parts, units)),
         gather_evidence(entry, parts),
         list_references(parts),
         list_citations(parts),
@@ -52,10 +62,19 @@ def survey_record(entry: Entry[BaseModel]) -> Survey:
     )
 
 
-def _check_alone(entry: Entry[BaseModel], parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
+def _list_units(catalog: Catalog, record: BaseModel) -> Units:
+    if not isinstance(record, Dossier):
+        return ()
+    indicators = (catalog.indicators.get(figure.indicator) for figure in record.figures)
+    return tuple(entry.record.unit if entry else None for entry in indicators)
+
+
+def _check_alone(entry: Entry[BaseModel], parts: tuple[Part, ...], units: Units) -> Iterator[Diagnostic]:
     yield from check_taken_ids(entry)
     yield from check_anchors(parts)
     yield from check_repetition(parts)
     yield from check_periods(parts)
     if isinstance(entry.record, Dossier):
-        yield from check_numbers(Entry(entry.record, entry.file, entry.prefix))
+        dossier = Entry(entry.record, entry.file, entry.prefix)
+        yield from check_parts(dossier)
+        yield from check_amounts(dossier, units)

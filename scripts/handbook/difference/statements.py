@@ -17,8 +17,8 @@ from handbook.difference.names import Names, contrast
 from handbook.fields import NOUNS
 from handbook.figures import write_amount, write_figure
 from handbook.notation import list_fields
+from handbook.quantities import parse_quantity
 from handbook.records import Citation, Directive, Discrepancy, Dossier, Figure, Implementation, Relation, Status
-from handbook.vietnamese import parse_printed_number
 
 Action = Literal["added", "removed", "changed", "moved"]
 
@@ -208,7 +208,8 @@ def _tell_figure(
         units = [names.find_unit(figure.indicator) for figure in (before, after)]
         amounts = write_amount(before, units[0]), write_figure(place.record, after, units[1])
         text, warning = place.say(" → ".join(amounts)), _warn(before, after, told[0])
-        follows = all(parse_printed_number(figure.printed) == figure.value for figure in (before, after))
+        read = (parse_quantity(before.printed), before.value), (parse_quantity(after.printed), after.value)
+        follows = all(amount and amount.low == amount.high == value for amount, value in read)
         is_told = {*told, "value"} if follows else {*told}
         yield frozenset(is_told), Statement("changed", f"{place.path}/{told[0]}", text, warning)
 

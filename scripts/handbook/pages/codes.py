@@ -204,7 +204,16 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Cùng chỉ tiêu, phạm vi, thời điểm mà có hai giá trị.",
             "Kiểm lại nguồn. Hai nguồn in khác nhau thì giữ cả hai, thêm «discrepancies» với «kind: hai-giá-trị».",
         ),
-        "value-not-printed": ("Giá trị khác con số in trong «printed».", "Sửa cho hai bên khớp."),
+        "value-not-printed": (
+            "Giá trị hoặc tổng số khác con số in trong «printed».",
+            "Kiểm lại nguồn rồi sửa cho hai bên khớp.",
+        ),
+        "printed-words": (
+            "«printed» có chữ mà trang in ở chỗ khác (đơn vị, mức độ), hoặc không có con số nào.",
+            "Ở «printed» chỉ ghi con số; mức độ ghi ở «qualifier», đơn vị đã có ở chỉ tiêu.",
+        ),
+        "fields-exchanged": ("Con số và phạm vi ghi lẫn chỗ của nhau.", "Đổi lại hai trường như gợi ý."),
+        "scope-number": ("Phạm vi là một con số.", "Viết nơi hoặc nhóm được đếm."),
         "discrepancy-stale": (
             "Bản ghi thừa nhận một sai lệch không còn ở đó.",
             "Xóa mục «discrepancies» ấy, hoặc ghi lại con số, ngày tháng đúng như nguồn in.",

@@ -147,6 +147,12 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         ),
         "figure-sum": Example(_PARTS.format(total=10), _PARTS.format(total=9), "exemplars"),
         "value-not-printed": _figure("    printed: 25.525\n    value: 25.525\n    scope: Chi bộ Thử", _AMOUNT),
+        "printed-words": _figure(
+            "    printed: hơn 98 mô hình\n    value: 98\n    scope: Chi bộ Thử",
+            "    printed: 98\n    value: 98\n    qualifier: hơn\n    scope: Chi bộ Thử",
+        ),
+        "fields-exchanged": _figure("    printed: Chi bộ Thử\n    value: 25525\n    scope: 25.525", _AMOUNT),
+        "scope-number": _figure("    printed: 25.525\n    value: 25525\n    scope: 25.525", _AMOUNT),
         "discrepancy-stale": Example(
             "discrepancies:\n  - kind: lịch\n    note: Ngày không có trong lịch.",
             "discrepancies:\n  - kind: cách-ghi\n    note: Bài in tên cơ quan hai kiểu.",

@@ -1,0 +1,232 @@
+"""Quantities as Vietnamese print has them: digits and words of number, what comes before them and what is counted.
+
+«gần 1,5 triệu đồng», «73/73», «từ 5 đến 7 lớp», «hai mươi lăm», «2 vạn rưỡi», «99,38%»: each is read whole or not at
+all. What colloquial speech leaves open («2 triệu 5», «hàng nghìn») is not understood.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+QUALIFIERS: Mapping[str, str] = MappingProxyType(
+    {
+        **{word: word for word in ("đúng", "gần", "hơn", "trên", "khoảng")},
+        **dict.fromkeys(("khoảng chừng", "chừng", "độ", "ước", "ước chừng", "ước khoảng", "ước tính"), "khoảng"),
+        **dict.fromkeys(("xấp xỉ", "trên dưới"), "khoảng"),
+        **dict.fromkeys(("ngót", "chưa đến", "chưa tới", "chưa đầy"), "gần"),
+        **dict.fromkeys(("nhiều hơn", "lớn hơn"), "hơn"),
+        **dict.fromkeys(("dưới", "ít hơn", "nhỏ hơn", "không quá", "tối đa", "nhiều nhất", "cao nhất"), ""),
+        **dict.fromkeys(("không dưới", "không ít hơn", "tối thiểu", "ít nhất", "thấp nhất"), ""),
+    }
+)
+"""What stands before a number → the qualifier of a figure it means; empty where records have no word for it."""
+
+_TOKEN = re.compile(
+    r"(?<![\w.,])(?P<number>(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?)(?![.,]?\d)"
+    r"|(?P<word>[^\W\d_]+)|(?P<mark>\S)"
+)
+_UNIT = re.compile(r"(?:[^\W\d_]|[‰°$€₫])\D*|")
+_DIGITS = MappingProxyType(
+    {"không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
+)
+_SCALES = MappingProxyType(
+    {
+        **dict.fromkeys(("mươi", "chục"), Decimal(10)),
+        "trăm": Decimal(100),
+        **dict.fromkeys(("nghìn", "ngàn"), Decimal(1000)),
+        "vạn": Decimal(10_000),
+        "triệu": Decimal(1_000_000),
+        **dict.fromkeys(("tỷ", "tỉ"), Decimal(1_000_000_000)),
+    }
+)
+_AFTER_TENS = MappingProxyType({"mốt": Decimal(1), "tư": Decimal(4), "lăm": Decimal(5), "nhăm": Decimal(5)})
+_ZEROS = frozenset({"linh", "lẻ"})
+_TEN, _HALF, _MORE_BY_HALF = "mười", "nửa", "rưỡi"
+_MINUS = "âm"
+_MINUSES = ("-", "−", "–", _MINUS)
+_TO = frozenset({"-", "–", "—", "đến", "tới"})
+_WHOLES = (("tổng", "số"), ("tổng",), ("số",), ())
+_OUT_OF = (*((word, *more) for word in ("/", "trên", "trong") for more in _WHOLES), ("phần",))
+_Term = Decimal | str
+_MOST_WORDS = max(len(words.split()) for words in QUALIFIERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a printed quantity says: one number, or a range from ``low`` to ``high``.
+
+    ``qualifier`` is the words before the number, ``number`` the number as printed, with its percent sign, ``unit`` the
+    words after it. A percentage counts hundredths: 99,38% is 99.38.
+    """
+
+    low: Decimal
+    high: Decimal
+    out_of: Decimal | None
+    qualifier: str
+    number: str
+    unit: str
+    is_percent: bool
+
+
+class _Reader:
+    """Takes the tokens of a text one after another."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = list(_TOKEN.finditer(text))
+        self.at = 0
+
+    def peek(self, ahead: int = 0) -> str:
+        """Return the letters of a token without taking it; empty behind the last."""
+        return self._tokens[self.at + ahead][0].casefold() if self.at + ahead < len(self._tokens) else ""
+
+    def take(self, *words: str) -> bool:
+        """Take some words if they come next."""
+        found = all(self.peek(ahead) == word for ahead, word in enumerate(words))
+        self.at += len(words) if found else 0
+        return found
+
+    def take_number(self) -> Decimal | None:
+        """Take a number in digits if one comes next."""
+        match = self._tokens[self.at] if self.at < len(self._tokens) else None
+        if match is None or match["number"] is None:
+            return None
+        self.at += 1
+        return Decimal(re.sub(r"[. ]", "", match[0]).replace(",", "."))
+
+    def cut(self, first: int, last: int | None = None) -> str:
+        """Return the text from one token up to another, the latter left out."""
+        tokens = self._tokens[first:last]
+        return self._text[tokens[0].start() : tokens[-1].end()] if tokens else ""
+
+    def touches(self) -> bool:
+        """Tell whether the next token is a word that hangs on the one before, as in 08b."""
+        if not 0 < self.at < len(self._tokens):
+            return False
+        before, match = self._tokens[self.at - 1 : self.at + 1]
+        return before.end() == match.start() and match["word"] is not None
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """Read a printed quantity; None where it is none, or may be read in two ways."""
+    reader = _Reader(" ".join(unicodedata.normalize("NFC", text).split()))
+    qualifier = _read_qualifier(reader)
+    start = reader.at
+    is_range = reader.take("từ")
+    low = _read_terms(reader)
+    _pass_repeated(reader, low)
+    is_percent = _take_percent(reader)
+    high = low
+    if is_range or reader.peek() in _TO:
+        high = _read_terms(reader) if any(reader.take(word) for word in _TO) else []
+        is_percent = _take_percent(reader)
+    first, last = _count(_share_scale(low, high)), _count(high)
+    before = reader.at
+    out_of = _count(_read_terms(reader)) if any(reader.take(*words) for words in _OUT_OF) else None
+    if out_of is None:
+        reader.at = before
+    unit = reader.cut(reader.at)
+    if first is None or last is None or last < first or not _UNIT.fullmatch(unit) or reader.touches():
+        return None
+    return Quantity(first, last, out_of, qualifier, reader.cut(start, reader.at), unit, is_percent)
+
+
+def has_number(text: str) -> bool:
+    """Tell whether a text holds a digit or a word of number at all."""
+    words = {match[0].casefold() for match in _TOKEN.finditer(text)}
+    return bool(re.search(r"\d", text) or words & (_DIGITS.keys() | _SCALES.keys() | {_TEN, _HALF}))
+
+
+def _read_qualifier(reader: _Reader) -> str:
+    for length in range(_MOST_WORDS, 0, -1):
+        words = tuple(reader.peek(ahead) for ahead in range(length))
+        if " ".join(words) in QUALIFIERS:
+            reader.take(*words)
+            return " ".join(words)
+    return ""
+
+
+def _pass_repeated(reader: _Reader, terms: list[_Term]) -> None:
+    """Take a number that stands once more in words behind it: 02 (hai) lớp."""
+    before = reader.at
+    if not (reader.take("(") and _count(_read_terms(reader)) == _count(terms) and reader.take(")")):
+        reader.at = before
+
+
+def _take_percent(reader: _Reader) -> bool:
+    return reader.take("%") or reader.take("phần", "trăm")
+
+
+def _read_terms(reader: _Reader) -> list[_Term]:
+    """Take the numbers and words of number that come next, as many as make one amount."""
+    terms: list[_Term] = [_MINUS] if any(reader.take(word) for word in _MINUSES) else []
+    while True:
+        after = terms[-1] if terms else _MINUS
+        word = reader.peek()
+        may_count = isinstance(after, str)
+        if may_count and (number := reader.take_number()) is not None:
+            terms.append(number)
+            continue
+        if word == _MORE_BY_HALF and after in _SCALES:
+            reader.take(word)
+            return [*terms, word]
+        if (word in _SCALES and (after in _SCALES or not may_count)) or (word in _ZEROS and after in _SCALES):
+            terms.append(word)
+        elif word in _AFTER_TENS and after == "mươi":
+            terms.append(_AFTER_TENS[word])
+        elif word == _TEN and may_count:
+            terms.extend((Decimal(1), "mươi"))
+        elif word == _HALF and after == _MINUS and reader.peek(1) in _SCALES:
+            terms.append(Decimal("0.5"))
+        elif word in _DIGITS and may_count and _is_digit(reader, after):
+            terms.append(Decimal(_DIGITS[word]))
+        else:
+            return terms
+        reader.take(word)
+
+
+def _is_digit(reader: _Reader, after: _Term) -> bool:
+    """Tell digits from other words: «năm» behind a number counts years, «không» alone denies."""
+    word, following = reader.peek(), reader.peek(1)
+    if word == "không":
+        return following == "trăm"
+    return word != "năm" or after == _MINUS or after in _ZEROS or following in _SCALES
+
+
+def _count(terms: Sequence[_Term]) -> Decimal | None:
+    """Work out what terms say: what stands before the largest scale is so many of it, the rest is added."""
+    if terms and terms[0] == _MINUS:
+        amount = _count(terms[1:])
+        return None if amount is None else -amount
+    scales = [_SCALES[term] for term in terms if isinstance(term, str) and term in _SCALES]
+    if not scales:
+        return terms[0] if len(terms) == 1 and isinstance(terms[0], Decimal) else None
+    scale = max(scales)
+    at = max(at for at, term in enumerate(terms) if _SCALES.get(str(term)) == scale)
+    many, more = _count(terms[:at]), _count_rest(terms[at + 1 :], scale)
+    return None if many is None or more is None else many * scale + more
+
+
+def _count_rest(terms: Sequence[_Term], scale: Decimal) -> Decimal | None:
+    """Work out what stands behind a scale; «2 triệu 5» may be 2.500.000 and 2.000.005."""
+    if not terms or terms == [_MORE_BY_HALF]:
+        return scale / 2 if terms else Decimal(0)
+    has_zero = terms[0] in _ZEROS
+    more = _count(terms[1:] if has_zero else terms)
+    if more is None or more >= scale:
+        return None
+    is_said = has_zero or more * 10 >= scale or "trăm" in terms or ("mươi" in terms and scale == _SCALES["nghìn"])
+    return more if is_said else None
+
+
+def _share_scale(low: list[_Term], high: list[_Term]) -> list[_Term]:
+    """Give the lower end of a range the scale of the upper one where only that has it: 5-7 triệu."""
+    scales = high[1:]
+    if len(low) != 1 or not scales or not all(term in _SCALES for term in scales):
+        return low
+    shared = [*low, *scales]
+    first, last = _count(shared), _count(high)
+    return shared if first is not None and last is not None and first <= last else low
