@@ -35,6 +35,11 @@ class PartialDate:
         """Sort a partial date at the end of its period, so that a plan of "2021" follows its parent of May."""
         return self.year, self.month or _END_OF_PERIOD, self.day or _END_OF_PERIOD
 
+    @property
+    def sort_text(self) -> str:
+        """The sort key as text that sorts the same: 2016-05-99 for May 2016."""
+        return "{:04d}-{:02d}-{:02d}".format(*self.sort_key)
+
     def is_before(self, other: "PartialDate") -> bool:
         """Tell whether this date is surely earlier: an overlap of imprecise dates is not."""
         mine = (self.year, self.month, self.day)

@@ -47,16 +47,16 @@ def write_amount(figure: Figure, unit: str) -> str:
 def find_time(record: Dossier, figure: Figure) -> Time:
     """Find when a figure of a record holds: on a day, over a period, or at a conference of the same record."""
     if figure.as_of:
-        return Time(f"tính đến {render_date(figure.as_of)}", str(figure.as_of))
+        return Time(f"tính đến {render_date(figure.as_of)}", figure.as_of.sort_text)
     if figure.period:
         start, end = figure.period.start, figure.period.end
-        return Time(f"từ {render_date(start)} đến {render_date(end)}", str(end))
+        return Time(f"từ {render_date(start)} đến {render_date(end)}", end.sort_text)
     event = next((item for item in record.conferences if item.id == figure.event), None)
     if event is None:
         return Time()
     if event.date is None:
         return Time("tại hội nghị chưa rõ ngày")
-    return Time(f"tại hội nghị ngày {render_date(event.date)}", str(event.date))
+    return Time(f"tại hội nghị ngày {render_date(event.date)}", event.date.sort_text)
 
 
 def write_figure(record: Dossier, figure: Figure, unit: str) -> str:

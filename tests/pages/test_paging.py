@@ -93,6 +93,8 @@ def test_the_last_page_ends_with_the_list() -> None:
         total=130,
         before="/a.html",
         after="",
+        lookup="/tra-cuu/index.html",
+        tables="/du-lieu/index.html#muc-bang-tinh",
         pages=(Anchor("1", "/a.html"), Anchor("2", "/a/trang/2.html")),
     )
 
@@ -145,6 +147,8 @@ def test_the_pages_of_a_list_show_each_row_once_and_say_which(total: int, size: 
                 total,
                 f"/{part_address('a.html', number - 1)}" if number > 1 else "",
                 f"/{part_address('a.html', number + 1)}" if part[-1] < total else "",
+                "/tra-cuu/index.html",
+                "/du-lieu/index.html#muc-bang-tinh",
                 (),
             )
         shown += part

@@ -28,7 +28,25 @@
       wanted.every((typed, step) => cell[at + step] && isWord(cell[at + step], typed, step === wanted.length - 1)),
     );
 
-  const sortable = (table) => {
+  const NUMBER = /^-?\d+(\.\d+)?$/;
+  const UNKNOWN = ":scope > .hb-unknown, :scope > .hb-none";
+
+  /* What a cell is sorted by; what no source says is nothing. */
+  const keyOf = (cell) => cell.dataset.sort ?? (cell.querySelector(UNKNOWN) ? "" : cell.textContent.trim());
+
+  /* Sort rows by a column, as numbers where it holds nothing else; the empty ones stand last either way. */
+  const sortRows = (rows, column, down) => {
+    const keys = new Map(rows.map((row) => [row, keyOf(row.cells[column])]));
+    const isCount = [...keys.values()].every((key) => key === "" || NUMBER.test(key));
+    const compare = isCount ? (one, other) => Number(one) - Number(other) : order.compare;
+    return rows.sort((one, other) => {
+      const [left, right] = [keys.get(one), keys.get(other)];
+      if (left === "" || right === "") return (left === "") - (right === "");
+      return compare(left, right) * (down ? -1 : 1);
+    });
+  };
+
+  const sortable = (table, reach) => {
     const body = table.tBodies[0];
     const headers = [...table.tHead.rows[0].cells];
     headers.forEach((header, column) => {
@@ -36,23 +54,18 @@
       button.type = "button";
       button.className = "hb-sort";
       button.textContent = header.textContent;
+      if (reach) button.setAttribute("aria-describedby", reach.id);
       header.replaceChildren(button);
       button.addEventListener("click", () => {
         const down = header.getAttribute("aria-sort") === "ascending";
         headers.forEach((each) => each.removeAttribute("aria-sort"));
         header.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const key = (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent.trim();
-        const rows = [...body.rows].sort((one, other) => {
-          const [left, right] = [key(one), key(other)];
-          if (left === "" || right === "") return (left === "") - (right === "");
-          return order.compare(left, right) * (down ? -1 : 1);
-        });
-        body.append(...rows);
+        body.append(...sortRows([...body.rows], column, down));
       });
     });
   };
 
-  const filterable = (block, table) => {
+  const filterable = (block, table, reach) => {
     const bar = document.createElement("div");
     const label = document.createElement("label");
     const input = document.createElement("input");
@@ -62,6 +75,11 @@
     status.setAttribute("role", "status");
     label.append(`${block.dataset.filter}: `, input);
     bar.append(label, status);
+    if (reach) {
+      input.setAttribute("aria-describedby", reach.id);
+      reach.hidden = false;
+      bar.append(reach);
+    }
     block.prepend(bar);
     const rows = [...table.tBodies[0].rows].map((row) => ({ row, cells: [...row.cells].map((cell) => split(cell.textContent)) }));
     input.addEventListener("input", () => {
@@ -76,7 +94,8 @@
 
   for (const block of document.querySelectorAll("[data-sortable]")) {
     const table = block.querySelector("table");
-    sortable(table);
-    filterable(block, table);
+    const reach = block.querySelector("#hb-reach"); // says that a table goes on over other pages
+    sortable(table, reach);
+    filterable(block, table, reach);
   }
 })();

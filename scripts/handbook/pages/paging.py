@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from handbook.pages import words
+from handbook.pages import addresses, words
 from handbook.pages.limits import ROWS
 from handbook.pages.views import Anchor, More, Pager
 
@@ -74,6 +74,8 @@ def plan_pager(sheet: Linker, address: str, number: int, total: int, size: int =
         total=total,
         before=sheet.link("", part_address(address, number - 1)).href if number > 1 else "",
         after=sheet.link("", part_address(address, number + 1)).href if number < count else "",
+        lookup=sheet.link("", addresses.LOOKUP).href,
+        tables=sheet.link("", f"{addresses.DATA}#muc-bang-tinh").href,
         pages=tuple(sheet.link(str(each), part_address(address, each)) for each in shown),
     )
 

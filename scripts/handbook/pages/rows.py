@@ -24,7 +24,7 @@ def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:
         kind=sheet.link(catalog.types[record.type].record.label, addresses.browse_address("loai", record.type)),
         issuer=sheet.link_body(record.issuer) if record.issuer else None,
         issued=write_date(record.issued),
-        sort_issued=str(record.issued or ""),
+        sort_issued=record.issued.sort_text if record.issued else "",
         status=catalog.statuses[record.status.value].record.label,
         symbol=record.symbol or "",
     )

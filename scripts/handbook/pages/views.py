@@ -47,7 +47,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Which rows of a long list a page shows, and where the others are."""
+    """Which rows of a long list a page shows, where the others are, and where all can be searched and taken."""
 
     number: int
     count: int
@@ -56,6 +56,8 @@ class Pager:
     total: int
     before: str
     after: str
+    lookup: str
+    tables: str
     pages: tuple[Anchor, ...]
 
 
