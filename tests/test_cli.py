@@ -1,6 +1,7 @@
 """The command line's ``check``: what it prints, and how it ends."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from handbook.reading import read_checked
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Change = Callable[[str, str, str], Path]
+Check = Callable[[Path], list[str]]
 
 _BROKEN = ("directives/05-ct-tum-2016.yml", "issuer: tinh-uy-mau\n", "issuer: tinh-uy-mua\n")
 _PLACE = "directives/05-ct-tum-2016.yml:10:9: lỗi[dangling]: không có cơ quan mã «tinh-uy-mua»"
@@ -31,7 +33,7 @@ def test_problems_in_the_data_end_with_1(change: Change, runner: CliRunner) -> N
         _PLACE,
         "   10 | issuer: tinh-uy-mua",
         "      |         ^^^^^^^^^^^",
-        "      = gợi ý: ý bạn là «tinh-uy-mau»?",
+        "      = gợi ý: ý bạn là «tinh-uy-mau» (Tỉnh ủy Mẫu)?",
         "Có 1 lỗi trong 1 tệp.",
     ]
 
@@ -48,15 +50,53 @@ def test_the_current_folder_is_the_root(lay: Lay, runner: CliRunner, monkeypatch
     assert runner.invoke(main, ["check"]).output == "Dữ liệu không có lỗi.\n"
 
 
-def test_a_folder_that_is_no_handbook_is_told_so(tmp_path: Path, runner: CliRunner) -> None:
-    result = runner.invoke(main, ["check", "--root", str(tmp_path)])
-    assert result.exit_code == 1
-    assert [line.split(":")[0] for line in result.output.splitlines() if "folder-missing" in line] == [
-        "directives",
-        "exemplars",
-        "sources",
-        "vocabulary",
-    ]
+@pytest.mark.parametrize(
+    "command",
+    ["check", "build", "serve", "offline", "pdf", "fmt", "schema", "stats", "diff HEAD", "new source", "new directive"],
+)
+def test_a_folder_that_is_no_handbook_is_told_once_by_every_command(
+    command: str, tmp_path: Path, runner: CliRunner
+) -> None:
+    result = runner.invoke(main, [*command.split(), "--root", str(tmp_path)])
+    assert result.exit_code == 2
+    assert result.output.count("Lỗi: ") == 1
+    assert "Lỗi: đây không phải thư mục sổ tay: " in result.output
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("here", "way"),
+    [
+        ("handbook/directives", "dùng «cd ..»."),
+        ("handbook/docs/bien-tap", "dùng «cd ../..»."),
+        (".", "dùng «cd handbook»."),
+        ("empty", "dùng «cd» tới thư mục của sổ tay."),
+    ],
+)
+def test_the_way_to_the_handbook_is_shown(
+    here: str, way: str, lay: Lay, runner: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay({"docs/bien-tap/index.md": ""})
+    (root.parent / "empty").mkdir()
+    monkeypatch.chdir(root.parent / here)
+    result = runner.invoke(main, ["check"])
+    assert result.exit_code == 2
+    assert result.output.rstrip().endswith(way)
+
+
+def test_two_handbooks_in_a_folder_are_both_named(
+    lay: Lay, toy: Path, runner: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay({})
+    shutil.copytree(toy, root.with_name("sổ tay"))
+    monkeypatch.chdir(root.parent)
+    assert "dùng một trong: «cd handbook», «cd 'sổ tay'»." in runner.invoke(main, ["check"]).output
+
+
+def test_a_handbook_that_lacks_a_folder_is_one(lay: Lay, check: Check) -> None:
+    root = lay({})
+    shutil.rmtree(root / "sources")
+    assert check(root) == ["sources:1:1: lỗi[folder-missing]: không có thư mục «sources»"]
 
 
 def test_problems_are_annotations_for_a_forge(change: Change, runner: CliRunner) -> None:
@@ -65,7 +105,7 @@ def test_problems_are_annotations_for_a_forge(change: Change, runner: CliRunner)
     assert result.output.splitlines() == [
         (
             "::error file=directives/05-ct-tum-2016.yml,line=10,col=9,endColumn=19,title=dangling"
-            "::không có cơ quan mã «tinh-uy-mua» — gợi ý: ý bạn là «tinh-uy-mau»?"
+            "::không có cơ quan mã «tinh-uy-mua» — gợi ý: ý bạn là «tinh-uy-mau» (Tỉnh ủy Mẫu)?"
         ),
         "Có 1 lỗi trong 1 tệp.",
     ]

@@ -84,12 +84,12 @@ def test_fmt_of_a_file_elsewhere_is_wrong_use(tidy: Path, tmp_path: Path, run: R
     assert run(tidy, "fmt", str(tmp_path / "a.yml")).exit_code == 2
 
 
-def test_schema_is_written_and_then_fresh(tmp_path: Path, run: Run) -> None:
-    stale = run(tmp_path, "schema", "--check")
+def test_schema_is_written_and_then_fresh(tidy: Path, run: Run) -> None:
+    stale = run(tidy, "schema", "--check")
     assert stale.exit_code == 1
     assert "đã cũ: schema/directive.schema.json" in stale.output
-    assert run(tmp_path, "schema").exit_code == 0
-    assert run(tmp_path, "schema", "--check").output == "Lược đồ đang mới.\n"
+    assert run(tidy, "schema").exit_code == 0
+    assert run(tidy, "schema", "--check").output == "Lược đồ đang mới.\n"
 
 
 def end_lines_as_windows_does(root: Path) -> None:
@@ -174,8 +174,8 @@ def test_a_folder_that_is_not_there_is_told_so(toy: Path, run: Run) -> None:
     assert (result.exit_code, result.output) == (2, "Lỗi: không có thư mục «khong-co».\n")
 
 
-def test_a_folder_without_a_repository_is_told_so(tmp_path: Path, run: Run) -> None:
-    result = run(tmp_path, "diff", "HEAD")
+def test_a_folder_without_a_repository_is_told_so(tidy: Path, run: Run) -> None:
+    result = run(tidy, "diff", "HEAD")
     assert result.exit_code == 2
     assert "không có bản «HEAD»" in result.output
 

@@ -23,7 +23,7 @@ _POSITION = {"Diagnostic": 1, "Use": 0, "_report": 1, "_refuse": 1, "_SyntaxFaul
 
 # these are about files as such, so no YAML file can show them: test_catalog.py does
 _TESTED_WITHOUT_A_BAD_FILE = frozenset(
-    {"file-link", "file-name", "file-size", "file-unreadable", "folder-missing", "vocabulary-missing"}
+    {"file-leftover", "file-link", "file-name", "file-size", "file-unreadable", "folder-missing", "vocabulary-missing"}
 )
 # only rewriting a file can show these: test_notation.py does
 _TESTED_WITH_REWRITING = frozenset({"comment", "rewriting"})

@@ -60,6 +60,7 @@ def test_the_sum_tells_errors_from_warnings() -> None:
     assert render_sum(()) == "Dữ liệu không có lỗi."
     assert render_sum((_problem(),)) == "Có 1 lỗi trong 1 tệp."
     assert render_sum((_problem(), warning)) == "Có 1 lỗi, 1 cảnh báo trong 2 tệp."
+    assert render_sum((warning,)) == "Dữ liệu không có lỗi; có 1 cảnh báo trong 1 tệp."
 
 
 def test_an_annotation_names_file_line_and_columns() -> None:
@@ -82,7 +83,10 @@ def test_a_warning_is_annotated_as_one() -> None:
 def test_at_most_ten_annotations_are_written_and_all_are_counted() -> None:
     lines = render_github(tuple(_problem(line) for line in range(1, 15))).splitlines()
     assert len(lines) == 12
-    assert lines[-2:] == ["Chỉ ghi chú 10 lỗi đầu; còn 4 lỗi nữa, «handbook check» in hết.", "Có 14 lỗi trong 1 tệp."]
+    assert lines[-2:] == [
+        "Chỉ ghi chú 10 điều, lỗi trước; còn 4 điều nữa, «handbook check» in hết.",
+        "Có 14 lỗi trong 1 tệp.",
+    ]
 
 
 def test_json_keeps_every_part_of_a_problem() -> None:
@@ -141,7 +145,7 @@ def test_the_summary_folds_older_problems_and_nothing_closes_its_fence() -> None
 def test_a_long_summary_is_cut_and_says_so() -> None:
     text = render_summary(tuple(_problem(line) for line in range(1, 301)), {})
     assert "Có 300 lỗi trong 1 tệp." in text
-    assert "… và 100 lỗi nữa: chạy «handbook check» để xem hết." in text
+    assert "… và 100 điều nữa: chạy «handbook check» để xem hết." in text
 
 
 def test_the_summary_of_a_clean_handbook_says_so() -> None:

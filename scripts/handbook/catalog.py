@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from types import MappingProxyType
@@ -14,7 +14,16 @@ from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.memory import Forgetful, Memory
 from handbook.messages import parse_record
-from handbook.placement import explain_folder, explain_name, find_home, find_strays, has_record_name, list_hidden
+from handbook.placement import (
+    explain_folder,
+    explain_link,
+    explain_stray,
+    explain_twin,
+    find_home,
+    find_origin,
+    find_strays,
+    has_record_name,
+)
 from handbook.records import (
     Body,
     Change,
@@ -141,6 +150,7 @@ class CatalogReading:
     diagnostics: tuple[Diagnostic, ...]
 
 
+_PERMISSION = "xem lại quyền đọc của tệp, thư mục"
 _SETTLING = 2 * 10**9  # nanoseconds: as coarse as the clock of any file system
 
 Parsed = tuple[Entry[BaseModel] | None, Sequence[Diagnostic]]
@@ -154,6 +164,7 @@ class _Found:
     text: bytes | None
     entry: Entry[BaseModel] | None
     diagnostics: tuple[Diagnostic, ...]
+    home: str | None = None
 
 
 class _Shelf:
@@ -175,8 +186,7 @@ class _Shelf:
         try:
             return self.memory.recall(name, (self._look(name),), lambda: self._read(name, parse))
         except OSError:
-            message = "không mở được tệp"
-            self.diagnostics.append(Diagnostic(Place(name), "file-unreadable", message, "xem lại quyền đọc của tệp"))
+            self.diagnostics.append(Diagnostic(Place(name), "file-unreadable", "không mở được tệp", _PERMISSION))
             return None
 
     def parse_items(
@@ -212,51 +222,61 @@ def read_catalog(root: FilePath, memory: Memory | None = None) -> CatalogReading
     memory = memory or Forgetful()
     shelf = _Shelf(root, memory)
     for folder, model in FOLDERS.items():
-        for stem in _list_files(shelf, folder):
-            _read_record(shelf, folder, model, stem)
+        stems = _list_stems(shelf, folder)
+        for stem in stems:
+            _read_record(shelf, folder, model, stem, stems)
     strays = find_strays(root, (*FOLDERS,))
     shelf.diagnostics.extend(strays.values())
     shelf.unread |= strays.keys()
+    tables = _list_stems(shelf, "vocabulary")
     for name, model in VOCABULARY.items():
-        _read_vocabulary(shelf, name, model)
-    for stem in _list_files(shelf, "vocabulary"):
-        if stem not in VOCABULARY:
-            nearest = find_nearest(stem, list(VOCABULARY))
-            hint = f"ý bạn là «{nearest}.yml»?" if nearest else "các tệp dùng được: " + ", ".join(VOCABULARY)
-            place = Place(f"vocabulary/{stem}.yml")
-            shelf.diagnostics.append(Diagnostic(place, "vocabulary-unknown", "không có bảng từ vựng này", hint))
+        _read_vocabulary(shelf, name, model, tables)
+    shelf.diagnostics += [_explain_table(stem, tables) for stem in tables if stem not in VOCABULARY]
     catalog = _assemble(shelf)
     memory.forget_unasked()
     return CatalogReading(catalog, sort_diagnostics(shelf.diagnostics))
 
 
-def _list_files(shelf: _Shelf, folder: str) -> Iterator[str]:
-    """List the YAML files of a folder by name, without their ending; anything else there is reported."""
+def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
+    """List the YAML files of a folder by name, without their ending, in order; anything else there is reported."""
     base = shelf.root / folder
-    if not base.is_dir():
+    fault = explain_link(base, folder)
+    try:
+        with os.scandir(base) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name) if fault is None else []
+    except OSError:
+        listed, fault = [], fault or Diagnostic(Place(folder), "file-unreadable", "không mở được thư mục", _PERMISSION)
+    if fault:
         shelf.unread.add(f"{folder}/")
-        place = Place(folder)
-        shelf.diagnostics.append(Diagnostic(place, "folder-missing", f"không có thư mục «{folder}»", "tạo lại thư mục"))
-        return
-    with os.scandir(base) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
+        shelf.diagnostics.append(fault)
+    is_table = folder == "vocabulary"
+    records = {
+        entry.name.removesuffix(".yml"): None
+        for entry in listed
+        if (entry.name.endswith(".yml") if is_table and entry.name[0] != "." else has_record_name(entry.name))
+        and entry.is_file(follow_symlinks=False)
+    }
     for entry in listed:
-        name = entry.name
-        if name.startswith("."):
-            continue
-        named = has_record_name(name) or (folder == "vocabulary" and name.endswith(".yml"))
-        if named and entry.is_file(follow_symlinks=False):
-            yield name.removesuffix(".yml")
-        elif entry.is_symlink():
-            message = "tệp là lối tắt sang chỗ khác"
-            place = Place(f"{folder}/{name}")
-            shelf.diagnostics.append(Diagnostic(place, "file-link", message, "chép hẳn nội dung vào tệp"))
-        else:
-            shelf.diagnostics.append(explain_name(folder, base / name))
-            shelf.unread |= list_hidden(base / name)
+        if entry.name.removesuffix(".yml") not in records:
+            stray = explain_stray(folder, base / entry.name, records.keys())
+            if stray:
+                shelf.diagnostics.append(stray.diagnostic)
+                shelf.unread |= {f"vocabulary/{each}.yml" for each in stray.hidden} if is_table else stray.hidden
+    return records.keys()
 
 
-def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], stem: str) -> None:
+def _explain_table(stem: str, tables: Collection[str]) -> Diagnostic:
+    """Say what to do about a table of the vocabulary that there is not; no table is written over."""
+    nearest = find_origin(stem, VOCABULARY) or find_nearest(stem, VOCABULARY)
+    hint = f"các tệp dùng được: {', '.join(VOCABULARY)}"
+    if nearest:
+        hint = f"ý bạn là «{nearest}.yml»?"
+    if nearest in tables:
+        hint = f"«{nearest}.yml» đã có: xem còn gì cần chép sang đó không, rồi xóa tệp này"
+    return Diagnostic(Place(f"vocabulary/{stem}.yml"), "vocabulary-unknown", "không có bảng từ vựng này", hint)
+
+
+def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], stem: str, stems: Collection[str]) -> None:
     name = f"{folder}/{stem}.yml"
     found = shelf.read_file(name, lambda content: _parse_file(folder, model, name, content))
     if found is None:
@@ -264,10 +284,12 @@ def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], stem: str) 
         return
     shelf.texts[name] = found.text
     shelf.diagnostics.extend(found.diagnostics)
+    if found.home:
+        shelf.diagnostics.append(explain_folder(shelf.root, name, found.home))
     if found.entry is None:
         shelf.unread.add(stem)
         return
-    _shelve(shelf, folder, found.entry, stem)
+    _shelve(shelf, folder, found.entry, stem, stems)
 
 
 def _parse_file(folder: str, model: type[BaseModel], name: str, content: bytes) -> _Found:
@@ -276,33 +298,30 @@ def _parse_file(folder: str, model: type[BaseModel], name: str, content: bytes) 
         return _Found(reading.content, None, reading.diagnostics)
     record, faults = parse_record(model, reading.data, reading.file)
     home = find_home(folder, reading.data, FOLDERS) if faults else None
-    problems = (explain_folder(name, home),) if home else faults
     entry = Entry(record, reading.file) if record else None
-    return _Found(reading.content, entry, (*reading.diagnostics, *problems))
+    return _Found(reading.content, entry, (*reading.diagnostics, *(() if home else faults)), home)
 
 
-def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str) -> None:
+def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str, stems: Collection[str]) -> None:
     identifier = str(getattr(entry.record, "id", stem))
     if identifier != stem:
         shelf.unread.add(stem)
-        shelf.diagnostics.append(
-            Diagnostic(
-                entry.place("id"),
-                "id-not-file-name",
-                f"mã «{identifier}» khác tên tệp «{stem}.yml»",
-                f"viết «id: {stem}», hoặc đổi tên tệp thành «{identifier}.yml»",
-            )
-        )
+        if identifier in stems:
+            shelf.diagnostics.append(explain_twin(entry.place("id"), identifier, stem))
+            return
+        message = f"mã «{identifier}» khác tên tệp «{stem}.yml»"
+        hint = f"viết «id: {stem}», hoặc đổi tên tệp thành «{identifier}.yml»"
+        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-not-file-name", message, hint))
     shelf.entries[folder].setdefault(identifier, entry)
 
 
-def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel]) -> None:
+def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: Collection[str]) -> None:
     path = f"vocabulary/{name}.yml"
-    if not (shelf.root / path).is_file():
-        shelf.unread.add(path)
-        if (shelf.root / "vocabulary").is_dir():
+    if name not in tables:
+        if shelf.unread.isdisjoint({path, "vocabulary/"}):  # or it is told already where it is
             message = "thiếu bảng từ vựng này"
             shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", message, "tạo lại tệp"))
+        shelf.unread.add(path)
         return
     reading = shelf.read_file(path, lambda content: parse_datafile(path, content))
     if reading:

@@ -1,12 +1,16 @@
 """The commands for those who edit and review records: ``fmt``, ``new``, ``schema``, ``stats``, ``diff``."""
 
-from collections.abc import Iterable, Sequence
+import os
+import shlex
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from handbook.catalog import Catalog, read_catalog
 from handbook.coverage import measure_coverage, render_coverage, render_coverage_json
+from handbook.diagnostics import Severity
 from handbook.difference import (
     RevisionError,
     compare_catalogs,
@@ -16,6 +20,7 @@ from handbook.difference import (
     render_difference,
     render_difference_json,
 )
+from handbook.difference.revisions import RECORD_FOLDERS
 from handbook.draft import (
     QUESTIONS,
     DraftError,
@@ -29,17 +34,40 @@ from handbook.draft import (
 from handbook.form import find_stale_form, write_form
 from handbook.lineage import find_lineage
 from handbook.notation import list_records, read_rewritings, write_rewriting
+from handbook.placement import find_handbooks, is_handbook
 from handbook.report import render_text
 from handbook.schema import find_stale, write_schemas
+from handbook.suggestions import write_choices
 from handbook.usage import Command, Group, Misuse
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    show_default="thư mục hiện tại",
-    help="Thư mục gốc của sổ tay.",
-)
+CommandT = TypeVar("CommandT", bound=Callable[..., object] | click.Command)
+
+
+def check_root(context: click.Context, root: Path) -> Path:
+    """Take a folder for the handbook's; raise Misuse, with the way to the nearest one, where it is none."""
+    if is_handbook(root, RECORD_FOLDERS):
+        return root
+    verb = "cd" if root == Path() else "--root"
+    near = find_handbooks(root, RECORD_FOLDERS)
+    ways = [f"«{verb} {shlex.quote(os.path.relpath(each))}»" for each in near] or [f"«{verb}» tới thư mục của sổ tay"]
+    way = f"{'dùng một trong: ' if len(ways) > 1 else 'dùng '}{write_choices(ways)}"
+    name = root.resolve().name
+    message = f"đây không phải thư mục sổ tay: «{name}» không có {', '.join(RECORD_FOLDERS)}; {way}"
+    raise Misuse(message, context)
+
+
+def _add_root(check: Callable[[click.Context, click.Parameter, Path], Path] | None) -> Callable[[CommandT], CommandT]:
+    return click.option(
+        "--root",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        default=Path(),
+        show_default="thư mục hiện tại",
+        callback=check,
+        help="Thư mục gốc của sổ tay.",
+    )
+
+
+ROOT = _add_root(lambda context, _, root: check_root(context, root))
 _KINDS = {"directive": "văn bản", "exemplar": "đơn vị điển hình", "source": "nguồn"}
 
 
@@ -99,15 +127,15 @@ def stats(root: Path, form: str) -> None:
     """Cho biết dữ liệu còn trống, còn mỏng ở đâu và nguồn đã dùng tới đâu."""
     reading = read_catalog(root)
     catalog = reading.catalog
-    if reading.diagnostics:
-        count = len({problem.place.path for problem in reading.diagnostics})
+    count = len({problem.place.path for problem in reading.diagnostics if problem.severity is Severity.ERROR})
+    if count:
         click.echo(f"{count} tệp còn lỗi nên chưa được tính; chạy «handbook check» để xem.\n", err=True)
     coverage = measure_coverage(catalog, find_lineage(catalog))
     click.echo(render_coverage_json(coverage) if form == "json" else render_coverage(coverage))
 
 
 @click.command(cls=Command)
-@ROOT
+@_add_root(None)
 @click.argument("base", metavar="BASE")
 @click.argument("head", metavar="[HEAD]", required=False)
 @click.option("--folders", is_flag=True, help="BASE và HEAD là hai thư mục, không phải hai bản trong kho.")
@@ -127,6 +155,8 @@ def diff(
     pages: bool | None,
 ) -> None:
     """Nói thay đổi từ bản BASE tới bản HEAD có nghĩa gì; không ghi HEAD thì so với các tệp đang có."""
+    if not folders:
+        check_root(context, root)
     try:
         before = open_folder(Path(base)) if folders else open_revision(root, base)
         after = open_revision(root, head) if head and not folders else open_folder(Path(head) if head else root, before)

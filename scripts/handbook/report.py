@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from handbook.diagnostics import Diagnostic, Severity
@@ -28,8 +29,10 @@ def render_blocks(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> tuple[st
 
 
 def render_sum(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """Say in one line how many problems there are, in how many files."""
-    return f"Có {_count(diagnostics)}." if diagnostics else "Dữ liệu không có lỗi."
+    """Say in one line how many problems there are, in how many files; warnings alone are no fault of the data."""
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+        return f"Có {_count(diagnostics)}."
+    return f"Dữ liệu không có lỗi; có {_count(diagnostics)}." if diagnostics else "Dữ liệu không có lỗi."
 
 
 def render_sums(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ...]) -> tuple[str, ...]:
@@ -42,9 +45,10 @@ def render_sums(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ..
 
 def render_github(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ...] = ()) -> str:
     """Write workflow commands that a forge shows at the changed lines; at most ten, as the forge shows no more."""
-    shown = [_render_annotation(diagnostic) for diagnostic in diagnostics[:_MOST_ANNOTATIONS]]
+    first = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity is Severity.WARNING)[:_MOST_ANNOTATIONS]
+    shown = [_render_annotation(diagnostic) for diagnostic in first]
     rest = len(diagnostics) - len(shown)
-    more = [f"Chỉ ghi chú {len(shown)} lỗi đầu; còn {rest} lỗi nữa, «handbook check» in hết."] if rest else []
+    more = [f"Chỉ ghi chú {len(shown)} điều, lỗi trước; còn {rest} điều nữa, «handbook check» in hết."] if rest else []
     return "\n".join([*shown, *more, *render_sums(diagnostics, older)])
 
 
@@ -77,11 +81,10 @@ def render_json(diagnostics: tuple[Diagnostic, ...]) -> str:
 
 
 def _count(diagnostics: tuple[Diagnostic, ...]) -> str:
-    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     files = len({diagnostic.place.path for diagnostic in diagnostics})
-    warnings = len(diagnostics) - errors
-    also = f", {warnings} cảnh báo" if warnings else ""
-    return f"{errors} lỗi{also} trong {files} tệp"
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    amounts = ", ".join(f"{counts[severity]} {severity}" for severity in Severity if counts[severity])
+    return f"{amounts} trong {files} tệp"
 
 
 def _render_fence(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> Iterator[str]:
@@ -94,7 +97,7 @@ def _render_fence(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> Iterator
             fence += "`"
         yield from (f"{fence}text", text, fence)
     if len(shown) < len(diagnostics):
-        yield f"\n… và {len(diagnostics) - len(shown)} lỗi nữa: chạy «handbook check» để xem hết."
+        yield f"\n… và {len(diagnostics) - len(shown)} điều nữa: chạy «handbook check» để xem hết."
 
 
 def _render_block(diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:

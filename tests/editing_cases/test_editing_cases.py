@@ -135,9 +135,6 @@ _FILE_MISTAKES: Mapping[str, Mapping[str, str | None]] = {
     "75-yml-txt": {_CT05: "directives/05-ct-tum-2016.yml.txt"},
     "76-capital-end": {_CT05: "directives/05-ct-tum-2016.YML"},
     "77-capitals": {_CT05: "directives/05-CT-TUM-2016.yml"},
-    "78-copy": {_CT05: "directives/05-ct-tum-2016 copy.yml"},
-    "79-copy-vietnamese": {_CT05: "directives/05-ct-tum-2016 - Sao chép.yml"},
-    "80-downloaded-again": {_CT05: "directives/05-ct-tum-2016 (1).yml"},
     "81-sub-folder": {_CT05: "directives/2016/05-ct-tum-2016.yml"},
     "82-folder-of-sources": {_CT05: "sources/05-ct-tum-2016.yml"},
     "83-folder-of-documents": {"exemplars/xa-dong-xanh.yml": "directives/xa-dong-xanh.yml"},
@@ -145,7 +142,7 @@ _FILE_MISTAKES: Mapping[str, Mapping[str, str | None]] = {
     "85-word": {_CT05: "directives/chi-thi-05.docx"},
 }
 """What someone did to files: the file, and where it went; a copy stays where it was."""
-_COPIES = frozenset({"78-copy", "79-copy-vietnamese", "80-downloaded-again", "85-word"})
+_COPIES = frozenset({"85-word"})
 
 _WHOLE_MISTAKES: Mapping[str, Callable[[str], bytes]] = {
     "86-windows-1258": lambda text: text.partition("aliases")[0].encode("cp1258", "replace"),

@@ -28,7 +28,16 @@ _RECORDS = {
 }
 _WITHOUT_EXAMPLE = frozenset(
     {
-        *("file-encoding", "file-empty", "file-link", "file-name", "file-folder", "file-size", "file-unreadable"),
+        *(
+            "file-encoding",
+            "file-empty",
+            "file-leftover",
+            "file-link",
+            "file-name",
+            "file-folder",
+            "file-size",
+            "file-unreadable",
+        ),
         *("folder-missing", "vocabulary-missing", "vocabulary-unknown", "vocabulary-form", "too-few", "flag-form"),
         *("relation-cycle", "two-values", "comment", "rewriting"),
     }

@@ -18,8 +18,12 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Tệp là bản ghi của thư mục khác, hoặc nằm ngoài các thư mục, nên không được đọc.",
             "Chuyển tệp sang thư mục mà gợi ý nêu.",
         ),
+        "file-leftover": (
+            "Tệp do máy, chương trình soạn thảo hoặc git để lại, hoặc bản chép của một bản ghi; sổ tay bỏ qua nó.",
+            "Xóa tệp; bản chép khác bản ghi thì xem trước còn gì cần giữ không. Đây chỉ là cảnh báo.",
+        ),
         "file-link": (
-            "Tệp chỉ là lối tắt sang chỗ khác; sổ tay chỉ đọc tệp thật.",
+            "Tệp hoặc thư mục chỉ là lối tắt sang chỗ khác; sổ tay chỉ đọc tệp thật.",
             "Chép hẳn nội dung vào một tệp trong thư mục.",
         ),
         "file-name": (
@@ -27,9 +31,9 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Đổi tên như gợi ý: chữ thường không dấu, chữ số, gạch nối, đuôi .yml; bản chép thừa thì xóa.",
         ),
         "file-size": ("Tệp quá lớn để là một bản ghi.", "Tách thành nhiều bản ghi, mỗi bản ghi một tệp."),
-        "file-unreadable": ("Máy không cho mở tệp.", "Xem lại quyền đọc của tệp."),
+        "file-unreadable": ("Máy không cho mở tệp hoặc thư mục.", "Xem lại quyền đọc."),
         "folder-missing": (
-            "Thiếu một trong các thư mục directives, exemplars, sources, vocabulary.",
+            "Thiếu một trong các thư mục directives, exemplars, sources, vocabulary, hoặc chỗ ấy là một tệp.",
             "Tạo lại thư mục ấy.",
         ),
         "merge-conflict": (
