@@ -11,7 +11,7 @@ from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
 from handbook.pages.paging import part_address, plan_more
 from handbook.pages.parts import DossierEntry, plan_dossier, plan_figure, write_place
-from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related
+from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
@@ -147,23 +147,31 @@ def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[RelationGroup]:
         library.lineage.outgoing.get(identifier, ()),
         library.lineage.incoming.get(identifier, ()),
     )
-    most = limits.share_room(tuple(Counter(link.kind for link in incoming).values()), limits.RELATED, limits.RELATIONS)
+    most_stated, most_told = (
+        limits.share_room(tuple(Counter(link.kind for link in links).values()), limits.RELATED, limits.RELATIONS)
+        for links in (outgoing, incoming)
+    )
     for family in FAMILIES:
         for kind, entry in library.catalog.relations.items():
             if entry.record.family != family:
                 continue
-            forward = [_plan_relation(sheet, link, inverse=False) for link in outgoing if link.kind == kind]
-            found = [link for link in incoming if link.kind == kind]
-            backward = [_plan_relation(sheet, link, inverse=True) for link in found[:most]]
+            stated, told = ([link for link in links if link.kind == kind] for links in (outgoing, incoming))
+            forward = [_plan_relation(sheet, link, inverse=False) for link in stated[:most_stated]]
+            backward = [_plan_relation(sheet, link, inverse=True) for link in told[:most_told]]
             if entry.record.symmetric:
-                more = _plan_rest(sheet, identifier, (kind,), (len(forward) + len(found), len(forward) + most))
                 forward, backward = [*forward, *backward], []
-            else:
-                more = _plan_rest(sheet, identifier, (kind,), (len(found), most))
-            if forward:
-                yield RelationGroup(entry.record.label, family, tuple(forward), None if backward else more)
-            if backward:
-                yield RelationGroup(entry.record.inverse_label, family, tuple(backward), more)
+            for label, shown, total, name in (
+                (
+                    entry.record.label,
+                    forward,
+                    len(stated) + len(told) * entry.record.symmetric,
+                    name_stated(library, kind),
+                ),
+                (entry.record.inverse_label, backward, len(told), kind),
+            ):
+                if shown:
+                    more = _plan_rest(sheet, identifier, (name,), (total, len(shown)))
+                    yield RelationGroup(label, family, tuple(shown), more)
 
 
 def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tuple[int, int]) -> More | None:

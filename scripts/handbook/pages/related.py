@@ -15,29 +15,39 @@ FAMILIES = ("succession", "companion", "derivation", "change", "mention")
 """Families of relations in the order pages tell them."""
 UNITS = ""
 """Stands, among the kinds of relations, for the units that carry a document out."""
+STATED = "ghi-"
+"""Stands before a kind of relation that the document itself states."""
 
 
 def has_related(library: Library, identifier: str) -> bool:
     """Tell whether what is related to a document is too much for its own page, so that there is a page of all."""
-    links, units = library.lineage.incoming.get(identifier, ()), library.lineage.implementers.get(identifier, ())
-    return max(len(links), len(units)) > limits.RELATED
+    lineage = library.lineage
+    return any(
+        len(found.get(identifier, ())) > limits.RELATED
+        for found in (lineage.incoming, lineage.outgoing, lineage.implementers)
+    )
 
 
 def group_related(library: Library, identifier: str) -> Mapping[str, tuple[str, ...]]:
-    """Group the documents that state a relation to one by its kind, oldest first; last come the units.
+    """Group the documents that one states a relation to, or that state one to it, by kind, oldest first; units last.
 
-    Of a relation that is the same both ways all documents are told, whichever end states it.
+    Of a relation that is the same both ways all documents are told together, whichever end states it.
     """
     relations, lineage = library.catalog.relations, library.lineage
     found: dict[str, list[str]] = {}
     for link in lineage.incoming.get(identifier, ()):
         found.setdefault(link.kind, []).append(link.subject)
     for link in lineage.outgoing.get(identifier, ()):
-        if relations[link.kind].record.symmetric:
-            found.setdefault(link.kind, []).append(link.target)
-    kinds = (kind for family in FAMILIES for kind, entry in relations.items() if entry.record.family == family)
+        found.setdefault(name_stated(library, link.kind), []).append(link.target)
+    told = (kind for family in FAMILIES for kind, entry in relations.items() if entry.record.family == family)
+    kinds = (each for kind in told for each in (f"{STATED}{kind}", kind))
     units = sort_bodies(library, lineage.implementers.get(identifier, ()))
     return {kind: sort_documents(library, found[kind]) for kind in kinds if kind in found} | {UNITS: units}
+
+
+def name_stated(library: Library, kind: str) -> str:
+    """Name the group of documents that one states a relation of a kind to."""
+    return kind if library.catalog.relations[kind].record.symmetric else f"{STATED}{kind}"
 
 
 def find_related_group(library: Library, identifier: str, kinds: Sequence[str]) -> str:
@@ -70,8 +80,8 @@ def _plan_group(sheet: Sheet, kind: str, found: Sequence[str], total: int) -> Sh
     if kind == UNITS:
         units = tuple(plan_unit_row(sheet, each) for each in found)
         return Shelf(_name_anchor(kind), words.UNITS_COLUMN, "", "", units=units, unit_count=total)
-    record = sheet.library.catalog.relations[kind].record
-    label = record.label if record.symmetric else record.inverse_label
+    record = sheet.library.catalog.relations[kind.removeprefix(STATED)].record
+    label = record.label if record.symmetric or kind.startswith(STATED) else record.inverse_label
     title = label[:1].upper() + label[1:]
     documents = plan_document_rows(sheet, found)
     return Shelf(_name_anchor(kind), title, "", "", documents=documents, document_count=total)
