@@ -5,12 +5,14 @@
 # make serve  build, serve on this machine, rebuild on change
 # make lock   renew the hashed requirements from requirements/*.in
 #
-# What a forge runs on a change, and anyone can: BASE is a revision, FORM is text, github or json, SUMMARY is a file to
-# add to
-# make review   BASE=main  write what the change means and what is wrong in it to build/review
-# make preview  BASE=main  build the site, its offline copy and the PDFs that change to build/preview
+# What a forge runs on a request, and anyone can, on the branch that is to take it in: HEAD is the request, a revision or
+# a folder (else the files there are), BASE what it is compared with, FORM is text or github, SUMMARY a file to add to.
+# All that runs is this branch's; of the request only records are read, as data.
+# make fetch    HEAD=<commit>  fetch the request's objects, no file of it
+# make review   HEAD=<commit>  write what the request means and what is wrong in it to build/review
+# make preview  HEAD=<commit>  the same, and build its records' site, offline copy and changed PDFs in build/preview
+# make comment  HEAD=<commit> NUMBER=7  post build/review on the request (scripts/forge/comment.py)
 # make publish             check, build and gather all that is published in build/publish
-# make comment             post a review on its pull request (scripts/forge/comment.py)
 # make fuzz MINUTES=60     fuzz readers and writers with atheris
 # make audit               ask whether a pinned package is known to be unsafe (needs the network)
 # make licences            write LICENSES.md anew
@@ -21,13 +23,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BASE ?=
+HEAD ?=
+NUMBER ?=
 FORM ?= text
 SUMMARY ?=
 MINUTES ?= 60
 
+# a recipe reads these in its shell, so that no word of them can become a command
+export BASE HEAD NUMBER
+
 install_package = { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site offline test serve check tidy lint types layers unit browser test-engines lock clean review preview publish comment hooks fuzz audit licences vendor-form
+.PHONY: site offline test serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences vendor-form
 
 site: $(VENV)/build.ok
 	$(BIN)/handbook build --pdf --offline
@@ -41,28 +48,31 @@ serve: $(VENV)/build.ok
 check: $(VENV)/build.ok
 	$(BIN)/handbook check --format $(FORM) $(if $(BASE),--changed-since '$(BASE)') $(if $(SUMMARY),--summary '$(SUMMARY)')
 
-review: $(VENV)/build.ok
-	rm -rf build/review && mkdir -p build/review
-	$(BIN)/handbook diff '$(or $(BASE),HEAD)' >build/review/diff.md
-	$(BIN)/handbook check --changed-since '$(or $(BASE),HEAD)' >build/review/check.txt || [ $$? -eq 1 ]
-	$(if $(NUMBER),printf '%s\n' '$(NUMBER)' >build/review/number)
-	$(if $(SUMMARY),cat build/review/diff.md >>'$(SUMMARY)')
-	cat build/review/diff.md build/review/check.txt
+# The forge's token answers where a repository is private; git asks for it only there.
+fetch:
+	git -c fetch.fsckObjects=true \
+		-c credential.helper='!answer() { echo username=x-access-token; echo "password=$$FORGE_TOKEN"; }; answer' \
+		fetch --quiet --no-tags --no-recurse-submodules --no-write-fetch-head origin "$$HEAD"
 
-preview: $(VENV)/build.ok
+review: $(VENV)/build.ok
+	rm -rf build/review
+	$(BIN)/handbook review --out build/review --format $(FORM) -- "$${BASE:-HEAD}" "$$HEAD"
+	$(if $(SUMMARY),cat build/review/comment.md >>'$(SUMMARY)')
+
+preview: review
 	rm -rf build/preview && mkdir -p build/preview
-	$(BIN)/handbook build --offline --site-dir build/preview/site
-	$(BIN)/handbook diff '$(or $(BASE),HEAD)' --format json >build/preview/diff.json
-	$(PYTHON) scripts/forge/prints.py build/preview/diff.json build/preview/site/data/handbook.json >build/preview/pdf.txt
-	xargs -r $(BIN)/handbook pdf --out build/preview/pdf <build/preview/pdf.txt
-	rm build/preview/diff.json build/preview/pdf.txt
+	$(BIN)/handbook build --root build/review/records --offline --site-dir build/preview/site
+	$(PYTHON) scripts/forge/prints.py build/review/difference.json build/preview/site/data/handbook.json >build/preview/pdf.txt
+	xargs -r $(BIN)/handbook pdf --root build/review/records --out build/preview/pdf <build/preview/pdf.txt
+	rm build/preview/pdf.txt
+	cp build/review/review.md build/preview/thay-doi.md
 
 publish: check
 	rm -rf build/publish
 	$(BIN)/handbook build --pdf --offline --site-dir build/publish
 
 comment:
-	$(PYTHON) scripts/forge/comment.py '$(RUN)' '$(HEAD)'
+	$(PYTHON) scripts/forge/comment.py "$$NUMBER" "$$HEAD"
 
 fuzz: $(VENV)/dev.ok
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt

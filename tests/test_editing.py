@@ -153,7 +153,9 @@ def test_diff_of_two_revisions(repository: Path, run: Run) -> None:
 
 def test_diff_sees_files_that_attributes_hide(repository: Path, run: Run) -> None:
     (repository / ".gitattributes").write_text("*.yml export-ignore\n*.yml filter=x\n")
-    assert "Không thay đổi dữ liệu" in run(repository, "diff", "HEAD").output
+    output = run(repository, "diff", "HEAD").output
+    assert ".gitattributes`: thêm thiết lập của git — người giữ chương trình xem" in output
+    assert "Các bản ghi không đổi nghĩa." in output
 
 
 def test_diff_of_two_folders(toy: Path, change: Change, run: Run) -> None:
@@ -177,7 +179,7 @@ def test_a_folder_that_is_not_there_is_told_so(toy: Path, run: Run) -> None:
 def test_a_folder_without_a_repository_is_told_so(tidy: Path, run: Run) -> None:
     result = run(tidy, "diff", "HEAD")
     assert result.exit_code == 2
-    assert "không có bản «HEAD»" in result.output
+    assert "không nằm trong một kho git" in result.output
 
 
 def test_new_asks_and_proposes(tidy: Path, run: Run) -> None:

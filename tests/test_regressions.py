@@ -158,7 +158,7 @@ def test_an_unknown_revision_is_wrong_use(revision: str, repository: _Repository
 def test_a_folder_outside_any_repository_is_told_so(lay: Lay, runner: CliRunner) -> None:
     result = runner.invoke(main, ["check", "--root", str(lay({})), "--changed-since", "HEAD"])
     assert result.exit_code == 2
-    assert result.output.startswith("Lỗi: thư mục này không nằm trong một kho git, nên không có bản «HEAD» để so")
+    assert result.output.startswith("Lỗi: thư mục này không nằm trong một kho git, nên không có bản cũ để so")
 
 
 def test_two_versions_read_together_are_what_each_is_alone(repository: _Repository) -> None:

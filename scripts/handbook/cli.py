@@ -15,6 +15,7 @@ from handbook.diagnostics import Diagnostic
 from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
 from handbook.difference.news import list_news
 from handbook.editing import COMMANDS, ROOT
+from handbook.keepers import list_missing
 from handbook.offline import TOP, OfflineError, pack_site
 from handbook.opendata import write_size
 from handbook.pages import gather_library
@@ -96,6 +97,10 @@ def check(context: click.Context, root: Path, form: str, revision: str | None, s
         click.echo(render_json(shown))
     else:
         click.echo(render_text(shown, checked.catalog.lines, older))
+    missing = list_missing(root)
+    if missing and form != "json":
+        note = "; điền «extra.owners» trong mkdocs.yml rồi chạy «handbook schema»"
+        click.echo(f"Ghi chú: kho này chưa nêu ai là {', '.join(missing)}{note}.", err=True)
     if summary is not None:
         summary.write(render_summary(shown, checked.catalog.lines, older))
     context.exit(0 if checked.is_clean else 1)

@@ -14,8 +14,9 @@ from handbook.diagnostics import Severity
 from handbook.difference import (
     RevisionError,
     compare_catalogs,
+    open_change,
     open_folder,
-    open_revision,
+    open_request,
     read_pair,
     render_difference,
     render_difference_json,
@@ -32,10 +33,12 @@ from handbook.draft import (
     write_draft,
 )
 from handbook.form import find_stale_form, write_form
+from handbook.keepers import find_stale_owners, write_owners
 from handbook.lineage import find_lineage
 from handbook.notation import list_records, read_rewritings, write_rewriting
 from handbook.placement import find_handbooks, is_handbook
 from handbook.report import render_text
+from handbook.review import make_review, render_annotations, render_review, write_review
 from handbook.schema import find_stale, write_schemas
 from handbook.suggestions import write_choices
 from handbook.usage import Command, Group, Misuse
@@ -104,12 +107,13 @@ def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check
 @click.option("--check", "only_check", is_flag=True, help="Chỉ kiểm tra các tệp ấy có mới không, không ghi gì.")
 @click.pass_context
 def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
-    """Sinh lược đồ JSON để chương trình soạn thảo gợi ý khi gõ, và các trang hướng dẫn về trường dữ liệu."""
-    stale = (*find_stale(root), *find_stale_form(root))
+    """Sinh lược đồ JSON để chương trình soạn thảo gợi ý khi gõ, các trang về trường dữ liệu, bảng ai xem phần nào."""
+    stale = (*find_stale(root), *find_stale_form(root), *find_stale_owners(root))
     windows = _find_windows(root, stale)
     if not only_check:
         write_schemas(root)
         write_form(root)
+        write_owners(root)
     _tell_files("đã cũ" if only_check else "đã ghi", stale, windows)
     if not stale:
         click.echo("Lược đồ đang mới.")
@@ -158,15 +162,51 @@ def diff(
     if not folders:
         check_root(context, root)
     try:
-        before = open_folder(Path(base)) if folders else open_revision(root, base)
-        after = open_revision(root, head) if head and not folders else open_folder(Path(head) if head else root, before)
-        pair = read_pair(before, after)
+        if folders:
+            pair = read_pair(open_folder(Path(base)), open_folder(Path(head or root)))
+            difference = compare_catalogs(pair.before.catalog, pair.after.catalog, pages=pages)
+        else:
+            difference = open_change(root, base, head or "").compare(pages=pages)
     except RevisionError as error:
         click.echo(f"Lỗi: {error}.", err=True)
         context.exit(2)
-    difference = compare_catalogs(pair.before.catalog, pair.after.catalog, pages=pages)
     render = render_difference_json if form == "json" else render_difference
     click.echo(render(difference), nl=False)
+
+
+@click.command(cls=Command)
+@ROOT
+@click.argument("base", metavar="BASE")
+@click.argument("head", metavar="[HEAD]", required=False, default="")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Thư mục ghi lời xem lại, và các bản ghi của thay đổi để kiểm tra và dựng thử.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="Cách in: lời xem lại, hay các lỗi dưới dạng ghi chú của kho.",
+)
+@click.pass_context
+def review(context: click.Context, root: Path, base: str, head: str, out: Path | None, form: str) -> None:
+    """Xem lại một yêu cầu: bản BASE sẽ thành gì nếu nhận HEAD (một bản trong kho hay một thư mục), và có lỗi gì.
+
+    Chỉ đọc các tệp của yêu cầu; không chạy, không lấy ra thứ gì ngoài các bản ghi.
+    """
+    try:
+        change = open_request(root, base, head)
+        made = make_review(change)
+        if out:
+            write_review(change, made, out)
+    except RevisionError as error:
+        click.echo(f"Lỗi: {error}.", err=True)
+        context.exit(2)
+    click.echo(render_annotations(made) if form == "github" else render_review(made))
 
 
 @click.group(cls=Group)
@@ -251,4 +291,4 @@ def _answer(
 for _kind in QUESTIONS:
     new.add_command(_make_new(_kind))
 
-COMMANDS: tuple[click.Command, ...] = (fmt, new, schema, stats, diff)
+COMMANDS: tuple[click.Command, ...] = (fmt, new, schema, stats, diff, review)

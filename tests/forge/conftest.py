@@ -1,8 +1,7 @@
-"""A scratch copy of this repository in which the steps of the workflows run, and a forge that remembers."""
+"""A branch that takes requests in, strangers who send them, and a forge that remembers."""
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from branches import Branch, commit, run_git
 
 REPOSITORY = Path(__file__).parents[2]
 _TOP = frozenset({".git", ".venv", "build", "site", "tests", "benchmarks", ".hypothesis"})
@@ -28,8 +28,7 @@ class FakeForge:
     """The few answers of GitHub's interface that a comment needs, and what was asked of it."""
 
     address: str = ""
-    package: bytes = b""
-    package_size: int | None = None
+    leads_away: bool = False
     pull: dict[str, Any] = field(default_factory=dict)
     comments: list[dict[str, Any]] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
@@ -44,14 +43,10 @@ class _Answers(BaseHTTPRequestHandler):
         tail = self.path.removeprefix("/repos/nha/so-tay/")
         if self.path.startswith("/elsewhere"):
             self.forge.tokens_seen_elsewhere.append(self.headers.get("Authorization", ""))
-            self._send(200, self.forge.package)
-        elif tail.startswith("actions/runs/"):
-            size = len(self.forge.package) if self.forge.package_size is None else self.forge.package_size
-            row = {"id": 9, "name": "nhan-xet", "size_in_bytes": size, "expired": False}
-            self._tell(200, {"artifacts": [row] if self.forge.package else []})
-        elif tail.startswith("actions/artifacts/9/zip"):
+            self._tell(200, self.forge.pull)
+        elif tail.startswith("pulls/") and self.forge.leads_away:
             self.send_response(302)
-            self.send_header("Location", f"{self.forge.address}/elsewhere/9.zip")
+            self.send_header("Location", f"{self.forge.address}/elsewhere")
             self.end_headers()
         elif tail.startswith("pulls/"):
             self._tell(200, self.forge.pull)
@@ -82,13 +77,11 @@ class _Answers(BaseHTTPRequestHandler):
         self._tell(201, {})
 
     def _tell(self, status: int, content: object) -> None:
-        self._send(status, json.dumps(content).encode())
-
-    def _send(self, status: int, content: bytes) -> None:
+        body = json.dumps(content).encode()
         self.send_response(status)
-        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(content)
+        self.wfile.write(body)
 
 
 @pytest.fixture
@@ -107,31 +100,26 @@ def fake_forge() -> Iterator[FakeForge]:
 
 
 @pytest.fixture(scope="session")
-def changed_clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy this repository, commit it, then commit a change of meaning on top as a pull request would.
+def made_branch(tmp_path_factory: pytest.TempPathFactory) -> Branch:
+    """Copy this repository, commit it, and clone it as a runner does.
 
-    Its ``.venv`` is this one's programs with nothing left to install, so that the steps touch no network.
+    The clone's ``.venv`` is this one's programs with nothing left to install, so that the steps touch no network.
     """
-    root = tmp_path_factory.mktemp("clone") / "so-tay"
-    shutil.copytree(REPOSITORY, root, ignore=_leave_out)
+    top = tmp_path_factory.mktemp("forge")
+    origin, root = top / "origin", top / "so-tay"
+    shutil.copytree(REPOSITORY, origin, ignore=_leave_out)
+    run_git(origin, "init", "-q", "-b", "main")
+    run_git(origin, "add", "--all")
+    commit(origin, "trước")
+    run_git(top, "clone", "-q", str(origin), str(root))
     (root / ".venv").mkdir()
     (root / ".venv/bin").symlink_to(Path(sys.executable).parent)
     for name in ("build.ok", "dev.ok", "browsers.ok"):
         (root / ".venv" / name).touch()
-    _git(root, "init", "-q", "-b", "main")
-    _commit(root, "trước")
-    path = root / "directives/21-kl-tw-2021.yml"
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\nissued: 2021-10-25\n") == 1
-    path.write_text(text.replace("\nissued: 2021-10-25\n", "\nissued: 2021-10-26\n"), encoding="utf-8")
-    _commit(root, "sau")
-    return root
+    return Branch(root, origin)
 
 
-def _commit(root: Path, subject: str) -> None:
-    _git(root, "add", "-A")
-    _git(root, "-c", "user.name=Thử", "-c", "user.email=thu@example.invalid", "commit", "-q", "-m", subject)
-
-
-def _git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)  # noqa: S607 - git as found
+@pytest.fixture(scope="session")
+def changed_clone(made_branch: Branch) -> Path:
+    """Return the runner's clone, for what needs any repository."""
+    return made_branch.root

@@ -59,15 +59,3 @@ def test_the_button_on_every_page_opens_the_form_that_is_there() -> None:
 def test_a_change_is_sent_with_at_most_four_boxes() -> None:
     text = (_GITHUB / "pull_request_template.md").read_text(encoding="utf-8")
     assert 1 <= text.count("- [ ]") <= 4
-
-
-def test_no_account_is_invented_as_an_owner() -> None:
-    lines = (_GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
-    assert all(not line or line.startswith("#") for line in lines)
-
-
-def test_the_owners_template_names_folders_that_are_there() -> None:
-    text = (_GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
-    patterns = re.findall(r"^# /(\S+)", text, re.MULTILINE)
-    assert len(patterns) > 8
-    assert all((_GITHUB.parent / pattern).exists() for pattern in patterns)

@@ -1,15 +1,19 @@
-"""What a change to the records means, said in Vietnamese for those who review it."""
+"""What a change means, said in Vietnamese for those who review it."""
 
 from handbook.difference.catalogs import Difference, RecordChange, compare_catalogs
+from handbook.difference.git import RevisionError
+from handbook.difference.outside import OutsideFile
 from handbook.difference.pages import Pages
-from handbook.difference.regressions import Regressions, find_regressions
+from handbook.difference.regressions import Regressions, find_regressions, part_problems
 from handbook.difference.rendering import render_difference, render_difference_json
-from handbook.difference.revisions import RevisionError
+from handbook.difference.requests import Change, open_change, open_request
 from handbook.difference.statements import Statement
 from handbook.difference.versions import open_folder, open_revision, read_pair
 
 __all__ = [
+    "Change",
     "Difference",
+    "OutsideFile",
     "Pages",
     "RecordChange",
     "Regressions",
@@ -17,8 +21,11 @@ __all__ = [
     "Statement",
     "compare_catalogs",
     "find_regressions",
+    "open_change",
     "open_folder",
+    "open_request",
     "open_revision",
+    "part_problems",
     "read_pair",
     "render_difference",
     "render_difference_json",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from handbook.catalog import FOLDERS, VOCABULARY, Catalog, Entry
 from handbook.checks.findings import walk_parts, walk_records
 from handbook.difference.names import Names, name_record
+from handbook.difference.outside import OutsideFile
 from handbook.difference.pages import Pages, find_pages
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
 from handbook.fields import NOUNS, REFERENCES
@@ -47,17 +48,20 @@ class Difference:
     """The whole change: records in the order of folders and ids, pages, and what could not be compared.
 
     ``pages`` is None where nobody asked for them or one of the two versions has errors; ``unread`` names what one
-    of them could not read.
+    of them could not read. ``outside`` are the files that are no records, None where nobody looked for them;
+    ``clashes`` the files in which a request and its branch changed the same.
     """
 
     records: tuple[RecordChange, ...]
     pages: Pages | None
     unread: tuple[str, ...] = ()
+    outside: tuple[OutsideFile, ...] | None = None
+    clashes: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether the data mean the same, however they are written."""
-        return not self.records and not self.unread
+        """Tell whether the data mean the same, however they are written, and nothing else is touched."""
+        return not (self.records or self.unread or self.outside or self.clashes)
 
     @property
     def warnings(self) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from handbook.catalog import CatalogReading
 from handbook.checks import check_catalog
 from handbook.diagnostics import Diagnostic
-from handbook.difference.versions import open_folder, open_revision, read_pair
+from handbook.difference.versions import Pair, open_folder, open_revision, read_pair
 from handbook.lineage import find_lineage
 from handbook.mentions import index_names
 
@@ -16,7 +16,6 @@ from handbook.mentions import index_names
 class Regressions:
     """The problems of a handbook, parted: in changed files, caused elsewhere by the change, and there before."""
 
-    revision: str
     touched: tuple[Diagnostic, ...]
     caused: tuple[Diagnostic, ...]
     older: tuple[Diagnostic, ...]
@@ -25,14 +24,19 @@ class Regressions:
 def find_regressions(
     root: Path, revision: str, reading: CatalogReading, diagnostics: Iterable[Diagnostic]
 ) -> Regressions:
-    """Part the problems found under ``root`` by what changed since a revision; raise RevisionError without one.
-
-    A problem in a file that did not change is the change's doing if the revision did not have it.
-    """
+    """Part the problems found under ``root`` by what changed since a revision; raise RevisionError without one."""
     base = open_revision(root, revision)
-    pair = read_pair(base, open_folder(root, base), reading)
-    touched = tuple(each for each in diagnostics if each.place.path in pair.changed)
-    others = tuple(each for each in diagnostics if each.place.path not in pair.changed)
+    return part_problems(read_pair(base, open_folder(root, base), reading), diagnostics)
+
+
+def part_problems(pair: Pair, diagnostics: Iterable[Diagnostic]) -> Regressions:
+    """Part the problems of the later version of a pair.
+
+    A problem in a file that did not change is the change's doing if the earlier version did not have it.
+    """
+    found = tuple(diagnostics)
+    touched = tuple(each for each in found if each.place.path in pair.changed)
+    others = tuple(each for each in found if each.place.path not in pair.changed)
     known: set[Diagnostic] = set()
     if others and pair.changed:
         catalog = pair.before.catalog
@@ -40,4 +44,4 @@ def find_regressions(
     elif others:
         known = set(others)
     caused = tuple(each for each in others if each not in known)
-    return Regressions(revision, touched, caused, tuple(each for each in others if each in known))
+    return Regressions(touched, caused, tuple(each for each in others if each in known))

@@ -1,77 +1,169 @@
-"""The records as git keeps them: which files a revision holds, and their content."""
+"""Files as git keeps them: what a revision holds, what differs between two, and what a request makes of a branch.
 
-import subprocess
+Objects are read as they are. Nothing of a revision is checked out, so nothing in it can run or alter what is read.
+"""
+
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.catalog import FOLDERS
+from handbook.catalog import FOLDERS, VOCABULARY
+from handbook.datafile import MAX_BYTES
+from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
+from handbook.placement import has_record_name
 
 RECORD_FOLDERS = (*FOLDERS, "vocabulary")
-_FILE_MODES = frozenset({"100644", "100755"})
+PLAIN, RUNNABLE, LINK, REPOSITORY, ABSENT = "100644", "100755", "120000", "160000", "000000"
+_AT_ONCE = 200  # files of at most MAX_BYTES, so that a request of any size needs little memory
+_TOO_LARGE = b" " * (MAX_BYTES + 1)  # what is too large is never read; that it is, is told like of any other file
 
 
-class RevisionError(Exception):
-    """The revision cannot be read; the message is for editors."""
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """The content of a file: the id git gave it, and how large it is."""
+
+    id: str
+    size: int
 
 
-def list_blobs(root: Path, revision: str) -> Mapping[str, str]:
-    """List the files of records under ``root`` as they stood at a revision, each with the id git gave its content.
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that differs, by its path from the top of the repository, with git's modes of before and after."""
 
-    Raise RevisionError where there is no git, no repository or no such revision.
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a request changes: the two trees to compare, and the files in which it clashes with the branch.
+
+    Where it clashes ``before`` is where the request parted from the branch.
     """
-    commit = _find_commit(root, revision)
-    listing = _run(root, "ls-tree", "-r", "-z", commit, "--", *(f"{each}/" for each in RECORD_FOLDERS))
-    files: dict[str, str] = {}
+
+    before: str
+    after: str
+    clashes: tuple[str, ...] = ()
+
+
+def find_revision(root: Path, revision: str) -> str:
+    """Find the commit a revision names; raise RevisionError, which says what is amiss, where there is none."""
+    if run_git(root, "rev-parse", "--is-inside-work-tree").strip() != b"true":
+        raise RevisionError(explain_failure("must be run in a work tree"))
+    name = f"{revision}^{{commit}}"
+    answer = ask_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    if answer.status == 0:
+        return answer.output.decode().strip()
+    message = (
+        f"không có bản «{revision}» trong kho này; viết tên nhánh (main, origin/main), thẻ hoặc mã của một lần ghi"
+    )
+    if not ask_git(root, "rev-list", "--all", "--max-count=1").output:
+        message = f"kho này chưa có lần ghi nào, nên chưa có bản «{revision}» để so; ghi lần đầu bằng git commit"
+    elif _is_shallow(root):
+        message = f"kho này chỉ lấy đoạn cuối của lịch sử nên thiếu bản «{revision}»; lấy đủ bằng git fetch --unshallow"
+    raise RevisionError(message)
+
+
+def join_request(root: Path, base: str, head: str) -> Request:
+    """Find what the branch at ``base`` becomes when a request at ``head`` is taken in; no file is written out."""
+    before, after = find_revision(root, base), find_revision(root, head)
+    answer = ask_git(root, "merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", before, after)
+    tree, *clashes = answer.output.decode("utf-8", "replace").rstrip("\0").split("\0")
+    if answer.status == 0:
+        return Request(before, tree)
+    origin = ask_git(root, "merge-base", before, after).output.decode().strip()
+    if answer.status == 1 and origin:
+        return Request(origin, after, tuple(clashes))
+    if not origin and _is_shallow(root):
+        message = (
+            "kho này chỉ lấy đoạn cuối của lịch sử nên thiếu chỗ yêu cầu bắt đầu; lấy đủ bằng git fetch --unshallow"
+        )
+        raise RevisionError(message)
+    raise RevisionError(explain_failure(answer.complaint))
+
+
+def record_folder(root: Path, folder: Path) -> str:
+    """Keep all that a folder holds as a tree of the repository, to compare it as a revision; nothing in it is run."""
+    store = run_git(root, "rev-parse", "--absolute-git-dir").decode().rstrip("\n")
+    with tempfile.TemporaryDirectory(prefix="handbook-") as scratch:
+        index = {"GIT_INDEX_FILE": str(Path(scratch) / "index")}
+        places = (f"--git-dir={store}", f"--work-tree={folder.resolve()}")
+        run_git(folder, *places, "add", "--all", "--force", "--", ".", environment=index)
+        return run_git(folder, *places, "write-tree", environment=index).decode().strip()
+
+
+def list_blobs(root: Path, tree: str) -> Mapping[str, Blob]:
+    """List the plain files in the folders of records under ``root`` as they stood in a tree."""
+    folders = (f"{each}/" for each in RECORD_FOLDERS)
+    listing = run_git(root, "ls-tree", "-r", "-z", "--long", tree, "--", *folders)
+    files: dict[str, Blob] = {}
     for row in filter(None, listing.decode("utf-8", "replace").split("\0")):
         head, _, path = row.partition("\t")
-        mode, _, identifier = head.split(" ")
-        if mode in _FILE_MODES:
-            files[path] = identifier
+        mode, _, identifier, size = head.split()
+        if mode in {PLAIN, RUNNABLE}:
+            files[path] = Blob(identifier, int(size))
     return files
 
 
-def read_blobs(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
-    """Read contents by their ids, in that order.
-
-    Objects are read as they are: no attribute or filter of the repository can hide or alter a file.
-    """
-    if not blobs:
-        return
-    contents = _run(root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in blobs).encode())
-    at = 0
-    for _ in blobs:
-        end = contents.index(b"\n", at)
-        size = int(contents[at:end].split(b" ")[2])
-        yield contents[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
-
-
-def _find_commit(root: Path, revision: str) -> str:
-    if not _run(root, "rev-parse", "--is-inside-work-tree", quiet=True):
-        message = (
-            f"thư mục này không nằm trong một kho git, nên không có bản «{revision}» để so; "
-            "hãy chạy lệnh trong thư mục lấy từ kho về"
-        )
-        raise RevisionError(message)
-    name = f"{revision}^{{commit}}"
-    commit = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name, quiet=True).decode().strip()
-    if not commit:
-        message = (
-            f"không có bản «{revision}» trong kho của thư mục này; viết tên nhánh (main, origin/main), thẻ hoặc mã "
-            "của một lần ghi, và lấy đủ lịch sử về trước (git fetch)"
-        )
-        raise RevisionError(message)
-    return commit
+def read_blobs(root: Path, blobs: Sequence[Blob]) -> Iterator[bytes]:
+    """Read contents, in that order; one larger than any record may be gives as many blanks as tell that it is."""
+    for start in range(0, len(blobs), _AT_ONCE):
+        part = blobs[start : start + _AT_ONCE]
+        wanted = "".join(f"{blob.id}\n" for blob in part if blob.size <= MAX_BYTES)
+        contents = run_git(root, "cat-file", "--batch", feed=wanted.encode()) if wanted else b""
+        at = 0
+        for blob in part:
+            if blob.size > MAX_BYTES:
+                yield _TOO_LARGE
+                continue
+            start_of_content = contents.index(b"\n", at) + 1
+            at = start_of_content + blob.size + 1
+            yield contents[start_of_content : at - 1]
 
 
-def _run(root: Path, *arguments: str, feed: bytes = b"", quiet: bool = False) -> bytes:
-    command = ["git", "-C", str(root), *arguments]
-    try:
-        done = subprocess.run(command, input=feed, capture_output=True, check=False)  # noqa: S603 - no shell, fixed verbs
-    except OSError as error:
-        message = "không chạy được git, cần có git để so với một bản cũ"
-        raise RevisionError(message) from error
-    if done.returncode and not quiet:
-        message = "git không đọc được bản này"
-        raise RevisionError(message)
-    return done.stdout if not done.returncode else b""
+def list_changes(root: Path, before: str, after: str = "") -> tuple[FileChange, ...]:
+    """List every file of the repository that differs between two trees, or between a tree and what lies there now."""
+    plain = ("--raw", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", "--no-abbrev")
+    if after:
+        return tuple(_parse_changes(run_git(root, "diff-tree", "-r", *plain, before, after)))
+    top = run_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n")
+    found = list(_parse_changes(run_git(Path(top), "diff", *plain, before, "--")))
+    new = run_git(Path(top), "ls-files", "-z", "--others", "--exclude-standard").decode("utf-8", "replace")
+    known = {change.path for change in found}
+    added = (FileChange(path, ABSENT, _find_mode(Path(top) / path)) for path in new.split("\0") if path)
+    return tuple(sorted([*found, *(each for each in added if each.path not in known)], key=lambda each: each.path))
+
+
+def find_prefix(root: Path) -> str:
+    """Find where a folder lies in its repository; empty at the top, else with a slash at the end."""
+    return run_git(root, "rev-parse", "--show-prefix").decode().rstrip("\n")
+
+
+def is_record(path: str) -> bool:
+    """Tell whether a record of the handbook may lie at a path, seen from the handbook's folder."""
+    folder, _, name = path.partition("/")
+    if folder == "vocabulary":
+        return name.removesuffix(".yml") in VOCABULARY and name.endswith(".yml")
+    return folder in FOLDERS and has_record_name(name)
+
+
+def _is_shallow(root: Path) -> bool:
+    return run_git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def _parse_changes(raw: bytes) -> Iterator[FileChange]:
+    """Read git's raw form: a head with two modes, then the path."""
+    fields = raw.decode("utf-8", "replace").split("\0")
+    for head, path in zip(fields[::2], fields[1::2], strict=False):
+        before, after = head.removeprefix(":").split(" ")[:2]
+        yield FileChange(path, before, after)
+
+
+def _find_mode(path: Path) -> str:
+    if path.is_symlink():
+        return LINK
+    if path.is_dir():
+        return REPOSITORY
+    return RUNNABLE if path.stat().st_mode & 0o111 else PLAIN

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from handbook.catalog import Catalog, CatalogReading, Entry, read_catalog
 from handbook.diagnostics import sort_diagnostics
-from handbook.difference.revisions import RECORD_FOLDERS, RevisionError, list_blobs, read_blobs
+from handbook.difference.git import RevisionError
+from handbook.difference.revisions import RECORD_FOLDERS, find_revision, list_blobs, read_blobs
 from handbook.records import Body
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
@@ -43,8 +44,14 @@ class Pair:
 
 def open_revision(root: Path, revision: str) -> Version:
     """Open the records under ``root`` as they stood at a revision; raise RevisionError where there is none."""
-    blobs = list_blobs(root, revision)
-    return Version(MappingProxyType(dict(blobs)), lambda paths: read_blobs(root, [blobs[path] for path in paths]))
+    return open_tree(root, find_revision(root, revision))
+
+
+def open_tree(root: Path, tree: str) -> Version:
+    """Open the records under ``root`` as a tree of the repository, which somebody has found, holds them."""
+    blobs = list_blobs(root, tree)
+    files = MappingProxyType({path: blob.id for path, blob in blobs.items()})
+    return Version(files, lambda paths: read_blobs(root, [blobs[path] for path in paths]))
 
 
 def open_folder(folder: Path, like: Version | None = None) -> Version:
@@ -77,6 +84,26 @@ def read_pair(before: Version, after: Version, reading: CatalogReading | None = 
     return Pair(_join(part, reading, same), reading, changed)
 
 
+def write_files(version: Version, paths: Sequence[str], folder: Path) -> None:
+    """Lay some files of a version out in a folder; all the version's own folders are there, empty or not.
+
+    Raise RevisionError where a name cannot be written, or leads out of the folder.
+    """
+    try:
+        for path in version.files:
+            (folder / path.partition("/")[0]).mkdir(parents=True, exist_ok=True)
+        for path, content in zip(paths, version.read(paths), strict=True):
+            target = folder / path
+            if not target.resolve().is_relative_to(folder.resolve()):
+                message = "một tệp có tên dẫn ra ngoài thư mục của nó; không đọc bản này"
+                raise RevisionError(message)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except (OSError, ValueError) as error:
+        message = "một tệp của bản này có tên không ghi ra đĩa được; không đọc bản này"
+        raise RevisionError(message) from error
+
+
 def _identify(content: bytes, known: str) -> str:
     """Return git's id of a content; line ends of Windows, which git may have put in, make no difference."""
     digest = hashlib.sha256 if len(known) > _SHA1_LENGTH else hashlib.sha1
@@ -98,16 +125,10 @@ def _read_whole(version: Version) -> CatalogReading:
 
 
 def _read_files(version: Version, paths: Sequence[str]) -> CatalogReading:
-    """Read some files of a version, laid out in a scratch folder; all its folders are there, empty or not."""
+    """Read some files of a version, laid out in a scratch folder."""
     with tempfile.TemporaryDirectory(prefix="handbook-") as name:
-        folder = Path(name)
-        for path in version.files:
-            (folder / path.partition("/")[0]).mkdir(exist_ok=True)
-        for path, content in zip(paths, version.read(paths), strict=True):
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        return read_catalog(folder)
+        write_files(version, paths, Path(name))
+        return read_catalog(Path(name))
 
 
 def _join(part: CatalogReading, whole: CatalogReading, same: frozenset[str]) -> CatalogReading:
