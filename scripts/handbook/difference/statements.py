@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from handbook.difference.matching import match_items, match_records
 from handbook.difference.names import Names, contrast
 from handbook.fields import NOUNS
-from handbook.figures import write_amount, write_figure
+from handbook.figures import write_amount, write_figure, write_number
 from handbook.notation import list_fields
 from handbook.quantities import parse_quantity
 from handbook.records import Citation, Directive, Discrepancy, Dossier, Figure, Implementation, Relation, Status
@@ -206,7 +206,8 @@ def _tell_figure(
     told = [field for field in _AMOUNT if getattr(before, field) != getattr(after, field)]
     if told:
         units = [names.find_unit(figure.indicator) for figure in (before, after)]
-        amounts = write_amount(before, units[0]), write_figure(place.record, after, units[1])
+        first = write_number(before) if units[0] == units[1] else write_amount(before, units[0])
+        amounts = first, write_figure(place.record, after, units[1])
         text, warning = place.say(" → ".join(amounts)), _warn(before, after, told[0])
         read = (parse_quantity(before.printed), before.value), (parse_quantity(after.printed), after.value)
         follows = all(amount and amount.low == amount.high == value for amount, value in read)
