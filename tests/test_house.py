@@ -11,7 +11,16 @@ from handbook.pages.codes import CODES
 
 _TESTS = Path(__file__).parent
 _PACKAGE = Path(handbook.__file__).parent
-_READING = ("catalog.py", "letters.py", "messages.py", "mentions.py", "notation.py", "placement.py", "syntax.py")
+_READING = (
+    "catalog.py",
+    "conflicts.py",
+    "letters.py",
+    "messages.py",
+    "mentions.py",
+    "notation.py",
+    "placement.py",
+    "syntax.py",
+)
 _MODULES = [
     *map(_PACKAGE.joinpath, _READING),
     *_PACKAGE.glob("datafile/*.py"),

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from handbook.diagnostics import Diagnostic, Place
 from handbook.vietnamese import LOOK_ALIKES, is_foreign_letter, is_invisible
 
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _OPENING_CURLY_QUOTE = re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?P<quote>[“”‘’])")
 _CURLY_VALUE = re.compile(r"(?P<before>\s*(?:- )?(?:[\w-]+: )?)[“‘](?P<inside>[^“”‘’\"]*)[”’]\s*")
 # letters of TCVN3 (.VnTime) and VNI that no Vietnamese word has, as they look when taken for Unicode
@@ -36,7 +35,6 @@ def scan_lines(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
 
     What comes in many lines at once (tabs, loose marks, invisible letters, an old encoding) is reported once a file.
     """
-    yield from _scan_conflicts(path, lines)
     yield from _scan_quotes(path, lines)
     strange = [(number, line) for number, line in enumerate(lines, 1) if not line.isascii() or not line.isprintable()]
     for find, explain in _ONCE_A_FILE:
@@ -46,17 +44,6 @@ def scan_lines(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     for number, line in strange:
         if not _find_old_letters(number, line):
             yield from _scan_letters(path, number, line)
-
-
-def _scan_conflicts(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
-    marks = [number for number, line in enumerate(lines, 1) if _CONFLICT.match(line)]
-    if marks:
-        yield Diagnostic(
-            Place(path, marks[0], 1, len(lines[marks[0] - 1])),
-            "merge-conflict",
-            "hai người cùng sửa chỗ này và hai bản chưa được gộp lại",
-            f"giữ một trong hai bản, rồi xóa các dòng dấu <<<<<<<, =======, >>>>>>> ({_list_lines(marks)})",
-        )
 
 
 def _find_tabs(number: int, line: str) -> tuple[_Spot, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from handbook.conflicts import scan_conflicts
 from handbook.datafile.marks import MAX_DEPTH, Marks, Path, Tree, read_marks
 from handbook.datafile.plain import read_plain
 from handbook.diagnostics import Diagnostic, Place
@@ -113,7 +114,7 @@ def parse_datafile(path: str, content: bytes) -> Reading:
         return Reading(None, None, "", faults)
     read = text.encode()
     file = DataFile(path, content if read == content else read)  # mostly the bytes that are there already
-    scanned = () if is_usual(text) else tuple(scan_lines(path, file.lines))
+    scanned = () if is_usual(text) else (*scan_conflicts(path, file.lines), *scan_lines(path, file.lines))
     if any(fault.code in _UNREADABLE for fault in scanned):
         return Reading(None, file.content, "", scanned)
     data = read_plain(text)

@@ -38,7 +38,7 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "merge-conflict": (
             "Hai người cùng sửa một chỗ và bản gộp còn dấu <<<<<<<, =======, >>>>>>>.",
-            "Chọn giữ một bản, xóa bản kia và cả ba dòng dấu.",
+            "Giữ các mục của cả hai bản; trường có hai giá trị khác nhau thì giữ một, theo nguồn; xóa các dòng dấu.",
         ),
         # letters
         "not-nfc": (

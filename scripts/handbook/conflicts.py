@@ -1,0 +1,100 @@
+"""Two people's changes that git could not merge: what of both stays, and where one must be chosen."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from handbook.diagnostics import Diagnostic, Place
+
+_MARK = re.compile(r"(?P<kind>[<=>|])(?P=kind){6}(?: |$)")
+_FIELD = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?P<key>[\w-]+):(?: +(?P<value>\S.*))?")
+_ITEM = re.compile(r" *- ")
+_SIDES = {"<": "ours", "|": "origin", "=": "theirs"}
+_MOST_LINES = 9
+
+
+@dataclass(slots=True)
+class _Conflict:
+    """The lines of both sides, and those both started from where git shows them."""
+
+    ours: list[str] = field(default_factory=list)
+    origin: list[str] = field(default_factory=list)
+    theirs: list[str] = field(default_factory=list)
+
+    @property
+    def is_half(self) -> bool:
+        """Tell whether one side has nothing here: it took away, or never had, what the other has."""
+        return not any(map(str.strip, self.ours)) or not any(map(str.strip, self.theirs))
+
+    @property
+    def has_items(self) -> bool:
+        """Tell whether both sides have items of a list."""
+        return any(map(_ITEM.match, self.ours)) and any(map(_ITEM.match, self.theirs))
+
+
+def scan_conflicts(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Report that a file was left unmerged, once, and what becomes of the two sides: nobody's entry is given up."""
+    marks = {number: match["kind"] for number, line in enumerate(lines, 1) if (match := _MARK.match(line))}
+    if not marks:
+        return
+    listed = [str(number) for number in marks]
+    where = f"dòng {', '.join(listed[:_MOST_LINES])}" + (
+        f" và {len(listed) - _MOST_LINES} dòng nữa" * (len(listed) > _MOST_LINES)
+    )
+    advice = [*_advise(tuple(_read_conflicts(lines, marks))), f"xóa các dòng dấu <<<<<<<, =======, >>>>>>> ({where})"]
+    first = next(iter(marks))
+    message = "hai người cùng sửa chỗ này và hai bản chưa được gộp lại"
+    yield Diagnostic(Place(path, first, 1, len(lines[first - 1])), "merge-conflict", message, "; ".join(advice))
+
+
+def _read_conflicts(lines: tuple[str, ...], marks: Mapping[int, str]) -> Iterator[_Conflict]:
+    conflict, side = _Conflict(), ""
+    for number, line in enumerate(lines, 1):
+        kind = marks.get(number)
+        if kind == ">" and side:
+            yield conflict
+            conflict, side = _Conflict(), ""
+        elif kind:
+            side = _SIDES.get(kind, "")
+        elif side:
+            getattr(conflict, side).append(line)
+
+
+def _advise(conflicts: tuple[_Conflict, ...]) -> Iterator[str]:
+    """Say what stays: the items of both sides, one value where two cannot stand, what only one has if it is right."""
+    chosen = dict.fromkeys(name for conflict in conflicts for name in _find_chosen(conflict))
+    if any(conflict.has_items for conflict in conflicts):
+        yield "giữ các mục của cả hai bản (mục nào hai bản cùng có thì để một)"
+    if chosen:
+        names = ", ".join(f"«{name}»" for name in chosen)
+        yield f"{names}: chỉ giữ một giá trị, theo đúng nguồn"
+        if any(line.startswith(" ") for conflict in conflicts for line in conflict.ours):
+            yield "nếu đó là hai mục khác nhau thì giữ cả hai thành hai mục"
+    if any(conflict.is_half for conflict in conflicts):
+        yield "dòng chỉ có ở một bản: giữ nếu còn đúng"
+    elif not chosen and not any(conflict.has_items for conflict in conflicts):
+        yield "giữ các dòng của cả hai bản, dòng trùng để một"
+
+
+def _find_chosen(conflict: _Conflict) -> Iterator[str]:
+    """Find the fields of one and the same thing that have another value on each side."""
+    ours, theirs = _read_things(conflict.ours), _read_things(conflict.theirs)
+    for name in ours.keys() & theirs.keys():
+        mine, others = ours[name], theirs[name]
+        yield from (key for key in mine if key in others and mine[key] != others[key])
+
+
+def _read_things(lines: list[str]) -> Mapping[str, Mapping[str, str]]:
+    """Read the fields of a side: those outermost by the item they are of, what is no item by no name."""
+    found = [match for match in map(_FIELD.fullmatch, map(str.rstrip, lines)) if match]
+    depth = min((len(match["indent"] + (match["dash"] or "")) for match in found), default=0)
+    things: dict[str, dict[str, str]] = {}
+    name = ""
+    for match in found:
+        if len(match["indent"] + (match["dash"] or "")) != depth:
+            continue
+        if match["dash"]:
+            name = match["value"] or ""
+        if match["value"]:
+            things.setdefault(name, {})[match["key"]] = match["value"]
+    return things
