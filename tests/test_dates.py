@@ -35,7 +35,7 @@ def test_the_calendar_does_not_have_this_date(text: str) -> None:
 
 def test_a_partial_date_sorts_at_the_end_of_its_period() -> None:
     texts = ["2016-12-31", "2016", "2016-05-31", "2016-05", "2016-06-01", "2017-01-01"]
-    ordered = sorted(texts, key=lambda text: _date(text).sort_key)
+    ordered = sorted(texts, key=lambda text: _date(text).latest)
     assert ordered == ["2016-05-31", "2016-05", "2016-06-01", "2016-12-31", "2016", "2017-01-01"]
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from documents import put_documents
 from handbook.catalog import Catalog, read_catalog
-from handbook.lineage import Lineage, date_key, find_lineage, find_neighbourhood, find_succession
+from handbook.lineage import Lineage, find_implemented, find_lineage, find_neighbourhood, find_succession, type_of
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def test_what_acts_on_a_document_is_listed_by_file_name(lineage: Lineage) -> Non
 
 
 def test_a_line_of_succession_is_the_same_from_each_of_its_documents(catalog: Catalog, lineage: Lineage) -> None:
-    line = ("05-ct-tum-2016", "01-kl-tum-2021")
+    line = ("01-kl-tum-2021", "05-ct-tum-2016")
     assert find_succession(catalog, lineage, "05-ct-tum-2016") == line
     assert find_succession(catalog, lineage, "01-kl-tum-2021") == line
 
@@ -51,16 +52,14 @@ def test_a_document_alone_is_its_own_line(catalog: Catalog, lineage: Lineage) ->
     assert find_succession(catalog, lineage, "chuyen-de-2017") == ("chuyen-de-2017",)
 
 
-def test_a_neighbourhood_holds_neighbours_and_what_derives_from_them_oldest_first(
-    catalog: Catalog, lineage: Lineage
-) -> None:
+def test_a_neighbourhood_holds_neighbours_and_what_derives_from_them(catalog: Catalog, lineage: Lineage) -> None:
     assert find_neighbourhood(catalog, lineage, "05-ct-tum-2016") == (
-        "nq-hoi-nghi-4-khoa-xii",
-        "05-ct-tum-2016",
+        "01-kl-tum-2021",
         "01-nq-dum-2016",
+        "05-ct-tum-2016",
         "08-kh-dum-2016",
         "23-hd-dum-2017",
-        "01-kl-tum-2021",
+        "nq-hoi-nghi-4-khoa-xii",
     )
 
 
@@ -72,9 +71,9 @@ def test_a_unit_carries_out_what_it_names_and_what_its_models_serve(lineage: Lin
     }
 
 
-def test_an_issuer_lists_its_documents_undated_first_then_by_date(lineage: Lineage) -> None:
+def test_an_issuer_lists_its_documents_by_their_ids(lineage: Lineage) -> None:
     assert lineage.issued_by == {
-        "tinh-uy-mau": ("nq-hoi-nghi-4-khoa-xii", "05-ct-tum-2016", "01-kl-tum-2021"),
+        "tinh-uy-mau": ("01-kl-tum-2021", "05-ct-tum-2016", "nq-hoi-nghi-4-khoa-xii"),
         "dang-uy-mau": ("01-nq-dum-2012", "01-nq-dum-2016", "08-kh-dum-2016", "23-hd-dum-2017"),
     }
 
@@ -85,20 +84,6 @@ def test_a_body_lists_the_bodies_under_it(lineage: Lineage) -> None:
         "dang-uy-mau": ("chi-bo-hoa-sen",),
         "huyen-uy-suoi-trong": ("xa-dong-xanh",),
     }
-
-
-def test_a_document_dated_by_month_follows_those_of_that_month(catalog: Catalog) -> None:
-    ordered = sorted(catalog.directives.values(), key=date_key)
-    assert [entry.record.id for entry in ordered] == [
-        "chuyen-de-2017",
-        "nq-hoi-nghi-4-khoa-xii",
-        "01-nq-dum-2012",
-        "05-ct-tum-2016",
-        "01-nq-dum-2016",
-        "08-kh-dum-2016",
-        "23-hd-dum-2017",
-        "01-kl-tum-2021",
-    ]
 
 
 def test_a_link_to_nothing_is_no_link(lay: Callable[[Mapping[str, str | bytes | None]], Path]) -> None:
@@ -112,4 +97,80 @@ def test_a_circle_of_succession_ends(toy: Path, lay: Callable[[Mapping[str, str 
     circle += "      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
     text = (toy / name).read_text(encoding="utf-8").replace("relations:\n", circle)
     catalog = read_catalog(lay({name: text})).catalog
-    assert find_succession(catalog, find_lineage(catalog), "05-ct-tum-2016") == ("05-ct-tum-2016", "01-kl-tum-2021")
+    assert find_succession(catalog, find_lineage(catalog), "05-ct-tum-2016") == ("01-kl-tum-2021", "05-ct-tum-2016")
+
+
+def find(catalog: Catalog, documents: Mapping[str, list[tuple[str, str]]]) -> tuple[Catalog, Lineage]:
+    made = put_documents(catalog, {each: {"relations": relations} for each, relations in documents.items()})
+    return made, find_lineage(made)
+
+
+CHAIN: Mapping[str, list[tuple[str, str]]] = {
+    "a": [],
+    "b": [("continues", "a")],
+    "c": [("continues", "b")],
+    "d": [("continues", "b")],
+    "e": [("implements", "c")],
+    "f": [("together_with", "a")],
+}
+
+
+@pytest.mark.parametrize(
+    ("focus", "expected"),
+    [("a", "abcd"), ("b", "abcd"), ("c", "abc"), ("d", "abd"), ("e", "e"), ("f", "f")],
+)
+def test_a_line_goes_back_to_all_that_is_continued_and_on_to_all_that_continues(
+    catalog: Catalog, focus: str, expected: str
+) -> None:
+    assert find_succession(*find(catalog, CHAIN), focus) == tuple(expected)
+
+
+def test_a_line_that_parts_and_meets_names_each_document_once(catalog: Catalog) -> None:
+    documents = {"a": [], "b": [("continues", "a")], "c": [("continues", "a")]}
+    documents["d"] = [("continues", "b"), ("continues", "c")]
+    assert find_succession(*find(catalog, documents), "a") == ("a", "b", "c", "d")
+    assert find_succession(*find(catalog, documents), "d") == ("a", "b", "c", "d")
+
+
+def test_a_neighbour_is_near_whichever_end_states_the_relation(catalog: Catalog) -> None:
+    documents = {"a": [("refers_to", "b")], "b": [], "c": [("refers_to", "a")], "d": [("refers_to", "c")]}
+    assert find_neighbourhood(*find(catalog, documents), "a") == ("a", "b", "c")
+
+
+@pytest.mark.parametrize("kind", ["continues", "implements", "guides", "concretises", "based_on"])
+def test_what_continues_or_carries_out_a_neighbour_belongs_to_the_figure(catalog: Catalog, kind: str) -> None:
+    documents = {"a": [], "b": [("implements", "a")], "c": [(kind, "b")], "d": [(kind, "c")]}
+    assert find_neighbourhood(*find(catalog, documents), "a") == ("a", "b", "c")
+
+
+@pytest.mark.parametrize("kind", ["together_with", "refers_to", "replaces", "amends", "repeals"])
+def test_what_only_touches_a_neighbour_does_not(catalog: Catalog, kind: str) -> None:
+    documents = {"a": [], "b": [("implements", "a")], "c": [(kind, "b")]}
+    assert find_neighbourhood(*find(catalog, documents), "a") == ("a", "b")
+
+
+def test_what_acts_on_a_base_of_the_focus_does_not_belong_to_the_figure(catalog: Catalog) -> None:
+    documents = {"a": [("implements", "b")], "b": [], "c": [("implements", "b")]}
+    assert find_neighbourhood(*find(catalog, documents), "a") == ("a", "b")
+
+
+def test_links_tell_both_ends_the_kind_and_the_place(catalog: Catalog) -> None:
+    made, lineage = find(catalog, {"a": [], "b": [("refers_to", "a"), ("implements", "a"), ("implements", "no")]})
+    assert [(link.subject, link.target, link.kind, link.position) for link in lineage.links] == [
+        ("b", "a", "refers_to", 0),
+        ("b", "a", "implements", 1),
+    ]
+    assert [type_of(made, link).id for link in lineage.links] == ["refers_to", "implements"]
+    assert lineage.outgoing == {"b": lineage.links}
+    assert lineage.incoming == {"a": lineage.links}
+
+
+def test_a_relation_of_no_known_type_is_no_link(catalog: Catalog) -> None:
+    assert find(catalog, {"a": [], "b": [("no_such", "a")]})[1].links == ()
+
+
+def test_a_directive_named_and_served_is_carried_out_once_those_named_first(catalog: Catalog) -> None:
+    unit = catalog.exemplars["dang-uy-mau"].record
+    assert [item.directive for item in unit.implements] == ["05-ct-tum-2016"]
+    assert [model.serves for model in unit.models] == [("05-ct-tum-2016", "01-nq-dum-2016")]
+    assert find_implemented(unit) == ("05-ct-tum-2016", "01-nq-dum-2016")

@@ -8,6 +8,12 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2
 _LAST_MONTH = 12
 _END_OF_PERIOD = 99
 
+Day = tuple[int, int, int]
+"""A day as year, month and day, to compare; the first of a year is its day 0, the last its day 99."""
+
+FIRST, LAST = (0, 0, 0), (9999, _END_OF_PERIOD, _END_OF_PERIOD)
+"""Before and after every day."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
@@ -31,25 +37,23 @@ class PartialDate:
         return self.day is None or 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]
 
     @property
-    def sort_key(self) -> tuple[int, int, int]:
-        """Sort a partial date at the end of its period, so that a plan of "2021" follows its parent of May."""
+    def earliest(self) -> Day:
+        """Return the first day it may mean."""
+        return self.year, self.month or 0, self.day or 0
+
+    @property
+    def latest(self) -> Day:
+        """Return the last day it may mean; by it dates are sorted, so that "2021" follows May of that year."""
         return self.year, self.month or _END_OF_PERIOD, self.day or _END_OF_PERIOD
 
     @property
     def sort_text(self) -> str:
-        """The sort key as text that sorts the same: 2016-05-99 for May 2016."""
-        return "{:04d}-{:02d}-{:02d}".format(*self.sort_key)
+        """Write the last day it may mean as text that sorts the same: 2016-05-99 for May 2016."""
+        return "{:04d}-{:02d}-{:02d}".format(*self.latest)
 
     def is_before(self, other: "PartialDate") -> bool:
         """Tell whether this date is surely earlier: an overlap of imprecise dates is not."""
-        mine = (self.year, self.month, self.day)
-        theirs = (other.year, other.month, other.day)
-        for left, right in zip(mine, theirs, strict=True):
-            if left is None or right is None:
-                return False
-            if left != right:
-                return left < right
-        return False
+        return self.latest < other.earliest
 
     def __str__(self) -> str:
         """Write the date as ISO 8601, as precise as it is."""

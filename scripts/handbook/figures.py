@@ -13,7 +13,7 @@ _UNTIMED = "chưa rõ thời điểm"
 
 
 class Time(NamedTuple):
-    """When a figure holds: in words, and as an ISO date to sort by; both empty where no source says it."""
+    """When a figure holds: in words, and to sort by; both empty where no source says it."""
 
     words: str = ""
     sort: str = ""

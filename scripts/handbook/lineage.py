@@ -34,12 +34,6 @@ class Lineage:
     children: Mapping[str, tuple[str, ...]]
 
 
-def date_key(entry: Entry[Directive]) -> tuple[tuple[int, int, int], str]:
-    """Order documents in time; an undated one stands first."""
-    issued = entry.record.issued
-    return (issued.sort_key if issued else (0, 0, 0)), entry.record.id
-
-
 def find_lineage(catalog: Catalog, memory: Memory | None = None) -> Lineage:
     """Index the relations of a catalog once; with a ``memory`` what stays as it was is the same object."""
     memory = memory or Forgetful()
@@ -66,7 +60,10 @@ def find_implemented(exemplar: Exemplar) -> tuple[str, ...]:
 
 
 def find_neighbourhood(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str, ...]:
-    """List the documents around one: its line of succession, its neighbours, and what derives from it (depth 2)."""
+    """List the documents around one: its line of succession, its neighbours, and what derives from it (depth 2).
+
+    They stand in the order of their ids.
+    """
     kept = set(find_succession(catalog, lineage, focus))
     kept |= {link.target for link in lineage.outgoing.get(focus, ())}
     direct = {link.subject for link in lineage.incoming.get(focus, ())}
@@ -75,11 +72,11 @@ def find_neighbourhood(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[
         for link in lineage.incoming.get(document, ()):
             if type_of(catalog, link).family in _FAMILIES_DOWN:
                 kept.add(link.subject)
-    return tuple(sorted(kept, key=lambda each: date_key(catalog.directives[each])))
+    return tuple(sorted(kept))
 
 
 def find_succession(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str, ...]:
-    """List the line of succession a document stands in, oldest first."""
+    """List the line of succession a document stands in, in the order of ids."""
     kept = {focus}
     for step in (_earlier, _later):
         queue = [focus]
@@ -88,7 +85,7 @@ def find_succession(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str
                 if found not in kept:
                     kept.add(found)
                     queue.append(found)
-    return tuple(sorted(kept, key=lambda each: date_key(catalog.directives[each])))
+    return tuple(sorted(kept))
 
 
 def type_of(catalog: Catalog, link: Link) -> RelationEntry:
@@ -133,14 +130,11 @@ def _pair_children(bodies: tuple[str, ...], parents: tuple[str | None, ...]) -> 
 
 
 def _pair_issued(catalog: Catalog, memory: Memory) -> tuple[tuple[str, str], ...]:
-    """Pair issuers with their documents, oldest first."""
-    ids, entries = tuple(catalog.directives), catalog.directives.values()
-    issuers = tuple(entry.record.issuer for entry in entries)
-    dates = tuple(entry.record.issued for entry in entries)
+    """Pair issuers with their documents."""
+    ids = tuple(catalog.directives)
+    issuers = tuple(entry.record.issuer for entry in catalog.directives.values())
     return memory.recall(
         "issuers",
-        (ids, issuers, dates),
-        lambda: tuple(
-            (entry.record.issuer, entry.record.id) for entry in sorted(entries, key=date_key) if entry.record.issuer
-        ),
+        (ids, issuers),
+        lambda: tuple((issuer, document) for issuer, document in zip(issuers, ids, strict=True) if issuer),
     )

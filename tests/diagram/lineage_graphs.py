@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from handbook.diagram.graph import Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Period, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +20,11 @@ STROKES = (
     Stroke("refers_to", "nhắc đến", "được nhắc đến trong", "mention", arrow=True),
     Stroke("practises", "là điển hình của", "có điển hình", "practice", arrow=True),
 )
-LANES = (
+LANES = (  # the last is for what has no date
     Lane("tw", "Trung ương"),
     Lane("duk", "Đảng ủy Khối các cơ quan Trung ương"),
     Lane("tinh", "Tỉnh, thành phố"),
+    Lane(APART, "Chưa rõ ngày"),
 )
 UNITS = Period((9999, 0), "Đơn vị thực hiện", is_year=False)
 PERIODS = (
@@ -35,14 +36,16 @@ PERIODS = (
 )
 
 
-def make_node(id_: str, period: Period, lane: str = "tw", *, label: str = "", day: tuple[int, int] = (1, 1)) -> Node:
-    """Make a document of a period, or a unit if the period is theirs; `day` is (month, day)."""
+def make_node(
+    id_: str, period: Period | None, lane: str = "tw", *, label: str = "", day: tuple[int, int] = (1, 1)
+) -> Node:
+    """Make a document of a period or without a date, or a unit if the period is theirs; `day` is (month, day)."""
     return Node(
         id=id_,
         label=label or f"Nghị quyết {id_}",
         title="Về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
-        when=f"{day[1]}/{day[0]}/{period.order[0]}" if period.is_year else "",
-        sort=(period.order[0], *day),
+        when=f"{day[1]}/{day[0]}/{period.order[0]}" if period and period.is_year else "",
+        sort=(period.order[0] if period else 9999, *day),
         period=period,
         lane=lane,
         href=f"{id_}.html",
@@ -95,12 +98,13 @@ def graphs(draw: st.DrawFn) -> Graph:
         replace(
             make_node(
                 f"n{index:02}",
-                draw(st.sampled_from(PERIODS)),
-                draw(st.sampled_from(LANES)).id,
+                draw(st.sampled_from((*PERIODS, None))),
+                draw(st.sampled_from(LANES[:-1])).id,
                 label=draw(texts),
                 day=(draw(st.integers(1, 3)), 1),
             ),
             when=draw(texts | st.just("")),
+            near=draw(st.sampled_from((0, 2009, 2011, 2016, 2030))),
         )
         for index in range(count)
     )

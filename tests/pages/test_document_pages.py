@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from handbook.diagram import Graph
+import pytest
+
+from handbook.diagram import APART, Graph, Lane, Node, Period
 from handbook.pages import Library, Page
 from handbook.pages.documents import plan_directive
 from handbook.pages.graphs import plan_neighbourhood, plan_whole
@@ -24,8 +26,8 @@ def tell_relations(view: DirectiveView) -> list[str]:
     return [f"{item.before}{item.target.text}{item.after}" for group in view.relations for item in group.relations]
 
 
-def find_column(graph: Graph, identifier: str) -> str:
-    return next(node.period.label for node in graph.nodes if node.id == identifier)
+def find_node(graph: Graph, identifier: str) -> Node:
+    return next(node for node in graph.nodes if node.id == identifier)
 
 
 def test_a_relation_is_a_sentence_on_the_page_of_its_subject(library: Library) -> None:
@@ -117,18 +119,16 @@ def test_the_documents_below_are_those_that_carry_this_one_further(library: Libr
 
 def test_a_dated_document_stands_in_the_column_of_its_year(library: Library) -> None:
     graph = plan_whole(Sheet(library, "pha-he/index.html"), "Phả hệ", with_units=False)
-    assert find_column(graph, "01-kl-tum-2021") == "2021"
-    assert find_column(graph, "23-hd-dum-2017") == "2017"
+    assert find_node(graph, "01-kl-tum-2021").period == Period((2021, 1), "2021", is_year=True)
+    assert find_node(graph, "23-hd-dum-2017").period == Period((2017, 1), "2017", is_year=True)
 
 
-def test_an_undated_document_stands_in_the_column_of_its_term(library: Library) -> None:
+@pytest.mark.parametrize("identifier", ["nq-hoi-nghi-4-khoa-xii", "chuyen-de-2017"])
+def test_an_undated_document_stands_in_no_column_of_time(library: Library, identifier: str) -> None:
     graph = plan_whole(Sheet(library, "pha-he/index.html"), "Phả hệ", with_units=False)
-    assert find_column(graph, "nq-hoi-nghi-4-khoa-xii") == "Khóa XII"
-
-
-def test_a_document_without_date_and_term_stands_in_a_column_that_says_so(library: Library) -> None:
-    graph = plan_whole(Sheet(library, "pha-he/index.html"), "Phả hệ", with_units=False)
-    assert find_column(graph, "chuyen-de-2017") == "Chưa rõ ngày"
+    node = find_node(graph, identifier)
+    assert (node.period, node.when) == (None, "chưa rõ ngày")
+    assert graph.lanes[-1] == Lane(APART, "Chưa rõ ngày, đứng ngoài trục thời gian")
 
 
 def test_the_lineage_around_a_document_has_it_in_focus_with_its_neighbours(library: Library) -> None:

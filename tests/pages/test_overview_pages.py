@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from handbook.pages import Library, Page
-from handbook.pages.overview import find_central_line
 from handbook.pages.views import (
     FaultsView,
     GlossaryView,
@@ -27,16 +26,6 @@ def test_home_counts_everything_once(pages: Mapping[str, Page], library: Library
         "Chỗ nguồn sai hoặc mâu thuẫn": 6,
         "Nguồn": len(library.catalog.sources),
     }
-
-
-def test_home_shows_the_central_line_with_what_goes_together_with_it(
-    pages: Mapping[str, Page], library: Library
-) -> None:
-    view = pages["index"].view
-    assert isinstance(view, HomeView)
-    assert find_central_line(library) == ("05-ct-tum-2016", "01-kl-tum-2021")
-    assert [row.link.text for row in view.line] == ["Chỉ thị 05-CT/TUM", "Kết luận 01-KL/TUM"]
-    assert [row.link.text for row in view.companions] == ["Nghị quyết hội nghị 4 khóa XII"]
 
 
 def test_changes_are_told_newest_first(pages: Mapping[str, Page]) -> None:

@@ -74,13 +74,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Hold a lane as drawn, its boxes in the order in which a reader steps through them."""
+    """Hold a lane as drawn, its boxes in the order in which a reader steps through them.
+
+    `is_apart` says that it lies outside the axis of time.
+    """
 
     lane: Lane
     y: int
     height: int
     labels: tuple[Text, ...]
     boxes: tuple[Box, ...]
+    is_apart: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+APART = "~"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Name one column of the time axis.
 
-    `order` is (year, 0) for a column that stands before that year (an undated term), (year, 1) for
-    the year itself and (9999, 0) for the last column, which holds the units. Neighbouring years may
-    be merged into one column; other periods never are.
+    `order` is (year, 1) for a year and (9999, 0) for the last column, which holds the units. Neighbouring
+    years may be merged into one column; other periods never are.
     """
 
     order: tuple[int, int]
@@ -27,19 +29,21 @@ class Period:
 class Node:
     """Hold one document or unit as the figure shows it.
 
-    `when` is the date as text for display, `sort` the same date as numbers; a date known only in
-    part sorts at the end of its year. `kind` is "document" or "unit".
+    `when` is the date as text for display, `sort` the same date as numbers. What has no date has no
+    `period`: it stands apart, under the year `near` only so that its lines are short, if there is one.
+    `kind` is "document" or "unit".
     """
 
     id: str
     label: str
     title: str
     when: str
-    sort: tuple[int, int, int]
-    period: Period
+    sort: tuple[int, ...]
+    period: Period | None
     lane: str
     href: str
     kind: str
+    near: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Name one level of issuers; lanes are drawn from top to bottom in the order they are given."""
+    """Name one level of issuers; lanes are drawn from top to bottom in the order they are given.
+
+    The last may be APART, for what has no date.
+    """
 
     id: str
     label: str
@@ -87,12 +94,14 @@ class Graph:
     focus: str | None
 
 
-Moment = tuple[tuple[int, int], tuple[int, int, int]]
+Moment = tuple[tuple[int, int], tuple[int, ...]]
+
+_APART = (9990, 0)  # after all years, before the units
 
 
 def moment(node: Node) -> Moment:
-    """Tell when a node stands on the time axis."""
-    return (node.period.order, node.sort)
+    """Tell where a node stands in the order of time; what has no date comes after all that have one."""
+    return (node.period.order if node.period else _APART, node.sort)
 
 
 def sort_graph(graph: Graph) -> Graph:

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
-from handbook.diagram.graph import Edge, Graph, Moment, Node, Period, find_followers, moment, sort_graph, trace_lines
+from handbook.diagram.graph import (
+    APART,
+    Edge,
+    Graph,
+    Moment,
+    Node,
+    Period,
+    find_followers,
+    moment,
+    sort_graph,
+    trace_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -70,7 +81,8 @@ def plan_grid(graph: Graph, *, max_columns: int, max_stack: int, list_href: str)
     """Give every node a column by its period and a row in its lane.
 
     Neighbouring years share a column when there are more than `max_columns`. A cell with more than
-    `max_stack` nodes keeps the best connected; the others become one fold that links to the list.
+    `max_stack` nodes keeps the best connected; the others become one fold that links to the list. What has no
+    date is set apart already.
     """
     graph = sort_graph(graph)
     lines = find_straight_lines(graph)
@@ -80,27 +92,59 @@ def plan_grid(graph: Graph, *, max_columns: int, max_stack: int, list_href: str)
         for index, nodes in enumerate(column for span in spans for column in span.columns)
         for node in nodes
     }
+    columns |= {node.id: find_column(spans, node.near) for node in graph.nodes if node.period is None}
     graph, folded = fold_cells(graph, columns, lines, max_stack, list_href)
     columns |= {fold: columns[nodes[0].id] for fold, nodes in folded.items()}
     cells, lanes = place_rows(graph, columns, lines, folded)
     return Grid(graph, cells, tuple(find_headings(spans)), lanes, folded)
 
 
+def set_apart(graph: Graph) -> Graph:
+    """Move what has no date into the lane that stands apart, under all others, where columns are no years.
+
+    Its box says the level of its issuer, which the lane does not.
+    """
+    labels = {lane.id: lane.label for lane in graph.lanes}
+
+    def move(node: Node) -> Node:
+        return node if node.period else replace(node, lane=APART, when=f"{node.when}, {labels[node.lane]}")
+
+    return replace(graph, nodes=tuple(map(move, graph.nodes)))
+
+
 def find_straight_lines(graph: Graph) -> tuple[tuple[str, ...], ...]:
-    """List the lines of succession, each cut where it changes the lane."""
+    """List the lines of succession, each cut where it changes the lane; what stands apart is in none."""
     lanes = {node.id: node.lane for node in graph.nodes}
-    followers = {source: target for source, target in find_followers(graph).items() if lanes[source] == lanes[target]}
+    followers = {
+        source: target for source, target in find_followers(graph).items() if lanes[source] == lanes[target] != APART
+    }
     return trace_lines(graph, followers)
 
 
+def find_column(spans: Sequence[Span], year: int) -> int:
+    """Find the column of a year, else of the last year before it, else the first."""
+    columns = [(period.order[0], first) for first, span in _number(spans) for period in span.periods if period.is_year]
+    return max(((order, first) for order, first in columns if order <= year), default=(0, 0))[1]
+
+
+def _number(spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    """Pair each span with its first column."""
+    first = 0
+    for span in spans:
+        yield first, span
+        first += len(span.columns)
+
+
 def find_spans(nodes: Sequence[Node], lines: Sequence[Sequence[str]]) -> list[Span]:
-    """Make one span for each period."""
-    by_order: dict[tuple[int, int], list[Node]] = defaultdict(list)
+    """Make one span for each period; where something stands apart and there is no year, one without a name as well."""
+    stacks: dict[Period, list[Node]] = defaultdict(list)
     for node in nodes:
-        by_order[node.period.order].append(node)
+        if node.period:
+            stacks[node.period].append(node)
+    if len(nodes) > sum(map(len, stacks.values())) and not any(period.is_year for period in stacks):
+        stacks[Period((0, 0), "", is_year=False)] = []
     return [
-        make_span((min((node.period for node in stack), key=lambda period: period.label),), stack, lines)
-        for _, stack in sorted(by_order.items())
+        make_span((period,), stack, lines) for period, stack in sorted(stacks.items(), key=lambda item: item[0].order)
     ]
 
 

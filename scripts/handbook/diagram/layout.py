@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from handbook.diagram.drawing import Band, Box, Bundle, Drawing, Heading, Look, Point, Text
 from handbook.diagram.frame import HALF_SLOT, MIN_BOX, plan_columns, plan_rows
-from handbook.diagram.graph import Edge, Graph, Lane, Node, Period, Stroke
-from handbook.diagram.grid import plan_grid
+from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram.grid import plan_grid, set_apart
 from handbook.diagram.routing import plan_routes
 from handbook.diagram.textfit import Face, find_longest, measure, wrap, wrap_evenly
 from handbook.diagram.tracks import plan_tracks
@@ -62,6 +62,7 @@ def plan_diagram(graph: Graph, *, width: float = 760, max_stack: int = 99, list_
     focus and its neighbours: the rest becomes one box that links to `list_href`. The graph must have
     every lane and relation that its nodes and edges name.
     """
+    graph = set_apart(graph)
     captions = fit_captions(graph)
     left = 2 * MARGIN + max((ceil(find_longest(lines, CAPTION)) for lines in captions.values()), default=0)
     room = int(width) - left - MARGIN
@@ -162,7 +163,7 @@ def place_headings(grid: Grid, lefts: Sequence[int], box_width: int) -> Iterator
     wrapped = {
         heading: wrap_evenly(heading.label, lefts[heading.last] + box_width - lefts[heading.first],
                       CAPTION, HEADING_LINES)
-        for heading in grid.headings
+        for heading in grid.headings if heading.label
     }  # fmt: skip
     most = max((len(lines) for lines in wrapped.values()), default=0)
     y = MARGIN + most * CAPTION.leading + MARGIN
@@ -182,7 +183,8 @@ def place_bands(board: Board, captions: Mapping[str, tuple[str, ...]], fits: Map
         if lane.id in by_lane:
             extent = board.rows.lanes[lane.id]
             labels = place_lines(captions[lane.id], CAPTION, MARGIN, extent.top + MARGIN)
-            yield Band(lane, extent.top, extent.bottom - extent.top, labels, tuple(by_lane[lane.id]))
+            height, is_apart = extent.bottom - extent.top, lane.id == APART
+            yield Band(lane, extent.top, height, labels, tuple(by_lane[lane.id]), is_apart)
 
 
 def place_box(board: Board, node: Node, fit: Fit) -> Box:

@@ -28,7 +28,7 @@ _LONGEST_TITLE = 90
 def render_feed(library: Library, base: str = "") -> str:
     """Write the feed, the newest change first; ``base`` is the site's address with a slash at its end, or empty."""
     changes = sorted(
-        (entry.record for entry in library.catalog.changes), key=lambda each: each.date.sort_key, reverse=True
+        (entry.record for entry in library.catalog.changes), key=lambda each: each.date.latest, reverse=True
     )
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi", "xml:base": base or _ROOT})
     _add(feed, "id", _make_id(SITE))

@@ -7,6 +7,7 @@ from handbook.pages.bodies import plan_body
 from handbook.pages.browse import plan_facet, plan_lookup
 from handbook.pages.documents import plan_directive
 from handbook.pages.glossary import plan_abbreviations, plan_glossary
+from handbook.pages.home import plan_home
 from handbook.pages.library import Library, gather_library
 from handbook.pages.numbers import plan_numbers, plan_shared, plan_symbols
 from handbook.pages.outline import Outline, outline_pages
@@ -16,7 +17,6 @@ from handbook.pages.overview import (
     plan_codes,
     plan_documents,
     plan_faults,
-    plan_home,
     plan_ledger,
     plan_lineage,
     plan_models_list,

@@ -1,20 +1,19 @@
 """The lineage as graphs to draw: which documents and units, in which column and lane."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from handbook.diagram import Edge, Graph, Lane, Node, Period, Stroke
-from handbook.lineage import find_neighbourhood, find_succession, type_of
+from handbook.dates import FIRST, LAST
+from handbook.diagram import APART, Edge, Graph, Lane, Node, Period, Stroke
+from handbook.lineage import find_neighbourhood, find_succession
 from handbook.pages import limits, words
 from handbook.pages.library import Library
-from handbook.pages.rows import sort_bodies, write_date
+from handbook.pages.rows import sort_bodies, sort_documents, write_date
 from handbook.pages.sheet import Sheet
-from handbook.records import Directive
 
 PRACTICE = "practice"
 _UNITS = Period((9999, 0), words.UNITS_COLUMN, is_year=False)
-_UNKNOWN = Period((9990, 0), words.UNDATED_COLUMN, is_year=False)
 _NO_LANE = "chua-ro"
-_BEFORE = 1000  # terms stand before the year of their first dated document, in the order of their ranks
 
 
 def plan_neighbourhood(sheet: Sheet, focus: str) -> Graph:
@@ -41,7 +40,8 @@ def count_neighbourhood(library: Library, focus: str) -> int:
 
 def _choose_neighbours(library: Library, focus: str, documents: tuple[str, ...]) -> tuple[str, ...]:
     lineage = library.lineage
-    kept = {*_cut_line(find_succession(library.catalog, lineage, focus), focus)}
+    line = sort_documents(library, find_succession(library.catalog, lineage, focus))
+    kept = {*_cut_line(line, focus)}
     stated = {link.target for link in lineage.outgoing.get(focus, ())}
     direct = {link.subject for link in lineage.incoming.get(focus, ())}
     others = sorted(
@@ -80,7 +80,6 @@ def plan_some(sheet: Sheet, title: str, documents: tuple[str, ...], focus: str |
 
 def _plan(sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str, ...], focus: str | None) -> Graph:
     library = sheet.library
-    nodes = [*_plan_documents(sheet, documents), *_plan_units(sheet, units)]
     kept = set(documents)
     edges = [
         Edge(link.target, link.subject, link.kind)
@@ -88,6 +87,7 @@ def _plan(sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str
         for link in library.lineage.outgoing.get(identifier, ())
         if link.target in kept
     ]
+    nodes = [*_plan_documents(sheet, documents, edges), *_plan_units(sheet, units)]
     edges += [
         Edge(identifier, unit, PRACTICE)
         for identifier in documents
@@ -98,6 +98,7 @@ def _plan(sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str
     lanes = (
         *(Lane(identifier, entry.record.label) for identifier, entry in levels),
         Lane(_NO_LANE, words.NO_ISSUER),
+        Lane(APART, words.APART_LANE),
     )
     strokes = tuple(
         Stroke(
@@ -110,7 +111,7 @@ def _plan(sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str
         for identifier, entry in library.catalog.relations.items()
     )
     practice = Stroke(PRACTICE, words.PRACTICE, words.PRACTICE_INVERSE, PRACTICE, arrow=True)
-    present = {node.lane for node in nodes}
+    present = {node.lane for node in nodes} | {APART for node in nodes if node.period is None}
     description = words.GRAPH.format(documents=len(documents), units=len(units), edges=len(edges))
     return Graph(
         title,
@@ -123,22 +124,23 @@ def _plan(sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str
     )
 
 
-def _plan_documents(sheet: Sheet, documents: Iterable[str]) -> Iterable[Node]:
-    catalog = sheet.library.catalog
-    starts = sheet.library.term_starts
+def _plan_documents(sheet: Sheet, documents: tuple[str, ...], edges: Iterable[Edge]) -> Iterator[Node]:
+    library = sheet.library
+    catalog, near = library.catalog, _find_near(library, documents, edges)
     for identifier in documents:
         record = catalog.directives[identifier].record
-        period = _find_period(sheet.library, record, starts)
+        year, standing = record.issued.year if record.issued else None, library.timeline[identifier]
         yield Node(
             id=identifier,
             label=record.short_name,
             title=record.title,
             when=write_date(record.issued) or words.UNDATED,
-            sort=record.issued.sort_key if record.issued else (period.order[0], 0, 0),
-            period=period,
+            sort=(*standing.latest, standing.depth),
+            period=Period((year, 1), str(year), is_year=True) if year else None,
             lane=catalog.bodies[record.issuer].record.level if record.issuer else _NO_LANE,
             href=sheet.link_directive(identifier).href,
             kind="document",
+            near=near.get(identifier, 0),
         )
 
 
@@ -159,19 +161,22 @@ def _plan_units(sheet: Sheet, units: Iterable[str]) -> Iterable[Node]:
         )
 
 
-def _find_period(library: Library, record: Directive, starts: Mapping[str, int]) -> Period:
-    """Find the column of a document: its year, its term, or what its dated followers allow."""
-    if record.issued:
-        return Period((record.issued.year, 1), str(record.issued.year), is_year=True)
-    if record.term is not None and record.term in starts:
-        term = library.catalog.terms[record.term].record
-        return Period((starts[record.term], term.rank - _BEFORE), term.label, is_year=False)
-    followers = [
-        follower.issued.year
-        for link in library.lineage.incoming.get(record.id, ())
-        if type_of(library.catalog, link).later
-        and (follower := library.catalog.directives[link.subject].record).issued is not None
-    ]
-    if followers:
-        return Period((min(followers), -_BEFORE), words.UNDATED_COLUMN, is_year=False)
-    return _UNKNOWN
+def _find_near(library: Library, documents: tuple[str, ...], edges: Iterable[Edge]) -> dict[str, int]:
+    """Find under which year a document without a date may stand apart, as near as can be to what is known of it.
+
+    That is what bounds it; else the first of its term or a later one, else of those it is related to, that are dated.
+    """
+    directives, terms = library.catalog.directives, library.catalog.terms
+    years = {each: date.year for each in documents if (date := directives[each].record.issued)}
+    related: dict[str, list[int]] = defaultdict(list)
+    for edge in edges:
+        for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            related[one] += [years[other]] if other in years else []
+    ranks = {each: terms[term].record.rank for each in documents if (term := directives[each].record.term)}
+    found: dict[str, int] = {}
+    for each in (each for each in documents if each not in years):
+        bounding = [day[0] for day in library.bounds[each] if day not in (FIRST, LAST)]
+        rank = ranks.get(each)
+        since = [year for other, year in years.items() if rank is not None and ranks.get(other, -1) >= rank]
+        found[each] = min(bounding or since or related[each], default=0)
+    return found

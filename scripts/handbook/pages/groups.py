@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.dates import PartialDate
-from handbook.lineage import Lineage, date_key
+from handbook.chronology import Standing
+from handbook.lineage import Lineage
 from handbook.memory import Memory, keep_table, recall_table
 from handbook.pages import words
 from handbook.vietnamese import sort_text
@@ -38,7 +38,9 @@ Order = Mapping[str, tuple[Any, ...]]
 """What each of some things is sorted by, in their order."""
 
 
-def find_groups(catalog: Catalog, lineage: Lineage, order: Order, timeline: Order, memory: Memory) -> Groups:
+def find_groups(
+    catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapping[str, Standing], memory: Memory
+) -> Groups:
     """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` the documents."""
     issuers = [each for each in order if each in lineage.issued_by]
     finders: Mapping[str, Callable[[], Iterator[Group]]] = {
@@ -96,40 +98,6 @@ def order_bodies(catalog: Catalog, memory: Memory) -> Order:
     )
 
 
-def order_documents(catalog: Catalog, memory: Memory) -> Order:
-    """Order all documents by date, those without one last."""
-    entries = catalog.directives.values()
-    issued = tuple(entry.record.issued for entry in entries)
-    return memory.recall(
-        "timeline",
-        (tuple(catalog.directives), issued),
-        lambda: _sort((entry.record.issued is None, *date_key(entry)) for entry in entries),
-    )
-
-
-def find_term_starts(catalog: Catalog, memory: Memory) -> Mapping[str, int]:
-    """Find, for each term, the first year any of its (or a later term's) documents is dated.
-
-    No term's own dates are assumed: only what the records say places an undated document.
-    """
-    documents = _list_records(catalog.directives)
-    terms, issued = tuple(record.term for record in documents), tuple(record.issued for record in documents)
-    given = terms, issued, _list_records(catalog.terms)
-    return recall_table(memory, "term starts", given, lambda: _find_starts(catalog, terms, issued))
-
-
-def _find_starts(
-    catalog: Catalog, terms: tuple[str | None, ...], issued: tuple[PartialDate | None, ...]
-) -> Mapping[str, int]:
-    first: dict[int, int] = {}
-    ranks = {identifier: entry.record.rank for identifier, entry in catalog.terms.items()}
-    for term, date in zip(terms, issued, strict=True):
-        if date and term:
-            first[ranks[term]] = min(first.get(ranks[term], date.year), date.year)
-    later = {identifier: [year for other, year in first.items() if other >= rank] for identifier, rank in ranks.items()}
-    return {identifier: min(years) for identifier, years in later.items() if years}
-
-
 def _list_records(entries: Mapping[str, Entry[RecordT]]) -> tuple[RecordT, ...]:
     return tuple(entry.record for entry in entries.values())
 
@@ -139,7 +107,7 @@ def _sort(keys: Iterable[tuple[Any, ...]]) -> Order:
     return MappingProxyType({key[-1]: key for key in sorted(keys)})
 
 
-def _rank(order: Order) -> Mapping[str, int]:
+def _rank(order: Iterable[str]) -> Mapping[str, int]:
     return {identifier: rank for rank, identifier in enumerate(order)}
 
 

@@ -11,11 +11,12 @@ from handbook.catalog import Catalog
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Part
 from handbook.checks.hearing import Heard, hear_records
+from handbook.chronology import Bounds, Standing, find_bounds, order_documents
 from handbook.datafile import Path
 from handbook.lineage import Lineage
 from handbook.memory import Forgetful, Memory, gather_table, keep_table
 from handbook.mentions import NameIndex, Run
-from handbook.pages.groups import Groups, Order, find_groups, find_term_starts, order_bodies, order_documents
+from handbook.pages.groups import Groups, Order, find_groups, order_bodies
 from handbook.pages.limits import ROWS
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.views import Anchor
@@ -49,10 +50,10 @@ class Library:
     none where it names nothing; ``support`` lists, for each passage of a source, the claims resting on it.
     ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and ``received`` list
     conferences and commendations told by other records, by body. ``order`` holds the bodies in the order of lists, each
-    with what it is sorted by, ``timeline`` the documents; ``groups`` holds the ways in, ``term_starts`` the first year
-    of each term. Lists over several pages stand ready: ``documents``, ``bodies`` and of them ``units``, ``numbers``
-    (symbol and document; ``number_parts`` tells the page of a symbol), ``models`` (unit and position), ``figures``, of
-    which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
+    with what it is sorted by, ``timeline`` the documents, ``bounds`` what is known of when each was issued;
+    ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, ``bodies`` and of them ``units``,
+    ``numbers`` (symbol and document; ``number_parts`` tells the page of a symbol), ``models`` (unit and position),
+    ``figures``, of which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
     ``news`` is what is different since the version to compare with, if there is one.
     Addresses in anchors are from the site's root.
     """
@@ -73,8 +74,8 @@ class Library:
     received: Spots
     order: Order
     groups: Groups
-    timeline: Order
-    term_starts: Mapping[str, int]
+    timeline: Mapping[str, Standing]
+    bounds: Mapping[str, Bounds]
     documents: tuple[str, ...]
     bodies: tuple[str, ...]
     units: tuple[str, ...]
@@ -107,7 +108,8 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex, memory:
     symbols = tuple(entry.record.symbol for entry in catalog.directives.values())
     ids = tuple(catalog.directives)
     by_symbol = gather_table(memory, "symbols", (ids, symbols), lambda: _pair_symbols(ids, symbols))
-    order, timeline = order_bodies(catalog, memory), order_documents(catalog, memory)
+    order, bounds = order_bodies(catalog, memory), find_bounds(catalog, lineage, memory)
+    timeline = order_documents(catalog, lineage, bounds, memory)
     numbers = memory.recall("numbers", (by_symbol, timeline), lambda: _list_numbers(by_symbol, timeline))
     return Library(
         catalog,
@@ -127,7 +129,7 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex, memory:
         order,
         find_groups(catalog, lineage, order, timeline, memory),
         timeline,
-        find_term_starts(catalog, memory),
+        bounds,
         memory.recall("documents", (timeline,), lambda: tuple(timeline)),
         memory.recall("all bodies", (order,), lambda: tuple(order)),
         _list_units(catalog, order, memory),
@@ -221,7 +223,7 @@ def _pair_symbols(ids: tuple[str, ...], symbols: tuple[str | None, ...]) -> Iter
     return ((symbol, identifier) for identifier, symbol in zip(ids, symbols, strict=True) if symbol)
 
 
-def _list_numbers(by_symbol: Mapping[str, tuple[str, ...]], timeline: Order) -> tuple[tuple[str, str], ...]:
+def _list_numbers(by_symbol: Mapping[str, tuple[str, ...]], timeline: Iterable[str]) -> tuple[tuple[str, str], ...]:
     ranks = {identifier: rank for rank, identifier in enumerate(timeline)}
     return tuple(
         (symbol, each) for symbol in sorted(by_symbol) for each in sorted(by_symbol[symbol], key=ranks.__getitem__)
@@ -253,4 +255,4 @@ def _sort_faults(studies: tuple[Study, ...]) -> tuple[tuple[Part, int], ...]:
 
 def _find_update(catalog: Catalog) -> str:
     dates = [entry.record.date for entry in catalog.changes]
-    return str(max(dates, key=lambda date: date.sort_key)) if dates else ""
+    return str(max(dates, key=lambda date: date.latest)) if dates else ""

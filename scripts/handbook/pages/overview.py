@@ -1,4 +1,4 @@
-"""The pages about the whole: home, lists, lineage, ledger, faults, models, numbers, glossary, changes."""
+"""The pages about the whole: lists, lineage, ledger, faults, models, numbers, glossary, changes."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,26 +9,22 @@ from handbook.checks.findings import Part
 from handbook.dates import render_date
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.figures import write_figure
-from handbook.lineage import find_succession
 from handbook.pages import addresses, limits, words
-from handbook.pages.browse import plan_facets
 from handbook.pages.codes import list_codes
 from handbook.pages.graphs import plan_some, plan_whole
-from handbook.pages.library import Library, News, count_figures, count_models, find_owner
+from handbook.pages.library import Library, News, find_owner
 from handbook.pages.limits import ROWS
 from handbook.pages.paging import cut_part, name_part, part_address, plan_more, plan_pager
 from handbook.pages.parts import plan_figure, plan_model
-from handbook.pages.rows import plan_document_rows, plan_unit_row, sort_documents
+from handbook.pages.rows import plan_document_rows, plan_unit_row
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
     Anchor,
     ChangeView,
-    Choice,
     CodesView,
     FaultGroup,
     FaultsView,
     FaultView,
-    HomeView,
     LedgerView,
     LineageView,
     ListView,
@@ -38,74 +34,8 @@ from handbook.pages.views import (
 )
 from handbook.records import Acknowledged, Citation, Dossier, Figure
 
-_MOST_CHANGES = 5
 _WHOLE_WIDTH = 1160
 _MOST_STACKED = 8
-_MOST_CHOICES = 6
-
-
-def find_central_line(library: Library) -> tuple[str, ...]:
-    """Find the longest line of succession; among equals the one with most relations."""
-    lines = {find_succession(library.catalog, library.lineage, each) for each in library.catalog.directives}
-
-    def weight(line: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
-        related = sum(
-            len(library.lineage.incoming.get(each, ())) + len(library.lineage.outgoing.get(each, ())) for each in line
-        )
-        return len(line), related, line
-
-    return max(lines, key=weight) if lines else ()
-
-
-def plan_home(library: Library) -> Page:
-    """Plan the first page."""
-    sheet = Sheet(library, addresses.HOME)
-    catalog = library.catalog
-    whole = find_central_line(library)
-    line = whole[-limits.LINE :]
-    beside = {document: _find_companions(library, document) for document in line}
-    companions = sort_documents(library, (each for found in beside.values() for each in found if each not in line))
-    shown = {*line, *companions[: limits.COMPANIONS]}
-    drawn = dict.fromkeys([*line, *(each for found in beside.values() for each in found if each in shown)])
-    graph = plan_some(sheet, words.CENTRAL_LINE, tuple(drawn), None)
-    view = HomeView(
-        counts=(
-            Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
-            Choice(sheet.link(words.UNITS, addresses.UNITS), len(catalog.exemplars)),
-            Choice(sheet.link(words.MODELS, addresses.MODELS), count_models(catalog)),
-            Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
-            Choice(sheet.link(words.FAULTS, addresses.FAULTS), len(library.acknowledged)),
-            Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
-        ),
-        line=plan_document_rows(sheet, line),
-        companions=plan_document_rows(sheet, companions[: limits.COMPANIONS]),
-        other_companions=max(0, len(companions) - limits.COMPANIONS),
-        companions_of=tuple(
-            sheet.link(catalog.directives[each].record.short_name, f"{addresses.directive_address(each)}#muc-quan-he")
-            for each, found in beside.items()
-            if not shown.issuperset(found)
-        ),
-        earlier=len(whole) - len(line),
-        drawing=plan_diagram(graph),
-        rail=plan_rail(graph),
-        facets=plan_facets(sheet, _MOST_CHOICES),
-        changes=_plan_change_views(sheet, 1, _MOST_CHANGES),
-        more_changes=sheet.link(words.CHANGES, addresses.CHANGES),
-        lineage=sheet.link(words.LINEAGE, addresses.LINEAGE),
-        numbers=sheet.link(words.NUMBERS, addresses.NUMBERS),
-    )
-    return Page("index.md", words.SITE, "home.md.j2", view, "", words.DESCRIPTIONS["home"], wide=True)
-
-
-def _find_companions(library: Library, identifier: str) -> tuple[str, ...]:
-    """List the documents carried out together with one, and that one itself where there are any."""
-    lineage = library.lineage
-    return tuple(
-        end
-        for link in (*lineage.outgoing.get(identifier, ()), *lineage.incoming.get(identifier, ()))
-        if library.catalog.relations[link.kind].record.family == "companion"
-        for end in (link.subject, link.target)
-    )
 
 
 def plan_documents(library: Library, number: int = 1) -> Page:
@@ -269,7 +199,7 @@ def plan_changes(library: Library, number: int = 1) -> Page:
     sheet = Sheet(library, part_address(addresses.CHANGES, number))
     total = len(library.catalog.changes)
     view = ListView(
-        changes=_plan_change_views(sheet, number),
+        changes=plan_change_views(sheet, number),
         pager=plan_pager(sheet, addresses.CHANGES, number, total),
         total=total,
         news=plan_news(sheet, library.news[: limits.NEWS]) if number <= 1 else (),
@@ -305,9 +235,10 @@ def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsVi
     )
 
 
-def _plan_change_views(sheet: Sheet, number: int, size: int = ROWS) -> tuple[ChangeView, ...]:
+def plan_change_views(sheet: Sheet, number: int, size: int = ROWS) -> tuple[ChangeView, ...]:
+    """Show one page of the log, the newest first."""
     catalog = sheet.library.catalog
-    newest_first = sorted(catalog.changes, key=lambda entry: entry.record.date.sort_key, reverse=True)
+    newest_first = sorted(catalog.changes, key=lambda entry: entry.record.date.latest, reverse=True)
     return tuple(
         ChangeView(
             render_date(entry.record.date),

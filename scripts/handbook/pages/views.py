@@ -447,15 +447,29 @@ class NewsView:
 
 
 @dataclass(frozen=True, slots=True)
+class Predicate:
+    """What is said of a document, with the documents it is said with; of very many only the first."""
+
+    label: str
+    documents: tuple[DocumentRow, ...]
+    more: More | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A document of a line, with what follows it and what goes with it."""
+
+    document: DocumentRow
+    predicates: tuple[Predicate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The first page."""
 
     counts: tuple[Choice, ...]
-    line: tuple[DocumentRow, ...]
-    companions: tuple[DocumentRow, ...]
-    other_companions: int
-    companions_of: tuple[Anchor, ...]
-    earlier: int
+    line: tuple[Step, ...]
+    others: int
     drawing: Drawing
     rail: Rail
     facets: tuple[Facet, ...]

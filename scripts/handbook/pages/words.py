@@ -37,7 +37,7 @@ GIVEN = "{title}: đã khen thưởng"
 RECEIVED = "{title}: được khen thưởng"
 
 UNITS_COLUMN = "Đơn vị thực hiện"
-UNDATED_COLUMN = "Chưa rõ ngày"
+APART_LANE = "Chưa rõ ngày, đứng ngoài trục thời gian"
 UNDATED = "chưa rõ ngày"
 PRACTICE = "đơn vị thực hiện"
 PRACTICE_INVERSE = "được thực hiện tại"

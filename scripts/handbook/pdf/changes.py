@@ -26,7 +26,7 @@ class Log:
     def __init__(self, library: Library) -> None:
         """Read the log; the words of an entry lose their links."""
         sheet = Sheet(library, addresses.CHANGES)
-        entries = sorted(library.catalog.changes, key=lambda entry: entry.record.date.sort_key)
+        entries = sorted(library.catalog.changes, key=lambda entry: entry.record.date.latest)
         self._whole = library.updated
         self.changes = tuple(
             Change(

@@ -1,0 +1,95 @@
+"""The first page: the line of documents most others hang on, the ways in, what changed."""
+
+from handbook.diagram import plan_diagram, plan_rail
+from handbook.lineage import Link, find_succession, type_of
+from handbook.pages import addresses, limits, words
+from handbook.pages.browse import plan_facets
+from handbook.pages.graphs import plan_some
+from handbook.pages.library import Library, count_figures, count_models
+from handbook.pages.overview import plan_change_views
+from handbook.pages.paging import plan_more
+from handbook.pages.rows import plan_document_row, plan_document_rows, sort_documents
+from handbook.pages.sheet import Sheet
+from handbook.pages.views import Choice, HomeView, Page, Predicate, Step
+
+_MOST_CHANGES = 5
+_MOST_CHOICES = 6
+
+Related = dict[str, tuple[str, ...]]
+"""What is said of a document → the documents it is said with, in the order of lists."""
+
+
+def find_central_line(library: Library) -> tuple[str, ...]:
+    """Find the longest line of succession; among equals the one with most relations."""
+    lines = {find_succession(library.catalog, library.lineage, each) for each in library.catalog.directives}
+
+    def weight(line: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+        related = sum(
+            len(library.lineage.incoming.get(each, ())) + len(library.lineage.outgoing.get(each, ())) for each in line
+        )
+        return len(line), related, line
+
+    longest = max(lines, key=weight, default=())
+    return sort_documents(library, longest)
+
+
+def plan_home(library: Library) -> Page:
+    """Plan the first page."""
+    sheet = Sheet(library, addresses.HOME)
+    catalog = library.catalog
+    whole = find_central_line(library)
+    line = whole[-limits.LINE :]
+    related = {document: _find_related(library, document) for document in line}
+    sizes = tuple(len(found) for each in related.values() for found in each.values())
+    most = limits.share_room(sizes, limits.COMPANIONS, limits.COMPANIONS + limits.LINE)
+    shown = (document for each in related.values() for found in each.values() for document in found[:most])
+    graph = plan_some(sheet, words.CENTRAL_LINE, tuple(dict.fromkeys((*line, *shown))), None)
+    view = HomeView(
+        counts=(
+            Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
+            Choice(sheet.link(words.UNITS, addresses.UNITS), len(catalog.exemplars)),
+            Choice(sheet.link(words.MODELS, addresses.MODELS), count_models(catalog)),
+            Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
+            Choice(sheet.link(words.FAULTS, addresses.FAULTS), len(library.acknowledged)),
+            Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
+        ),
+        line=tuple(_plan_step(sheet, document, related[document], most) for document in line),
+        others=len(whole) - len(line),
+        drawing=plan_diagram(graph),
+        rail=plan_rail(graph),
+        facets=plan_facets(sheet, _MOST_CHOICES),
+        changes=plan_change_views(sheet, 1, _MOST_CHANGES),
+        more_changes=sheet.link(words.CHANGES, addresses.CHANGES),
+        lineage=sheet.link(words.LINEAGE, addresses.LINEAGE),
+        numbers=sheet.link(words.NUMBERS, addresses.NUMBERS),
+    )
+    return Page("index.md", words.SITE, "home.md.j2", view, "", words.DESCRIPTIONS["home"], wide=True)
+
+
+def _find_related(library: Library, document: str) -> Related:
+    """Find what continues a document, then what it is carried out together with, by the words of their relations."""
+    catalog, lineage = library.catalog, library.lineage
+    kinds: dict[str, dict[str, list[str]]] = {"succession": {}, "companion": {}}
+
+    def add(link: Link, label: str, other: str) -> None:
+        family = type_of(catalog, link).family
+        if family in kinds:
+            kinds[family].setdefault(label, []).append(other)
+
+    for link in lineage.incoming.get(document, ()):
+        add(link, type_of(catalog, link).inverse_label, link.subject)
+    for link in lineage.outgoing.get(document, ()):
+        if type_of(catalog, link).family == "companion":
+            add(link, type_of(catalog, link).label, link.target)
+    return {label: sort_documents(library, found) for each in kinds.values() for label, found in each.items()}
+
+
+def _plan_step(sheet: Sheet, document: str, related: Related, most: int) -> Step:
+    address = f"{addresses.directive_address(document)}#muc-quan-he"
+    return Step(
+        plan_document_row(sheet, document),
+        tuple(
+            Predicate(label, plan_document_rows(sheet, found[:most]), plan_more(sheet, address, len(found), most))
+            for label, found in related.items()
+        ),
+    )
