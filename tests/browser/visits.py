@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 WIDTHS = (1300, 390, 320)
-NOT_A_PAGE_OF_A_FOLDER = ("404.html",)  # made for servers: its links start at the root
+NOT_A_PAGE_OF_A_FOLDER = ("404.html",)  # made for servers, which show it at any address
 
 
 @dataclass
