@@ -14,6 +14,7 @@ from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.figures import check_parts
 from handbook.checks.findings import Part, walk_parts, walk_records
 from handbook.checks.hearing import list_texts
+from handbook.checks.namings import Remark, list_remarks
 from handbook.checks.references import list_citations, list_references
 from handbook.checks.repetition import check_repetition
 from handbook.diagnostics import Diagnostic
@@ -34,6 +35,7 @@ class Survey:
     citations: frozenset[tuple[str, str]]
     acknowledged: tuple[Acknowledgement, ...]
     texts: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
 def survey_records(catalog: Catalog, memory: Memory) -> tuple[Survey, ...]:
@@ -59,6 +61,7 @@ def survey_record(entry: Entry[BaseModel], units: Units) -> Survey:
         list_citations(parts),
         list_acknowledged(parts),
         list_texts(parts),
+        list_remarks(parts),
     )
 
 

@@ -174,6 +174,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "vocabulary-form": ("Bảng từ vựng phải là một danh sách dưới đúng tên của nó.", "Xem các bảng khác."),
         # citations
         "uncited": ("Điều này chưa có nguồn.", "Thêm «citations:» với «source» và «locator»."),
+        "passage-uncited": (
+            "Lời văn dẫn một đoạn («đoạn 12») mà «citations» bên cạnh không có đoạn ấy.",
+            "Kiểm lại nguồn, rồi thêm đoạn ấy vào «citations», hoặc sửa số đoạn trong lời văn.",
+        ),
         "unknown-source": ("Không có nguồn mang mã ấy.", "Sửa mã như gợi ý, hoặc thêm tệp vào sources."),
         "unknown-locator": (
             "Nguồn không có chỗ ấy trong «passages», hoặc tên chỗ viết khác.",

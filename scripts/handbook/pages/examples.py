@@ -110,6 +110,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             "number: 05\nsymbol: 05-CT/TUM\nissued: 2016-05-15", 'number: "09"\nsymbol: 09-CT/TUM\nissued: 2018-03-02'
         ),
         "uncited": Example("summary:\n  - text: Một ý.", f"summary:\n  - text: Một ý.\n{_CITED}"),
+        "passage-uncited": _claim("Đoạn 3 kể xã làm tốt.", "Đoạn 1 kể xã làm tốt."),
         "unknown-source": Example(
             "citations:\n  - source: bai-bao-mau-2018\n    locator: đoạn 1",
             "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1",

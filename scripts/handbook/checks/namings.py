@@ -1,0 +1,120 @@
+"""Passages that prose names («đoạn 12», «các đoạn 3–5»): a reader must find them among the citations beside it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from handbook.catalog import Catalog, Entry
+from handbook.checks.findings import MODELS, Part
+from handbook.datafile import Path
+from handbook.diagnostics import Diagnostic
+from handbook.folding import fold_text
+from handbook.records import Citation, Source
+
+_FIELDS = ("text", "note", "basis", "meaning")
+_PROSE = {model: tuple(name for name in _FIELDS if name in model.model_fields) for model in MODELS}
+_LENGTHS = r"(?:m|km|mét|cây số|phút|giờ|ngày|tháng|năm)\b"  # «đoạn 5 km» is a stretch of road
+_NUMBER = r"\d{1,3}(?![\d%]|[.,/]\d)"
+_VERBS = "thì|đều|lại|còn|chỉ|không|có|là|viết|in|ghi|nói|nêu|kể|cho|đặt|gọi|dùng|dẫn"
+_GOES_ON = rf"(?=\s*(?:[,.;:)»”\"?!…]|$)|\s+(?:và|hoặc|đến|tới|của|trong|ở|{_VERBS})\b)"  # else it counts something
+_NAMED = re.compile(
+    rf"(?<!giai )(?<!công )(?<!phân )(?<!\w)đoạn (?P<first>{_NUMBER})(?!\s*{_LENGTHS})"
+    rf"(?P<more>(?:\s*(?:,|–|-|(?:, )?và|hoặc|đến|tới)\s*(?:đoạn )?{_NUMBER}{_GOES_ON})*)"
+    r"(?:\s+(?:của|trong|ở) bài (?:«(?P<title>[^»]+)»|“(?P<quoted>[^”]+)”|(?:năm )?(?P<year>\d{4})))?",
+    re.IGNORECASE,
+)
+_STEP = re.compile(r"(?P<join>–|-|đến|tới|,|và|hoặc)\s*(?:đoạn )?(?P<number>\d+)", re.IGNORECASE)
+_RANGES = frozenset({"–", "-", "đến", "tới"})
+_MOST = 50  # passages of one range
+
+
+Cited = frozenset[tuple[str, str]]
+"""Places of sources: a source and where in it."""
+
+
+class Naming(NamedTuple):
+    """A passage named in prose, and the source that is named with it: by its title, by its year, or by neither."""
+
+    locator: str
+    title: str = ""
+    year: str = ""
+
+
+class Remark(NamedTuple):
+    """A text that names passages, the field it stands in, and the places a reader finds cited beside it."""
+
+    path: Path
+    namings: tuple[Naming, ...]
+    cited: Cited
+
+
+def list_remarks(parts: tuple[Part, ...]) -> tuple[Remark, ...]:
+    """List the texts of a record that name passages.
+
+    Beside a text stand the citations of its own part, and those of the part that holds it: a fault of a source is
+    explained with what the faulty part cites. A source cites itself, passage by passage.
+    """
+    found: list[Remark] = []
+    for part in parts:
+        for field in _PROSE[type(part.value)]:
+            namings = find_namings(getattr(part.value, field) or "")
+            if namings:
+                found.append(Remark((*part.path, field), namings, _list_cited(parts, part)))
+    return tuple(found)
+
+
+def check_namings(
+    catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], tuple[Remark, ...]]]
+) -> Iterator[Diagnostic]:
+    """Report texts that name passages which are not cited beside them; each record with its texts."""
+    for entry, remarks in records:
+        for remark in remarks:
+            missing = [naming.locator for naming in remark.namings if not _is_cited(catalog, naming, remark.cited)]
+            if missing:
+                names = ", ".join(f"«{locator}»" for locator in dict.fromkeys(missing))
+                message = f"câu này dẫn {names}, mà nguồn trích bên cạnh không có"
+                hint = "kiểm lại nguồn, rồi thêm chỗ ấy vào «citations» bên cạnh hoặc sửa số đoạn trong câu"
+                yield Diagnostic(entry.place(*remark.path), "passage-uncited", message, hint)
+
+
+def find_namings(text: str) -> tuple[Naming, ...]:
+    """Find the passages a text names, each once, in its order."""
+    if "oạn " not in text:
+        return ()
+    found: list[Naming] = []
+    for match in _NAMED.finditer(text):
+        numbers = [int(match["first"])]
+        for step in _STEP.finditer(match["more"]):
+            number, last = int(step["number"]), numbers[-1]
+            is_range = step["join"] in _RANGES and last < number < last + _MOST
+            numbers += range(last + 1, number + 1) if is_range else [number]
+        of = match["title"] or match["quoted"] or "", match["year"] or ""
+        found += (Naming(f"đoạn {number}", *of) for number in numbers)
+    return tuple(dict.fromkeys(found))
+
+
+def _list_cited(parts: tuple[Part, ...], part: Part) -> Cited:
+    record = part.entry.record
+    if isinstance(record, Source):
+        return frozenset((record.id, passage.locator) for passage in record.passages)
+    homes = {part.path, part.owner}
+    citations = [each.value for each in parts if type(each.value) is Citation and each.path[:-2] in homes]
+    return frozenset((citation.source, citation.locator) for citation in citations)
+
+
+def _is_cited(catalog: Catalog, naming: Naming, cited: Cited) -> bool:
+    """Tell whether a passage is among those cited; of a source that is named with it, if that is one of them."""
+    sources = {source for source, _ in cited}
+    meant = {
+        source for source in sources if source in catalog.sources and _bears(catalog.sources[source].record, naming)
+    }
+    return any((source, naming.locator) in cited for source in meant or sources)
+
+
+def _bears(source: Source, naming: Naming) -> bool:
+    if naming.year:
+        return source.published is not None and str(source.published.year) == naming.year
+    titles = fold_text(f"{source.title} {source.short_title or ''}")
+    return bool(naming.title) and fold_text(naming.title) in titles
