@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handbook.bearers import NameIndex, index_names
 from handbook.catalog import FOLDERS, VOCABULARY, read_catalog
 from handbook.datafile import Reading, is_usual, parse_datafile
 from handbook.datafile.marks import read_marks
@@ -15,7 +16,7 @@ from handbook.datafile.plain import read_plain
 from handbook.dates import PartialDate, parse_date
 from handbook.diagnostics import Diagnostic, Place
 from handbook.letters import scan_lines
-from handbook.mentions import Mention, NameIndex, index_names, parse_prose
+from handbook.mentions import Mention, parse_prose
 from handbook.messages import parse_record
 from handbook.reading import read_checked
 from handbook.report import render_text

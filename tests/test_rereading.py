@@ -13,6 +13,7 @@ from benchmarks.edits import Desk, draw_edit
 from pydantic import BaseModel
 
 from handbook import catalog as catalog_module
+from handbook.bearers import NOBODY, NameIndex, Speaker, index_names
 from handbook.catalog import Catalog, Entry, read_catalog
 from handbook.checks import check_catalog, hearing
 from handbook.checks.findings import walk_parts, walk_records
@@ -20,7 +21,7 @@ from handbook.checks.hearing import list_texts
 from handbook.diagnostics import Diagnostic
 from handbook.lineage import Lineage, find_lineage
 from handbook.memory import Forgetful, Memory
-from handbook.mentions import NOBODY, NameIndex, ParsedProse, Speaker, index_names, parse_prose
+from handbook.mentions import ParsedProse, parse_prose
 from handbook.pages import Library, gather_library
 
 EDITS = 60

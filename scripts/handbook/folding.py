@@ -10,16 +10,18 @@ import unicodedata
 from functools import lru_cache
 from itertools import chain
 
-_TONES = ("oòóỏõọ", "uùúủũụ")
+_FIRST = ("oòóỏõọ", "uùúủũụ")
 _LAST = {"o": ("aàáảãạ", "eèéẻẽẹ"), "u": ("yỳýỷỹỵ",)}
-_LATE_TONES = {
-    early[tone] + late[0]: early[0] + late[tone]
-    for early in _TONES
-    for late in _LAST[early[0]]
-    for tone in range(1, len(early))
+_EARLY_TONES = {
+    first[0] + last[tone]: first[tone] + last[0]
+    for first in _FIRST
+    for last in _LAST[first[0]]
+    for tone in range(1, len(first))
 }
-_EARLY_TONE = re.compile("|".join(_LATE_TONES))
-_Y_SYLLABLE = re.compile(r"(?<![^\W0-9_])(qu|[hklmst])([yỳýỷỹỵ])(?![^\W0-9_])")
+_LATE_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ])(?![^\W0-9_])")  # hoàn and quý have no other spelling
+_SYLLABLE_Y = re.compile(
+    r"[yỳýỷỹỵ](?![^\W0-9_])(?:(?<=[hklmst].)(?<![^\W0-9_][hklmst].)|(?<=qu.)(?<![^\W0-9_]qu.))"
+)  # begins with the letter sought, so that texts are passed over fast
 _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 _MARKS = re.compile("[\u0300-\u036f]")
 _D_LETTERS = str.maketrans(dict.fromkeys("đĐðÐɖƉ", "d"))
@@ -34,9 +36,12 @@ _MOST_STRETCHES = 50_000  # kept likewise: a word stands in several, with a comm
 def fold_letters(text: str) -> str:
     """Write a text without regard to case, to the form of an apostrophe, or to old and new spelling; marks stay.
 
-    Khóa and khoá, ủy and uỷ, kỷ and kỉ, quý and quí are one. Composed Vietnamese keeps its length.
+    Khóa and khoá, ủy and uỷ, kỷ and kỉ, quý and quí are one. Every letter stays at its place.
     """
-    return _fold_y(_EARLY_TONE.sub(lambda match: _LATE_TONES[match[0]], text.casefold().replace("’", "'")))
+    folded = text.casefold()
+    if len(folded) != len(text):  # a letter became several, as none of Vietnamese does
+        folded = "".join(letter.casefold() if len(letter.casefold()) == 1 else letter for letter in text)
+    return _fold_y(_LATE_TONE.sub(lambda match: _EARLY_TONES[match[0]], folded.replace("’", "'")))
 
 
 def fold_marks(text: str) -> str:
@@ -69,4 +74,4 @@ def _split_stretch(stretch: str) -> tuple[str, ...]:
 
 
 def _fold_y(text: str) -> str:
-    return _Y_SYLLABLE.sub(lambda match: match[1] + match[2].translate(_Y_TO_I), text)
+    return _SYLLABLE_Y.sub(lambda match: match[0].translate(_Y_TO_I), text)

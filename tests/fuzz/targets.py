@@ -13,6 +13,7 @@ import html5lib
 import markdown
 from pydantic import BaseModel
 
+from handbook.bearers import NameIndex, index_names
 from handbook.catalog import FOLDERS, VOCABULARY, read_catalog
 from handbook.datafile import MAX_BYTES, DataFile, Reading, Tree, parse_datafile
 from handbook.datafile import Path as Steps
@@ -20,7 +21,7 @@ from handbook.datafile.marks import read_marks
 from handbook.dates import parse_date, render_date
 from handbook.diagnostics import Diagnostic
 from handbook.folding import fold_text, split_words
-from handbook.mentions import Mention, NameIndex, index_names, parse_prose
+from handbook.mentions import Mention, parse_prose
 from handbook.messages import parse_record
 from handbook.notation import rewrite_file
 from handbook.opendata.rows import write_guarded

@@ -11,8 +11,8 @@ import pytest
 from hostile import HARMLESS, MARKUP, TYPESETTING, WRITING, grow_tree, list_schemes, outline, replace_catalog, speak
 
 from handbook import records
+from handbook.bearers import index_names
 from handbook.lineage import find_lineage
-from handbook.mentions import index_names
 from handbook.pages import gather_library, plan_pages
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page

@@ -6,6 +6,7 @@ What a source itself gets wrong is a ``Finding``: an error until the record ackn
 
 from collections.abc import Iterator
 
+from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
 from handbook.checks.acknowledgement import check_acknowledged
 from handbook.checks.evidence import find_faults
@@ -21,7 +22,6 @@ from handbook.checks.survey import survey_records
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.lineage import Lineage
 from handbook.memory import Forgetful, Memory
-from handbook.mentions import NameIndex
 
 __all__ = ["Finding", "check_catalog"]
 
@@ -46,8 +46,8 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from check_relations(catalog, lineage, memory)
     yield from check_bodies(catalog, memory)
     yield from check_ids(catalog)
-    bearers = list_bearers(catalog, memory)
-    shared = find_shared(catalog, bearers, memory)
+    bearers = list_bearers(catalog, names, memory)
+    shared = find_shared(names, bearers, memory)
     yield from check_names(catalog, bearers, shared, memory)
     heard = hear_records(catalog, names, (survey.texts for survey in surveys), memory)
     yield from check_mentions(catalog, heard, shared)

@@ -7,22 +7,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from handbook.bearers import NOBODY, NameIndex, Speaker, find_speaker
 from handbook.catalog import Catalog
 from handbook.checks.findings import MODELS, Part, walk_parts, walk_records
 from handbook.datafile import Path
 from handbook.folding import fold_letters
 from handbook.memory import Memory
-from handbook.mentions import (
-    NOBODY,
-    Mention,
-    NameIndex,
-    Run,
-    Speaker,
-    Text,
-    Unresolved,
-    find_speaker,
-    parse_prose,
-)
+from handbook.mentions import Mention, Run, Text, Unresolved, parse_prose
 from handbook.records import Body, Directive
 
 KeyT = TypeVar("KeyT")
@@ -118,22 +109,29 @@ class Ear:
 
 @dataclass(frozen=True, slots=True)
 class NameChange:
-    """What is different between two indexes of names: the keys of names, and ids of documents."""
+    """What is different between two indexes of names: keys of names, the numbers in them, ids of documents."""
 
     keys: frozenset[tuple[str, ...]]
+    numbers: frozenset[str]
     ids: frozenset[str]
 
 
 def compare_names(before: NameIndex, after: NameIndex) -> NameChange | None:
     """Find out which texts may say something else by other names; None where all may."""
-    if before.number_pattern != after.number_pattern:
+    if before.grammar != after.grammar:
         return None
-    keys = _compare(before.names, after.names) | (before.declared ^ after.declared)
-    moved = _compare(before.issuers, after.issuers)
-    if moved:
-        keys |= {key for each in (before, after) for key, ids in each.names.items() if not moved.isdisjoint(ids)}
+    bodies = _compare(before.bodies, after.bodies) | _compare(before.provinces, after.provinces)
+    moved = _compare(before.borne, after.borne)
+    moved |= {key for each in (before, after) for key, borne in each.borne.items() if borne.facts.issuer in bodies}
+    keys = _compare(before.words, after.words) | _compare(before.bearings, after.bearings)
+    keys |= before.declared ^ after.declared
+    for each in (before, after):
+        keys |= {key for borne in map(each.borne.get, moved) if borne for _, key, _ in borne.names}
+    numbered = {key for key in keys if key not in before.words and key not in after.words}
+    numbers = {part for key in numbered for part in key if part[:1].isdigit()}
     ids = before.targets ^ after.targets
-    return NameChange(keys, ids) if len(keys) + len(ids) <= _MOST_CHANGED else None
+    change = NameChange(frozenset(keys), frozenset(numbers), ids)
+    return change if len(keys) + len(ids) <= _MOST_CHANGED else None
 
 
 def _compare(before: Mapping[KeyT, object], after: Mapping[KeyT, object]) -> frozenset[KeyT]:
@@ -144,12 +142,14 @@ def _compare(before: Mapping[KeyT, object], after: Mapping[KeyT, object]) -> fro
 
 
 def _may_concern(change: NameChange, texts: tuple[str, ...]) -> bool:
-    """Tell whether texts may hold a name or an id: all words of the one, the letters of the other."""
+    """Tell whether texts may hold a name or an id: all words of the one, its number, the letters of the other."""
     text = "\n".join(texts)
     folded = fold_letters(text)
-    if len(folded) != len(text):
-        return True
-    return any(all(word in folded for word in key) for key in change.keys) or any(each in text for each in change.ids)
+    return (
+        any(number in folded for number in change.numbers)
+        or any(all(word in folded for word in key) for key in change.keys)
+        or any(each in text for each in change.ids)
+    )
 
 
 def _hear(names: NameIndex, speaker: Speaker, texts: tuple[str, ...], silent: set[str]) -> Heard:

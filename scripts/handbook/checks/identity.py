@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from handbook.bearers import NameIndex, find_symbol_names
 from handbook.catalog import Catalog, Entry
 from handbook.checks.anchors import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
 from handbook.folding import fold_marks
 from handbook.memory import Memory
-from handbook.mentions import find_names, find_symbol_names, name_key
 from handbook.records import Directive, Dossier
 
 NameKey = tuple[str, ...]
@@ -25,16 +25,17 @@ class Bearer(NamedTuple):
     number: tuple[str, ...] | None
 
 
-def list_bearers(catalog: Catalog, memory: Memory) -> tuple[Bearer, ...]:
+def list_bearers(catalog: Catalog, index: NameIndex, memory: Memory) -> tuple[Bearer, ...]:
     """List what the documents are called."""
     types = tuple(entry.record for entry in catalog.types.values())
-    return memory.recall_each("bearers", (types,), catalog.directives.values(), lambda entry: _call(catalog, entry))
+    return memory.recall_each(
+        "bearers", (types,), catalog.directives.values(), lambda entry: _call(catalog, index, entry)
+    )
 
 
-def find_shared(catalog: Catalog, bearers: tuple[Bearer, ...], memory: Memory) -> frozenset[NameKey]:
+def find_shared(index: NameIndex, bearers: tuple[Bearer, ...], memory: Memory) -> frozenset[NameKey]:
     """Gather the names that several documents may bear: declared ones, and symbols that several issuers use."""
-    declared = tuple(entry.record.name for entry in catalog.shared_names)
-    return memory.recall("shared", (bearers, declared), lambda: _find_shared(bearers, declared))
+    return memory.recall("shared", (bearers, index.declared), lambda: _find_shared(bearers, index.declared))
 
 
 def check_names(
@@ -65,15 +66,15 @@ def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
         yield from _check_previous_ids(entries)
 
 
-def _call(catalog: Catalog, entry: Entry[Directive]) -> Bearer:
+def _call(catalog: Catalog, index: NameIndex, entry: Entry[Directive]) -> Bearer:
     record = entry.record
-    names = tuple((name, name_key(name)) for name in find_names(catalog, entry))
-    forms = tuple(name_key(form) for form in find_symbol_names(catalog, record))
+    names = tuple((name, key) for name, key, _ in index.borne[record.id].names)
+    forms = tuple(key for name, key in names if name in find_symbol_names(catalog, record))
     return Bearer(record.id, record.issuer or "", names, forms, _number_key(record))
 
 
-def _find_shared(bearers: tuple[Bearer, ...], declared: tuple[str, ...]) -> frozenset[NameKey]:
-    shared = {name_key(name) for name in declared}
+def _find_shared(bearers: tuple[Bearer, ...], declared: frozenset[NameKey]) -> frozenset[NameKey]:
+    shared = set(declared)
     issuers: dict[NameKey, set[str]] = {}
     for bearer in bearers:
         if bearer.forms and bearer.forms[0] in shared:

@@ -28,7 +28,7 @@ class Use(NamedTuple):
     """A place that names something which is not there.
 
     ``shelf`` tells where it would stand: with the records of one kind, among the passages of the source ``owner``, or
-    among the names of documents.
+    among the names of documents; of such a name, ``head`` are the words that name it for short, ``hint`` what to do.
     """
 
     code: str
@@ -36,6 +36,8 @@ class Use(NamedTuple):
     name: str
     place: Place
     owner: str = ""
+    head: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class _Missing:
     name: str
     owner: str
     places: tuple[Place, ...]
+    hint: str
 
     @property
     def is_scattered(self) -> bool:
@@ -64,8 +67,7 @@ def check_missing(catalog: Catalog, uses: Iterable[Use]) -> Iterator[Diagnostic]
             yield Diagnostic(missing.places[0], "old-id", message, f"viết «{new}»{_list_places(missing)}")
         elif missing.shelf == NAMES:
             message = f"chưa có văn bản nào mang tên «{missing.name}»{_count(missing)}"
-            hint = "thêm văn bản vào «directives/», hoặc thêm tên này vào «aliases» của văn bản đã có"
-            yield Diagnostic(missing.places[0], missing.code, message, f"{hint}{_list_places(missing)}")
+            yield Diagnostic(missing.places[0], missing.code, message, f"{missing.hint}{_list_places(missing)}")
         elif missing.shelf == PASSAGES:
             message = f"nguồn «{missing.owner}» không có chỗ «{missing.name}»{_count(missing)}"
             yield Diagnostic(missing.places[0], missing.code, message, _suggest_passage(catalog, missing))
@@ -95,7 +97,7 @@ def _gather(catalog: Catalog, uses: Iterable[Use]) -> tuple[_Missing, ...]:
     shelves = {use.name: use.shelf for use in reversed(listed) if use.shelf in _PAGES}
     absent = {name: _split_id(name) for name, shelf in shelves.items() if shelf == "directives"}
     types = tuple(entry.record for entry in catalog.types.values())
-    named = {use.name: _find_bearer(types, use.name, absent) for use in listed if use.shelf == NAMES}
+    named = {use.name: _find_bearer(types, use.head, absent) for use in listed if use.shelf == NAMES}
     found: dict[tuple[str, str, str], list[Use]] = {}
     for use in listed:
         if use.shelf == "records":
@@ -112,6 +114,7 @@ def _gather(catalog: Catalog, uses: Iterable[Use]) -> tuple[_Missing, ...]:
             name,
             owner,
             tuple(each.place for each in same),
+            same[0].hint,
         )
         for (shelf, name, owner), same in found.items()
     )

@@ -10,7 +10,7 @@ from handbook.checks.hearing import Heard, find_texts
 from handbook.checks.missing import NAMES, Use
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
-from handbook.mentions import MentionFault, Unresolved, name_key
+from handbook.mentions import MentionFault, Unresolved
 from handbook.suggestions import write_choices
 
 _MOST_CHOICES = 3
@@ -25,7 +25,7 @@ def check_mentions(
     where the second document takes it.
     """
     for place, each in _find_unresolved(catalog, heard):
-        if each.fault is MentionFault.AMBIGUOUS and not catalog.unread and name_key(each.text) in shared:
+        if each.fault is MentionFault.AMBIGUOUS and not catalog.unread and each.key in shared:
             choices = write_choices([f"[[{target}|{each.text}]]" for target in each.candidates], most=_MOST_CHOICES)
             message = f"«{each.text}» là tên của {len(each.candidates)} văn bản"
             yield Diagnostic(place, each.fault, message, f"chỉ rõ một trong: {choices}")
@@ -37,7 +37,16 @@ def find_unmatched(catalog: Catalog, heard: tuple[Heard, ...]) -> Iterator[Use]:
         if each.fault is MentionFault.TARGET:
             yield Use(each.fault, "directives", each.text, place)
         elif each.fault is MentionFault.UNKNOWN and not catalog.unread:
-            yield Use(each.fault, NAMES, each.text, place)
+            yield Use(each.fault, NAMES, each.text, place, hint=_advise(each.head, each.candidates), head=each.head)
+
+
+def _advise(head: str, near: tuple[str, ...]) -> str:
+    """Say what can be done about a document that is not held, or is not the one that bears the name."""
+    absent = f"thêm văn bản vào «directives/»; sổ tay không giữ văn bản ấy thì viết [[|{head}]]"
+    if near:
+        choices = write_choices([f"[[{target}|{head}]]" for target in near], most=_MOST_CHOICES)
+        return f"{absent}; chính là văn bản đã có thì chỉ rõ: {choices}"
+    return f"{absent}; là tên khác của văn bản đã có thì thêm vào «aliases» của văn bản ấy"
 
 
 def _find_unresolved(catalog: Catalog, heard: tuple[Heard, ...]) -> Iterator[tuple[Place, Unresolved]]:

@@ -187,7 +187,7 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "mention-ambiguous": ("Tên gọi trong câu là của nhiều văn bản.", "Chỉ rõ bằng [[mã|chữ hiện ra]]."),
         "mention-unknown": (
             "Câu nhắc một văn bản chưa có trong sổ tay.",
-            "Thêm văn bản, hoặc thêm tên ấy vào «aliases» của văn bản đã có.",
+            "Thêm văn bản; sổ tay không giữ nó thì viết [[|chữ]]; là văn bản đã có thì viết [[mã|chữ]] hoặc thêm tên.",
         ),
         "mention-target": ("[[mã]] chỉ tới văn bản không có.", "Sửa mã như gợi ý."),
         # relations

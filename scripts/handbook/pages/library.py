@@ -7,6 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
+from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Part
@@ -15,7 +16,7 @@ from handbook.chronology import Bounds, Standing, find_bounds, order_documents
 from handbook.datafile import Path
 from handbook.lineage import Lineage
 from handbook.memory import Forgetful, Memory, gather_table, keep_table
-from handbook.mentions import NameIndex, Run
+from handbook.mentions import Run
 from handbook.pages.groups import Groups, Order, find_groups, order_bodies
 from handbook.pages.limits import ROWS
 from handbook.pages.study import Spot, Study, find_owner, study_records

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
+from handbook.bearers import find_speaker
 from handbook.dates import render_date
-from handbook.mentions import Mention, Run, Text, find_speaker, join_runs, parse_prose
+from handbook.mentions import Mention, Run, Text, join_runs, parse_prose
 from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.views import Anchor, ClaimView, Fault, Note, Prose, SourceNotes, Word

@@ -9,9 +9,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
+from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
-from handbook.mentions import NameIndex
 from handbook.offline import OfflineError, offer_copy
 from handbook.pdf.press import Print, place_prints, prune_cache
 from handbook.site.engine import find_obstacle, run_engine

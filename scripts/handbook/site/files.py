@@ -9,10 +9,10 @@ from functools import partial
 
 from jinja2 import Environment
 
+from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
 from handbook.memory import Memory
-from handbook.mentions import NameIndex
 from handbook.opendata import FORMAT_VERSION, Describer, plan_data, render_open_data
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.addresses import (

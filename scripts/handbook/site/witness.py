@@ -10,10 +10,10 @@ from typing import Any, Literal, cast, overload
 
 from pydantic import BaseModel
 
+from handbook.bearers import NameIndex
 from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import Part
 from handbook.lineage import Lineage, Link
-from handbook.mentions import NameIndex
 from handbook.pages import Library
 
 Trail = tuple[Any, ...]

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
 from handbook.memory import Memory
-from handbook.mentions import NameIndex
 from handbook.pages import Library, gather_library
 from handbook.pages.addresses import DATA, page_path
 from handbook.pdf.printing import find_base
