@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from handbook.diagnostics import Diagnostic, Severity
 
 _MOST_ANNOTATIONS = 10
+_MOST_SHOWN = 300  # nobody mends more at once
 _MOST_SUMMARISED = 200  # a forge's summary holds 1 MiB
 _WINDOW = 100
 _LEAD = 40
@@ -18,14 +19,19 @@ Lines = Mapping[str, tuple[str, ...]]
 def render_text(diagnostics: tuple[Diagnostic, ...], lines: Lines, older: tuple[Diagnostic, ...] = ()) -> str:
     """Write each problem as path:line:column with its line, a caret and a hint, then a sum.
 
-    Those ``older`` than the change at hand are only counted.
+    Of very many only the first are written; those ``older`` than the change at hand are only counted.
     """
-    return "\n".join([*render_blocks(diagnostics, lines), *render_sums(diagnostics, older)])
+    shown = diagnostics[:_MOST_SHOWN]
+    rest = len(diagnostics) - len(shown)
+    more = [f"… và {rest} lỗi nữa: sửa những lỗi trên rồi kiểm tra lại, hoặc xem hết bằng --format json."] if rest else []
+    return "\n".join([*render_blocks(shown, lines), *more, *render_sums(diagnostics, older)])
 
 
 def render_blocks(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> tuple[str, ...]:
     """Write each problem as path:line:column with its line, a caret and a hint."""
-    return tuple("\n".join(_render_block(diagnostic, lines)) for diagnostic in diagnostics)
+    files = {diagnostic.place.path for diagnostic in diagnostics}
+    known = {path: lines.get(path, ()) for path in files}  # each file is split once, however much is wrong with it
+    return tuple("\n".join(_render_block(diagnostic, known)) for diagnostic in diagnostics)
 
 
 def render_sum(diagnostics: tuple[Diagnostic, ...]) -> str:
