@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from handbook.diagnostics import Diagnostic, Place
+from handbook.encodings import find_old_word
 from handbook.vietnamese import LOOK_ALIKES, is_foreign_letter, is_invisible
 
 _OPENING_CURLY_QUOTE = re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?P<quote>[“”‘’])")
 _CURLY_VALUE = re.compile(r"(?P<before>\s*(?:- )?(?:[\w-]+: )?)[“‘](?P<inside>[^“”‘’\"]*)[”’]\s*")
-# letters of TCVN3 (.VnTime) and VNI that no Vietnamese word has, as they look when taken for Unicode
-_OLD_LETTER = re.compile(r"(?<=\w)[µ¶¸¹]|[ÄÅÆËÎÏÑÖØÛÜÞßäåæëîïñöøûüþÿ]|[®§](?=[\wµ-¾])")
-_LEAST_OLD_LETTERS = 3
-_MISREAD = re.compile(r"á[º»][\u0080-\u00bf\u0152-\u2122]|Ä[‘\u0090\u0091]|Æ[°¡¯]|Ã[\u0080-\u00bf]")
+# UTF-8 read as Windows-1252; a capital before a closing quote (XÃ») is none
+_MISREAD = re.compile(
+    r"á[º»](?:[\u0080-\u00bf\u0152-\u2122]|(?=[a-z]))|Ä[‘\u0090\u0091]|Æ[°¡¯]|Ã[\u0080-\u00aa\u00ac-\u00ba\u00bc-\u00bf]"
+)
+# changed by NFKC, and yet what anybody writes
+_USUAL = frozenset("…™\u00b4\u00a8\u00af\u00b8\u02dc")
 _NAMES: Mapping[str, str] = MappingProxyType(
     {
         "\u00a0": "dấu cách cứng của Word",
@@ -33,17 +36,18 @@ _Spot = tuple[int, int]
 def scan_lines(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Find the faults of single characters, which YAML itself would let pass or report badly.
 
-    What comes in many lines at once (tabs, loose marks, invisible letters, an old encoding) is reported once a file.
+    What may come in many lines at once is reported once a file.
     """
     yield from _scan_quotes(path, lines)
     strange = [(number, line) for number, line in enumerate(lines, 1) if not line.isascii() or not line.isprintable()]
+    old = tuple((number, at) for number, line in strange if (at := _find_old_letter(line)) is not None)
+    if old:
+        yield _explain_old_letters(path, lines, old)
+    clean = [each for each in strange if each[0] not in dict(old)]
     for find, explain in _ONCE_A_FILE:
-        spots = tuple(spot for number, line in strange for spot in find(number, line))
+        spots = tuple(spot for number, line in clean for spot in find(number, line))
         if spots:
             yield explain(path, lines, spots)
-    for number, line in strange:
-        if not _find_old_letters(number, line):
-            yield from _scan_letters(path, number, line)
 
 
 def _find_tabs(number: int, line: str) -> tuple[_Spot, ...]:
@@ -75,13 +79,11 @@ def _explain_loose_marks(path: str, lines: tuple[str, ...], spots: tuple[_Spot, 
     number, column = spots[0]
     composed = unicodedata.normalize("NFC", lines[number - 1]).strip()
     message = f"chữ có dấu viết bằng ký tự rời (Unicode tổ hợp){_count_lines(spots)}, trông giống nhưng tìm không thấy"
-    rest = f"; sửa cả {_list_lines([each for each, _ in spots[1:]])}" if len(spots) > 1 else ""
-    return Diagnostic(Place(path, number, column + 1), "not-nfc", message, f"chép lại dòng này: {composed}{rest}")
+    hint = f"chép lại dòng này: {composed}{_list_others(spots)}"
+    return Diagnostic(Place(path, number, column + 1), "not-nfc", message, hint)
 
 
 def _find_invisible(number: int, line: str) -> tuple[_Spot, ...]:
-    if _find_old_letters(number, line):
-        return ()
     return tuple((number, at) for at, character in enumerate(line) if character != "\t" and is_invisible(character))
 
 
@@ -93,11 +95,8 @@ def _explain_invisible(path: str, lines: tuple[str, ...], spots: tuple[_Spot, ..
     many = f" ({len(spots)} chỗ trong tệp)" if len(spots) > 1 else ""
     message = f"có {name} (U+{ord(character):04X}){many}, thường do chép từ Word hoặc trang mạng"
     clean = "".join(_clean(each) for each in line).rstrip()
-    others = sorted({each for each, _ in spots} - {number})
-    rest = f"; sửa cả {_list_lines(others)}" if others else ""
-    return Diagnostic(
-        Place(path, number, column + 1), "invisible", message, f"chép lại dòng này: {clean.strip()}{rest}"
-    )
+    hint = f"chép lại dòng này: {clean.strip()}{_list_others(spots)}"
+    return Diagnostic(Place(path, number, column + 1), "invisible", message, hint)
 
 
 def _clean(character: str) -> str:
@@ -106,23 +105,28 @@ def _clean(character: str) -> str:
     return " " if unicodedata.category(character).startswith("Z") or character == "\u000b" else ""
 
 
-def _find_old_letters(number: int, line: str) -> tuple[_Spot, ...]:
+def _find_old_letter(line: str) -> int | None:
+    """Find where letters of an old encoding, or of one that was misread, begin."""
     if line.isascii():
-        return ()
-    if match := _MISREAD.search(line):
-        return ((number, match.start()),)
-    found = [match.start() for match in _OLD_LETTER.finditer(line)]
-    return ((number, found[0]),) if len(found) >= _LEAST_OLD_LETTERS else ()
+        return None
+    for match in _MISREAD.finditer(line):
+        if not (match[0].startswith("á»") and line.rfind("«", 0, match.start()) > line.rfind("»", 0, match.start())):
+            return match.start()
+    found = find_old_word(line)
+    return found[0] if found else None
 
 
 def _explain_old_letters(path: str, lines: tuple[str, ...], spots: tuple[_Spot, ...]) -> Diagnostic:
     number, column = spots[0]
-    if _MISREAD.search(lines[number - 1]):
+    line = lines[number - 1]
+    found = find_old_word(line)
+    if found is None or _MISREAD.search(line):
         message = f"chữ đã bị đọc sai bảng mã{_count_lines(spots)} nên hiện thành ký hiệu lạ"
         hint = "gõ lại, hoặc mở tệp gốc với mã hóa UTF-8 rồi chép lại"
     else:
         message = f"chữ viết bằng bảng mã cũ TCVN3 hoặc VNI{_count_lines(spots)}, không phải Unicode"
-        hint = "chuyển đoạn này sang Unicode bằng công cụ chuyển mã của bộ gõ (UniKey: Ctrl+Shift+F6) rồi dán lại"
+        readings = " hay ".join(f"«{reading.strip()}»" for reading in found[1])
+        hint = f"có phải {readings} không? Đối chiếu với nguồn; đoạn dài thì chuyển bằng UniKey (Ctrl+Shift+F6)"
     return Diagnostic(Place(path, number, column + 1), "file-encoding", message, hint)
 
 
@@ -143,27 +147,84 @@ def _scan_quotes(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
         )
 
 
-def _scan_letters(path: str, number: int, line: str) -> Iterator[Diagnostic]:
-    for column, character in enumerate(line, 1):
-        if character in LOOK_ALIKES:
-            right = LOOK_ALIKES[character]
-            yield Diagnostic(
-                Place(path, number, column),
-                "look-alike",
-                f"ký tự «{character}» (U+{ord(character):04X}) trông giống «{right}» nhưng không phải chữ Việt",
-                f"gõ lại thành «{right}»: {line.replace(character, right).strip()}",
-            )
-        elif is_foreign_letter(character):
-            yield Diagnostic(
-                Place(path, number, column),
-                "foreign-letter",
-                f"ký tự «{character}» (U+{ord(character):04X}) không thuộc chữ La-tinh",
-                "xóa ký tự này rồi gõ lại bằng bộ gõ tiếng Việt",
-            )
+def _find_look_alikes(number: int, line: str) -> tuple[_Spot, ...]:
+    return tuple((number, at) for at, character in enumerate(line) if character in LOOK_ALIKES)
+
+
+def _explain_look_alikes(path: str, lines: tuple[str, ...], spots: tuple[_Spot, ...]) -> Diagnostic:
+    number, column = spots[0]
+    character = lines[number - 1][column]
+    right = LOOK_ALIKES[character]
+    message = f"{_name(character)}{_count_lines(spots)} trông giống «{right}» nhưng không phải chữ Việt"
+    line = "".join(LOOK_ALIKES.get(each, each) for each in lines[number - 1])
+    hint = f"gõ lại thành «{right}»: {line.strip()}{_list_others(spots)}"
+    return Diagnostic(Place(path, number, column + 1), "look-alike", message, hint)
+
+
+def _find_foreign(number: int, line: str) -> tuple[_Spot, ...]:
+    return tuple((number, at) for at, character in enumerate(line) if is_foreign_letter(character))
+
+
+def _explain_foreign(path: str, lines: tuple[str, ...], spots: tuple[_Spot, ...]) -> Diagnostic:
+    number, column = spots[0]
+    message = f"{_name(lines[number - 1][column])}{_count_lines(spots)} không thuộc chữ La-tinh"
+    hint = f"xóa ký tự này rồi gõ lại bằng bộ gõ tiếng Việt{_list_others(spots)}"
+    return Diagnostic(Place(path, number, column + 1), "foreign-letter", message, hint)
+
+
+def _find_compatible(number: int, line: str) -> tuple[_Spot, ...]:
+    if unicodedata.is_normalized("NFKC", line):
+        return ()
+    return tuple((number, at) for at, character in enumerate(line) if _spell(character) != character)
+
+
+def _explain_compatible(path: str, lines: tuple[str, ...], spots: tuple[_Spot, ...]) -> Diagnostic:
+    number, column = spots[0]
+    line = lines[number - 1]
+    message = (
+        f"{_name(line[column])}{_count_lines(spots)} là một ký tự riêng, gõ «{_spell(line[column])}» thì tìm không thấy"
+    )
+    plain = _spell_line(line)
+    hint = (
+        f"viết lại: {plain.strip()}{_list_others(spots)}"
+        if plain
+        else "viết rõ bằng chữ, để số không lẫn với số bên cạnh"
+    )
+    return Diagnostic(Place(path, number, column + 1), "compatibility", message, hint)
+
+
+def _spell(character: str) -> str:
+    """Write a letter, digit or sign that is a form of others as those: ﬁ, Ａ, ², №, ½."""
+    if character in _USUAL or is_invisible(character) or is_foreign_letter(character):
+        return character
+    return unicodedata.normalize("NFKC", character).replace("\u2044", "/").replace("\u2010", "-")
+
+
+def _spell_line(line: str) -> str:
+    """Spell a whole line; empty where a number would become another one: 10² is not 102."""
+    parts: list[str] = []
+    for at, character in enumerate(line):
+        spelt = _spell(character)
+        if spelt != character and spelt[:1].isdigit() and line[at - 1 : at].isdigit():
+            if "/" not in spelt:
+                return ""
+            spelt = f" {spelt}"
+        parts.append(spelt)
+    return "".join(parts)
+
+
+def _name(character: str) -> str:
+    return f"ký tự «{character}» (U+{ord(character):04X})"
+
+
+def _list_others(spots: tuple[_Spot, ...]) -> str:
+    others = sorted({number for number, _ in spots} - {spots[0][0]})
+    return f"; sửa cả {_list_lines(others)}" if others else ""
 
 
 def _count_lines(spots: tuple[_Spot, ...]) -> str:
-    return f" ({len(spots)} dòng trong tệp)" if len(spots) > 1 else ""
+    many = len({number for number, _ in spots})
+    return f" ({many} dòng trong tệp)" if many > 1 else ""
 
 
 def _list_lines(numbers: list[int]) -> str:
@@ -177,5 +238,7 @@ _ONCE_A_FILE: tuple[tuple[_Find, _Explain], ...] = (
     (_find_tabs, _explain_tabs),
     (_find_loose_marks, _explain_loose_marks),
     (_find_invisible, _explain_invisible),
-    (_find_old_letters, _explain_old_letters),
+    (_find_look_alikes, _explain_look_alikes),
+    (_find_foreign, _explain_foreign),
+    (_find_compatible, _explain_compatible),
 )

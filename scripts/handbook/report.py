@@ -23,7 +23,7 @@ def render_text(diagnostics: tuple[Diagnostic, ...], lines: Lines, older: tuple[
     """
     shown = diagnostics[:_MOST_SHOWN]
     rest = len(diagnostics) - len(shown)
-    more = [f"… và {rest} lỗi nữa: sửa những lỗi trên rồi kiểm tra lại, hoặc xem hết bằng --format json."] if rest else []
+    more = [f"… và {rest} lỗi nữa; xem hết bằng «handbook check --format json»."] if rest else []
     return "\n".join([*render_blocks(shown, lines), *more, *render_sums(diagnostics, older)])
 
 

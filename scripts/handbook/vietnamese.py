@@ -15,6 +15,10 @@ LOOK_ALIKES = {
     "\u0189": "Đ",
     "\u00f0": "đ",
     "\u0256": "đ",
+    "\u0251": "a",
+    "\u0261": "g",
+    "\u01cd": "Ă",
+    "\u01ce": "ă",
 }
 
 
@@ -56,7 +60,7 @@ def is_foreign_letter(character: str) -> bool:
     """Tell whether a letter belongs to another script than Latin (Cyrillic о, Greek ο …)."""
     return (
         character.isalpha()
-        and not character.isascii()
+        and not unicodedata.normalize("NFKC", character).isascii()
         and not unicodedata.name(character, "").startswith(("LATIN", "MODIFIER", "FEMININE", "MASCULINE"))
     )
 

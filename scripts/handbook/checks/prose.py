@@ -51,10 +51,11 @@ def _advise(head: str, near: tuple[str, ...]) -> str:
 
 def _find_unresolved(catalog: Catalog, heard: tuple[Heard, ...]) -> Iterator[tuple[Place, Unresolved]]:
     for entry, said in zip((*walk_records(catalog), *catalog.changes), heard, strict=True):
+        paths: dict[str, list[Path]] = {}
+        for path, text in find_texts(walk_parts(entry)) if said.unresolved else ():
+            paths.setdefault(text, []).append(path)
         for text, unresolved in said.unresolved:
-            for path, other in find_texts(walk_parts(entry)):
-                if other == text:
-                    yield _point(entry, path, unresolved), unresolved
+            yield from ((_point(entry, path, unresolved), unresolved) for path in paths[text])
 
 
 def _point(entry: Entry[BaseModel], path: Path, unresolved: Unresolved) -> Place:

@@ -26,6 +26,7 @@ _LETTERS = (
     "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬĐEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ"
 )
 _UNUSUAL = re.compile(rf"[^\n\x20-\x7e{_LETTERS}«»–—…“”‘’]")
+_MIXED = re.compile(r"(?<=[a-z])[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]")  # as words of TCVN3 look: kinh tÕ
 _CURLY_QUOTES = "“”‘’"
 _CURLY_QUOTE = re.compile(rf"^ *(?:- +)*(?:[\w-]+: )?[{_CURLY_QUOTES}]", re.MULTILINE)
 _CONFLICT_MARKS = tuple(mark * 7 for mark in "<=>|")
@@ -68,6 +69,14 @@ class DataFile:
     def keys(self) -> Mapping[Path, Span]:
         """Where each key stands."""
         return self._marks.keys
+
+    @cached_property
+    def fields(self) -> Mapping[Path, frozenset[str]]:
+        """The names of the fields that stand together, by what they are in."""
+        found: dict[Path, set[str]] = {}
+        for path in self.keys:
+            found.setdefault(path[:-1], set()).add(str(path[-1]))
+        return {path: frozenset(names) for path, names in found.items()}
 
     def locate(self, path: Path) -> Place:
         """Return the place of a value, or of the nearest thing around it."""
@@ -121,6 +130,8 @@ def parse_datafile(path: str, content: bytes) -> Reading:
     if data is not None:
         return Reading(file, file.content, data, scanned)
     marks, found = read_marks(path, text, file.lines)
+    if marks and found:
+        file.__dict__["_marks"] = marks  # they are asked for at once: to say what else is wrong
     return Reading(file if marks else None, file.content, marks.data if marks else "", (*scanned, *found))
 
 
@@ -128,7 +139,7 @@ def is_usual(text: str) -> bool:
     """Tell whether a text surely needs no look at each of its letters; nearly none does, and that look is dear."""
     if any(quote in text for quote in _CURLY_QUOTES) and _CURLY_QUOTE.search(text):
         return False
-    return not (_UNUSUAL.search(text) or any(mark in text for mark in _CONFLICT_MARKS))
+    return not (_UNUSUAL.search(text) or _MIXED.search(text) or any(mark in text for mark in _CONFLICT_MARKS))
 
 
 def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:

@@ -53,6 +53,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Có chữ của bảng chữ cái khác (Nga, Hy Lạp …), thường do chép dán.",
             "Xóa chữ ấy rồi gõ lại. Hai dòng trong ví dụ trông giống nhau.",
         ),
+        "compatibility": (
+            "Chữ, số ở dạng đặc biệt (ﬁ dính liền, chữ rộng, số nhỏ ở trên): nhìn như thường mà tìm không thấy.",
+            "Gõ lại bằng chữ, số thường như gợi ý.",
+        ),
         "invisible": (
             "Có ký tự không nhìn thấy, thường do chép từ Word hoặc trang mạng.",
             "Chép lại dòng trong gợi ý, hoặc gõ dấu cách thường thay vào. Hai dòng trong ví dụ trông giống nhau.",

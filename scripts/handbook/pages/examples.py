@@ -53,6 +53,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         "look-alike": _title("\u00d0ẩy mạnh học tập", "Đẩy mạnh học tập"),
         "foreign-letter": _title("Về việc th\u0430", "Về việc tha"),
         "invisible": _title("Về\u00a0việc thử", "Về việc thử"),
+        "compatibility": _title("Về hồ sơ số (\ufb01le)", "Về hồ sơ số (file)"),
         "tab": _title("Mô hình\t12", "Mô hình 12"),
         "not-nfc": _title("Vie\u0323\u0302c thử", "Việc thử"),
         "curly-quote": _title("“Về việc thử”", '"Về việc thử"'),
