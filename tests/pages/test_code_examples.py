@@ -31,6 +31,7 @@ _WITHOUT_EXAMPLE = frozenset(
         *(
             "file-encoding",
             "file-empty",
+            "date-ahead",
             "file-leftover",
             "file-link",
             "file-name",

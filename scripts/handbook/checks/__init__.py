@@ -9,6 +9,18 @@ from collections.abc import Iterator
 from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
 from handbook.checks.acknowledgement import check_acknowledged
+from handbook.checks.chronology import (
+    check_misdated,
+    check_reach,
+    check_reversals,
+    find_misdated,
+    find_present,
+    is_far,
+    list_compared,
+    list_conflicts,
+    list_issued,
+)
+from handbook.checks.dates import find_early
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Finding
 from handbook.checks.hearing import hear_records
@@ -17,7 +29,7 @@ from handbook.checks.missing import check_missing
 from handbook.checks.namings import check_namings
 from handbook.checks.prose import check_mentions, find_unmatched
 from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
-from handbook.checks.relations import check_bodies, check_relations
+from handbook.checks.relations import check_bodies, check_relations, find_tangle
 from handbook.checks.survey import survey_records
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.lineage import Lineage
@@ -43,7 +55,6 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from check_log(catalog)
     yield from check_uncited(catalog)
     yield from check_namings(catalog, ((survey.entry, survey.remarks) for survey in surveys))
-    yield from check_relations(catalog, lineage, memory)
     yield from check_bodies(catalog, memory)
     yield from check_ids(catalog)
     bearers = list_bearers(catalog, names, memory)
@@ -57,6 +68,19 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
         *find_unmatched(catalog, heard),
     )
     yield from check_missing(catalog, absent)
-    findings = find_faults(catalog, tuple(survey.evidence for survey in surveys), memory)
-    acknowledged = (each for survey in surveys for each in survey.acknowledged)
+    evidence = tuple(survey.evidence for survey in surveys)
+    acknowledged = tuple(each for survey in surveys for each in survey.acknowledged)
+    present = find_present(catalog)
+    issued = list_issued(catalog, present)
+    tangle = find_tangle(catalog, lineage, issued, memory)
+    effects = tuple(each.effects for each in evidence)
+    found = find_early(effects, tuple(catalog.directives), issued, memory)
+    early = tuple(each for each in found if not is_far(each[1].date, present))
+    conflicts = tuple(list_conflicts(catalog, tangle, early, acknowledged))
+    misdated = find_misdated(conflicts, list_compared(tangle, effects))
+    yield from check_reach(catalog, (survey.years for survey in surveys), present)
+    yield from check_reversals((each for survey in surveys for each in survey.reversals), present)
+    yield from check_misdated(catalog, misdated)
+    yield from check_relations(catalog, tangle, misdated)
+    findings = find_faults(catalog, evidence, early, misdated, memory)
     yield from check_acknowledged(acknowledged, findings, is_whole=not (catalog.unread or absent))

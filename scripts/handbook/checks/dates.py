@@ -1,17 +1,22 @@
 """Dates no calendar knows, and events dated before what they are about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.catalog import Catalog, Entry
-from handbook.checks.findings import DATES, Finding, Part
+from handbook.checks.findings import ACKNOWLEDGE, DATES, Finding, Part
 from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
 from handbook.records import Directive, Dossier
 
-_ENDS = (("start", "end"), ("date", "until"))
-_ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
+_ENDS = (
+    ("start", "end", "ngày đầu", "ngày cuối"),
+    ("date", "until", "ngày đầu", "ngày cuối"),
+    ("published", "retrieved", "ngày đăng", "ngày lấy bản lưu"),
+)
+_LAST_DAY = 31
+_LAST_MONTH = 12
 
 
 class Effect(NamedTuple):
@@ -53,32 +58,50 @@ def check_calendar(parts: tuple[Part, ...]) -> Iterator[Finding]:
                         part.entry.place(*part.path, name),
                         "date-impossible",
                         f"ngày {render_date(date)} không có trong lịch",
-                        _ACKNOWLEDGE.format(kind="lịch"),
+                        _suggest_date(date),
                     ),
                 )
 
 
-def check_causes(
-    catalog: Catalog, dossiers: tuple[Entry[Dossier], ...], effects: tuple[tuple[Effect, ...], ...], memory: Memory
-) -> Iterator[Finding]:
-    """Find conferences and figures dated before the directive they are about was issued; ``effects`` are by dossier."""
-    ids, issued = tuple(catalog.directives), tuple(entry.record.issued for entry in catalog.directives.values())
-    early = memory.recall(
+def find_early(
+    effects: tuple[tuple[Effect, ...], ...],
+    ids: tuple[str, ...],
+    issued: tuple[PartialDate | None, ...],
+    memory: Memory,
+) -> tuple[tuple[int, Effect], ...]:
+    """Find what is dated before its causes, with the number of its record; of the causes only the later ones stay.
+
+    ``effects`` are by dossier, ``issued`` the dates of the documents ``ids``.
+    """
+    return memory.recall(
         "causes", (effects, ids, issued), lambda: tuple(_find_early(effects, dict(zip(ids, issued, strict=True))))
     )
+
+
+def check_causes(
+    catalog: Catalog,
+    dossiers: tuple[Entry[Dossier], ...],
+    early: tuple[tuple[int, Effect], ...],
+    misdated: Collection[str],
+) -> Iterator[Finding]:
+    """Find conferences and figures dated before the directive they are about was issued.
+
+    Where all those are ``misdated``, the fault is told at their own dates.
+    """
     for number, effect in early:
-        entry, directives = dossiers[number], [catalog.directives[cause].record for cause in effect.causes]
-        place = entry.place(effect.field, effect.position, effect.dated)
-        message = "; ".join(_before(effect.date, directive) for directive in directives)
-        hint = _ACKNOWLEDGE.format(kind="trước-nguyên-nhân")
-        path = (effect.field, effect.position)
-        yield Finding(entry, path, "trước-nguyên-nhân", Diagnostic(place, "before-cause", message, hint))
+        entry = dossiers[number]
+        directives = [catalog.directives[cause].record for cause in effect.causes if cause not in misdated]
+        if directives:
+            place = entry.place(effect.field, effect.position, effect.dated)
+            message = "; ".join(_before(effect.date, directive) for directive in directives)
+            hint = ACKNOWLEDGE.format(kind="trước-nguyên-nhân")
+            path = (effect.field, effect.position)
+            yield Finding(entry, path, "trước-nguyên-nhân", Diagnostic(place, "before-cause", message, hint))
 
 
 def _find_early(
     effects: tuple[tuple[Effect, ...], ...], issued: Mapping[str, PartialDate | None]
 ) -> Iterator[tuple[int, Effect]]:
-    """Find what is dated before its causes, with the number of its record; of the causes only the later ones stay."""
     for number, found in enumerate(effects):
         for effect in found:
             dates = ((cause, issued.get(cause)) for cause in effect.causes)
@@ -87,16 +110,36 @@ def _find_early(
                 yield number, effect._replace(causes=later)
 
 
-def check_periods(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
-    """Report a stretch of time that ends before it starts."""
+class Reversal(NamedTuple):
+    """A stretch of time that ends before it starts."""
+
+    first: PartialDate
+    last: PartialDate
+    diagnostic: Diagnostic
+
+
+def find_reversals(parts: tuple[Part, ...]) -> Iterator[Reversal]:
+    """Find stretches of time that end before they start."""
     for part in parts:
-        for start, end in _ENDS:
+        for start, end, opening, closing in _ENDS:
             if end not in DATES[type(part.value)]:
                 continue
             first, last = getattr(part.value, start), getattr(part.value, end)
             if first and last and last.is_before(first):
-                message = f"ngày cuối {render_date(last)} đứng trước ngày đầu {render_date(first)}"
-                yield Diagnostic(part.entry.place(*part.path, end), "period-order", message, "đổi lại hai ngày")
+                message = f"{closing} {render_date(last)} đứng trước {opening} {render_date(first)}"
+                hint = "so lại hai ngày với nguồn"
+                place = part.entry.place(*part.path, end)
+                yield Reversal(first, last, Diagnostic(place, "period-order", message, hint))
+
+
+def _suggest_date(date: PartialDate) -> str:
+    """Say what to do about a day no calendar has; one no source can have printed is a slip of the editor's."""
+    month, day = (1 if part is None else part for part in (date.month, date.day))
+    if month > _LAST_MONTH >= day:
+        return f"ngày và tháng đổi chỗ cho nhau? Viết năm-tháng-ngày: {date.year:04d}-{day:02d}-{month:02d}"
+    if month > _LAST_MONTH or day > _LAST_DAY or not month * day:
+        return "gõ nhầm ở đây: so lại với nguồn, viết năm-tháng-ngày"
+    return ACKNOWLEDGE.format(kind="lịch")
 
 
 def _before(date: PartialDate, directive: Directive) -> str:

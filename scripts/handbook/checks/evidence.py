@@ -1,6 +1,6 @@
 """What records give to the search for faults of their sources, one by one and held against each other."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -32,11 +32,20 @@ def gather_evidence(entry: Entry[BaseModel], parts: tuple[Part, ...]) -> Evidenc
     return Evidence(findings, list_effects(record), list_values(record))
 
 
-def find_faults(catalog: Catalog, evidence: tuple[Evidence, ...], memory: Memory) -> Iterator[Finding]:
-    """Find what the sources themselves get wrong, acknowledged or not; ``evidence`` is that of all records."""
+def find_faults(
+    catalog: Catalog,
+    evidence: tuple[Evidence, ...],
+    early: tuple[tuple[int, Effect], ...],
+    misdated: Collection[str],
+    memory: Memory,
+) -> Iterator[Finding]:
+    """Find what the sources themselves get wrong, acknowledged or not; ``evidence`` is that of all records.
+
+    ``early`` is what is dated before its causes; of these the ``misdated`` are at fault themselves.
+    """
     dossiers = tuple(walk_dossiers(catalog))
     gathered = evidence[: len(dossiers)]
     for each in evidence:
         yield from each.findings
-    yield from check_causes(catalog, dossiers, tuple(each.effects for each in gathered), memory)
+    yield from check_causes(catalog, dossiers, early, misdated)
     yield from check_two_values(dossiers, tuple(each.values for each in gathered), memory)

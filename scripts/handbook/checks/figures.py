@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from handbook.catalog import Entry
-from handbook.checks.findings import Finding
+from handbook.checks.findings import ACKNOWLEDGE, Finding
 from handbook.diagnostics import Diagnostic, Place
 from handbook.folding import fold_marks
 from handbook.memory import Memory
 from handbook.records import DiscrepancyKind, Dossier, Figure
 from handbook.suggestions import find_nearest, write_choices
 from handbook.vietnamese import render_number
-
-_ACKNOWLEDGE = "kiểm lại nguồn; nếu nguồn in đúng như vậy, thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
 
 Value = tuple[tuple[str, ...], int, Decimal]
 """What a figure measures, its position, and its value."""
@@ -112,7 +110,7 @@ def _finding(
 ) -> Finding:
     code, message = words
     place = entry.place("figures", position, field)
-    return Finding(entry, ("figures", position), kind, Diagnostic(place, code, message, _ACKNOWLEDGE.format(kind=kind)))
+    return Finding(entry, ("figures", position), kind, Diagnostic(place, code, message, ACKNOWLEDGE.format(kind=kind)))
 
 
 def _unknown_part(places: list[Place], kind: str, part: str, ids: set[str]) -> Diagnostic:

@@ -13,6 +13,12 @@ from handbook.dates import PartialDate
 from handbook.diagnostics import Diagnostic
 from handbook.records import Acknowledged, Citation, DiscrepancyKind, Dossier, Record
 
+ACKNOWLEDGE = (
+    "so lại với nguồn xem có gõ nhầm không; chỉ khi nguồn in đúng như vậy mới giữ, "
+    "thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
+)
+"""What to do about a fault that may be a source's: a slip of the editor is likelier."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -1,6 +1,6 @@
 """Relations: none to oneself, none twice, none in a circle, none to something later."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
@@ -13,7 +13,7 @@ from handbook.lineage import Lineage
 from handbook.memory import Memory
 
 
-class _Tie(NamedTuple):
+class Tie(NamedTuple):
     """A relation without its words: these faults come from the two ends and the kind alone."""
 
     subject: str
@@ -23,19 +23,23 @@ class _Tie(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Tangle:
-    """The ties that cannot be: to oneself, stated before (and where), to something later, in a circle (of whom)."""
+class Tangle:
+    """The ties that cannot be: to oneself, stated before (and where), to something later, in a circle (of whom).
 
-    selfish: tuple[_Tie, ...]
-    repeated: tuple[tuple[_Tie, _Tie], ...]
-    untimely: tuple[_Tie, ...]
-    circular: tuple[tuple[_Tie, tuple[str, ...]], ...]
+    ``compared`` are both ends of every tie whose dates tell an order.
+    """
+
+    selfish: tuple[Tie, ...]
+    repeated: tuple[tuple[Tie, Tie], ...]
+    untimely: tuple[Tie, ...]
+    circular: tuple[tuple[Tie, tuple[str, ...]], ...]
+    compared: tuple[str, ...]
 
 
-def check_relations(catalog: Catalog, lineage: Lineage, memory: Memory) -> Iterator[Diagnostic]:
-    """Report relations to oneself, stated twice (also from the other side), to something later, and in a circle.
+def find_tangle(catalog: Catalog, lineage: Lineage, issued: tuple[PartialDate | None, ...], memory: Memory) -> Tangle:
+    """Find relations to oneself, stated twice (also from the other side), to something later, and in a circle.
 
-    A circle in which a date already shows the wrong relation is not reported as well.
+    ``issued`` are the dates of the documents, in their order.
     """
     links = lineage.links
     columns = (
@@ -45,18 +49,29 @@ def check_relations(catalog: Catalog, lineage: Lineage, memory: Memory) -> Itera
         tuple(link.position for link in links),
     )
     kinds = tuple(entry.record for entry in catalog.relations.values())
-    ids, issued = tuple(catalog.directives), tuple(entry.record.issued for entry in catalog.directives.values())
-    tangle = memory.recall(
+    ids = tuple(catalog.directives)
+    return memory.recall(
         "relations",
         (columns, kinds, ids, issued),
         lambda: _find_tangle(
-            tuple(map(_Tie, *columns)),
+            tuple(map(Tie, *columns)),
             frozenset(kind.id for kind in kinds if kind.symmetric),
             frozenset(kind.id for kind in kinds if kind.later),
             dict(zip(ids, issued, strict=True)),
         ),
     )
+
+
+def check_relations(catalog: Catalog, tangle: Tangle, misdated: Collection[str]) -> Iterator[Diagnostic]:
+    """Report relations that cannot be.
+
+    A circle in which a date already shows the wrong relation is not reported as well, nor is a relation of a
+    document whose date is reported as ``misdated``.
+    """
     yield from _report(catalog, tangle)
+    for tie in tangle.untimely:
+        if tie.subject not in misdated and tie.target not in misdated:
+            yield _report_order(catalog, tie)
 
 
 def check_bodies(catalog: Catalog, memory: Memory) -> Iterator[Diagnostic]:
@@ -78,18 +93,21 @@ def _find_circle(ids: Iterable[str], targets: Iterable[str | None]) -> tuple[str
 
 
 def _find_tangle(
-    ties: tuple[_Tie, ...],
+    ties: tuple[Tie, ...],
     symmetric: frozenset[str],
     later: frozenset[str],
     issued: Mapping[str, PartialDate | None],
-) -> _Tangle:
-    seen: dict[tuple[str, frozenset[str] | tuple[str, str]], _Tie] = {}
-    repeated: list[tuple[_Tie, _Tie]] = []
-    untimely: list[_Tie] = []
-    graphs: dict[str, list[_Tie]] = {}
+) -> Tangle:
+    seen: dict[tuple[str, frozenset[str] | tuple[str, str]], Tie] = {}
+    repeated: list[tuple[Tie, Tie]] = []
+    untimely: list[Tie] = []
+    compared: list[str] = []
+    graphs: dict[str, list[Tie]] = {}
     for tie in ties:
         subject, target, kind, _ = tie
         date, other = issued[subject], issued[target]
+        if kind in later and date and other:
+            compared += (subject, target)
         if kind in later and date and other and date.is_before(other):
             untimely.append(tie)
         elif kind in later and subject != target:
@@ -101,10 +119,10 @@ def _find_tangle(
             if first is not tie:
                 repeated.append((tie, first))
     selfish = tuple(tie for tie in ties if tie.subject == tie.target)
-    return _Tangle(selfish, tuple(repeated), tuple(untimely), tuple(_find_circles(graphs)))
+    return Tangle(selfish, tuple(repeated), tuple(untimely), tuple(_find_circles(graphs)), tuple(compared))
 
 
-def _find_circles(graphs: Mapping[str, list[_Tie]]) -> Iterator[tuple[_Tie, tuple[str, ...]]]:
+def _find_circles(graphs: Mapping[str, list[Tie]]) -> Iterator[tuple[Tie, tuple[str, ...]]]:
     for _, ties in sorted(graphs.items()):
         graph: dict[str, set[str]] = {}
         for tie in ties:
@@ -123,7 +141,7 @@ def _sort_out(graph: Mapping[str, set[str]]) -> tuple[str, ...]:
     return ()
 
 
-def _report(catalog: Catalog, tangle: _Tangle) -> Iterator[Diagnostic]:
+def _report(catalog: Catalog, tangle: Tangle) -> Iterator[Diagnostic]:
     directives = catalog.directives
     for tie in tangle.selfish:
         place = directives[tie.subject].place("relations", tie.position, "target")
@@ -133,19 +151,22 @@ def _report(catalog: Catalog, tangle: _Tangle) -> Iterator[Diagnostic]:
         where = directives[first.subject].place("relations", first.position)
         message = f"quan hệ này đã ghi ở {where.path}, dòng {where.line}"
         yield Diagnostic(place, "relation-twice", message, "xóa một trong hai; chiều ngược lại tự tính")
-    for tie in tangle.untimely:
-        subject, target = directives[tie.subject].record, directives[tie.target].record
-        message = (
-            f"văn bản ngày {_write(subject.issued)} không thể {catalog.relations[tie.kind].record.label} "
-            f"{target.short_name}, ban hành sau đó ({_write(target.issued)})"
-        )
-        place = directives[tie.subject].place("relations", tie.position, "target")
-        yield Diagnostic(place, "relation-order", message, "kiểm lại hai ngày, hoặc đổi chiều quan hệ")
     for tie, circle in tangle.circular:
         names = ", ".join(directives[each].record.short_name for each in circle)
         place = directives[tie.subject].place("relations", tie.position, "target")
         message = f"các văn bản này {catalog.relations[tie.kind].record.label} lẫn nhau thành vòng: {names}"
         yield Diagnostic(place, "relation-cycle", message, "bỏ một quan hệ trong vòng")
+
+
+def _report_order(catalog: Catalog, tie: Tie) -> Diagnostic:
+    directives = catalog.directives
+    subject, target = directives[tie.subject].record, directives[tie.target].record
+    message = (
+        f"văn bản ngày {_write(subject.issued)} không thể {catalog.relations[tie.kind].record.label} "
+        f"{target.short_name}, ban hành sau đó ({_write(target.issued)})"
+    )
+    place = directives[tie.subject].place("relations", tie.position, "target")
+    return Diagnostic(place, "relation-order", message, "kiểm lại hai ngày, hoặc đổi chiều quan hệ")
 
 
 def _write(date: PartialDate | None) -> str:

@@ -9,7 +9,8 @@ from handbook.catalog import Catalog, Entry
 from handbook.checks.acknowledgement import Acknowledgement, list_acknowledged
 from handbook.checks.amounts import check_amounts
 from handbook.checks.anchors import check_anchors, check_taken_ids
-from handbook.checks.dates import check_periods
+from handbook.checks.chronology import find_years
+from handbook.checks.dates import Reversal, find_reversals
 from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.figures import check_parts
 from handbook.checks.findings import Part, walk_parts, walk_records
@@ -36,6 +37,8 @@ class Survey:
     acknowledged: tuple[Acknowledgement, ...]
     texts: tuple[str, ...]
     remarks: tuple[Remark, ...]
+    years: tuple[int, int]
+    reversals: tuple[Reversal, ...]
 
 
 def survey_records(catalog: Catalog, memory: Memory) -> tuple[Survey, ...]:
@@ -62,6 +65,8 @@ def survey_record(entry: Entry[BaseModel], units: Units) -> Survey:
         list_acknowledged(parts),
         list_texts(parts),
         list_remarks(parts),
+        find_years(parts),
+        tuple(find_reversals(parts)),
     )
 
 
@@ -76,7 +81,6 @@ def _check_alone(entry: Entry[BaseModel], parts: tuple[Part, ...], units: Units)
     yield from check_taken_ids(entry)
     yield from check_anchors(parts)
     yield from check_repetition(parts)
-    yield from check_periods(parts)
     if isinstance(entry.record, Dossier):
         dossier = Entry(entry.record, entry.file, entry.prefix)
         yield from check_parts(dossier)

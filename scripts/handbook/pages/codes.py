@@ -155,7 +155,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "body-cycle": ("Cơ quan là cấp trên, hoặc cơ quan kế thừa, của chính nó.", "Sửa «parent» hoặc «successor»."),
         "part-self": ("Số liệu lấy chính nó làm thành phần.", "Sửa mã trong «parts»."),
-        "period-order": ("Khoảng thời gian kết thúc trước khi bắt đầu.", "Đổi lại hai ngày."),
+        "period-order": (
+            "Khoảng thời gian kết thúc trước khi bắt đầu, hoặc bản lưu có trước ngày đăng.",
+            "So lại hai ngày với nguồn.",
+        ),
         "dangling": (
             "Mã được nhắc tới không có; nhiều chỗ cùng nhắc một mã thì chỉ báo một lần, ở chỗ đầu tiên.",
             "Sửa mã như gợi ý, hoặc thêm bản ghi còn thiếu; bản ghi bị xóa nhầm thì lấy lại.",
@@ -199,6 +202,19 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "relation-twice": ("Một quan hệ ghi hai lần.", "Xóa một; chiều ngược lại tự tính."),
         "relation-order": ("Văn bản ra trước lại làm tiếp văn bản ra sau.", "Kiểm lại hai ngày, hoặc đổi chiều."),
         "relation-cycle": ("Các văn bản nối nhau thành vòng.", "Bỏ một quan hệ trong vòng."),
+        # dates
+        "date-far": (
+            "Năm không thể có: trước khi có Đảng, hoặc còn xa sau mục mới nhất của nhật ký thay đổi.",
+            "So lại với nguồn rồi sửa năm; đây gần như chắc là gõ nhầm.",
+        ),
+        "date-ahead": (
+            "Ngày đứng sau mục mới nhất của nhật ký thay đổi (vocabulary/changes.yml). Đây chỉ là cảnh báo.",
+            "So lại với nguồn; nếu đúng thì ghi lần bổ sung này vào nhật ký.",
+        ),
+        "date-misplaced": (
+            "Ngày ban hành trái thứ tự với hầu hết những gì có ngày nói về văn bản ấy, nên chính ngày này đáng ngờ.",
+            "So lại ngày ban hành với nguồn trước; nếu nó đúng thì xem lại các chỗ mà gợi ý kê ra.",
+        ),
         # what sources get wrong
         "date-impossible": (
             "Ngày không có trong lịch, ví dụ 30/2/2017.",

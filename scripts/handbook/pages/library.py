@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
+from handbook.checks.dates import find_early
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Part
 from handbook.checks.hearing import Heard, hear_records
@@ -102,7 +103,10 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex, memory:
     dossiers = _list_dossiers(catalog, studies)
     glossary = tuple(entry.record for entry in catalog.glossary.values())
     meanings = keep_table(memory, "abbreviations", _find_meanings(glossary))
-    findings = find_faults(catalog, tuple(study.evidence for study in studies), memory)
+    evidence = tuple(study.evidence for study in studies)
+    issued = tuple(entry.record.issued for entry in catalog.directives.values())
+    early = find_early(tuple(each.effects for each in evidence), tuple(catalog.directives), issued, memory)
+    findings = find_faults(catalog, evidence, early, (), memory)
     messages: dict[tuple[str, Path, str], str] = {
         (each.entry.file.path, each.entry.prefix + each.path, each.kind): each.diagnostic.message for each in findings
     }

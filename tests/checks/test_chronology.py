@@ -1,0 +1,155 @@
+"""Dates that cannot be: one message, at the date itself."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
+Change = Callable[[str, str, str], Path]
+Check = Callable[[Path], list[str]]
+Report = Callable[[Path], str]
+
+_CT05 = "directives/05-ct-tum-2016.yml"
+_KL01 = "directives/01-kl-tum-2021.yml"
+_UNIT = "exemplars/dang-uy-mau.yml"
+_LOG = "vocabulary/changes.yml"
+_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+
+
+def _find(printed: str) -> tuple[str, str]:
+    """Take the one problem of a report: its first line, and its hint."""
+    assert printed.rstrip().endswith(" trong 1 tệp."), printed
+    assert printed.count("= gợi ý: ") == 1, printed
+    return printed.splitlines()[0], printed.partition("= gợi ý: ")[2].partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("year", "guess"), [("2121", "2021"), ("1021", "2021"), ("0202", ""), ("2032", ""), ("1821", "")]
+)
+def test_a_year_far_off_is_one_message_at_the_date(year: str, guess: str, change: Change, report: Report) -> None:
+    first, hint = _find(report(change(_KL01, "issued: 2021-05-18", f"issued: {year}-05-18")))
+    assert first.startswith(f"{_KL01}:10:9: lỗi[date-far]: năm {int(year)} ")
+    assert hint == "so lại với nguồn" + (f"; có phải năm {guess}?" if guess else "")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (_UNIT, "    date: 2016-02-20", "    date: 1016-02-20"),
+        ("exemplars/xa-dong-xanh.yml", "    as_of: 2023-06-28", "    as_of: 2123-06-28"),
+        ("sources/bai-bao-mau-2017.yml", "published: 2017", "published: 2071"),
+        ("sources/bai-bao-mau-2017.yml", "retrieved: 2026-11-20", "retrieved: 1026-11-20"),
+        ("vocabulary/issuers.yml", "        end: 2011", "        end: 1011"),
+        (_LOG, "  - date: 2026-11-22", "  - date: 2126-11-22"),
+        (_LOG, "  - date: 2026-11-20", "  - date: 1026-11-20"),
+    ],
+)
+def test_every_date_of_every_record_is_looked_at(name: str, old: str, new: str, change: Change, check: Check) -> None:
+    found = [line for line in check(change(name, old, new)) if "discrepancy-stale" not in line]
+    assert [line.partition(": năm ")[0].rpartition(" ")[2] for line in found] == ["lỗi[date-far]"], found
+    assert all(line.startswith(f"{name}:") for line in found)
+
+
+def test_a_date_after_the_newest_entry_of_the_log_is_a_warning(change: Change, report: Report) -> None:
+    first, hint = _find(report(change("exemplars/xa-dong-xanh.yml", "    as_of: 2023-06-28", "    as_of: 2026-12-28")))
+    assert "cảnh báo[date-ahead]: thời điểm 28/12/2026 đứng sau mục mới nhất của nhật ký (22/11/2026)" in first
+    assert hint.endswith("nếu đúng thì ghi lần bổ sung này vào vocabulary/changes.yml")
+
+
+def test_the_year_of_the_newest_entry_is_not_after_it(change: Change, check: Check) -> None:
+    assert check(change("exemplars/xa-dong-xanh.yml", "    as_of: 2023-06-28", "    as_of: 2026")) == []
+
+
+@pytest.mark.parametrize(("end", "codes"), [("2030", []), ("2045", []), ("2145", ["date-far"])])
+def test_a_goal_may_lie_ahead_but_not_a_century(end: str, codes: list[str], toy: Path, lay: Lay, check: Check) -> None:
+    text = (toy / "exemplars/xa-dong-xanh.yml").read_text(encoding="utf-8")
+    assert text.count("    as_of: 2023-06-28\n") == 1
+    text = text.replace("    as_of: 2023-06-28\n", f"    period:\n      start: 2021\n      end: {end}\n")
+    assert [
+        line.partition("[")[2].partition("]")[0] for line in check(lay({"exemplars/xa-dong-xanh.yml": text}))
+    ] == codes
+
+
+@pytest.mark.parametrize(("published", "clean"), [("1927", True), ("1827", False)])
+def test_a_book_may_be_older_than_the_party(published: str, *, clean: bool, change: Change, report: Report) -> None:
+    printed = report(change("sources/bai-bao-mau-2017.yml", "published: 2017", f"published: {published}"))
+    assert ("[date-far]" not in printed) == clean
+
+
+def test_without_a_log_only_the_past_has_an_end(lay: Lay, toy: Path, check: Check) -> None:
+    text = (toy / _UNIT).read_text(encoding="utf-8").replace("2023-06-28", "2083-06-28")
+    assert check(lay({_LOG: "changes: []\n", _UNIT: text})) == []
+    unit = (toy / "exemplars/chi-bo-hoa-sen.yml").read_text(encoding="utf-8")
+    given = (
+        "commendations:\n  - id: khen\n    recipients: Chi bộ\n    award: Bằng khen\n    date: 1023\n    text: Khen.\n"
+    )
+    (line,) = check(lay({"exemplars/chi-bo-hoa-sen.yml": unit + given + _CITED}))
+    assert "[date-far]" in line
+
+
+def _date(toy: Path, lay: Lay, issued: str, *dates: str) -> Path:
+    """Lay a document of one date, and classes about it of others."""
+    document = (
+        "id: 09-ct-tum-2018\ntype: chi-thi\nnumber: 09\nsymbol: 09-CT/TUM\ntitle: Về việc thử\n"
+        f"short_name: Chỉ thị 09-CT/TUM\nissuer: tinh-uy-mau\nissued: {issued}\nstatus:\n  value: chua-xac-dinh\n"
+        "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+    )
+    classes = "".join(
+        f"  - id: lop-{number}\n    name: Lớp {number}\n    date: {date}\n    about:\n      - 09-ct-tum-2018\n"
+        f"    text: Lớp học số {number}.\n{_CITED}"
+        for number, date in enumerate(dates)
+    )
+    unit = (toy / "exemplars/chi-bo-hoa-sen.yml").read_text(encoding="utf-8")
+    return lay(
+        {"directives/09-ct-tum-2018.yml": document, "exemplars/chi-bo-hoa-sen.yml": f"{unit}conferences:\n{classes}"}
+    )
+
+
+def test_a_date_against_most_of_what_is_about_it_is_at_fault_itself(toy: Path, lay: Lay, report: Report) -> None:
+    first, hint = _find(report(_date(toy, lay, "2021-05-18", "2018-06-01", "2018-07-01", "2023-01-01")))
+    assert first.startswith("directives/09-ct-tum-2018.yml:8:9: lỗi[date-misplaced]: ngày ban hành 18/5/2021 ")
+    assert "trái thứ tự với 2 ngày khác" in first
+    assert "exemplars/chi-bo-hoa-sen.yml:" in hint
+    assert "discrepancies" not in hint
+
+
+@pytest.mark.parametrize(
+    "dates", [("2018-06-01",), ("2018-06-01", "2022-01-01"), ("2018-06-01", "2018-07-01", "2022", "2023")]
+)
+def test_a_date_against_the_lesser_part_is_told_where_the_others_are(
+    dates: tuple[str, ...], toy: Path, lay: Lay, check: Check
+) -> None:
+    found = check(_date(toy, lay, "2021-05-18", *dates))
+    assert len(found) == sum(date < "2021" for date in dates)
+    assert all("lỗi[before-cause]" in line for line in found)
+
+
+def test_a_document_dated_before_all_it_follows_is_at_fault_itself(change: Change, report: Report) -> None:
+    first, _ = _find(report(change(_KL01, "issued: 2021-05-18", "issued: 2012-05-18")))
+    assert first.startswith(f"{_KL01}:10:9: lỗi[date-misplaced]: ngày ban hành 18/5/2012 ")
+
+
+@pytest.mark.parametrize(
+    ("date", "hint"),
+    [
+        ("2016-15-05", "ngày và tháng đổi chỗ cho nhau? Viết năm-tháng-ngày: 2016-05-15"),
+        ("2016-05-51", "gõ nhầm ở đây: so lại với nguồn, viết năm-tháng-ngày"),
+        ("2016-00-10", "gõ nhầm ở đây: so lại với nguồn, viết năm-tháng-ngày"),
+        ("2016-15-15", "gõ nhầm ở đây: so lại với nguồn, viết năm-tháng-ngày"),
+    ],
+)
+def test_a_date_no_source_can_have_printed_accuses_none(date: str, hint: str, change: Change, report: Report) -> None:
+    printed = report(change(_CT05, "issued: 2016-05-15", f"issued: {date}"))
+    assert "lỗi[date-impossible]" in printed
+    assert f"= gợi ý: {hint}\n" in printed
+
+
+def test_a_fault_that_may_be_a_source_s_asks_for_a_slip_first(change: Change, report: Report) -> None:
+    _, hint = _find(report(change(_CT05, "issued: 2016-05-15", "issued: 2016-02-30")))
+    assert hint.startswith("so lại với nguồn xem có gõ nhầm không; chỉ khi nguồn in đúng như vậy mới giữ")
+
+
+def test_a_copy_is_not_kept_before_it_was_published(change: Change, check: Check) -> None:
+    (line,) = check(change("sources/bai-bao-mau-2017.yml", "retrieved: 2026-11-20", "retrieved: 2016"))
+    assert "lỗi[period-order]: ngày lấy bản lưu 2016 đứng trước ngày đăng 19/5/2017" in line
