@@ -13,6 +13,7 @@ from handbook.checks.chronology import (
     check_misdated,
     check_reach,
     check_reversals,
+    find_doubtful,
     find_misdated,
     find_present,
     is_far,
@@ -62,12 +63,6 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from check_names(catalog, bearers, shared, memory)
     heard = hear_records(catalog, names, (survey.texts for survey in surveys), memory)
     yield from check_mentions(catalog, heard, shared)
-    absent = (
-        *find_dangling(catalog, ((survey.entry, survey.references) for survey in surveys)),
-        *find_uncitable(catalog, ((survey.entry, survey.citations) for survey in surveys), memory),
-        *find_unmatched(catalog, heard),
-    )
-    yield from check_missing(catalog, absent)
     evidence = tuple(survey.evidence for survey in surveys)
     acknowledged = tuple(each for survey in surveys for each in survey.acknowledged)
     present = find_present(catalog)
@@ -82,5 +77,11 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from check_reversals((each for survey in surveys for each in survey.reversals), present)
     yield from check_misdated(catalog, misdated)
     yield from check_relations(catalog, tangle, misdated)
+    absent = (
+        *find_dangling(catalog, ((survey.entry, survey.references) for survey in surveys)),
+        *find_uncitable(catalog, ((survey.entry, survey.citations) for survey in surveys), memory),
+        *find_unmatched(catalog, heard, find_doubtful(catalog, issued) | misdated.keys()),
+    )
+    yield from check_missing(catalog, absent)
     findings = find_faults(catalog, evidence, early, misdated, memory)
     yield from check_acknowledged(acknowledged, findings, is_whole=not (catalog.unread or absent))

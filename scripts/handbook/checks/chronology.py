@@ -63,6 +63,12 @@ def list_issued(catalog: Catalog, present: PartialDate | None) -> tuple[PartialD
     return tuple(None if date and is_far(date, present) else date for date in dates)
 
 
+def find_doubtful(catalog: Catalog, issued: tuple[PartialDate | None, ...]) -> frozenset[str]:
+    """Find the documents whose date is far off; ``issued`` are all dates without those."""
+    dated = zip(catalog.directives.items(), issued, strict=True)
+    return frozenset(identifier for (identifier, entry), date in dated if entry.record.issued and date is None)
+
+
 def find_years(parts: tuple[Part, ...]) -> tuple[int, int]:
     """Find the first and the last year in which a record dates something; two equal ones of today's if it does not."""
     dates = (getattr(part.value, name) for part in parts for name in DATES[type(part.value)])

@@ -31,12 +31,15 @@ def check_mentions(
             yield Diagnostic(place, each.fault, message, f"chỉ rõ một trong: {choices}")
 
 
-def find_unmatched(catalog: Catalog, heard: tuple[Heard, ...]) -> Iterator[Use]:
-    """Find the mentions of documents that are not there, by name and by id."""
+def find_unmatched(catalog: Catalog, heard: tuple[Heard, ...], misdated: frozenset[str]) -> Iterator[Use]:
+    """Find the mentions of documents that are not there, by name and by id.
+
+    A name with a date that may be of a ``misdated`` document is not told: the fault is at that document.
+    """
     for place, each in _find_unresolved(catalog, heard):
         if each.fault is MentionFault.TARGET:
             yield Use(each.fault, "directives", each.text, place)
-        elif each.fault is MentionFault.UNKNOWN and not catalog.unread:
+        elif each.fault is MentionFault.UNKNOWN and not catalog.unread and misdated.isdisjoint(each.candidates):
             yield Use(each.fault, NAMES, each.text, place, hint=_advise(each.head, each.candidates), head=each.head)
 
 
