@@ -40,7 +40,7 @@ _WITHOUT_EXAMPLE = frozenset(
             "file-unreadable",
         ),
         *("folder-missing", "vocabulary-missing", "vocabulary-unknown", "vocabulary-form", "too-few", "flag-form"),
-        *("relation-cycle", "two-values", "comment", "rewriting"),
+        *("number-twice", "relation-cycle", "two-values", "comment", "rewriting"),
     }
 )
 

@@ -32,6 +32,7 @@ from handbook.checks.prose import check_mentions, find_unmatched
 from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
 from handbook.checks.relations import check_bodies, check_relations, find_tangle
 from handbook.checks.survey import survey_records
+from handbook.checks.symbols import check_symbols
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.lineage import Lineage
 from handbook.memory import Forgetful, Memory
@@ -58,9 +59,13 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from check_namings(catalog, ((survey.entry, survey.remarks) for survey in surveys))
     yield from check_bodies(catalog, memory)
     yield from check_ids(catalog)
+    contradictions = tuple(check_symbols(catalog, memory))
+    yield from contradictions
     bearers = list_bearers(catalog, names, memory)
     shared = find_shared(names, bearers, memory)
-    yield from check_names(catalog, bearers, shared, memory)
+    mistyped = {(each.place.path, each.place.line) for each in contradictions}  # what clashes there is no name
+    clashes = check_names(catalog, bearers, shared, memory)
+    yield from (each for each in clashes if (each.place.path, each.place.line) not in mistyped)
     heard = hear_records(catalog, names, (survey.texts for survey in surveys), memory)
     yield from check_mentions(catalog, heard, shared)
     evidence = tuple(survey.evidence for survey in surveys)

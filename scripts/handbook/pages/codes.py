@@ -179,6 +179,14 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "vocabulary-missing": ("Thiếu một bảng từ vựng.", "Tạo lại tệp."),
         "vocabulary-unknown": ("Có tệp lạ trong vocabulary.", "Đổi tên như gợi ý hoặc xóa."),
         "vocabulary-form": ("Bảng từ vựng phải là một danh sách dưới đúng tên của nó.", "Xem các bảng khác."),
+        "fact-differs": (
+            "Số, năm hoặc khóa của văn bản ghi ở hai chỗ mà khác nhau.",
+            "Kiểm lại với nguồn rồi sửa chỗ sai.",
+        ),
+        "symbol-other": (
+            "Ký hiệu ghi loại hoặc cơ quan khác với «type», «issuer», hoặc khác với tên gọi.",
+            "Kiểm lại với nguồn rồi sửa cho các chỗ như nhau.",
+        ),
         # citations
         "uncited": ("Điều này chưa có nguồn.", "Thêm «citations:» với «source» và «locator»."),
         "passage-uncited": (

@@ -111,9 +111,8 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         ),
         "unknown-part": _figure(f"{_AMOUNT}\n    part_of: tat-ca", _AMOUNT),
         "name-shared": Example("aliases:\n  - Chỉ thị 05", "aliases:\n  - Chỉ thị 09"),
-        "number-twice": Example(
-            "number: 05\nsymbol: 05-CT/TUM\nissued: 2016-05-15", 'number: "09"\nsymbol: 09-CT/TUM\nissued: 2018-03-02'
-        ),
+        "fact-differs": Example("symbol: 90-CT/TUM", "symbol: 09-CT/TUM"),
+        "symbol-other": Example("type: ket-luan", "type: chi-thi"),
         "uncited": Example("summary:\n  - text: Một ý.", f"summary:\n  - text: Một ý.\n{_CITED}"),
         "passage-uncited": _claim("Đoạn 3 kể xã làm tốt.", "Đoạn 1 kể xã làm tốt."),
         "unknown-source": Example(
