@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.dates import PartialDate, parse_date, render_date
+from handbook.dates import PartialDate, parse_date, render_date, render_period
 
 
 def _date(text: str) -> PartialDate:
@@ -31,6 +31,19 @@ def test_the_calendar_has_this_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["2016-00", "2016-13", "2017-02-29", "2017-02-30", "1900-02-29", "2017-01-00"])
 def test_the_calendar_does_not_have_this_date(text: str) -> None:
     assert not _date(text).exists
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2016-05", "2017-04-03", "từ 5/2016 đến 3/4/2017"),
+        ("2016", None, "từ 2016"),
+        (None, "2011", "đến 2011"),
+        (None, None, ""),
+    ],
+)
+def test_a_stretch_of_time_tells_the_ends_that_are_known(start: str | None, end: str | None, expected: str) -> None:
+    assert render_period(start and _date(start), end and _date(end)) == expected
 
 
 def test_a_partial_date_sorts_at_the_end_of_its_period() -> None:

@@ -70,6 +70,12 @@ def parse_date(text: str) -> PartialDate | None:
     return PartialDate(int(match["year"]), int(month) if month else None, int(day) if day else None)
 
 
+def render_period(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Write a stretch of time: từ 5/2016 đến 4/2017, or the one end that is known; nothing where none is."""
+    ends = (("từ", start), ("đến", end))
+    return " ".join(f"{word} {render_date(date)}" for word, date in ends if date)
+
+
 def render_date(date: PartialDate) -> str:
     """Write a date the Vietnamese way: 15/5/2016, 5/2016 or 2016."""
     parts = [str(part) for part in (date.day, date.month) if part is not None]

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from handbook.dates import render_date
+from handbook.dates import render_date, render_period
 from handbook.records import Dossier, Figure
 from handbook.vietnamese import render_number
 
@@ -49,8 +49,8 @@ def find_time(record: Dossier, figure: Figure) -> Time:
     if figure.as_of:
         return Time(f"tính đến {render_date(figure.as_of)}", figure.as_of.sort_text)
     if figure.period:
-        start, end = figure.period.start, figure.period.end
-        return Time(f"từ {render_date(start)} đến {render_date(end)}", end.sort_text)
+        end = figure.period.end
+        return Time(render_period(figure.period.start, end), end.sort_text)
     event = next((item for item in record.conferences if item.id == figure.event), None)
     if event is None:
         return Time()

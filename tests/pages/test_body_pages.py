@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
 from handbook.pages import Library, gather_library
 from handbook.pages.bodies import plan_body
 from handbook.pages.views import BodyView, FigureRow, Prose
@@ -105,7 +107,7 @@ def test_a_day_that_does_not_exist_is_printed_and_said_not_to_exist(library: Lib
 
 def test_a_meeting_before_its_cause_says_which_day_comes_first(library: Library) -> None:
     meeting = next(item for item in show(library, "dang-uy-mau").dossier.conferences if item.anchor == "lop-hoc-2016")
-    assert meeting.when == "20/2/2016 – 21/2/2016"
+    assert meeting.when == "từ 20/2/2016 đến 21/2/2016"
     assert [fault.computed for fault in meeting.faults] == [
         "ngày 20/2/2016 đứng trước ngày ban hành Chỉ thị 05-CT/TUM (15/5/2016)"
     ]
@@ -134,9 +136,9 @@ def test_a_unit_lists_what_it_issued_whom_it_leads_and_what_it_carries_out(libra
     assert [item.document.text for item in view.implements] == ["Chỉ thị 05-CT/TUM", "Nghị quyết 01-NQ/ĐUM (2016)"]
 
 
-def test_a_former_name_is_told_with_its_years(library: Library) -> None:
+def test_a_former_name_tells_from_when_or_until_when_it_was_borne(library: Library) -> None:
     former = next(field for field in show(library, "tinh-uy-mau").card if field.key == "former_name")
-    assert [(value.text, value.hint) for value in former.values] == [("Tỉnh ủy An Mẫu", "2011")]
+    assert [(value.text, value.hint) for value in former.values] == [("Tỉnh ủy An Mẫu", "đến 2011")]
     assert former.notes
 
 
@@ -153,3 +155,55 @@ def test_meetings_told_by_several_records_share_no_anchor(toy: Path, lay: Callab
     text = render_page(make_environment(), plan_body(library, "tinh-uy-mau"))
     assert "Tỉnh ủy Mẫu mở hội nghị trồng cây tại xã." in text
     assert [anchor for anchor, count in Counter(re.findall(r' id="([^"]+)"', text)).items() if count > 1] == []
+
+
+_IMPOSSIBLE = "    discrepancies:\n      - kind: lịch\n        note: Bài in như vậy.\n"
+_UNIT = """id: chi-bo-thu
+name: Chi bộ Thử
+level: co-so
+citations:
+  - source: bai-bao-mau-2017
+    locator: đoạn 1
+"""
+_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "commendations:\n  - id: a\n    recipients: Ấp\n    award: Giấy khen\n    date: 2017-02-30\n    text: Khen.\n",
+        "conferences:\n  - id: a\n    name: Họp\n    date: 2017-02-30\n    text: Họp.\n",
+        (
+            "figures:\n  - id: a\n    indicator: mo-hinh\n    printed: 5\n"
+            "    value: 5\n    scope: A\n    as_of: 2017-02-30\n"
+        ),
+    ],
+    ids=["commendation", "conference", "figure"],
+)
+def test_what_the_check_found_is_told_beside_what_the_editor_says(
+    lay: Callable[[Mapping[str, str | bytes | None]], Path], part: str
+) -> None:
+    checked = read_checked(lay({"exemplars/chi-bo-thu.yml": f"{_UNIT}{part}{_CITED}{_IMPOSSIBLE}"}))
+    assert checked.is_clean, checked.diagnostics
+    page = plan_body(gather_library(checked.catalog, checked.lineage, checked.names), "chi-bo-thu")
+    dossier = page.view.dossier
+    ((fault,),) = (item.faults for item in (*dossier.figures, *dossier.conferences, *dossier.commendations))
+    assert (fault.kind, fault.computed) == ("lịch", "ngày 30/2/2017 không có trong lịch")
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ("    date: 2017-05-02\n    until: 2017-05-03\n", "từ 2/5/2017 đến 3/5/2017"),
+        ("    date: 2017-05-02\n", "2/5/2017"),
+        ("    until: 2017-05-03\n", "đến 3/5/2017"),
+        ("", ""),
+    ],
+)
+def test_a_conference_tells_the_days_that_are_known(
+    lay: Callable[[Mapping[str, str | bytes | None]], Path], dates: str, expected: str
+) -> None:
+    part = f"conferences:\n  - id: hop\n    name: Họp\n{dates}    text: Họp.\n"
+    checked = read_checked(lay({"exemplars/chi-bo-thu.yml": f"{_UNIT}{part}{_CITED}"}))
+    page = plan_body(gather_library(checked.catalog, checked.lineage, checked.names), "chi-bo-thu")
+    assert page.view.dossier.conferences[0].when == expected

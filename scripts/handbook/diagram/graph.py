@@ -29,7 +29,7 @@ class Period:
 class Node:
     """Hold one document or unit as the figure shows it.
 
-    `when` is the date as text for display, `sort` the same date as numbers. What has no date has no
+    `when` is the date as text for display, `sort` the place within its period. What has no date has no
     `period`: it stands apart, under the year `near` only so that its lines are short, if there is one.
     `kind` is "document" or "unit".
     """

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog
-from handbook.dates import PartialDate, render_date
+from handbook.dates import PartialDate, render_date, render_period
 from handbook.fields import REFERENCES
 from handbook.records import (
     Change,
@@ -79,7 +79,7 @@ class Names:
             case Commendation():
                 return f"«{item.award}» cho {item.recipients}"
             case Period():
-                return f"{render_date(item.start)} đến {render_date(item.end)}"
+                return render_period(item.start, item.end)
             case Passage():
                 return f"{item.locator} «{item.opening}»"
             case Claim() | Change():

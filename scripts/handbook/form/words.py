@@ -90,7 +90,7 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "Commendation": "{{fields.award}}: {{fields.recipients}}",
         "Conference": "{{fields.name}}",
         "Discrepancy": "{{fields.kind}}: {{fields.note}}",
-        "Figure": "{{fields.printed}} · {{fields.indicator}} · {{fields.scope}}",
+        "Figure": "{{fields.qualifier}} {{fields.printed}} · {{fields.indicator}} · {{fields.scope}}",
         "FormerName": "{{fields.name}}",
         "Implementation": "{{fields.directive}}: {{fields.text}}",
         "Model": "{{fields.name}}",

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from handbook.catalog import Entry
+from handbook.dates import render_period
 from handbook.pages import addresses, limits, words
 from handbook.pages.documents import plan_implementer, plan_reference
 from handbook.pages.library import Library
 from handbook.pages.paging import plan_more
 from handbook.pages.parts import plan_dossier, plan_models
-from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents, write_date
+from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.told import plan_commendations, plan_conferences
 from handbook.pages.views import (
@@ -94,7 +95,7 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[Field]:
     if record.aliases:
         yield Field("aliases", tuple(Anchor(alias, "") for alias in record.aliases))
     for former in record.former_names:
-        years = " – ".join(part for part in (write_date(former.start), write_date(former.end)) if part)
+        years = render_period(former.start, former.end)
         yield Field("former_name", (Anchor(former.name, "", years),), (), sheet.cite(former.citations))
 
 

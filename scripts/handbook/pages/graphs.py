@@ -127,15 +127,15 @@ def _plan(sheet: Sheet, title: str, documents: tuple[str, ...], units: tuple[str
 def _plan_documents(sheet: Sheet, documents: tuple[str, ...], edges: Iterable[Edge]) -> Iterator[Node]:
     library = sheet.library
     catalog, near = library.catalog, _find_near(library, documents, edges)
-    for identifier in documents:
+    for place, identifier in enumerate(sort_documents(library, documents)):
         record = catalog.directives[identifier].record
-        year, standing = record.issued.year if record.issued else None, library.timeline[identifier]
+        year = record.issued.year if record.issued else None
         yield Node(
             id=identifier,
             label=record.short_name,
             title=record.title,
             when=write_date(record.issued) or words.UNDATED,
-            sort=(*standing.latest, standing.depth),
+            sort=(place,),
             period=Period((year, 1), str(year), is_year=True) if year else None,
             lane=catalog.bodies[record.issuer].record.level if record.issuer else _NO_LANE,
             href=sheet.link_directive(identifier).href,
@@ -153,7 +153,7 @@ def _plan_units(sheet: Sheet, units: Iterable[str]) -> Iterable[Node]:
             label=record.short_name or record.name,
             title=record.name,
             when="",
-            sort=(9999, 0, 0),
+            sort=(),
             period=_UNITS,
             lane=record.level,
             href=sheet.link_body(identifier).href,

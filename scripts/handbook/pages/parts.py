@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from handbook.catalog import Entry
+from handbook.dates import render_period
 from handbook.figures import find_time, write_beside, write_number, write_unit
 from handbook.pages import addresses
 from handbook.pages.library import find_owner
@@ -92,11 +93,10 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
 
 def plan_conference(sheet: Sheet, entry: DossierEntry, position: int, item: Conference) -> ConferenceView:
     """Show a conference."""
-    when = write_date(item.date)
     return ConferenceView(
         anchor=item.id,
         name=item.name,
-        when=f"{when} – {write_date(item.until)}" if item.until else when,
+        when=render_period(item.date, item.until) if item.until else write_date(item.date),
         organizer=sheet.link_body(item.organizer) if item.organizer else None,
         about=sheet.link_directives(item.about),
         words=sheet.read(item.text, entry.record),

@@ -110,7 +110,7 @@ def _show_claim_parts(view: DirectiveView | BodyView, keys: Iterable[str]) -> Bl
 def _read_namesakes(view: DirectiveView) -> Line:
     names: list[Line] = []
     for row in view.namesakes:
-        details = ", ".join(part for part in (row.issuer.text if row.issuer else "", row.issued) if part)
+        details = f"{row.issuer.text if row.issuer else words.NO_ISSUER}, {row.issued or words.UNDATED}"
         names.append((link(row.link), Run(f" ({details})")))
     others = view.more_namesakes.total - 1 - len(names) if view.more_namesakes else 0
     rest = (Run(words.OTHER_NAMESAKES.format(count=others)),) if others else ()

@@ -9,6 +9,8 @@ NONE = "không"
 EDITORS_NOTE = "Ghi chú của ban biên tập: "
 COMPUTED = "Máy kiểm tra thấy: "
 NAMESAKES = "Số hiệu này còn là của "
+NO_ISSUER = "nguồn không ghi cơ quan"
+UNDATED = "chưa rõ ngày"
 OTHER_NAMESAKES = " và {count} văn bản khác"
 MODELS = "Mô hình: "
 CONTRIBUTES = "góp phần thực hiện "
@@ -43,7 +45,7 @@ REVERSE = "chiều ngược: "
 
 LINEAGE_SUBJECT = (
     "{documents} văn bản và {relations} quan hệ giữa chúng. Cột là thời gian, hàng là cấp của cơ quan ban hành; "
-    "đường đi từ văn bản gốc tới văn bản làm tiếp nó."
+    "đường đi từ văn bản gốc tới văn bản làm tiếp nó. Văn bản chưa rõ ngày đứng riêng ở dưới, không theo cột."
 )
 LEDGER_SUBJECT = (
     "{figures} con số, ghi đúng như nguồn in, kèm phạm vi, thời điểm và nguồn. "
