@@ -54,6 +54,11 @@ def read_one(text: str) -> Name:
         ("Quyết định số 63/ 2006/QĐ - UBND", "63", ("qđ", "ubnd")),
         ("Luật số 16/2023/QH15", "16", ("qh15",)),
         ("Thông tư số 23/2012/TT - BCA", "23", ("tt", "bca")),
+        ("Chỉ thị 05.CT/TW", "5", ("ct", "tw")),
+        ("Chỉ thị 05_CT/TW", "5", ("ct", "tw")),
+        ("Chỉ thị 05 CT/TW", "5", ("ct", "tw")),
+        ("Chỉ thị 05-CT\\TW", "5", ("ct", "tw")),
+        ("05-CT/TW/2016", "5", ("ct", "tw")),
         ("Chỉ thị 05-CT", "5", ("ct",)),
         ("Chỉ thị 05 - CT", "5", ("ct",)),
         ("Chỉ thị (số 05-CT/TW)", "5", ("ct", "tw")),
@@ -63,6 +68,24 @@ def test_a_symbol_is_read_to_its_last_letter(text: str, number: str, letters: tu
     name = read_one(f"Theo {text}.")
     assert (name.number, name.letters) == (number, letters)
     assert f"Theo {text}."[name.start : name.end] == text.removeprefix("Chỉ thị (số ") or "(số" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["Chỉ thị 05 CT", "Chỉ thị 05 - một bước", "Chỉ thị 05 TP HCM", "Chỉ thị 05 - Hội nghị", "Chỉ thị 05 km/h"]
+)
+def test_words_after_a_number_are_no_letters_of_it(text: str) -> None:
+    assert read_one(text).letters == ()
+
+
+@pytest.mark.parametrize("text", ["05-CT/TW/15", "Chỉ thị 05-CT/TW-1a2", "05-CT", "05-CT-TW", "05 CT/TW"])
+def test_a_number_with_other_signs_behind_it_is_no_name(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_year_within_a_symbol_is_kept_beside_a_date() -> None:
+    name = read_one("Quyết định 63/2006/QĐ-UBND ngày 2/1/2007")
+    assert (name.year, name.date) == (2006, Day(2007, 1, 2))
+    assert read_one("Quyết định 63/QĐ-UBND/2006").year == read_one("Quyết định 63/2006").year == 2006
 
 
 @pytest.mark.parametrize(
@@ -84,6 +107,8 @@ def test_a_symbol_is_read_to_its_last_letter(text: str, number: str, letters: tu
         (", năm 2020", Day(2020)),
         (", ngày 23/3/2020, huyện họp", Day()),
         (", năm 2020 huyện họp", Day()),
+        (" - năm 2020 huyện họp", Day()),
+        (" – ngày 23/3/2020.", Day(2020, 3, 23)),
         ("giai đoạn 2016-2020", Day()),
     ],
 )
@@ -115,6 +140,7 @@ def test_a_date_after_a_name_is_its_own_unless_something_else_begins_with_it(tex
         ("của tỉnh", ""),
         ("của ta", ""),
         (", Tỉnh ủy yêu cầu", ""),
+        ("- Tỉnh ủy Mẫu", "tỉnh ủy mẫu"),
         ("Hòa Bình", ""),
     ],
 )
@@ -163,6 +189,8 @@ def test_a_term_is_listed_only_in_capitals(text: str) -> None:
         ("Chỉ thị 05, 15%", ["5"]),
         ("Chỉ thị 05, 06-CT/TW", ["5", "6"]),
         ("Chỉ thị 05 và 06 mới học", ["5"]),
+        ("Chỉ thị 05 và 06 năm 2020", ["5", "6"]),
+        ("Chỉ thị 05 và 06 ngày 1/9/2016", ["5", "6"]),
     ],
 )
 def test_several_numbers_are_several_names_and_counts_are_none(text: str, numbers: list[str]) -> None:
@@ -187,6 +215,7 @@ def test_what_is_said_after_several_numbers_is_said_of_each() -> None:
         "Bí thư chỉ thị 05 đơn vị làm trước.",
         "Cơ quan điều tra kết luận 12 bị can.",
         "Tòa đã kết luận 03.",
+        "Kế hoạch 5 năm 2021-2025, kế hoạch 05 tháng, Kế hoạch 3 năm",
         "Kế hoạch 100 ngày, kế hoạch 25.525 cây, kế hoạch 95% hộ",
         "Kế hoạch 15-20 cây, Kết luận 01/5 vụ, Kế hoạch 1,5 tỷ",
         "hướng dẫn 40 giáo viên",
@@ -227,6 +256,7 @@ def test_what_may_be_something_else_is_a_name_only_where_it_is_borne(text: str, 
         ("Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Hội nghị TW 4 (khoá XII)"),
         ("Nghị quyết T.Ư 4, khóa XII", "NQTW4 khóa 12"),
         ("Nghị quyết Hội nghị lần thứ 4 Ban Chấp hành Trung ương khóa XI", "Nghị quyết TW4 khóa XI"),
+        ("Nghị quyết Hội nghị lần thứ mười một BCH TW Đảng khóa XI", "Nghị quyết Trung ương 11 khóa XI"),
         ("Quyết định số 63/2006/QĐ-UBND", "Quyết định 63/ 2006/QĐ - UBND"),
     ],
 )
@@ -259,6 +289,11 @@ def test_words_that_are_more_than_a_name_are_none() -> None:
 )
 def test_a_body_is_meant_by_its_name_its_beginning_its_place_or_its_organ(said: str, fits: bool) -> None:  # noqa: FBT001 - the very thing tested
     assert may_be(said, ("tỉnh ủy mẫu", "tum")) is fits
+
+
+def test_a_central_body_may_have_the_centre_in_its_name() -> None:
+    assert may_be("ban bí thư tw", ("ban bí thư", "tw"))
+    assert not may_be("ban bí thư tw", ("ban bí thư", "tum"))
 
 
 def test_a_term_is_counted_by_its_label() -> None:

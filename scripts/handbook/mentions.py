@@ -19,6 +19,7 @@ from handbook.qualifiers import Qualifiers, read_qualifiers
 
 EXPLICIT = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<text>[^\[\]|]*))?\]\]")
 _DIGIT = re.compile(r"\d")
+_ORDINAL = "lần thứ"  # a number may be a word behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _report(text: str, base: int, name: Name | _WordName, answer: Answer) -> Ite
 def _find_mentions(index: NameIndex, text: str) -> Iterator[Name | _WordName]:
     """Find the names in a text from left to right."""
     folded = fold_letters(text)
-    numbered = read_names(index.grammar, text, folded) if _DIGIT.search(text) else ()
+    numbered = read_names(index.grammar, text, folded) if _DIGIT.search(text) or _ORDINAL in folded else ()
     return _merge(_find_word_names(index, text, folded), numbered)
 
 

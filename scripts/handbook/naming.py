@@ -11,21 +11,28 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.folding import fold_letters
-from handbook.qualifiers import UNDATED, Day, Qualifiers, read_qualifiers
+from handbook.qualifiers import MOST_LISTED, UNDATED, Day, Qualifiers, read_qualifiers
 
 _DASHES = r"\-‐‑‒–—―−"
-_BREAK = rf"\s*[{_DASHES}/]\s*"
+_BREAK = rf"\s*[{_DASHES}/\\]\s*"
+_TIGHT = rf"[{_DASHES}/\\]"
 _LETTERS = r"(?:t\.[ưw]|[^\W\d_]{1,9}\d{0,2})"
 _SYMBOL = re.compile(
-    rf"(?P<year>{_BREAK}(?:19|20)\d\d(?!\w))?(?P<first>{_BREAK}{_LETTERS}(?!\w))"
-    rf"(?P<more>{_BREAK}{_LETTERS}(?!\w)(?:[{_DASHES}/]{_LETTERS}(?!\w))*)?"
+    rf"(?P<early>{_BREAK}(?:19|20)\d\d(?!\w))?(?P<first>(?:{_BREAK}|[._]|\s+){_LETTERS}(?!\w))"
+    rf"(?P<more>{_BREAK}{_LETTERS}(?!\w)(?:{_TIGHT}{_LETTERS}(?!\w))*)?(?P<late>{_TIGHT}(?:19|20)\d\d(?!\w))?"
 )
-_PART = re.compile(rf"[{_DASHES}/]\s*({_LETTERS})")
+_PART = re.compile(rf"(?:{_TIGHT}\s*|[._]|\s+)(?P<part>{_LETTERS})(?!\w)")
 _YEAR = re.compile(r"\s*/\s*(?P<year>(?:19|20)\d\d)(?![\w/-])")
+_TIGHT_WORD = re.compile(rf"{_TIGHT}\w")
+_BLANK = re.compile(r"\s")
+_BREAK_FIRST = re.compile(rf"\s*[{_DASHES}/\\._]")
+_OWN_SYMBOL = re.compile(rf"{_BREAK}{_LETTERS}{_TIGHT}")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
-_NO_NUMBER = re.compile(rf"\s*%|[.,:]\d|\s*[{_DASHES}/]\s*\d|[{_DASHES}/'’]\w")
+_NO_NUMBER = re.compile(rf"\s*%|[.,:]\d|{_BREAK}\d|{_TIGHT}\w|['’_]\w")
 _NEXT_NUMBER = re.compile(r"(?:\s*,\s*|\s+và\s+)(?:số\s+)?(?P<number>\d{1,5}[a-zđ]?)(?!\w)")
-_NUMBER = r"(?P<number>\d{1,5}[a-zđ]?)(?!\w)"
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba")
+_ORDINAL = rf"(?<=thứ )(?:{'|'.join(reversed(_ORDINALS))})(?!\w)"
+_NUMBER = rf"(?P<number>\d{{1,5}}[a-zđ]?(?![^\W_])|{_ORDINAL})"
 _BARE = rf"(?<![\w/.,{_DASHES}])(?=\d{{1,5}}[a-zđ]?{_BREAK}(?:(?:19|20)\d\d{_BREAK})?[^\W\d_])"
 _OTHER_TYPES = (
     *("nghị định", "thông tư", "công văn", "luật", "bộ luật", "pháp lệnh", "thông báo", "báo cáo", "tờ trình"),
@@ -36,7 +43,7 @@ _OTHER_TYPES = (
 
 _COUNTED = (
     *("người", "vụ", "việc", "cuộc", "lượt", "lần", "bước", "khâu", "điểm", "nhóm", "mục", "ý", "câu", "bài", "buổi"),
-    *("lớp", "đợt", "năm", "tháng", "tuần", "ngày", "giờ", "đảng viên", "đảng bộ", "cán bộ", "đồng chí", "cá nhân"),
+    *("lớp", "đợt", "tuần", "giờ", "đảng viên", "đảng bộ", "cán bộ", "đồng chí", "cá nhân"),
     *("tập thể", "tổ chức", "chi bộ", "cấp ủy", "đơn vị", "đơn thư", "cơ quan", "cơ sở", "xã", "phường", "huyện"),
     *("quận", "tỉnh", "thành phố", "thị trấn", "thôn", "bản", "ấp", "khu", "hộ", "gia đình", "trường", "nội dung"),
     *("nhiệm vụ", "giải pháp", "vấn đề", "chỉ tiêu", "tiêu chí", "mô hình", "công trình", "dự án", "đề án"),
@@ -55,7 +62,10 @@ _FOLLOWING = frozenset(
     )
 )
 """Words that follow a name in small letters: after another word, «kết luận 01 …» may as well be a verb and a count."""
-_COUNT = re.compile(rf"\s+(?:{'|'.join(map(fold_letters, _COUNTED))})(?!\w)")
+_COUNT = re.compile(
+    rf"\s+(?:(?:{'|'.join(map(fold_letters, _COUNTED))})(?!\w)"
+    r"|(?:ngày|tháng)(?!\w|\s+\d)|năm(?!\w|\s+\d{4}(?!\s*[-–]\s*\d)))"
+)
 _NEXT_WORD = re.compile(r"\s+(?P<word>\w+)")
 _VERB_BEFORE = re.compile(r"(?<!\w)(?:đã|đang|sẽ|vừa|mới|chưa|từng|phải|hãy)\s+$")
 _LONGEST_VERB_MARK = 8
@@ -166,7 +176,9 @@ def _read_head(grammar: Grammar, text: str, folded: str, head: re.Match[str]) ->
     symbol = _read_symbol(grammar, text, folded, head.end(), is_typed=words is not None)
     if symbol is None or not (words or symbol.letters):
         return ()
-    numbers = [(head["number"].lstrip("0") or "0", head.start(), symbol.end)]
+    first = head["number"]
+    number = str(_ORDINALS.index(first) + 1) if first in _ORDINALS else first.lstrip("0") or "0"
+    numbers = [(number, head.start(), symbol.end)]
     if symbol.end == head.end():
         numbers += _list_numbers(text, folded, head)
     rest = read_qualifiers(text, folded, numbers[-1][2])
@@ -179,18 +191,20 @@ def _read_symbol(grammar: Grammar, text: str, folded: str, at: int, *, is_typed:
     """Read the letters and the year behind a number; None where what stands there makes it no number of a document."""
     if match := _SYMBOL.match(folded, at):
         for end in dict.fromkeys((match.end(), match.end("first"))):
-            start = match.start("first")
-            spans = [part.span(1) for part in _PART.finditer(folded, start, end)]
-            written, year = folded[at:end], int(match["year"][-4:]) if match["year"] else 0
-            is_tight = len(written.split()) == 1
+            spans = [part.span("part") for part in _PART.finditer(folded, match.start("first"), end)]
+            written = folded[at:end]
+            years = [match[part] for part in ("early", "late") if match[part] and match.end(part) <= end]
+            is_tight = not _BLANK.search(written)
             is_bold = all(_is_bold(grammar, text[slice(*span)]) for span in spans)
-            if len(spans) > 1 or year:
-                is_symbol = (is_bold or is_tight) and (is_typed or "/" in written)
+            if len(spans) > 1 or years:
+                has_break = _BREAK_FIRST.match(written) or (is_bold and "/" in written)
+                is_symbol = bool(has_break) and (is_bold or is_tight) and (is_typed or "/" in written)
             else:
-                is_symbol = is_typed and (is_tight or folded[slice(*spans[0])] in grammar.codes)
-            if is_symbol:
+                is_code = folded[slice(*spans[0])] in grammar.codes
+                is_symbol = is_typed and (is_tight or (is_code and bool(_BREAK_FIRST.match(written))))
+            if is_symbol and not _TIGHT_WORD.match(folded, end):
                 letters = (re.sub(r"^t(?:ư|\.[ưw])$", "tw", folded[slice(*span)]) for span in spans)
-                return _Symbol(end, tuple(letters), year, is_typed or is_bold)
+                return _Symbol(end, tuple(letters), int(years[0][-4:]) if years else 0, is_typed or is_bold)
     if is_typed and (match := _YEAR.match(folded, at)):
         return _Symbol(match.end(), (), int(match["year"]))
     return None if _NO_NUMBER.match(folded, at) else _Symbol(at)
@@ -205,11 +219,11 @@ def _list_numbers(text: str, folded: str, head: re.Match[str]) -> list[tuple[str
     """List further numbers behind the first, «Chỉ thị 05, 06 và 07»: none that may begin something else."""
     numbers: list[tuple[str, int, int]] = []
     end = head.end()
-    while match := _NEXT_NUMBER.match(folded, end):
+    while len(numbers) < MOST_LISTED and (match := _NEXT_NUMBER.match(folded, end)):
         number, end = match["number"], match.end()
         if len(number) < len(head["number"]) or _YEAR_ALONE.fullmatch(number) or _NO_NUMBER.match(folded, end):
             break
-        if re.match(rf"\s*[{_DASHES}/]\s*{_LETTERS}/", folded[end:]) or not _is_followed(text, folded, end):
+        if _OWN_SYMBOL.match(folded, end) or not _is_followed(text, folded, end):
             break
         numbers.append((number.lstrip("0") or "0", match.start("number"), end))
     return numbers

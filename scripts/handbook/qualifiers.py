@@ -56,9 +56,10 @@ _DATES = tuple(
         rf"(?:năm\s+|(?<=\()){_YEAR}(?!\s*[-–]\s*\d)",
     )
 )
-_GAP = re.compile(r"\s*(?P<comma>,)?\s*(?P<open>\(\s*)?")
-_CLOSING_GAP = re.compile(r"\s*\)?\s*(?P<comma>,)?\s*(?P<open>\(\s*)?")
-_BEGINNING = re.compile(r"\s*[,(]|\s+(?:của|do|ngày|tháng|năm|khóa|ban|được|kí|ra|hội|\d)")
+_GAP = re.compile(r"\s*(?P<stop>,|[-–—](?=\s))?\s*(?P<open>\(\s*)?")
+_CLOSING_GAP = re.compile(rf"\s*\)?{_GAP.pattern}")
+_BEGINNING = re.compile(r"\s*[,(–—-]|\s+(?:của|do|ngày|tháng|năm|khóa|ban|được|kí|ra|hội|\d)")
+MOST_LISTED = 20  # numbers or terms in one name: what is said of it is kept with each
 _CLOSE = re.compile(r"\s*\)")
 _ISSUED = re.compile(r"(?:được\s+)?(?:ban\s+hành|kí|ra)\s+(?=ngày|tháng|năm)")
 _AFTER_DATE = re.compile(r"\s*,?\s*\(?\s*(?:của|do|về|khóa)(?!\w)|\s*(?:[.;:)!?”»\"]|$)")
@@ -117,12 +118,12 @@ def read_qualifiers(text: str, folded: str, at: int) -> Qualifiers:
         is_open = text.count("(", at, end) > text.count(")", at, end)
         gap = (_CLOSING_GAP if is_open else _GAP).match(folded, end)
         start = gap.end() if gap else end
-        has_comma = bool(gap and gap["comma"] and not gap["open"])
-        if not any(date) and (found := _read_date(folded, start, has_comma=has_comma)):
+        stop = gap["stop"] if gap and gap["stop"] and not gap["open"] else ""
+        if not any(date) and (found := _read_date(folded, start, stop)):
             end, date = found
         elif not terms and (listed := _read_terms(text, folded, start)):
             end, terms = listed[-1].end, listed
-        elif not issuer and (said := _read_issuer(text, folded, start, has_comma=has_comma)):
+        elif not issuer and (said := _read_issuer(text, folded, start, stop)):
             end, issuer = said
         else:
             break
@@ -143,7 +144,7 @@ def may_be(said: str, names: Iterable[str]) -> bool:
 
     That is by its name or the beginning of it, by its place, or by its standing organ.
     """
-    if said in names:
+    if said in names or ("tw" in names and said.removesuffix(" tw") in names):
         return True
     if place := _PLACE.match(said):
         level, where = said.split(maxsplit=1)[0], said[place.end() :]
@@ -160,13 +161,13 @@ def read_rank(label: str) -> int:
     return _count(match["rank"]) if match else 0
 
 
-def _read_date(folded: str, at: int, *, has_comma: bool) -> tuple[int, Day] | None:
-    """Read a date; behind a comma it may as well begin what happened then, unless the name goes on after it."""
+def _read_date(folded: str, at: int, stop: str) -> tuple[int, Day] | None:
+    """Read a date; behind a stop it may as well begin what happened then, unless the name goes on after it."""
     issued = _ISSUED.match(folded, at)
     for pattern in _DATES:
         match = pattern.match(folded, issued.end() if issued else at)
         if match:
-            if has_comma and not _AFTER_DATE.match(folded, match.end()):
+            if stop and not _AFTER_DATE.match(folded, match.end()):
                 return None
             parts = match.groupdict()
             return match.end(), Day(*(int(parts.get(part) or 0) for part in Day._fields))
@@ -176,7 +177,7 @@ def _read_date(folded: str, at: int, *, has_comma: bool) -> tuple[int, Day] | No
 def _read_terms(text: str, folded: str, at: int) -> tuple[Term, ...]:
     match = _TERM.match(folded, at)
     terms: list[Term] = []
-    while match:
+    while match and len(terms) < MOST_LISTED:
         terms.append(Term(_count(match["rank"]), match.start("rank") if terms else at, match.end()))
         match = _NEXT_TERM.match(folded, match.end())
         if match and not (match["word"] or text[match.start("rank") : match.end()].isupper()):
@@ -193,13 +194,13 @@ def _count(rank: str) -> int:
     )
 
 
-def _read_issuer(text: str, folded: str, at: int, *, has_comma: bool) -> tuple[int, str] | None:
+def _read_issuer(text: str, folded: str, at: int, stop: str) -> tuple[int, str] | None:
     """Read the body that issued it: after «của» any body, else one that can be nothing but a body."""
     by = _BY.match(folded, at)
     start = by.end() if by else at
     if meeting := _MEETING.match(folded, start):
         start = meeting.end()
-    if not by and (has_comma or not text[start : start + 1].isupper() or not _BODY_START.match(folded, start)):
+    if not by and (stop == "," or not text[start : start + 1].isupper() or not _BODY_START.match(folded, start)):
         return None
     end = _read_body(text, folded, start)
     return (end, fold_body(folded[start:end])) if end > start else None

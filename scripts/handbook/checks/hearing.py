@@ -147,6 +147,7 @@ def _may_concern(change: NameChange, texts: tuple[str, ...]) -> bool:
     folded = fold_letters(text)
     return (
         any(number in folded for number in change.numbers)
+        or (bool(change.numbers) and "lần thứ" in folded)
         or any(all(word in folded for word in key) for key in change.keys)
         or any(each in text for each in change.ids)
     )
