@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.catalog import FOLDERS
+from handbook.catalog import FOLDERS, VOCABULARY
 from handbook.datafile import parse_datafile
 from handbook.messages import parse_record
 from handbook.records import Directive, Exemplar
@@ -15,6 +15,7 @@ short_name: Làm
 status:
   value: chua-xac-dinh
 {_CITATIONS}"""
+_NO_MARKUP = "viết chữ thường; cặp dấu < > thì thay bằng «…», dấu nhỏ hơn thì để dấu cách hai bên: a < b"
 _UNIT = f"id: a\nname: Xã\nlevel: co-so\n{_CITATIONS}"
 
 
@@ -146,3 +147,64 @@ def test_the_words_for_a_whole_record_of_the_wrong_shape_name_no_field() -> None
     assert _explain("Làm.\n") == [
         (1, "shape", "chỗ này cần các trường con", "xuống dòng, thụt vào rồi viết «tên_trường: giá trị»")
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "hint"),
+    [
+        ("title", "Làm [[05-ct|chỉ thị]] tốt", "viết lại: title: Làm chỉ thị tốt"),
+        ("title", "Làm [[05-ct]]", "viết tên văn bản thay cho dấu [[…]]"),
+        ("short_name", "Chỉ thị ]]", "viết tên văn bản thay cho dấu [[…]]"),
+        ("symbol", "[[a|05-CT/TW]]", "viết lại: symbol: 05-CT/TW"),
+        ("aliases", "[[a|Chỉ thị 05]]", "viết lại: aliases: Chỉ thị 05"),
+    ],
+)
+def test_a_link_outside_a_sentence_is_told_with_its_words(field: str, value: str, hint: str) -> None:
+    text = "\n".join(line for line in _DIRECTIVE.splitlines() if not line.startswith(f"{field}:"))
+    lines = f'{field}:\n  - "{value}"' if field == "aliases" else f'{field}: "{value}"'
+    found = [(code, said) for _, code, _, said in _explain(f"{text}\n{lines}\n")]
+    assert found == [("text-link", hint)]
+
+
+@pytest.mark.parametrize(("name", "folder"), [("name", "exemplars"), ("definition", "levels")])
+def test_names_and_definitions_hold_no_links(name: str, folder: str) -> None:
+    model = FOLDERS.get(folder) or VOCABULARY[folder]
+    reading = parse_datafile("a.yml", f'{name}: "[[a]]"\n'.encode())
+    assert reading.file is not None
+    assert "text-link" in [fault.code for fault in parse_record(model, reading.data, reading.file)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Làm <b>tốt</b>", "viết lại: text: Làm tốt"),
+        ("R&amp;D", "viết lại: text: R&D"),
+        (
+            "<Nguyễn Văn A>",
+            "viết chữ thường; cặp dấu < > thì thay bằng «…», dấu nhỏ hơn thì để dấu cách hai bên: a < b",
+        ),
+        (
+            "số <x và hết câu",
+            "viết chữ thường; cặp dấu < > thì thay bằng «…», dấu nhỏ hơn thì để dấu cách hai bên: a < b",
+        ),
+    ],
+)
+def test_markup_is_never_taken_away_with_words(text: str, hint: str) -> None:
+    claim = f"summary:\n  - text: {text}\n    citations:\n      - source: bai\n        locator: đoạn 1\n"
+    assert [(code, said) for _, code, _, said in _explain(_DIRECTIVE + claim)] == [("text-html", hint)]
+
+
+@pytest.mark.parametrize("text", ["R&D; mở rộng", "a < b", "Q&A; AT&T"])
+def test_plain_words_pass(text: str) -> None:
+    claim = f"summary:\n  - text: {text}\n    citations:\n      - source: bai\n        locator: đoạn 1\n"
+    assert _explain(_DIRECTIVE + claim) == []
+
+
+def test_a_century_that_is_not_written_is_asked_about() -> None:
+    ((_, code, _, hint),) = _explain(f"{_DIRECTIVE}issued: 15/5/16\n")
+    assert (code, hint) == ("date-form", "viết năm-tháng-ngày: issued: 2016-05-15, nếu đúng là năm 2016")
+
+
+def test_an_id_that_could_not_hold_every_letter_is_not_suggested() -> None:
+    ((_, code, _, hint),) = _explain(f"{_DIRECTIVE}issuer: Sở Møller\n")
+    assert (code, hint) == ("id-form", "ví dụ: «05-ct-tw-2016»")

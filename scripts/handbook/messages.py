@@ -6,7 +6,6 @@ The library's own English text is never shown; an error code without words here 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
@@ -17,8 +16,10 @@ from handbook.datafile import DataFile, Path, Tree
 from handbook.dates import parse_date
 from handbook.diagnostics import Diagnostic, Place
 from handbook.fields import NOUNS
+from handbook.markup import find_link, find_markup, find_scheme, strip_links, strip_markup
 from handbook.suggestions import (
     find_nearest,
+    has_short_year,
     is_spreadsheet_date,
     suggest_date,
     suggest_field,
@@ -30,8 +31,6 @@ from handbook.syntax import quote_value
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
-_TAG = re.compile(r"<\s*/?[A-Za-z!][^<>]*>?|&(?:#\w+|[A-Za-z]+);")
-_SCHEME = re.compile(r"(?:javascript|data|vbscript|file|ftp|blob|about):\s*\S+", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-•·–—*+▪●]\s*)(?P<rest>\S.*)")
 _GUIDE = "trang «Các trường dữ liệu»"
 _MOST_SUGGESTED = 300  # a name is held against all others: nobody mends more at once
@@ -114,11 +113,11 @@ def _explain_error(error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnos
     return Diagnostic(_point(fault, _MARKED.get(code)), code, message, hint)
 
 
-def _point(fault: _Fault, pattern: re.Pattern[str] | None) -> Place:
-    """Point at what a pattern finds in the value, where the value stands on one line as it is written."""
-    place = fault.place
-    match = pattern.search(fault.line, place.column - 1) if pattern else None
-    return Place(place.path, place.line, match.start() + 1, len(match[0])) if match else place
+def _point(fault: _Fault, find: Callable[[str], re.Match[str] | None] | None) -> Place:
+    """Point at what is found in the value, where the value stands on one line as it is written."""
+    place, before = fault.place, fault.place.column - 1
+    match = find(fault.line[before:]) if find else None
+    return Place(place.path, place.line, before + match.start() + 1, len(match[0])) if match else place
 
 
 def _fields_at(model: type[BaseModel], location: Path) -> tuple[str, ...]:
@@ -179,7 +178,9 @@ def _pattern(fault: _Fault) -> _Words:
             hint = f"trường này chỉ nhận từ hai đến năm chữ số: xóa dòng này, {kept}"
     else:
         suggestion = suggest_id(value).replace("-", "_")
-        hint = f"chỉ dùng chữ thường không dấu, nối bằng gạch dưới: «{suggestion}»"
+        hint = "chỉ dùng chữ thường không dấu, nối bằng gạch dưới"
+        if suggestion and not any(map(str.isdigit, suggestion)):
+            hint += f": «{suggestion}»"
     return "pattern", f"«{_short(value)}» không đúng dạng của «{fault.field}»{_noun(fault.field)}", hint
 
 
@@ -191,6 +192,8 @@ def _date_form(fault: _Fault) -> _Words:
         hint = f"viết năm-tháng-ngày: {fault.field}: {suggestion}"
     if (date := parse_date(suggestion)) and not date.exists:
         hint = f"{hint}; nhưng lịch không có ngày này, kiểm lại với nguồn"
+    if suggestion and has_short_year(value):
+        return "date-form", f"«{_short(value)}» không đúng dạng ngày", f"{hint}, nếu đúng là năm {suggestion[:4]}"
     if suggestion and is_spreadsheet_date(value):
         message = f"«{value}» là cách Excel giữ một ngày, không phải ngày"
         return "date-form", message, f"{hint} (kiểm lại với nguồn)"
@@ -261,13 +264,20 @@ def _too_long(fault: _Fault) -> _Words:
 
 def _html(fault: _Fault) -> _Words:
     value = str(fault.value)
-    match = _TAG.search(value)
-    found = match[0] if match else value
-    plain = " ".join(_TAG.sub(lambda tag: unescape(tag[0]) if tag[0][0] == "&" else "", value).split())
-    hint = "viết chữ thường; muốn nối tới văn bản thì viết [[mã]]"
+    found = find_markup(value)
+    plain = strip_markup(value)
+    hint = "viết chữ thường; cặp dấu < > thì thay bằng «…», dấu nhỏ hơn thì để dấu cách hai bên: a < b"
     if plain:
         hint = f"viết lại: {fault.field}: {_quote_plain(plain)}"
-    return "text-html", f"nội dung có mã của trang mạng «{_short(found)}», sổ tay chỉ nhận chữ thường", hint
+    message = f"nội dung có mã của trang mạng «{_short(found[0] if found else value)}», sổ tay chỉ nhận chữ thường"
+    return "text-html", message, hint
+
+
+def _link(fault: _Fault) -> _Words:
+    message = f"dấu [[…]] chỉ nối được trong câu văn, «{fault.field}»{_noun(fault.field)} in nguyên cả dấu"
+    plain = strip_links(str(fault.value))
+    hint = f"viết lại: {fault.field}: {_quote_plain(plain)}" if plain else "viết tên văn bản thay cho dấu [[…]]"
+    return "text-link", message, hint
 
 
 def _simple(code: str, message: str, hint: str) -> Callable[[_Fault], _Words]:
@@ -283,7 +293,9 @@ def _quote_plain(value: str) -> str:
     return quote_value(value) if re.search(r": | #|:$", value) or not re.match(r"\w", value) else value
 
 
-_MARKED: Mapping[str, re.Pattern[str]] = MappingProxyType({"text-html": _TAG, "text-scheme": _SCHEME})
+_MARKED: Mapping[str, Callable[[str], re.Match[str] | None]] = MappingProxyType(
+    {"text-html": find_markup, "text-scheme": find_scheme, "text-link": find_link}
+)
 """Code → what to point at inside the value."""
 
 _WORDS: Mapping[str, Callable[[_Fault], _Words]] = MappingProxyType(
@@ -307,6 +319,7 @@ _WORDS: Mapping[str, Callable[[_Fault], _Words]] = MappingProxyType(
         "too_long": _too_long,
         "string_too_long": _too_long,
         "text-html": _html,
+        "text-link": _link,
         "text-scheme": _simple(
             "text-scheme", "nội dung chứa địa chỉ không an toàn", "chỉ dùng địa chỉ bắt đầu bằng https:// hoặc http://"
         ),

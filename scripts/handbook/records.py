@@ -13,13 +13,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from pydantic_core import PydanticCustomError
 
 from handbook.dates import PartialDate, parse_date
+from handbook.markup import find_link, find_markup, find_scheme
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_VIETNAMESE_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_HTML = re.compile(r"<\s*/?[A-Za-z!]|&(?:#\w+|[A-Za-z]+);")
-_SCHEME = re.compile(
-    r"(?<![\w-])(?!https?:|mailto:)(?:javascript|data|vbscript|file|ftp|blob|about):\s*[^\s]", re.IGNORECASE
-)
 _URL = re.compile(r"(?:https?://[^\s/$.?#][^\s]*|mailto:[^\s@]+@[^\s@]+)")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")  # as many digits as every reader of JSON keeps
 _MAX_LINE, _MAX_PROSE, _MAX_RANK = 400, 3000, 4
@@ -28,13 +24,20 @@ _MAX_LINE, _MAX_PROSE, _MAX_RANK = 400, 3000, 4
 def _read_text(value: object) -> object:
     """Refuse markup and unsafe addresses, which no field of text may carry."""
     if isinstance(value, str):
-        if ("<" in value or "&" in value) and _HTML.search(value):
+        if find_markup(value):
             raise PydanticCustomError("text-html", "html")
-        if ":" in value and _SCHEME.search(value):
+        if find_scheme(value):
             raise PydanticCustomError("text-scheme", "scheme")
         if value != " ".join(value.split()):
             raise PydanticCustomError("text-spaces", "spaces")
     return value
+
+
+def _read_plain(value: object) -> object:
+    """Refuse the brackets of a link as well, where nothing follows them."""
+    if isinstance(value, str) and find_link(value):
+        raise PydanticCustomError("text-link", "link")
+    return _read_text(value)
 
 
 def _read_id(value: object) -> object:
@@ -50,9 +53,7 @@ def _read_date(value: object) -> object:
         raise PydanticCustomError("string_type", "date")
     date = parse_date(value)
     if date is None:
-        match = _VIETNAMESE_DATE.fullmatch(value)
-        suggestion = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else ""
-        raise PydanticCustomError("date-form", "date", {"suggestion": suggestion})
+        raise PydanticCustomError("date-form", "date")
     return date
 
 
@@ -91,7 +92,8 @@ def _read_flag(value: object) -> object:
 
 
 Id = Annotated[str, BeforeValidator(_read_id), Field(max_length=100)]
-Line = Annotated[str, BeforeValidator(_read_text), Field(min_length=1, max_length=_MAX_LINE)]
+Line = Annotated[str, BeforeValidator(_read_plain), Field(min_length=1, max_length=_MAX_LINE)]
+Definition = Annotated[str, BeforeValidator(_read_plain), Field(min_length=1, max_length=_MAX_PROSE)]
 Prose = Annotated[str, BeforeValidator(_read_text), Field(min_length=1, max_length=_MAX_PROSE)]
 Date = Annotated[PartialDate, BeforeValidator(_read_date), PlainSerializer(str)]
 Number = Annotated[Decimal, BeforeValidator(_read_number), PlainSerializer(_write_number)]
@@ -476,7 +478,7 @@ class RelationEntry(Record):
     """Tên tương ứng trong ELI."""
     schema_org: Line | None = None
     """Tên tương ứng trong schema.org."""
-    definition: Prose
+    definition: Definition
     """Khi nào dùng quan hệ này."""
 
 
@@ -487,7 +489,7 @@ class LevelEntry(Record):
     """Mã cấp, ví dụ «tinh»."""
     label: Line
     """Tên cấp như hiện trên trang."""
-    definition: Prose
+    definition: Definition
     """Những cơ quan nào thuộc cấp này."""
 
 
@@ -520,7 +522,7 @@ class StatusEntry(Record):
     """Mã tình trạng, ví dụ «chua-xac-dinh»."""
     label: Line
     """Tên tình trạng như hiện trên trang."""
-    definition: Prose
+    definition: Definition
     """Khi nào dùng tình trạng này."""
 
 

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from handbook.catalog import FOLDERS, VOCABULARY
 from handbook.dictionary import DICTIONARY, SAMPLE_PAGE, TITLES, render_dictionary, render_samples
 from handbook.notation import find_inner_model, list_fields
-from handbook.records import Date, Flag, Id, Line, Number, Prose, Rank, Url
+from handbook.records import Date, Definition, Flag, Id, Line, Number, Prose, Rank, Url
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -31,6 +31,7 @@ _SCALARS: tuple[tuple[object, Schema], ...] = (
     (Id, {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 100}),
     (Line, {"type": ["string", "number"], "pattern": _TEXT, "maxLength": 400}),
     (Prose, {"type": ["string", "number"], "pattern": _TEXT, "maxLength": 3000}),
+    (Definition, {"type": ["string", "number"], "pattern": _TEXT, "maxLength": 3000}),
     (
         Date,
         {

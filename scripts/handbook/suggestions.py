@@ -45,6 +45,13 @@ def is_spreadsheet_date(text: str) -> bool:
     return _SERIAL.fullmatch(text) is not None
 
 
+def has_short_year(text: str) -> bool:
+    """Tell whether a date gives only the last two digits of its year, so that the century is a guess."""
+    text = " ".join(fold_marks(text).split())
+    match = _DAY_FIRST.fullmatch(text) or _MONTH_NAMED.fullmatch(text)
+    return match is not None and len(match[3]) < len("2016")
+
+
 def suggest_numbers(text: str) -> tuple[str, ...]:
     """Write a printed number with plain digits: none where there is no telling, two where it may mean either."""
     plain = text.replace(",", "")
@@ -57,8 +64,9 @@ def suggest_numbers(text: str) -> tuple[str, ...]:
 
 
 def suggest_id(text: str) -> str:
-    """Write a text as an id."""
-    return slug_text(text)
+    """Write a text as an id; empty where an id could not hold every letter of it."""
+    letters = filter(str.isalnum, fold_marks(text))
+    return slug_text(text) if all(map(str.isascii, letters)) else ""
 
 
 def suggest_field(name: str, fields: Collection[str]) -> str | None:

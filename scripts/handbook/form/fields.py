@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from handbook.form.pickers import TARGETS, describe_picker
 from handbook.form.words import CHOICES, SUMMARIES, find_label
 from handbook.notation import list_fields
-from handbook.records import Date, Flag, Id, Line, Number, Prose, Rank, Url
+from handbook.records import Date, Definition, Flag, Id, Line, Number, Prose, Rank, Url
 
 Widget = dict[str, Any]
 
@@ -22,6 +22,7 @@ _SCALARS: tuple[tuple[object, Widget], ...] = (
     (Id, {"widget": "string", "pattern": _ID}),
     (Line, {"widget": "string", "pattern": _TEXT, "maxlength": _MAX_LINE}),
     (Prose, {"widget": "text", "pattern": _TEXT, "maxlength": _MAX_PROSE}),
+    (Definition, {"widget": "text", "pattern": _TEXT, "maxlength": _MAX_PROSE}),
     (Date, {"widget": "string", "pattern": _DATE}),
     (Number, {"widget": "number", "value_type": "float", "step": 0.01}),
     (Url, {"widget": "string", "type": "url", "pattern": _URL}),

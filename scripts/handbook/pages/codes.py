@@ -134,6 +134,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Nội dung có mã của trang mạng (HTML), thường do chép từ trang mạng.",
             "Viết chữ thường như gợi ý; muốn nối tới văn bản thì viết [[mã]].",
         ),
+        "text-link": (
+            "Dấu [[…]] ở chỗ không phải câu văn (tiêu đề, tên, phạm vi): trang sẽ in nguyên cả dấu.",
+            "Viết chữ thường như gợi ý; chỉ «text», «note», «basis», «meaning» mới nối được.",
+        ),
         "text-scheme": ("Nội dung có địa chỉ không an toàn.", "Chỉ dùng địa chỉ https hoặc http."),
         "text-spaces": ("Thừa dấu cách hoặc xuống dòng giữa câu.", "Viết lại trên một dòng như gợi ý."),
         "item-twice": ("Một mục đứng hai lần trong một danh sách.", "Xóa một mục, cả các dòng con của nó."),

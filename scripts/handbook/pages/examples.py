@@ -89,6 +89,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         "url-form": Example("url: www.bao-mau.example", "url: https://www.bao-mau.example", "sources"),
         "too-long": _title("Về việc thử " * 34 + "…", "Về việc thử"),
         "text-html": _claim("Làm <b>tốt</b>.", "Làm tốt."),
+        "text-link": _title('"Thực hiện [[05-ct-tum-2016|chỉ thị năm 2016]]"', "Thực hiện chỉ thị năm 2016"),
         "text-scheme": _claim("Xem javascript:xem tại đây.", "Xem https://bao-mau.example tại đây."),
         "text-spaces": _title('"Về việc  thử"', "Về việc thử"),
         "item-twice": Example("aliases:\n  - CT 09\n  - CT 09", "aliases:\n  - CT 09"),
