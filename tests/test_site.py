@@ -76,6 +76,14 @@ class Html:
             yield from ((tag, address) for address in CSS_ADDRESS.findall(css))
 
     @property
+    def target(self) -> str:
+        """Where a page that stands for an old address leads at once."""
+        for meta in self.find("meta"):
+            if meta.attrib.get("http-equiv") == "refresh":
+                return meta.attrib["content"].removeprefix("0; url=")
+        return ""
+
+    @property
     def words(self) -> str:
         """Everything on the page that is seen or read aloud."""
         return " ".join(_list_words(self.root.find("body")))
@@ -100,7 +108,12 @@ class Built:
     @property
     def content_pages(self) -> Iterator[tuple[str, Html]]:
         """The pages readers come for: no redirect, not the page for wrong addresses."""
-        yield from ((name, page) for name, page in self.pages.items() if name not in {"404.html", REDIRECT})
+        yield from ((name, page) for name, page in self.pages.items() if name != LOST and not page.target)
+
+    @property
+    def redirects(self) -> Mapping[str, str]:
+        """Where each old address leads."""
+        return {name: page.target for name, page in self.pages.items() if page.target}
 
 
 def read_html(path: Path) -> Html:
@@ -257,10 +270,16 @@ def test_every_citation_in_a_text_has_its_note(site: Built) -> None:
         assert cited <= page.ids.keys(), name
 
 
+def test_every_old_address_leads_to_a_page_and_none_to_another_old_one(site: Built) -> None:
+    assert len(site.redirects) > 1
+    for name, target in site.redirects.items():
+        assert resolve(site, name, target) == "", name
+        assert posixpath.normpath(posixpath.join(posixpath.dirname(name), target)) not in site.redirects, name
+
+
 def test_an_old_id_leads_to_the_page_of_today(toy_site: Built) -> None:
     page = toy_site.pages[REDIRECT]
-    refresh = next(meta for meta in page.find("meta") if meta.attrib.get("http-equiv") == "refresh")
-    assert refresh.attrib["content"] == "0; url=01-nq-dum-2016.html"
+    assert page.target == "01-nq-dum-2016.html"
     assert [link.attrib["href"] for link in page.find("a")] == ["01-nq-dum-2016.html"]
 
 

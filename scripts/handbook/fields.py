@@ -88,7 +88,7 @@ NOUNS: Mapping[str, str] = MappingProxyType(
         "start": "từ",
         "status": "tình trạng",
         "statuses": "tình trạng",
-        "successor": "cơ quan kế thừa",
+        "successor": "nơi kế thừa",
         "summary": "tóm tắt",
         "symbol": "ký hiệu",
         "symbols": "chữ viết tắt của cơ quan",
@@ -136,6 +136,7 @@ REFERENCES: Mapping[tuple[str, str], str] = MappingProxyType(
                 ("successor", "bodies"),
             )
         },
+        ("ProvinceEntry", "successor"): "provinces",
         ("SharedName", "means"): "directives",
         ("Change", "records"): "records",
     }

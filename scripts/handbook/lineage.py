@@ -88,6 +88,16 @@ def find_succession(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str
     return tuple(sorted(kept))
 
 
+def follow_province(catalog: Catalog, identifier: str) -> Iterator[str]:
+    """List a province and those that took its place one after another; a circle, which is reported, is left."""
+    seen: set[str] = set()
+    here: str | None = identifier
+    while here and here in catalog.provinces and here not in seen:
+        yield here
+        seen.add(here)
+        here = catalog.provinces[here].record.successor
+
+
 def type_of(catalog: Catalog, link: Link) -> RelationEntry:
     """Return the vocabulary entry of a link's relation type."""
     return catalog.relations[link.kind].record

@@ -34,8 +34,8 @@ _BODY = (
     *("former_names", "citations"),
 )
 _SOURCE = (
-    *("id", "title", "short_title", "kind", "publisher", "author", "author_role", "published", "retrieved", "url"),
-    *("counting", "note", "discrepancies", "passages"),
+    *("id", "previous_ids", "title", "short_title", "kind", "publisher", "author", "author_role", "published"),
+    *("retrieved", "url", "counting", "note", "discrepancies", "passages"),
 )
 _ORDERS: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
     {
@@ -43,7 +43,7 @@ _ORDERS: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
         Body: (*_BODY, *_DOSSIER, *_RESULTS),
         Exemplar: (*_BODY, *_DOSSIER, "implements", "models", *_RESULTS),
         Source: _SOURCE,
-        TypeEntry: ("id", "symbol", "label", "note"),
+        TypeEntry: ("id", "previous_ids", "symbol", "label", "note"),
     }
 )
 

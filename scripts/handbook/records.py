@@ -416,6 +416,8 @@ class Source(Acknowledged):
 
     id: Id
     """Mã nguồn, trùng tên tệp."""
+    previous_ids: tuple[Id, ...] = ()
+    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
     title: Line
     """Nhan đề."""
     short_title: Line | None = None
@@ -447,6 +449,8 @@ class TypeEntry(Record):
 
     id: Id
     """Mã loại văn bản, ví dụ «chi-thi»; các văn bản nhắc tới loại bằng mã này."""
+    previous_ids: tuple[Id, ...] = ()
+    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
     label: Line
     """Tên loại, ví dụ «Chỉ thị»."""
     symbol: Line | None = None
@@ -487,6 +491,8 @@ class LevelEntry(Record):
 
     id: Id
     """Mã cấp, ví dụ «tinh»."""
+    previous_ids: tuple[Id, ...] = ()
+    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
     label: Line
     """Tên cấp như hiện trên trang."""
     definition: Definition
@@ -498,8 +504,14 @@ class ProvinceEntry(Record):
 
     id: Id
     """Mã tỉnh, thành phố, ví dụ «can-tho»."""
+    previous_ids: tuple[Id, ...] = ()
+    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
     label: Line
     """Tên tỉnh, thành phố."""
+    former_names: tuple[FormerName, ...] = ()
+    """Các tên gọi trước đây."""
+    successor: Id | None = None
+    """Mã tỉnh, thành phố nay gồm cả nơi này, nếu nơi này đã sáp nhập; mục cũ vẫn giữ, văn bản cũ vẫn mang mã cũ."""
 
 
 class TermEntry(Record):
@@ -507,6 +519,8 @@ class TermEntry(Record):
 
     id: Id
     """Mã khóa, ví dụ «xii»."""
+    previous_ids: tuple[Id, ...] = ()
+    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
     label: Line
     """Tên khóa như hiện trên trang, ví dụ «Khóa XII»."""
     rank: Rank
@@ -566,10 +580,10 @@ class SharedName(Record):
 
 
 class Change(Record):
-    """One entry of the handbook's log of content."""
+    """One entry of the handbook's log of content; new ones stand above the others of their day."""
 
     date: Date
-    """Ngày sổ tay thay đổi."""
+    """Ngày sổ tay thay đổi; mục mới viết trên các mục cũ, vì ngày và thứ tự trong ngày là danh tính của mục."""
     text: Prose
     """Thay đổi gì, một câu."""
     records: tuple[Id, ...] = ()

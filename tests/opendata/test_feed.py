@@ -29,6 +29,10 @@ def entries(feed: ET.Element) -> list[ET.Element]:
     return feed.findall(f"{ATOM}entry")
 
 
+def list_ids(library: Library) -> list[str]:
+    return [value(entry, "id") for entry in entries(read(library))]
+
+
 def value(element: ET.Element, name: str) -> str:
     (found,) = element.findall(f"{ATOM}{name}")
     return found.text or ""
@@ -84,6 +88,32 @@ def test_a_new_entry_leaves_the_ids_of_the_others_alone(library: Library, lay: L
     before = {value(entry, "id") for entry in entries(read(library))}
     after = {value(entry, "id") for entry in entries(read(gather(root)))}
     assert (len(before), len(after), before < after) == (2, 3, True)
+
+
+@pytest.mark.parametrize("text", ["Thêm Kết luận 01 và các đơn vị làm theo.", "Viết lại cả câu này."])
+def test_a_mended_text_leaves_the_id_of_its_entry_alone(
+    text: str, library: Library, lay: Lay, gather: Gather, toy: Path
+) -> None:
+    log = (toy / "vocabulary" / "changes.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    place = next(place for place, line in enumerate(log) if "text: " in line)
+    mended = "".join([*log[:place], f"    text: {text}\n", *log[place + 1 :]])
+    assert list_ids(gather(lay({"vocabulary/changes.yml": mended}))) == list_ids(library)
+
+
+@pytest.mark.parametrize("is_rising", [False, True])
+def test_entries_of_one_day_have_ids_of_their_own_and_keep_them_when_one_is_added(
+    is_rising: bool,  # noqa: FBT001 - pytest gives it by its name
+    lay: Lay,
+    gather: Gather,
+) -> None:
+    def write(*days: str) -> str:
+        log = [f"  - {{date: {day}, text: Thay đổi {place}.}}\n" for place, day in enumerate(days)]
+        return "changes:\n" + "".join(log if is_rising else log[::-1])
+
+    before = list_ids(gather(lay({"vocabulary/changes.yml": write("2026-11-20", "2026-11-22", "2026-11-22")})))
+    after = list_ids(gather(lay({"vocabulary/changes.yml": write("2026-11-20", *["2026-11-22"] * 3)})))
+    assert len(set(after)) == len(after) == len(before) + 1
+    assert set(before) < set(after)
 
 
 def test_ids_outlive_a_move_of_the_site(library: Library) -> None:

@@ -47,6 +47,7 @@ def walk_records(catalog: Catalog) -> Iterator[Entry[BaseModel]]:
     yield from walk_dossiers(catalog)
     yield from catalog.sources.values()
     yield from catalog.glossary.values()
+    yield from catalog.provinces.values()
 
 
 def walk_dossiers(catalog: Catalog) -> Iterator[Entry[Dossier]]:

@@ -1,8 +1,10 @@
 """Names and numbers: one name, one document, unless the vocabulary says that several share it."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
+
+from pydantic import BaseModel
 
 from handbook.bearers import NameIndex, find_symbol_names
 from handbook.catalog import Catalog, Entry
@@ -10,7 +12,7 @@ from handbook.checks.anchors import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
 from handbook.folding import fold_marks
 from handbook.memory import Memory
-from handbook.records import Directive, Dossier
+from handbook.records import Directive
 
 NameKey = tuple[str, ...]
 
@@ -59,10 +61,10 @@ def check_names(
 
 def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report ids of the vocabulary that no page may have, and old ids that are those of other records."""
-    for shelf in (catalog.types, catalog.terms, catalog.provinces, catalog.levels):
-        for entry in shelf.values():
-            yield from check_taken_ids(entry)
-    for entries in (catalog.directives, catalog.exemplars, catalog.issuers):
+    tables = (catalog.types, catalog.terms, catalog.levels)
+    for entry in chain.from_iterable(table.values() for table in tables):
+        yield from check_taken_ids(entry)
+    for entries in (catalog.directives, catalog.bodies, catalog.sources, catalog.provinces, *tables):
         yield from _check_previous_ids(entries)
 
 
@@ -122,10 +124,10 @@ def _locate_name(entry: Entry[Directive], name: str) -> Place:
     return entry.place("short_name" if name == entry.record.short_name else "symbol")
 
 
-def _check_previous_ids(entries: Mapping[str, Entry[Dossier]]) -> Iterator[Diagnostic]:
+def _check_previous_ids(entries: Mapping[str, Entry[BaseModel]]) -> Iterator[Diagnostic]:
     owners: dict[str, str] = {}
     for identifier, entry in entries.items():
-        for position, previous in enumerate(entry.record.previous_ids):
+        for position, previous in enumerate(getattr(entry.record, "previous_ids")):  # noqa: B009 - all of these have it
             if previous in entries or previous in owners:
                 message = f"mã cũ «{previous}» đang là mã của bản ghi khác"
                 place = entry.place("previous_ids", position)

@@ -75,7 +75,7 @@ def check_relations(catalog: Catalog, tangle: Tangle, misdated: Collection[str])
 
 
 def check_bodies(catalog: Catalog, memory: Memory) -> Iterator[Diagnostic]:
-    """Report bodies that stand above themselves, or follow themselves, directly or in a circle."""
+    """Report bodies that stand above themselves, and bodies or provinces that follow themselves, also in a circle."""
     bodies = catalog.bodies
     for field in ("parent", "successor"):
         targets = tuple(getattr(entry.record, field) for entry in bodies.values())
@@ -85,6 +85,12 @@ def check_bodies(catalog: Catalog, memory: Memory) -> Iterator[Diagnostic]:
             message = f"các cơ quan này đứng trên nhau thành vòng: {names}"
             hint = f"sửa «{field}» của một cơ quan trong vòng"
             yield Diagnostic(bodies[circle[0]].place(field), "body-cycle", message, hint)
+    provinces = catalog.provinces
+    circle = _find_circle(provinces, (entry.record.successor for entry in provinces.values()))
+    if circle:
+        names = ", ".join(provinces[each].record.label for each in circle)
+        message = f"các tỉnh, thành phố này kế thừa nhau thành vòng: {names}"
+        yield Diagnostic(provinces[circle[0]].place("successor"), "body-cycle", message, "sửa «successor» của một nơi")
 
 
 def _find_circle(ids: Iterable[str], targets: Iterable[str | None]) -> tuple[str, ...]:

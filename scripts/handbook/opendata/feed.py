@@ -4,6 +4,7 @@ Addresses are from the root of the site: ``xml:base`` says where that is, in ful
 """
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -27,29 +28,45 @@ _LONGEST_TITLE = 90
 
 def render_feed(library: Library, base: str = "") -> str:
     """Write the feed, the newest change first; ``base`` is the site's address with a slash at its end, or empty."""
-    changes = sorted(
-        (entry.record for entry in library.catalog.changes), key=lambda each: each.date.latest, reverse=True
-    )
+    numbered = _number_changes(tuple(entry.record for entry in library.catalog.changes))
+    changes = sorted(numbered, key=lambda each: each[0].date.latest, reverse=True)
+    newest = changes[0][0].date if changes else _BEFORE_ALL
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi", "xml:base": base or _ROOT})
     _add(feed, "id", _make_id(SITE))
     _add(feed, "title", f"{SITE}: {LOG.lower()}")
     _add(feed, "subtitle", DESCRIPTIONS["changes"])
-    _add(feed, "updated", _write_time(changes[0].date if changes else _BEFORE_ALL))
+    _add(feed, "updated", _write_time(newest))
     _add(SubElement(feed, "author"), "name", words.EDITORS)
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": CHANGES_FEED})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": CHANGES})
     _add(feed, "rights", words.LICENCE)
     if library.news:
-        _add_news(feed, library, changes[0].date if changes else _BEFORE_ALL)
-    for change in changes:
-        _add_entry(feed, library, change)
+        _add_news(feed, library, newest)
+    for change, place in changes:
+        _add_entry(feed, library, change, place)
     indent(feed, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
 
 
-def _add_entry(feed: Element, library: Library, change: Change) -> None:
+def _number_changes(changes: tuple[Change, ...]) -> tuple[tuple[Change, int], ...]:
+    """Give each entry its number among those of its day, the oldest first, which no mending of its text changes.
+
+    A log has its newest entries at the top, or at its end if its days say so.
+    """
+    is_rising = bool(changes) and changes[0].date.latest < changes[-1].date.latest
+    step = 1 if is_rising else -1
+    counts: Counter[PartialDate] = Counter()
+    numbered: list[tuple[Change, int]] = []
+    for change in changes[::step]:
+        counts[change.date] += 1
+        numbered.append((change, counts[change.date]))
+    return tuple(numbered[::step])
+
+
+def _add_entry(feed: Element, library: Library, change: Change, place: int) -> None:
+    """Add an entry of the log; ``place`` is its number among those of its day."""
     text = "".join(word.text for word in Sheet(library, HOME).read(change.text))
-    whole = _open_entry(feed, f"{change.date} {change.text}", _shorten(text), change.date, CHANGES)
+    whole = _open_entry(feed, f"{change.date} {place}", _shorten(text), change.date, CHANGES)
     _add(whole, "p", text)
     records = tuple(_find_pages(library, change))
     if records:
@@ -60,7 +77,7 @@ def _add_entry(feed: Element, library: Library, change: Change) -> None:
 
 def _add_news(feed: Element, library: Library, date: PartialDate) -> None:
     """Add what is different since an earlier version, dated like the newest entry of the log."""
-    name = " ".join(part for news in library.news for part in (news.action, news.id, *news.sentences))
+    name = " ".join(part for news in library.news for part in (news.action, news.id))
     whole = _open_entry(feed, name, words.NEWS, date, f"{CHANGES}#muc-khac")
     bullets = SubElement(whole, "ul")
     for item in plan_news(Sheet(library, HOME)):

@@ -10,6 +10,9 @@ from handbook.pages.anchors import passage_anchor
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")  # what needs no quoting
 _MOST_WAYS = 10_000  # kept, for the pages of a folder lead to the same pages
 
+BODY_FOLDERS = ("dien-hinh", "co-quan")
+"""Where bodies have their pages: exemplary units, then the others."""
+
 HOME = "index.html"
 DOCUMENTS = "van-ban/index.html"
 NUMBERS = "van-ban/so-hieu.html"
@@ -61,8 +64,7 @@ def directive_address(identifier: str) -> str:
 
 def body_address(catalog: Catalog, identifier: str) -> str:
     """Return the address of a body's page: exemplary units have their own folder."""
-    folder = "dien-hinh" if identifier in catalog.exemplars else "co-quan"
-    return f"{folder}/{identifier}.html"
+    return f"{BODY_FOLDERS[identifier not in catalog.exemplars]}/{identifier}.html"
 
 
 def related_address(identifier: str) -> str:

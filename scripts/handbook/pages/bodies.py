@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from handbook.catalog import Entry
 from handbook.dates import render_period
+from handbook.lineage import follow_province
 from handbook.pages import addresses, limits, words
 from handbook.pages.documents import plan_implementer, plan_reference
 from handbook.pages.library import Library
@@ -80,6 +81,10 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[Field]:
     if record.province:
         province = catalog.provinces[record.province].record.label
         yield Field("province", (sheet.link(province, addresses.browse_address("tinh", record.province)),))
+        for now in list(follow_province(catalog, record.province))[-1:]:
+            if now != record.province:
+                label = catalog.provinces[now].record.label
+                yield Field("province_now", (sheet.link(label, addresses.browse_address("tinh", now)),))
     yield Field("parent", (sheet.link_body(record.parent),) if record.parent else ())
     children = sort_bodies(sheet.library, lineage.children.get(record.id, ()))
     if children:

@@ -1,7 +1,9 @@
 """The pages of the ways in: the look-up page, a page for every facet and one for every value of it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from handbook.dates import render_period
 from handbook.pages import addresses, limits, words
 from handbook.pages.groups import UNKNOWN, Group
 from handbook.pages.library import Library, count_figures, count_models
@@ -9,7 +11,7 @@ from handbook.pages.paging import WHOLE, count_parts, cut_part, name_part, part_
 from handbook.pages.related import has_related, plan_shelf
 from handbook.pages.rows import plan_document_rows, plan_unit_row
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import BrowseView, Choice, Facet, ListView, Page, Shelf
+from handbook.pages.views import BrowseView, Choice, Facet, ListView, Page, Prose, Shelf, Word
 
 
 def plan_facets(sheet: Sheet, most: int | None = None) -> tuple[Facet, ...]:
@@ -60,7 +62,8 @@ def plan_facet(library: Library, facet: str, value: str = "", number: int = 1) -
     if value:
         group = groups[value]
         shelf = plan_shelf(sheet, title, number, (group.documents, group.bodies))
-        shelves: tuple[Shelf, ...] = (replace(shelf, anchor=group.id, remark=group.remark),)
+        facts = tuple(_tell_province(sheet, value)) if facet == "tinh" and value != UNKNOWN else ()
+        shelves: tuple[Shelf, ...] = (replace(shelf, anchor=group.id, remark=group.remark, facts=facts),)
         pager = plan_pager(sheet, address, number, len(group.documents) + len(group.bodies))
     else:
         is_long = sum(len(group.documents) + len(group.bodies) for group in groups.values()) > limits.SHELVED
@@ -98,6 +101,39 @@ def _plan_shelf(sheet: Sheet, facet: str, group: Group, most: int | None) -> She
         unit_count=len(group.bodies),
         more=plan_more(sheet, _find_whole(library, facet, group.id), total, shown),
     )
+
+
+def _tell_province(sheet: Sheet, identifier: str) -> Iterator[Prose]:
+    """Tell what became of a province, what it came from and what it was called, each with where that leads."""
+    provinces = sheet.library.catalog.provinces
+    record = provinces[identifier].record
+
+    def link(province: str) -> Word:
+        address = _find_province(sheet.library, province)
+        return Word(provinces[province].record.label, sheet.link("", address).href if address else "")
+
+    if record.successor:
+        yield (Word(words.NOW_PART_OF), link(record.successor), Word("."))
+    before = tuple(each for each, entry in provinces.items() if entry.record.successor == identifier)
+    if before:
+        yield (Word(words.CAME_FROM), *_join(link(each) for each in before), Word("."))
+    for former in record.former_names:
+        years = render_period(former.start, former.end)
+        sources = sheet.link_sources(former.citations)
+        yield (
+            Word(words.FORMERLY.format(name=f"{former.name} ({years})" if years else former.name)),
+            *_join(Word(f"{each.text}, {each.hint}", each.href) for each in sources),
+            Word("."),
+        )
+
+
+def _join(parts: Iterable[Word]) -> Prose:
+    return tuple(word for part in parts for word in (Word(", "), part))[1:]
+
+
+def _find_province(library: Library, identifier: str) -> str:
+    """Find the page of a province, or none where nothing stands under it."""
+    return addresses.browse_address("tinh", identifier) if identifier in library.groups["tinh"] else ""
 
 
 def _find_whole(library: Library, facet: str, identifier: str) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
 from handbook.chronology import Standing
-from handbook.lineage import Lineage
+from handbook.lineage import Lineage, follow_province
 from handbook.memory import Memory, keep_table, recall_table
 from handbook.pages import words
 from handbook.vietnamese import sort_text
@@ -175,7 +175,12 @@ def _find_levels(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
 
 
 def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
-    found = _gather((entry.record.province or "", identifier) for identifier, entry in catalog.bodies.items())
+    lines = {identifier: tuple(follow_province(catalog, identifier)) for identifier in catalog.provinces}
+    found = _gather(
+        (province, identifier)
+        for identifier, entry in catalog.bodies.items()
+        for province in (lines[entry.record.province] if entry.record.province else ("",))
+    )
     for identifier, entry in catalog.provinces.items():
         if identifier in found:
             bodies = found[identifier]

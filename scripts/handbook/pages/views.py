@@ -385,7 +385,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A group of a browse page: a heading with documents and units under it."""
+    """A group of a browse page: a heading with documents and units under it, and ``facts`` about what it is."""
 
     anchor: str
     title: str
@@ -396,6 +396,7 @@ class Shelf:
     document_count: int = 0
     unit_count: int = 0
     more: More | None = None
+    facts: tuple[Prose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

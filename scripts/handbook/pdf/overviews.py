@@ -17,6 +17,7 @@ def write_browse(view: BrowseView, _: Draw) -> Blocks:
             yield Heading(shelf.title, 1, shelf.anchor)
         if shelf.remark:
             yield Paragraph((Run(shelf.remark),), "remark")
+        yield from (Paragraph(read_prose(fact), "facts") for fact in shelf.facts)
         if shelf.documents:
             yield Heading(words.HEADINGS["document-count"].format(count=shelf.document_count), depth)
             yield list_documents(shelf.documents)

@@ -1,15 +1,13 @@
 """What the site must know of the printed sections: buttons beside titles, the list of all, whether a print is fresh."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from handbook.catalog import Catalog
-from handbook.pages import addresses
 from handbook.pdf import words
 from handbook.pdf.changes import Log
 from handbook.pdf.press import Print
-from handbook.pdf.sections import WHOLE, Shelf
+from handbook.pdf.sections import WHOLE, Shelf, name_section
 
 REGISTER = "data/sections.json"
 SCRIPT = "data/sections.js"
@@ -96,11 +94,13 @@ def render_register(offers: Iterable[Offer]) -> str:
     return json.dumps({"sections": content}, ensure_ascii=False, indent=1) + "\n"
 
 
-def render_script(offers: Iterable[Offer], log: Log, catalog: Catalog) -> str:
+def render_script(offers: Sequence[Offer], log: Log, moves: Iterable[tuple[str, str]]) -> str:
     """Write what the page that judges a print must know, as a script, since a page of a folder can read nothing else.
 
-    ``former`` maps the ids of sections that were renamed to those they have now.
+    ``moves`` pairs old addresses of pages with those of today: the code on a print of long ago names its section after
+    the old one.
     """
+    sections = {offer.address: offer.id for offer in offers}
     content = {
         "sections": {
             offer.id: {
@@ -115,20 +115,7 @@ def render_script(offers: Iterable[Offer], log: Log, catalog: Catalog) -> str:
             for offer in offers
         },
         "changes": [{"date": change.date, "text": change.text} for change in log.changes],
-        "former": _find_former(catalog),
+        "former": {name_section(old): sections[new] for old, new in moves if new in sections},
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"window.HandbookPrints = {text};\n"
-
-
-def _find_former(catalog: Catalog) -> Mapping[str, str]:
-    pages = {
-        **{each: addresses.directive_address(each) for each in catalog.directives},
-        **{each: addresses.body_address(catalog, each) for each in catalog.bodies},
-    }
-    former: dict[str, str] = {}
-    for identifier, entry in (*catalog.directives.items(), *catalog.bodies.items()):
-        folder = pages[identifier].rpartition("/")[0]
-        for previous in entry.record.previous_ids:
-            former[f"{folder}/{previous}"] = f"{folder}/{identifier}"
-    return former

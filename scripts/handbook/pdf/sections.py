@@ -156,14 +156,14 @@ def _plan_all(library: Library, outlines: Mapping[str, Outline]) -> Iterator[Pla
     for address, outline in outlines.items():
         if outline.kind == "directive":
             title = catalog.directives[outline.subject].record.short_name
-            yield Plan(_name(address), title, "van-ban", address, (address,))
+            yield Plan(name_section(address), title, "van-ban", address, (address,))
         elif outline.kind == "body":
             title = catalog.bodies[outline.subject].record.name
-            yield Plan(_name(address), title, address.partition("/")[0], address, (address,))
+            yield Plan(name_section(address), title, address.partition("/")[0], address, (address,))
         elif outline.kind == "facet" and outline.value:
             yield _plan_group(library, address, outline)
         elif address in _SINGLES:
-            yield Plan(_name(address), _SINGLES[address], COMMON, address, (address,))
+            yield Plan(name_section(address), _SINGLES[address], COMMON, address, (address,))
     yield _plan_whole(library)
 
 
@@ -175,11 +175,11 @@ def _plan_group(library: Library, address: str, outline: Outline) -> Plan:
     bodies = [addresses.body_address(library.catalog, body) for body in sort_bodies(library, group.bodies)]
     sizes = (len(documents), len(bodies))
     counts = [text.format(count=size) for text, size in zip(words.GROUP_COUNTS, sizes, strict=True) if size]
-    folder = _name(address).rpartition("/")[0]
+    folder = name_section(address).rpartition("/")[0]
     full = (*documents, *bodies)[:_FULL]
     subject = words.GROUP_SUBJECT if len(full) == sum(sizes) else words.GROUP_PART
     return Plan(
-        id=_name(address),
+        id=name_section(address),
         title=group.title,
         group=folder,
         address=address,
@@ -208,5 +208,6 @@ def _order_whole(library: Library, *, is_full: bool) -> Iterator[str]:
     yield from _ENDS
 
 
-def _name(address: str) -> str:
+def name_section(address: str) -> str:
+    """Name a section after the address of its page."""
     return address.removesuffix(".html").removesuffix("/index")

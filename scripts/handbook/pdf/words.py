@@ -82,6 +82,7 @@ CARD: Mapping[str, str] = MappingProxyType(
         "aliases": "Còn gọi là",
         "level": "Cấp",
         "province": "Tỉnh, thành phố",
+        "province_now": "Nay thuộc",
         "parent": "Cấp trên",
         "children": "Trực thuộc",
         "successor": "Cơ quan kế thừa",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from handbook.catalog import Catalog
 from handbook.figures import find_time, write_amount
-from handbook.lineage import Lineage
+from handbook.lineage import Lineage, follow_province
 from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
 from handbook.pages.anchors import passage_anchor
 from handbook.records import Body, Directive, Exemplar, GlossaryEntry, Model, Source
@@ -144,7 +144,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
 
 def _list_body(catalog: Catalog, forms: ShortForms, record: Body) -> Item:
     level = catalog.levels[record.level].record.label
-    province = catalog.provinces[record.province].record.label if record.province else ""
+    province = _name_province(catalog, record)
     former = [name.name for name in record.former_names]
     names = tuple(name for name in (record.name, record.short_name, *record.aliases, *former) if name)
     first = write_first(catalog, record.summary)
@@ -266,8 +266,13 @@ def _list_term(catalog: Catalog, record: GlossaryEntry) -> Item:
 def _name_body(catalog: Catalog, body: Body | None) -> tuple[str, ...]:
     if body is None:
         return ()
-    province = catalog.provinces[body.province].record.label if body.province else ""
-    return (body.name, body.short_name or "", province)
+    return (body.name, body.short_name or "", _name_province(catalog, body))
+
+
+def _name_province(catalog: Catalog, body: Body) -> str:
+    """Name a body's province, and those it is part of now."""
+    line = follow_province(catalog, body.province) if body.province else ()
+    return ", ".join(catalog.provinces[each].record.label for each in line)
 
 
 def _place(body: Body | None) -> Mapping[str, str]:

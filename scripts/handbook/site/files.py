@@ -17,14 +17,13 @@ from handbook.opendata import FORMAT_VERSION, Describer, plan_data, render_open_
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.addresses import (
     DATA,
-    body_address,
-    directive_address,
     page_address,
     page_path,
     record_address,
     relative_address,
 )
 from handbook.pages.library import News
+from handbook.pages.moves import list_moves
 from handbook.pages.outline import Outline
 from handbook.pages.views import Anchor
 from handbook.pdf.printing import find_base
@@ -76,7 +75,7 @@ def list_tasks(
         yield Task((outline.path,), _Drawing(environment, library, describer, outline, button))
     said = dict(render_printed(environment, printed))
     yield Task(tuple(name for name in said if name.endswith(".md")), said.items)
-    yield Task((), lambda: _render_redirects(environment, catalog))
+    yield Task((), lambda: _render_redirects(environment, library))
     yield Task((), lambda: (copy_record(catalog, record) for record in catalog.texts))  # one is held at a time
     yield Task((), lambda: bundle_scripts(paths.home / "docs"))
 
@@ -92,7 +91,7 @@ def list_jobs(
     for outline in outline_pages(library):
         yield outline.path, partial(_draw, environment, base, outline)
     yield page_path(DATA), lambda given: _render_data(environment, given, Describer(given, base), base, memory)
-    yield "redirects", lambda given: _render_redirects(environment, given.catalog)
+    yield "redirects", lambda given: _render_redirects(environment, given)
 
 
 def _draw(environment: Environment, base: str, outline: Outline, library: Library) -> Texts:
@@ -134,22 +133,12 @@ def _count_bytes(pieces: Iterable[bytes], sizes: dict[str, int], address: str) -
         yield piece
 
 
-def _render_redirects(environment: Environment, catalog: Catalog) -> Texts:
+def _render_redirects(environment: Environment, library: Library) -> Texts:
     template = environment.get_template("redirect.html.j2")
-    for origin, target in _find_redirects(catalog):
+    for origin, target in list_moves(library):
         yield origin, template.render(target=relative_address(origin, target))
 
 
 def copy_record(catalog: Catalog, record: str) -> tuple[str, Content]:
     """Return the file of a record as it was read, with the path at which the site offers it."""
     return record_address(record), [catalog.texts[record] or b""]
-
-
-def _find_redirects(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    for identifier, directive in catalog.directives.items():
-        for previous in directive.record.previous_ids:
-            yield directive_address(previous), directive_address(identifier)
-    for identifier, body in catalog.bodies.items():
-        address = body_address(catalog, identifier)
-        for previous in body.record.previous_ids:
-            yield f"{address.rpartition('/')[0]}/{previous}.html", address

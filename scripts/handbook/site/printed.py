@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from handbook.pages import Library
+from handbook.pages.moves import list_moves
 from handbook.pages.views import Anchor
 from handbook.pdf.counter import offer_print, plan_counter
 from handbook.pdf.memory import hash_inputs, keep_digests, recall_digests
@@ -47,7 +48,7 @@ def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> 
         message = f"không in được {len(printing.failures)} phần: {named}; các phần khác đã in, trang cũ vẫn còn nguyên"
         raise SiteError(message)
     offers = list_offers(shelf, printing.prints)
-    return Printed(printing.prints, offers, render_script(offers, shelf.log, library.catalog))
+    return Printed(printing.prints, offers, render_script(offers, shelf.log, list_moves(library)))
 
 
 def render_printed(environment: Environment, printed: Printed) -> Iterator[tuple[str, str]]:
