@@ -15,6 +15,11 @@ _SETS = (("build", "Needed to build the site"), ("dev", "Needed only to test"))
 _BROUGHT = (
     ("Be Vietnam Pro", "OFL-1.1", "docs/assets/fonts/be-vietnam-pro-LICENSE.txt"),
     ("Be Vietnam Pro, for print", "OFL-1.1", "docs/assets/fonts-print/BeVietnamPro-LICENSE.txt"),
+    (
+        "Noto Sans Symbols, Noto Sans Symbols 2 and Noto Sans Math, for print",
+        "OFL-1.1",
+        "docs/assets/fonts-print/NotoSansSymbols-LICENSE.txt",
+    ),
     ("Source Serif 4", "OFL-1.1", "docs/assets/fonts/source-serif-4-LICENSE.txt"),
     ("Tinos", "OFL-1.1", "docs/assets/fonts-print/Tinos-LICENSE.txt"),
     ("MiniSearch", "MIT", "docs/assets/js/vendor/minisearch/LICENSE.txt"),

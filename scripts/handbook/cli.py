@@ -290,6 +290,8 @@ def _make_site(
     if obstacle:
         click.echo(f"Chú ý: vì mkdocs.yml có {obstacle}, mkdocs tự dựng mọi trang; chậm hơn nhiều.", err=True)
     build_site(paths, tasks, printed.prints, offline=with_copy, whole=whole or bool(obstacle))
+    for each in printed.failures:
+        click.echo(f"Chú ý: trang không có bản in của một phần, vì không in được: {each}", err=True)
     pages = sum(len(task.pages) for task in tasks)
     return f"Đã dựng {pages} trang vào {paths.site.name}/. Mở {paths.site.name}/index.html để xem."
 

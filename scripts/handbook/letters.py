@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from handbook.diagnostics import Diagnostic, Place
 from handbook.encodings import find_old_word
+from handbook.typefaces import find_unprintable
 from handbook.vietnamese import LOOK_ALIKES, is_foreign_letter, is_invisible
 
 _OPENING_CURLY_QUOTE = re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?P<quote>[“”‘’])")
@@ -213,6 +214,29 @@ def _spell_line(line: str) -> str:
     return "".join(parts)
 
 
+def _find_unprintable(number: int, line: str) -> tuple[_Spot, ...]:
+    """Find what no font of the printed page has; a note of editors to themselves is not printed."""
+    if line.lstrip().startswith("#"):
+        return ()
+    return tuple((number, at) for at in find_unprintable(line) if not _is_reported(line[at]))
+
+
+def _is_reported(character: str) -> bool:
+    return (
+        character == "\t" or is_invisible(character) or is_foreign_letter(character) or _spell(character) != character
+    )
+
+
+def _explain_unprintable(path: str, lines: tuple[str, ...], spots: tuple[_Spot, ...]) -> Diagnostic:
+    number, column = spots[0]
+    character = lines[number - 1][column]
+    is_loose = unicodedata.category(character).startswith("M")
+    shown = f"ký tự U+{ord(character):04X}" if is_loose else _name(character)
+    message = f"phông chữ của bản in không có {shown}{_count_lines(spots)}, nên không in ra PDF được"
+    hint = "viết ý ấy bằng chữ, hoặc bằng ký hiệu in được như ✓ ✗ ★ → ≥ •; ký tự chỉ để trang trí thì bỏ"
+    return Diagnostic(Place(path, number, column + 1), "unprintable", message, hint + _list_others(spots))
+
+
 def _name(character: str) -> str:
     return f"ký tự «{character}» (U+{ord(character):04X})"
 
@@ -241,4 +265,5 @@ _ONCE_A_FILE: tuple[tuple[_Find, _Explain], ...] = (
     (_find_look_alikes, _explain_look_alikes),
     (_find_foreign, _explain_foreign),
     (_find_compatible, _explain_compatible),
+    (_find_unprintable, _explain_unprintable),
 )

@@ -101,9 +101,9 @@ def test_a_section_that_takes_too_much_memory_is_stopped_and_named_and_the_other
 
 
 def test_a_letter_the_fonts_lack_is_named_with_its_record(tmp_path: Path) -> None:
-    documents = [make_one("mot", "năm sao ★", "exemplars/sao.yml"), make_one("hai", "hai")]
+    documents = [make_one("mot", "năm sao 🌟", "exemplars/sao.yml"), make_one("hai", "hai")]
     printing = press_documents(documents, REPOSITORY, tmp_path)
-    assert [each.message for each in printing.failures] == ["exemplars/sao.yml: phông chữ in không có chữ «★»"]
+    assert [each.message for each in printing.failures] == ["exemplars/sao.yml: phông chữ in không có chữ «🌟»"]
     assert [each.id for each in printing.prints] == ["van-ban/hai"]
 
 

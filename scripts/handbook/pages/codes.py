@@ -57,6 +57,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Chữ, số ở dạng đặc biệt (ﬁ dính liền, chữ rộng, số nhỏ ở trên): nhìn như thường mà tìm không thấy.",
             "Gõ lại bằng chữ, số thường như gợi ý.",
         ),
+        "unprintable": (
+            "Có ký tự mà phông chữ của bản in không có: hình mặt người, chữ tượng hình, ký hiệu hiếm.",
+            "Viết ý ấy bằng chữ, hoặc dùng ký hiệu thường gặp (✓ ✗ ★ → ≥ •), là thứ bản in có.",
+        ),
         "invisible": (
             "Có ký tự không nhìn thấy, thường do chép từ Word hoặc trang mạng.",
             "Chép lại dòng trong gợi ý, hoặc gõ dấu cách thường thay vào. Hai dòng trong ví dụ trông giống nhau.",

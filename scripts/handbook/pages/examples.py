@@ -56,6 +56,7 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
         ),
         "look-alike": _title("\u00d0ẩy mạnh học tập", "Đẩy mạnh học tập"),
         "foreign-letter": _title("Về việc th\u0430", "Về việc tha"),
+        "unprintable": _title("Về việc thử \U0001f31f", "Về việc thử ★"),
         "invisible": _title("Về\u00a0việc thử", "Về việc thử"),
         "compatibility": _title("Về hồ sơ số (\ufb01le)", "Về hồ sơ số (file)"),
         "tab": _title("Mô hình\t12", "Mô hình 12"),

@@ -19,6 +19,7 @@ _FAULTS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"layout did not converge"), "bản dàn trang không ổn định"),
 )
+_BROKEN = "chương trình hỏng khi in phần này ({fault})"
 _OTHER = "máy dàn trang từ chối: «{fault}»"
 _QUOTED = re.compile(r'^`?"?(.*?)"?`?$')
 
@@ -42,6 +43,11 @@ def explain_delay(document: Document, seconds: float) -> str:
 def explain_death(document: Document, status: int) -> str:
     """Say that the worker died over a document; ``status`` is how it ended."""
     return f"{_name_records(document, '')}: {_TOO_MUCH.format(status=status)}"
+
+
+def explain_break(section: str, error: Exception) -> str:
+    """Say that this program itself failed over a section."""
+    return f"{section}: {_BROKEN.format(fault=f'{type(error).__name__}: {error}')}"
 
 
 def _name_records(document: Document, letters: str) -> str:

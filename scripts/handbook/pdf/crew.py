@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 from handbook.pdf.complaints import explain_death, explain_delay, explain_fault
 from handbook.pdf.document import Document
 
-_JOBS_A_WORKER = 100  # Typst keeps what it has set, so a worker grows with its work
+_JOBS_A_WORKER = 100  # where the system does not tell how much a worker has grown
 
 Job = TypeVar("Job")
 
@@ -22,8 +22,12 @@ class SettingError(Exception):
     """A document could not be set; the message is for editors and names the record."""
 
 
+class StoppedError(SettingError):
+    """A document was not set because its process ended or was too slow: alone on the machine it may still be."""
+
+
 class Worker:
-    """A worker process; it is started when needed, and again after it was stopped or has done enough."""
+    """A worker process; it is started when needed, and again after it was stopped, has grown or has done enough."""
 
     def __init__(self, head: str, seconds: float) -> None:
         """Remember what every process is told first, and how long it may take for one document."""
@@ -31,6 +35,7 @@ class Worker:
         self._seconds = seconds
         self._process: subprocess.Popen[str] | None = None
         self._done = 0
+        self._is_full = False
 
     def __enter__(self) -> Self:
         """Start nothing yet."""
@@ -42,15 +47,16 @@ class Worker:
 
     def set(self, document: Document, target: str) -> tuple[int, int]:
         """Set one document into a file and return its pages and bytes; time runs from when the worker has it."""
-        if self._process is None or self._done >= _JOBS_A_WORKER:
+        if self._process is None or self._is_full or self._done >= _JOBS_A_WORKER:
             self._stop()
-            self._start()
+            self._start(document)
         job = {"data": document.data, "check": document.check, "moment": document.moment, "target": target}
         answer, is_late = self._ask(json.dumps(job))
         self._done += 1
         if answer is None:
             status = self._stop()
-            raise SettingError(explain_delay(document, self._seconds) if is_late else explain_death(document, status))
+            raise StoppedError(explain_delay(document, self._seconds) if is_late else explain_death(document, status))
+        self._is_full = bool(answer["full"])
         if "fault" in answer:
             raise SettingError(explain_fault(document, str(answer["fault"])))
         return int(answer["pages"]), int(answer["bytes"])
@@ -81,17 +87,20 @@ class Worker:
         answer: dict[str, Any] = json.loads(line)
         return answer, False
 
-    def _start(self) -> None:
-        self._done = 0
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "handbook.pdf.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "RAYON_NUM_THREADS": "1"},
-        )
+    def _start(self, document: Document) -> None:
+        self._done, self._is_full = 0, False
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "handbook.pdf.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                encoding="utf-8",
+                env={**os.environ, "RAYON_NUM_THREADS": "1"},
+            )
+        except OSError as error:
+            raise StoppedError(explain_death(document, error.errno or 0)) from error
         if self._process.stdin is not None and self._process.stdout is not None:
             with suppress(OSError):  # one that died at once is found dead when it is asked
                 self._process.stdin.write(self._head + "\n")

@@ -21,8 +21,16 @@ def hash_inputs(catalog: Catalog) -> str:
     digest = hashlib.sha256()
     for name, text in sorted(catalog.texts.items()):
         digest.update(f"{name}\n".encode() + (text or b"") + b"\n")
-    for maker in _list_makers(files("handbook")):
-        digest.update(maker.read_bytes())
+    digest.update(hash_program(files("handbook")).encode())
+    return digest.hexdigest()
+
+
+def hash_program(folder: Traversable) -> str:
+    """Hash every file of this program that may have a part in what it makes."""
+    digest = hashlib.sha256()
+    for maker in _list_makers(folder):
+        content = maker.read_bytes()
+        digest.update(f"{maker.name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
 

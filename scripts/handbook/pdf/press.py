@@ -1,7 +1,7 @@
 """Orders become files: each is set by a worker process under limits, and kept by the hash of all that made it.
 
-A file is made again only when its content, the template, a font or Typst's version changes. What fails is named; the
-others are made all the same.
+A file is made again only when its content, a font, this program or a version of what it sets with changes. What is
+stopped is tried once more when all else is done; what fails is named, and the others are made all the same.
 """
 
 import hashlib
@@ -14,17 +14,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from handbook.pdf.complaints import NO_DISK
-from handbook.pdf.crew import SettingError, Worker, run_crew
+from handbook.pdf.complaints import NO_DISK, explain_break
+from handbook.pdf.crew import SettingError, StoppedError, Worker, run_crew
 from handbook.pdf.document import Document
+from handbook.pdf.memory import hash_program
 from handbook.pdf.writer import DocumentError
+from handbook.typefaces import FOLDER
 
-_FONT_FOLDER = Path("docs/assets/fonts-print")
 _SUFFIX = ".ttf"
 _TEMPLATE = "section.typ"
-_MAKERS = ("document.py", "geometry.json", _TEMPLATE, "words.py", "worker.py", "writer.py")
 _TOOLS = ("pikepdf", "segno", "typst")
 _NAME_LENGTH = hashlib.sha256().digest_size * 2
 _HEAVY = 400_000  # letters from which a section is set alone, after all others
@@ -73,10 +74,14 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A section that could not be printed, and why; the message names the record."""
+    """A section that could not be printed, and why; the message names the record.
+
+    One that ``was_stopped`` may still be printed alone.
+    """
 
     id: str
     message: str
+    was_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +150,20 @@ def place_prints(prints: Iterable[Print], folder: Path) -> None:
         shutil.copyfile(each.file, target)
 
 
+def hash_ground(fonts: Iterable[Path], program: Traversable, versions: Iterable[str]) -> "hashlib._Hash":
+    """Hash all that makes a file beside its order: the fonts, this program, what it sets with."""
+    ground = hashlib.sha256(json.dumps([*versions, hash_program(program)]).encode())
+    for font in fonts:
+        content = font.read_bytes()
+        ground.update(f"{font.name}\0{len(content)}\0".encode() + content)
+    return ground
+
+
 def find_fonts(home: Path) -> tuple[Path, ...]:
     """Find the fonts of the printed page; a link among them is refused, since it may lead anywhere."""
     own = Path(__file__).resolve().parents[3]
     for root in (home, own):
-        folder = root / _FONT_FOLDER
+        folder = root / FOLDER
         found = sorted(folder.glob(f"*{_SUFFIX}"))
         linked = next((path for path in (folder, *found) if path.is_symlink()), None)
         if linked:
@@ -157,7 +171,7 @@ def find_fonts(home: Path) -> tuple[Path, ...]:
             raise PressError(message)
         if found:
             return tuple(found)
-    message = f"không có phông chữ nào trong «{_FONT_FOLDER}»"
+    message = f"không có phông chữ nào trong «{FOLDER}»"
     raise PressError(message)
 
 
@@ -179,12 +193,8 @@ class _Press:
         self._fonts = find_fonts(home)
         self._limits = limits
         self._cache = cache
-        package = files("handbook.pdf")
-        self._template = package.joinpath(_TEMPLATE).read_text(encoding="utf-8")
-        ground = hashlib.sha256(" ".join(version(tool) for tool in _TOOLS).encode())
-        for maker in (*(package.joinpath(name) for name in _MAKERS), *self._fonts):
-            ground.update(maker.read_bytes())
-        self._ground = ground
+        self._template = files("handbook.pdf").joinpath(_TEMPLATE).read_text(encoding="utf-8")
+        self._ground = hash_ground(self._fonts, files("handbook"), map(version, _TOOLS))
 
     def find_target(self, order: Order) -> Path:
         """Find where the file of an order is, or will be: its name is the hash of all that makes it."""
@@ -199,18 +209,24 @@ class _Press:
         heavy = [pair for pair in ordered if pair[0].letters > _HEAVY]
         light = [pair for pair in ordered if pair[0].letters <= _HEAVY]
         results: dict[str, Print | Failure] = {}
-        crowd = min(self._limits.workers or _count_processors(), len(light))
+
+        def do(worker: Worker, job: tuple[Order, Path]) -> None:
+            results[job[0].id] = _set(worker, *job)
+
         with tempfile.TemporaryDirectory() as root:
-            for jobs, size, scale in ((light, crowd, 1), (heavy, min(1, len(heavy)), self._limits.heavy)):
-                head = self._make_head(root, scale)
-                seconds = self._limits.seconds * scale
-                run_crew(
-                    jobs,
-                    size,
-                    lambda head=head, seconds=seconds: Worker(head, seconds),  # type: ignore[misc] # as above
-                    lambda worker, job: results.update({job[0].id: _set(worker, *job)}),
-                )
+            run_crew(light, min(self._limits.workers or _count_processors(), len(light)), self._hire(root, 1), do)
+            run_crew(heavy, min(1, len(heavy)), self._hire(root, self._limits.heavy), do)
+            for pairs, scale in ((light, 1), (heavy, self._limits.heavy)):
+                for pair in pairs:
+                    result = results[pair[0].id]
+                    if isinstance(result, Failure) and result.was_stopped:
+                        run_crew([pair], 1, self._hire(root, scale), do)  # alone, by a fresh worker
         return results
+
+    def _hire(self, root: str, scale: int) -> Callable[[], Worker]:
+        """Say how workers for sections of some weight are made."""
+        head, seconds = self._make_head(root, scale), self._limits.seconds * scale
+        return lambda: Worker(head, seconds)
 
     def _make_head(self, root: str, scale: int) -> str:
         head = {
@@ -230,9 +246,11 @@ def _set(worker: Worker, order: Order, target: Path) -> Print | Failure:
         fresh.write_text(json.dumps({"pages": pages, "bytes": size}), encoding="utf-8")
         fresh.replace(target.with_suffix(".json"))
     except (DocumentError, SettingError) as error:
-        return Failure(order.id, str(error))
+        return Failure(order.id, str(error), was_stopped=isinstance(error, StoppedError))
     except OSError as error:
         return Failure(order.id, f"{order.id}: {NO_DISK} ({error.errno})")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other sections are printed
+        return Failure(order.id, explain_break(order.id, error))
     return Print(order.id, target, order.content, pages, size, is_new=True)
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import combining
 
+from handbook.diagram import Drawing
 from handbook.pages import Library
 from handbook.pdf.digest import Digest
 from handbook.pdf.document import ONE_SIDED, Document, write_document
@@ -12,11 +14,11 @@ from handbook.pdf.press import Limits, Order, Printing, press_orders
 from handbook.pdf.sections import Plan, Shelf
 from handbook.render import make_environment
 from handbook.suggestions import find_nearest, write_choices
+from handbook.typefaces import choose_drawing_font
 
 _SITE_ADDRESS = re.compile(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 _DIAGRAM = "diagram.svg.j2"
 _SITE_FONTS = re.compile(r"font-family=\"[^\"]*\"")
-_PRINT_FONT = 'font-family="Be Vietnam Pro"'
 
 
 class ListError(Exception):
@@ -34,7 +36,13 @@ class ReadingList:
 def open_shelf(library: Library, digests: Mapping[str, Digest] | None = None) -> Shelf:
     """Gather all sections of a handbook; ``digests`` of its pages may be known from before."""
     template = make_environment().get_template(_DIAGRAM)
-    return Shelf(library, lambda drawing: _SITE_FONTS.sub(_PRINT_FONT, template.render(drawing=drawing), 1), digests)
+
+    def draw(drawing: Drawing) -> str:
+        # Typst sets no loose mark within a drawing (the breve of Ê Đê names); the list under it has the name whole
+        svg = "".join(each for each in template.render(drawing=drawing) if not combining(each))
+        return _SITE_FONTS.sub(f'font-family="{choose_drawing_font(svg)}"', svg, 1)
+
+    return Shelf(library, draw, digests)
 
 
 def print_sections(

@@ -16,6 +16,7 @@ import pikepdf
 import segno
 import typst
 
+_FULL = 0.4  # share of what this process may take, from which another takes over: Typst keeps what it has set
 STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 _PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", re.DOTALL)
 
@@ -31,8 +32,22 @@ def main() -> None:
     sys.stdout.flush()
     for line in sys.stdin:
         answer = _set_section(compiler, template, json.loads(line))
-        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.write(json.dumps({**answer, "full": is_full()}) + "\n")
         sys.stdout.flush()
+
+
+def is_full() -> bool:
+    """Tell whether this process holds so much that a large section may no longer find room in it."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+
+        sizes = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    except (ImportError, OSError):
+        return False
+    taken = {resource.RLIMIT_AS: int(sizes[0]), resource.RLIMIT_DATA: int(sizes[5])}
+    limits = {kind: resource.getrlimit(kind)[0] for kind in taken}
+    page = resource.getpagesize()
+    return any(limit != resource.RLIM_INFINITY and taken[kind] * page > _FULL * limit for kind, limit in limits.items())
 
 
 def _set_section(compiler: typst.Compiler, template: bytes, job: dict[str, Any]) -> dict[str, Any]:
@@ -87,7 +102,9 @@ def _limit_memory(megabytes: int) -> None:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    limit, most = megabytes << 20, resource.getrlimit(resource.RLIMIT_AS)[1]
+    limit = limit if most == resource.RLIM_INFINITY else min(limit, most)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
 if __name__ == "__main__":

@@ -22,11 +22,15 @@ FOLDER = "pdf"  # under the site
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Every printed section of a site with what its pages say of it; nothing at all where none was asked for."""
+    """Every printed section of a site with what its pages say of it; nothing at all where none was asked for.
+
+    ``failures`` say which sections the site goes without.
+    """
 
     prints: tuple[Print, ...] = ()
     offers: tuple[Offer, ...] = ()
     script: str = ""
+    failures: tuple[str, ...] = ()
 
     def list_buttons(self) -> dict[str, Anchor]:
         """Map the address of a page to the button that stands beside its title."""
@@ -34,7 +38,7 @@ class Printed:
 
 
 def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> Printed:
-    """Print all sections; raise SiteError that names each one that cannot be printed, when the others are done."""
+    """Print all sections; those that cannot be printed are named. Raise SiteError where there is none that can."""
     cache, base = paths.work / CACHE, find_base(paths.home)
     inputs = hash_inputs(library.catalog)
     shelf = open_shelf(library, recall_digests(cache, inputs))
@@ -43,12 +47,12 @@ def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> 
         keep_digests(cache, inputs, shelf.digests)
     except PressError as error:
         raise SiteError(str(error)) from error
-    if printing.failures:
-        named = "; ".join(failure.message for failure in printing.failures)
-        message = f"không in được {len(printing.failures)} phần: {named}; các phần khác đã in, trang cũ vẫn còn nguyên"
+    failures = tuple(failure.message for failure in printing.failures)
+    if failures and not printing.prints:
+        message = f"không in được phần nào: {failures[0]}; trang cũ vẫn còn nguyên"
         raise SiteError(message)
     offers = list_offers(shelf, printing.prints)
-    return Printed(printing.prints, offers, render_script(offers, shelf.log, list_moves(library)))
+    return Printed(printing.prints, offers, render_script(offers, shelf.log, list_moves(library)), failures)
 
 
 def render_printed(environment: Environment, printed: Printed) -> Iterator[tuple[str, str]]:
