@@ -130,6 +130,33 @@ PATCHES: tuple[Patch, ...] = (
         "let{multiple:a,collection:o}=e,s=Tme(",
         "if(e.filters)return t[n];let{multiple:a,collection:o}=e,s=Tme(",
     ),
+    Patch(
+        "a file on this machine is remembered as it was read (1): there is a place for what was read",
+        "Aq=async e=>{let{name:t,handle:n}=e;",
+        "hbRead=new Map,Aq=async e=>{let{name:t,handle:n}=e;",
+    ),
+    Patch(
+        "a file on this machine is remembered as it was read (2): what is read is put there",
+        "let i=await bde(r);return{...e,text:i}",
+        "let i=await bde(r);return hbRead.set(e.path,i),{...e,text:i}",
+    ),
+    Patch(
+        "a file that is another by now than what was read or last written is not written, moved or deleted",
+        "Lq=async(e,t)=>{let n=t.filter(e=>!Fq(e))",
+        "hbCheck=async(e,t)=>{for(let{path:n,previousPath:r,data:i}of t)for(let t of new Set([r??n,n])){"
+        "if(typeof i!=`string`&&!hbRead.has(t))continue;"
+        "let n=hbRead.get(t),r=await Dq(e,t).then(bde).catch(e=>{if(!Pq(e))throw e});"
+        "if(r!==n)throw Error(Y(r===void 0?`local_conflict.deleted`:n===void 0?`local_conflict.created`"
+        ":`local_conflict.modified`,{values:{path:t}})+` `+Y(`local_conflict.remedy`))}},"
+        "hbNote=({action:e,path:t,previousPath:n,data:r})=>{n&&hbRead.delete(n),e===`delete`?hbRead.delete(t)"
+        ":typeof r==`string`&&hbRead.set(t,r.replace(/\\r\\n?/g,`\\n`))},"
+        "Lq=async(e,t)=>{e&&await hbCheck(e,t);let n=t.filter(e=>!Fq(e))",
+    ),
+    Patch(
+        "what the form has written itself is what it knows of a file",
+        "filter(e=>e!==void 0).map(e=>EA(PO(e)).dirname??``)),{sha:await hR(new Date().toJSON())",
+        "filter(e=>e!==void 0).map(e=>EA(PO(e)).dirname??``)),t.forEach(hbNote),{sha:await hR(new Date().toJSON())",
+    ),
 )
 
 # words of the interface that the shipped translation lacks, or that editors should read otherwise
@@ -160,6 +187,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "save_conflict.recreate_warning": "Lưu bây giờ thì mục này được lập lại.",
         "save_conflict.save_anyway": "Vẫn lưu",
         "save_conflict.branch_moved": "Có người vừa cập nhật kho trong lúc lưu. Hãy thử lại.",
+        "saving_entry.error.title": "Chưa lưu",
+        "saving_entry.error.description": "Mục này chưa được lưu; những gì đã gõ vẫn còn nguyên trong biểu mẫu.",
+        "local_conflict.modified": "Tệp «{$path}» đã được sửa trên đĩa sau khi biểu mẫu đọc.",
+        "local_conflict.deleted": "Tệp «{$path}» đã bị xóa hoặc đổi tên trên đĩa sau khi biểu mẫu đọc.",
+        "local_conflict.created": "Trên đĩa đã có tệp «{$path}» do người khác lập.",
+        "local_conflict.remedy": (
+            "Để không mất phần sửa ấy: chép những gì bạn vừa gõ ra chỗ khác, tải lại trang này, rồi sửa trên bản mới."
+        ),
         "remote_change.reload_entry": "Tải lại mục",
         "remote_change.confirm_reloading_entry": "Tải lại mục này? Những chỗ sửa chưa lưu sẽ mất.",
         "relation_field.save_together_hint": "{$name} mới sẽ được lưu cùng mục bạn đang sửa.",

@@ -162,6 +162,22 @@ def _unfold(page: Page, path: str) -> None:
     _find(page, path).locator(".item").first.get_by_role("button", name="Mở rộng", exact=True).click()
 
 
+def _fill_in_a_plan(page: Page) -> None:
+    """Fill in a new record: all that it must have."""
+    _open(page, "directives/new")
+    _type(page, "id", "99-kh-mau-2023")
+    _choose(page, "type", "Kế hoạch")
+    _type(page, "number", "099")
+    _type(page, "title", "Kế hoạch mẫu: có dấu hai chấm, có “ngoặc” và 5 điều")
+    _type(page, "short_name", "Kế hoạch mẫu 99")
+    _choose(page, "issuer", "Bộ Chính trị")
+    _type(page, "issued", "2023")
+    _choose(page, "status.value", "Chưa xác định")
+    _find(page, "citations").get_by_role("button", name="Thêm").click()
+    _choose(page, "citations.0.source", "Toàn quốc có")
+    _choose(page, "citations.0.locator", "đoạn 4")
+
+
 def _find_changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """List the lines that differ; files must be the same ones, each with the same number of lines."""
     assert before.keys() == after.keys()
@@ -244,18 +260,7 @@ def test_what_is_filled_in_and_emptied_again_leaves_no_trace(desk: Page) -> None
 
 def test_a_new_record_is_canonical_and_without_fault(desk: Page, runner: CliRunner, tmp_path: Path) -> None:
     before = desk.evaluate(_READ)
-    _open(desk, "directives/new")
-    _type(desk, "id", "99-kh-mau-2023")
-    _choose(desk, "type", "Kế hoạch")
-    _type(desk, "number", "099")
-    _type(desk, "title", "Kế hoạch mẫu: có dấu hai chấm, có “ngoặc” và 5 điều")
-    _type(desk, "short_name", "Kế hoạch mẫu 99")
-    _choose(desk, "issuer", "Bộ Chính trị")
-    _type(desk, "issued", "2023")
-    _choose(desk, "status.value", "Chưa xác định")
-    _find(desk, "citations").get_by_role("button", name="Thêm").click()
-    _choose(desk, "citations.0.source", "Toàn quốc có")
-    _choose(desk, "citations.0.locator", "đoạn 4")
+    _fill_in_a_plan(desk)
     _save(desk)
     written = desk.evaluate(_READ)
     (name,) = written.keys() - before.keys()
@@ -299,6 +304,99 @@ def test_what_breaks_the_format_is_refused_before_saving(desk: Page) -> None:
     desk.get_by_text("Viết năm-tháng-ngày").first.wait_for()
     assert desk.evaluate(_READ) == before
     _type(desk, "issued", "2021-05-18")
+
+
+_UNIT = "exemplars/quan-uy-o-mon"
+_WHERE = _UNIT.replace("/", "/entries/")
+_REMOVE = """async ([folder, file]) => {
+  const root = await navigator.storage.getDirectory();
+  await (await root.getDirectoryHandle(folder)).removeEntry(file);
+}"""
+
+
+@pytest.fixture
+def alone(browser: Browser, server: str, files: Mapping[str, str]) -> Iterator[Page]:
+    """Open the form over records of its own, which somebody else may change."""
+    with _open_page(browser) as page:
+        page.goto(server + _FORM)
+        page.evaluate(_WRITE, files)
+        _work_here(page)
+        yield page
+
+
+def _work_here(page: Page) -> None:
+    page.get_by_role("button", name="Làm việc với kho mã nguồn cục bộ").click()
+    _wait_for_list(page)
+
+
+def _try_to_save(page: Page, reason: str) -> None:
+    """Save, and be told why that was not done."""
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    told = page.get_by_role("alertdialog")
+    told.wait_for()
+    words = re.sub("[\u2068\u2069]", "", told.inner_text())  # marks around what is put into a sentence
+    assert "Chưa lưu" in words
+    assert "những gì đã gõ vẫn còn nguyên" in words
+    assert reason in words
+    assert "tải lại trang này" in words
+    told.get_by_role("button").first.click()
+    told.wait_for(state="hidden")
+
+
+def _change_on_disk(page: Page, files: Mapping[str, str], name: str) -> str:
+    """Change a file as a colleague would, beside the form."""
+    text = files[name] + "note: Người khác vừa thêm.\n"
+    page.evaluate(_WRITE, {name: text})
+    return text
+
+
+def test_what_somebody_else_changed_is_not_overwritten_and_what_was_typed_stays(
+    alone: Page, files: Mapping[str, str]
+) -> None:
+    name = f"{_UNIT}.yml"
+    _open(alone, _WHERE)
+    _type(alone, "name", "Tên vừa gõ")
+    changed = _change_on_disk(alone, files, name)
+    for _ in range(2):
+        _try_to_save(alone, f"Tệp «{name}» đã được sửa trên đĩa sau khi biểu mẫu đọc.")
+        assert alone.evaluate(_READ)[name] == changed
+        assert _find(alone, "name").locator("input").input_value() == "Tên vừa gõ"
+
+
+def test_after_loading_the_form_again_both_changes_are_kept(alone: Page, files: Mapping[str, str]) -> None:
+    name = f"{_UNIT}.yml"
+    changed = _change_on_disk(alone, files, name)
+    alone.reload()
+    _wait_for_list(alone)
+    _open(alone, _WHERE)
+    _type(alone, "name", "Tên gõ lại")
+    _save(alone)
+    assert alone.evaluate(_READ)[name] == re.sub(r"(?m)^name: .*$", "name: Tên gõ lại", changed, count=1)
+
+
+def test_saving_again_and_again_is_no_conflict_with_oneself(alone: Page) -> None:
+    for text in ("Một", "Hai", "Ba"):
+        _open(alone, _WHERE)
+        _type(alone, "name", text)
+        _save(alone)
+    assert "name: Ba\n" in alone.evaluate(_READ)[f"{_UNIT}.yml"]
+
+
+def test_a_record_that_somebody_else_deleted_is_not_made_again(alone: Page) -> None:
+    name = f"{_UNIT}.yml"
+    _open(alone, _WHERE)
+    _type(alone, "name", "Tên vừa gõ")
+    alone.evaluate(_REMOVE, name.split("/"))
+    _try_to_save(alone, f"Tệp «{name}» đã bị xóa hoặc đổi tên trên đĩa")
+    assert name not in alone.evaluate(_READ)
+
+
+def test_a_new_record_is_not_laid_over_one_that_somebody_else_made(alone: Page) -> None:
+    name = "directives/99-kh-mau-2023.yml"
+    _fill_in_a_plan(alone)
+    alone.evaluate(_WRITE, {name: "id: 99-kh-mau-2023\n"})
+    _try_to_save(alone, f"Trên đĩa đã có tệp «{name}» do người khác lập.")
+    assert alone.evaluate(_READ)[name] == "id: 99-kh-mau-2023\n"
 
 
 def test_a_change_becomes_a_branch_and_a_request_and_is_sent_for_review(

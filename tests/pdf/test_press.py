@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from papers import REPOSITORY, make_section, read_shelf
 
 import handbook.pdf
-from handbook.pdf.document import Document, write_document
+from handbook.pdf import crew, press
+from handbook.pdf import printing as printing_module
+from handbook.pdf.document import ONE_SIDED, TWO_SIDED, Document, write_document
 from handbook.pdf.model import Paragraph, Picture, Run
-from handbook.pdf.press import Limits, PressError, place_prints, press_documents, prune_cache
+from handbook.pdf.press import (
+    Limits,
+    Order,
+    PressError,
+    find_fonts,
+    hash_ground,
+    place_prints,
+    press_documents,
+    press_orders,
+    prune_cache,
+)
 from handbook.pdf.printing import print_sections
 from handbook.pdf.register import find_offers, list_offers, render_register
+from handbook.pdf.writer import DocumentError
+from handbook.typefaces import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +117,286 @@ def test_a_section_that_takes_too_much_memory_is_stopped_and_named_and_the_other
     assert [each.id for each in printing.prints] == ["van-ban/ngan"]
     (failure,) = printing.failures
     assert re.match(r"directives/to\.yml: máy dàn trang dừng giữa chừng .* quá nhiều bộ nhớ", failure.message)
+
+
+class Crowd:
+    """Counts the processes that set sections, and lets some of them fail."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, fails: Callable[[int, str], bool]) -> None:
+        """Let the process die that is handed a section as the given one of its kind."""
+        self.asked: list[tuple[int, str]] = []
+        self.started: list[int] = []
+        ask, start = crew.Worker._ask, crew.Worker._start  # noqa: SLF001 - where a process is met
+
+        def count_start(worker: crew.Worker, document: Document) -> None:
+            self.started.append(id(worker))
+            start(worker, document)
+
+        def count_ask(worker: crew.Worker, job: str) -> tuple[dict[str, Any] | None, bool]:
+            title = json.loads(json.loads(job)["data"])["title"]
+            tries = sum(title == each for _, each in self.asked) + 1
+            self.asked.append((id(worker), title))
+            return (None, False) if fails(tries, title) else ask(worker, job)
+
+        monkeypatch.setattr(crew.Worker, "_start", count_start)
+        monkeypatch.setattr(crew.Worker, "_ask", count_ask)
+
+
+def test_a_section_whose_process_died_is_tried_once_more_alone_in_a_fresh_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crowd = Crowd(monkeypatch, lambda tries, title: tries == 1 and title == "hai")
+    printing = press_documents([make_one(name, name) for name in ("mot", "hai", "ba")], REPOSITORY, tmp_path)
+    assert printing.failures == ()
+    assert [each.id for each in printing.prints] == ["van-ban/mot", "van-ban/hai", "van-ban/ba"]
+    last, title = crowd.asked[-1]
+    assert title == "hai"
+    assert last not in {worker for worker, _ in crowd.asked[:-1]}
+    assert len(crowd.asked) == 4
+
+
+def test_a_section_that_dies_twice_is_named_and_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crowd = Crowd(monkeypatch, lambda _, title: title == "hai")
+    printing = press_documents([make_one(name, name) for name in ("mot", "hai", "ba")], REPOSITORY, tmp_path)
+    (failure,) = printing.failures
+    assert (failure.id, failure.was_stopped) == ("van-ban/hai", True)
+    assert [each.id for each in printing.prints] == ["van-ban/mot", "van-ban/ba"]
+    assert [title for _, title in crowd.asked].count("hai") == 2
+
+
+def test_what_typst_refuses_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crowd = Crowd(monkeypatch, lambda *_: False)
+    (failure,) = press_documents([make_one("mot", "năm sao 🌟")], REPOSITORY, tmp_path).failures
+    assert not failure.was_stopped
+    assert len(crowd.asked) == 1
+
+
+def test_a_process_that_has_grown_is_replaced_and_one_that_has_not_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [make_one(f"so-{number}", str(number)) for number in range(4)]
+    crowd = Crowd(monkeypatch, lambda *_: False)
+    press_documents(documents, REPOSITORY, tmp_path / "a", Limits(workers=1))
+    assert len(crowd.started) == 1
+    press_documents(documents, REPOSITORY, tmp_path / "b", Limits(workers=1, megabytes=400))
+    assert len(crowd.started) == 1 + len(documents)
+
+
+def test_a_process_is_replaced_after_many_jobs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_JOBS_A_WORKER", 2)
+    crowd = Crowd(monkeypatch, lambda *_: False)
+    documents = [make_one(f"so-{number}", str(number)) for number in range(5)]
+    press_documents(documents, REPOSITORY, tmp_path, Limits(workers=1))
+    assert len(crowd.started) == 3
+
+
+@pytest.mark.parametrize("kind", ["RLIMIT_AS", "RLIMIT_DATA"])
+def test_a_process_is_full_by_the_limit_it_runs_under(kind: str) -> None:
+    code = f"import resource, sys; resource.setrlimit(resource.{kind}, (int(sys.argv[1]) << 20, -1))\n"
+    code += "from handbook.pdf.worker import is_full; held = bytearray(200 << 20); print(is_full())"
+    answers = []
+    for megabytes in (450, 4000):
+        run = subprocess.run([sys.executable, "-c", code, str(megabytes)], check=True, capture_output=True, text=True)
+        answers.append(run.stdout.strip())
+    assert answers == ["True", "False"]
+
+
+def test_sections_are_printed_by_processes_that_may_hold_little(toy_shelf: Shelf, tmp_path: Path) -> None:
+    code = """
+import resource, sys
+from pathlib import Path
+from papers import REPOSITORY, read_shelf
+from handbook.pdf.printing import print_sections
+shelf = read_shelf(REPOSITORY / "tests/toy")
+resource.setrlimit(resource.RLIMIT_DATA, (400 << 20, 400 << 20))
+printing = print_sections(shelf, shelf.plans.values(), REPOSITORY, Path(sys.argv[1]))
+print(len(printing.prints), [failure.message for failure in printing.failures])
+"""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    command = [sys.executable, "-c", code, str(tmp_path / "cache")]
+    run = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    assert (run.stdout, run.stderr) == (f"{len(toy_shelf.plans)} []\n", "")
+
+
+def test_a_process_that_cannot_be_started_is_told_of_the_section(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr(crew.subprocess, "Popen", fail)
+    (failure,) = press_documents([make_one("mot", "một")], REPOSITORY, tmp_path).failures
+    assert failure.message.startswith("directives/thu.yml: máy dàn trang dừng giữa chừng")
+
+
+def test_a_fault_of_the_program_itself_names_the_section_and_leaves_the_others(tmp_path: Path) -> None:
+    def fail() -> Document:
+        raise KeyError("lạ")
+
+    good = make_one("mot", "một")
+    orders = [Order("van-ban/hong", "", "a", 9, fail), Order(good.id, good.content, "b", 1, lambda: good)]
+    printing = press_orders(orders, REPOSITORY, tmp_path, Limits(workers=1))
+    assert [each.message for each in printing.failures] == [
+        "van-ban/hong: chương trình hỏng khi in phần này (KeyError: 'lạ')"
+    ]
+    assert [each.id for each in printing.prints] == ["van-ban/mot"]
+
+
+def test_a_cache_that_cannot_be_written_names_the_section(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "write_text", fail)
+    (failure,) = press_documents([make_one("mot", "một")], REPOSITORY, tmp_path).failures
+    assert failure.message == "van-ban/mot: không ghi được tệp PDF: hết chỗ trên đĩa hoặc không có quyền (28)"
+
+
+def find_target(home: Path, form: str = "") -> Path:
+    """Find where a file is kept; nothing is made."""
+    (failure,) = press_orders([Order("a", "", form, 1, refuse)], home, home / "cache").failures
+    assert failure.message == "không in"
+    return press._Press(home, home / "cache", Limits()).find_target(Order("a", "", form, 1, refuse))  # noqa: SLF001 - the key itself
+
+
+def refuse() -> Document:
+    message = "không in"
+    raise DocumentError(message)
+
+
+@pytest.fixture
+def fonts(tmp_path: Path) -> Path:
+    """Return a home with fonts of its own."""
+    folder = tmp_path / FOLDER
+    folder.mkdir(parents=True)
+    for name in ("a.ttf", "b.ttf", "c.ttf"):
+        (folder / name).write_text(name * 3, encoding="utf-8")
+    return folder
+
+
+def test_the_key_of_a_file_changes_with_every_font(tmp_path: Path, fonts: Path) -> None:
+    keys = [find_target(tmp_path)]
+    for name in ("a.ttf", "b.ttf", "c.ttf"):
+        before = (fonts / name).read_bytes()
+        (fonts / name).write_bytes(before[:-1] + b"x")
+        keys.append(find_target(tmp_path))
+        (fonts / name).unlink()
+        keys.append(find_target(tmp_path))
+        (fonts / name).write_bytes(before)
+        assert find_target(tmp_path) == keys[0]
+    (fonts / "d.ttf").write_bytes(b"")
+    keys.append(find_target(tmp_path))
+    (fonts / "d.ttf").rename(fonts / "e.ttf")
+    keys.append(find_target(tmp_path))
+    assert len(set(keys)) == len(keys)
+
+
+def test_letters_that_pass_from_one_font_to_the_next_change_the_key(tmp_path: Path, fonts: Path) -> None:
+    before = find_target(tmp_path)
+    (fonts / "a.ttf").write_text("a.ttfa.ttfa.tt", encoding="utf-8")
+    (fonts / "b.ttf").write_text("fb.ttfb.ttfb.ttf", encoding="utf-8")
+    assert find_target(tmp_path) != before
+
+
+def test_the_key_of_a_file_changes_with_each_tool_and_only_with_their_versions(
+    tmp_path: Path, fonts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fonts.is_dir()
+    known = press.version
+    keys = [find_target(tmp_path)]
+    for tool in ("pikepdf", "segno", "typst"):
+        monkeypatch.setattr(press, "version", lambda name, tool=tool: known(name) + ("x" if name == tool else ""))
+        keys.append(find_target(tmp_path))
+    assert len(set(keys)) == 4
+    monkeypatch.undo()
+    assert find_target(tmp_path) == keys[0]
+
+
+def test_the_key_of_a_file_changes_with_every_file_of_the_program(tmp_path: Path) -> None:
+    program = tmp_path / "handbook"
+    shutil.copytree(Path(handbook.pdf.__file__).parents[1], program, ignore=shutil.ignore_patterns("__pycache__"))
+    made = {
+        "pdf/section.typ",
+        "pdf/geometry.json",
+        "pdf/worker.py",
+        "pdf/words.py",
+        "dates.py",
+        "templates/diagram.svg.j2",
+    }
+    before = hash_ground((), program, ()).hexdigest()
+    assert hash_ground((), program, ()).hexdigest() == before
+    for name in made:
+        text = (program / name).read_text(encoding="utf-8")
+        (program / name).write_text(text + " ", encoding="utf-8")
+        assert hash_ground((), program, ()).hexdigest() != before, name
+        (program / name).write_text(text, encoding="utf-8")
+    assert hash_ground((), program, ()).hexdigest() == before
+
+
+def test_the_key_of_a_file_changes_with_its_order(tmp_path: Path, fonts: Path) -> None:
+    assert fonts.is_dir()
+    assert find_target(tmp_path, "một") != find_target(tmp_path, "hai")
+
+
+def test_the_same_section_for_another_site_day_geometry_or_look_is_another_file(
+    toy_shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = toy_shelf.bind("Tập", list(toy_shelf.plans.values())[-2:])
+
+    def find(base: str = "", geometry: str = ONE_SIDED, **other: Any) -> str:  # noqa: ANN401 - any field
+        orders: list[Order] = []
+        monkeypatch.setattr(printing_module, "press_orders", lambda given, *_: orders.extend(given))
+        print_sections(toy_shelf, [replace(plan, **other)], tmp_path, tmp_path, base, geometry)
+        return orders[0].form
+
+    forms = [find(), find("https://a.example/"), find(geometry=TWO_SIDED), find(title="Khác"), find(eyebrow="Khác")]
+    forms += [find(subject="Khác"), find(addresses=plan.addresses[::-1]), find(address="khac.html")]
+    assert len(set(forms)) == len(forms)
+    assert find() == forms[0]
+    date = make_one("mot", "một")
+    documents = [date, replace(date, moment=date.moment + 1), replace(date, check="khac"), replace(date, data="{}")]
+    targets: list[str] = []
+    monkeypatch.setattr(press, "press_orders", lambda given, *_: targets.extend(each.form for each in given))
+    press_documents(documents, tmp_path, tmp_path)
+    assert len(set(targets)) == len(documents)
+
+
+def test_what_is_no_file_of_the_cache_is_never_taken_away(tmp_path: Path) -> None:
+    (made,) = press_documents([make_one("mot", "một")], REPOSITORY, tmp_path).prints
+    (tmp_path / "digests.json").write_text("{}", encoding="utf-8")
+    (tmp_path / f"{'0' * 64}.12").write_text("", encoding="utf-8")
+    (tmp_path / ("0" * 63)).write_text("", encoding="utf-8")
+    (tmp_path / ("1" * 64)).mkdir()
+    prune_cache(tmp_path, [made])
+    left = {"0" * 63, "1" * 64, "digests.json", made.file.name, made.file.with_suffix(".json").name}
+    assert {path.name for path in tmp_path.iterdir()} == left
+
+
+def test_a_note_that_does_not_fit_its_file_is_not_believed(tmp_path: Path) -> None:
+    document = make_one("mot", "một")
+    (made,) = press_documents([document], REPOSITORY, tmp_path).prints
+    for note in ("", "{}", "[]", json.dumps({"pages": 1, "bytes": made.size + 1}), json.dumps({"bytes": made.size})):
+        made.file.with_suffix(".json").write_text(note, encoding="utf-8")
+        (again,) = press_documents([document], REPOSITORY, tmp_path).prints
+        assert (again.is_new, again.pages, again.size) == (True, made.pages, made.size), note
+
+
+def test_the_longest_are_set_first_and_the_heavy_ones_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "_HEAVY", 50)
+    crowd = Crowd(monkeypatch, lambda *_: False)
+    orders = []
+    for name, letters in (("be", 10), ("nang", 60), ("vua", 20), ("nang-hon", 70), ("bien", 50)):
+        document = make_one(name, name)
+        orders.append(Order(document.id, "", name, letters, lambda document=document: document))
+    press_orders(orders, REPOSITORY, tmp_path, Limits(workers=1))
+    assert [title for _, title in crowd.asked] == ["bien", "vua", "be", "nang-hon", "nang"]
+
+
+def test_fonts_of_a_handbook_are_used_before_those_of_the_program(tmp_path: Path, fonts: Path) -> None:
+    assert [path.name for path in find_fonts(tmp_path)] == ["a.ttf", "b.ttf", "c.ttf"]
+    shutil.rmtree(fonts)
+    assert find_fonts(tmp_path)[0].parent == REPOSITORY / FOLDER
 
 
 def test_a_letter_the_fonts_lack_is_named_with_its_record(tmp_path: Path) -> None:
