@@ -160,6 +160,7 @@ def test_programs_get_the_same(compare: Callable[[Script], Difference]) -> None:
         "path": "figures/mo-hinh-2017/printed",
         "text": "số liệu «Mô hình điển hình» (Đảng bộ Mẫu): 147 → 148 mô hình, tính đến 2017",
         "warning": "nguồn không đổi",
+        "whole": "",
     }
     assert "dien-hinh/dang-uy-mau.html" in content["pages"]["changed"]
 

@@ -9,7 +9,6 @@ from typing import Literal, TypeVar
 from pydantic import BaseModel
 
 from handbook.catalog import FOLDERS, VOCABULARY, Catalog, Entry
-from handbook.checks.findings import walk_parts, walk_records
 from handbook.difference.names import Names, name_record
 from handbook.difference.outside import OutsideFile
 from handbook.difference.pages import Pages, find_pages
@@ -107,10 +106,9 @@ def _compare_kind(
     here = _read_records(names.after, _OTHER[kind]) if kind in _OTHER else {}
     gone = [each for each in old if each not in new and (kind, each) not in renamed and each not in unread]
     leaving = [each for each in gone if each not in here or each in moved]
-    users = _find_users(names, kind, frozenset(leaving))
     for identifier in sorted({*new, *leaving} - unread):
         if identifier not in new:
-            yield _remove(kind, old[identifier], users.get(identifier, ()))
+            yield _remove(kind, old[identifier], _find_users(names, kind, identifier))
         elif identifier in old:
             yield from _change(names, kind, _rename_in(old[identifier], renames), new[identifier])
         elif identifier in origins:
@@ -223,25 +221,9 @@ def _rename_link(match: re.Match[str], renames: Renames) -> str:
     return match[0].replace(match["id"], new, 1) if new else match[0]
 
 
-def _find_users(names: Names, kind: str, gone: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+def _find_users(names: Names, kind: str, gone: str) -> tuple[str, ...]:
     """Find the records that still name one that is gone."""
-    found: dict[str, dict[str, None]] = {}
-    if gone:
-        for entry in walk_records(names.after):
-            for part in walk_parts(entry):
-                for identifier in _list_named(part.value, _SPACES[kind]):
-                    if identifier in gone:
-                        found.setdefault(identifier, {})[name_record(entry.record)] = None
-    return {identifier: tuple(users) for identifier, users in found.items()}
-
-
-def _list_named(value: BaseModel, space: str) -> Iterator[str]:
-    for field in type(value).model_fields:
-        held = getattr(value, field)
-        if REFERENCES.get((type(value).__name__, field)) == space:
-            yield from held if isinstance(held, tuple) else [held] if held else []
-        elif isinstance(held, str) and space == "directives" and "[[" in held:
-            yield from (match["id"].strip() for match in EXPLICIT.finditer(held))
+    return tuple(dict.fromkeys(name_record(use.record) for use in names.uses_after.find(_SPACES[kind], gone)))
 
 
 def _read_records(catalog: Catalog, kind: str) -> Records:

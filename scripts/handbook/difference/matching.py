@@ -110,7 +110,7 @@ _KEYS: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
     Discrepancy: (("kind", "note"), ("note",)),
     Claim: (("text",),),
     Implementation: (("directive", "text"), ("directive",)),
-    Passage: (("locator",), ("opening",)),
+    Passage: (("opening",), ("locator",)),
     FormerName: (("name",),),
     SharedName: (("name",), ("means",)),
     Change: (("date", "text"), ("text",)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.difference.catalogs import Difference
+from handbook.difference.statements import Statement
 from handbook.pages.library import News
 
 
@@ -11,4 +12,10 @@ def list_news(difference: Difference) -> Iterator[News]:
     for record in difference.records:
         if record.id == "changes" and record.kind == "vocabulary":
             continue
-        yield News(record.action, record.id, record.name, tuple(statement.text for statement in record.statements))
+        told = (each.text for each in record.statements if record.action != "added" or _is_news(each))
+        yield News(record.action, record.id, record.name, tuple(filter(None, told)))
+
+
+def _is_news(statement: Statement) -> bool:
+    """Tell whether readers are told of a part of a new record: how much it brings, and what it is tied to."""
+    return statement.path.partition("/")[0] in {"", "relations", "implements", "discrepancies"}

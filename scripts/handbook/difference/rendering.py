@@ -97,7 +97,7 @@ def _list_lines(records: Sequence[RecordChange]) -> Iterator[tuple[int, int, int
         mindful = bool(record.warnings) or any(each.warning for each in record.statements)
         yield 0 if mindful else 2, at, -1, sum(map(len, (record.name, record.title, record.id, *record.warnings)))
         for place, each in enumerate(record.statements):
-            yield 1 if each.warning else 3, at, place, len(each.text) + len(each.warning)
+            yield 1 if each.warning else 3, at, place, len(each.full) + len(each.warning)
 
 
 def _arrange(record: RecordChange, at: int, kept: set[tuple[int, int]]) -> _Block:

@@ -1,10 +1,9 @@
 """What differs between two versions of one record, as statements in Vietnamese.
 
 Two records that differ in anything at all give at least one statement, whatever the field; some fields get words of
-their own, all others the plain ones.
+their own, all others the plain ones. What comes or goes is told whole.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -12,44 +11,81 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from handbook.difference.cautions import (
+    SAME_SOURCE,
+    find_reaimed,
+    join_cautions,
+    mind_address,
+    mind_anchor,
+    mind_entry,
+    mind_evidence,
+    mind_figure,
+    mind_loss,
+    mind_name,
+    mind_silence,
+    mind_sources,
+    mind_words,
+)
 from handbook.difference.matching import match_items, match_records
 from handbook.difference.names import Names, contrast
+from handbook.difference.telling import tell_fields, tell_item
 from handbook.fields import NOUNS
 from handbook.figures import write_amount, write_figure, write_number
 from handbook.notation import list_fields
 from handbook.quantities import parse_quantity
-from handbook.records import Citation, Directive, Discrepancy, Dossier, Figure, Implementation, Relation, Status
+from handbook.records import (
+    Citation,
+    Discrepancy,
+    Dossier,
+    Figure,
+    Passage,
+    Relation,
+    Source,
+    Status,
+)
 
 Action = Literal["added", "removed", "changed", "moved"]
 
-_SAME_SOURCE = "nguồn không đổi"
-_DIGITS = re.compile(r"\d[\d.,/%]*")
-_IDENTITY = frozenset({"type", "number", "symbol", "title", "issuer", "issued", "term"})
 _AMOUNT = ("printed", "qualifier", "out_of")
-_BY_CITATION = frozenset({"printed", "value", "out_of", "qualifier", "as_of", "date", "until"})
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that changed in a record: where (fields and ids), in which words, and what a reviewer should mind."""
+    """One thing that changed in a record: where (fields and ids), in which words, and what a reviewer should mind.
+
+    ``whole`` says all of it where ``text`` is cut, for those who must see all.
+    """
 
     action: Action
     path: str
     text: str
     warning: str = ""
+    whole: str = ""
+
+    @property
+    def full(self) -> str:
+        """What those who must see all are told."""
+        return self.whole or self.text
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a comparison stands: the record, if it is in one, the path for programs, the words for readers."""
+    """Where a comparison stands: in which record, or table and entry, the path for programs, the words for readers.
 
-    record: BaseModel | None
+    ``cited`` is the innermost item with sources, before and after.
+    """
+
+    record: BaseModel | None = None
+    table: str = ""
+    entry: BaseModel | None = None
     path: str = ""
     words: str = ""
+    cited: tuple[BaseModel, BaseModel] | None = None
 
     def enter(self, step: str, words: str) -> "_Place":
         """Go one step further in; the words are those of the innermost item that has any."""
-        return _Place(self.record, f"{self.path}/{step}".lstrip("/"), ", ".join(filter(None, (self.words, words))))
+        path = f"{self.path}/{step}".lstrip("/")
+        return replace(self, path=path, words=", ".join(filter(None, (self.words, words))))
 
     def say(self, text: str) -> str:
         """Put the place before a text."""
@@ -62,25 +98,24 @@ def compare_records(names: Names, before: BaseModel, after: BaseModel) -> Iterat
 
 
 def introduce_record(names: Names, record: BaseModel) -> Iterator[Statement]:
-    """State what a new record brings: its relations and what it acknowledges one by one, the rest in numbers."""
-    counts = []
-    for field in list_fields(type(record)):
-        items = _as_tuple(getattr(record, field))
-        told = [item for item in items if isinstance(item, Relation | Implementation | Discrepancy)]
-        yield from (_tell_item(names, "added", field, item, _Place(record)) for item in told)
-        if items and not told:
-            counts.append(f"{len(items)} {_noun(field)}")
-    for place, discrepancy in _walk_discrepancies(names, record, _Place(record)):
-        yield _tell_item(names, "added", "discrepancies", discrepancy, place)
-    if counts:
-        yield Statement("added", "", f"có {', '.join(counts)}")
+    """State all a new record brings: its own fields and how much of each list, then each item of each list."""
+    place, fields = _Place(record), list_fields(type(record))
+    lists = [field for field in fields if field != "citations" and _hold_records(getattr(record, field))]
+    plain = [*tell_fields(names, record, record, frozenset({"id", *lists}))]
+    counts = [f"{len(getattr(record, field))} {_noun(field)}" for field in lists]
+    overview = f"có {', '.join(counts)}" if counts else ""
+    own = [getattr(record, field) for field in fields if field not in {*lists, "url"}]
+    warning = join_cautions(mind_words(own), mind_address("url", getattr(record, "url", None)))
+    yield Statement("added", "", overview, warning, "; ".join(filter(None, [*plain, overview])))
+    for field in lists:
+        yield from (_tell_item(names, "added", field, item, place) for item in getattr(record, field))
 
 
 def compare_tables(
     names: Names, table: str, before: Sequence[BaseModel], after: Sequence[BaseModel], *, ordered: bool
 ) -> Iterator[Statement]:
     """State every difference between two versions of a table of the vocabulary."""
-    yield from _compare_lists(names, table, before, after, _Place(None), ordered=ordered)
+    yield from _compare_lists(names, table, (before, after), _Place(table=table), ordered=ordered)
 
 
 def _compare(
@@ -88,6 +123,8 @@ def _compare(
 ) -> Iterator[Statement]:
     if before == after:
         return
+    if getattr(after, "citations", None) is not None and not isinstance(after, Status):
+        place = replace(place, cited=(before, after))
     told = set(skip)
     special = _SPECIAL.get(type(after))
     if special and type(before) is type(after):
@@ -102,33 +139,44 @@ def _compare(
 
 def _compare_field(names: Names, before: BaseModel, after: BaseModel, field: str, place: _Place) -> Iterator[Statement]:
     left, right = getattr(before, field, None), getattr(after, field, None)
-    inner = place.enter(field, NOUNS.get(field, field))
+    inner = place.enter(field, _noun(field))
     if isinstance(left, BaseModel) and isinstance(right, BaseModel):
         yield from _compare(names, left, right, inner)
-    elif isinstance(left, tuple) or isinstance(right, tuple):
+        return
+    if isinstance(left, tuple) or isinstance(right, tuple):
         lists = (_as_tuple(left), _as_tuple(right))
-        records = [[item for item in items if isinstance(item, BaseModel)] for items in lists]
-        if any(records):
-            yield from _compare_lists(names, field, records[0], records[1], place, ordered=True)
+        if any(map(_hold_records, lists)):
+            records = (_list_records(lists[0]), _list_records(lists[1]))
+            yield from _compare_lists(names, field, records, place, ordered=True, owners=(before, after))
         else:
             yield from _compare_values(names, (before, after), field, lists, place)
-    elif left is None:
-        text = f"thêm {NOUNS.get(field, field)}: {names.show(after, field, right)}"
-        yield Statement("added", inner.path, place.say(text))
+        return
+    warning = join_cautions(
+        mind_loss(field) if right is None else "",
+        mind_sources(place.cited, field, left, right),
+        mind_figure(names, place.record, after, field),
+        mind_name(names, after, field),
+        mind_entry(names, place.table, place.entry),
+        mind_anchor(names, place.record, before) if field == "id" else "",
+        mind_words([right], [left]) if field != "url" else "",
+        mind_address(field, right),
+    )
+    if left is None:
+        text, whole = (f"thêm {_noun(field)}: {names.show(after, field, right, whole=each)}" for each in (False, True))
+        yield Statement("added", inner.path, place.say(text), warning, _where_cut(place.say(whole), place.say(text)))
     elif right is None:
-        text = f"bỏ {NOUNS.get(field, field)}: {names.show(before, field, left)}"
-        yield Statement("removed", inner.path, place.say(text))
+        text = f"bỏ {_noun(field)}: {names.show(before, field, left)}"
+        yield Statement("removed", inner.path, place.say(text), warning)
     else:
-        yield Statement(
-            "changed", inner.path, inner.say(_say_from_to(names, before, after, field)), _warn(before, after, field)
-        )
+        text, whole = (inner.say(_say_from_to(names, before, after, field, whole=each)) for each in (False, True))
+        yield Statement("changed", inner.path, text, warning, _where_cut(whole, text))
 
 
-def _say_from_to(names: Names, before: BaseModel, after: BaseModel, field: str) -> str:
+def _say_from_to(names: Names, before: BaseModel, after: BaseModel, field: str, *, whole: bool = False) -> str:
     left, right = getattr(before, field), getattr(after, field)
     shown = names.show(before, field, left), names.show(after, field, right)
     if isinstance(left, str) and isinstance(right, str) and shown[0].startswith("«") and shown[1].startswith("«"):
-        cut = contrast(left, right)
+        cut = contrast(left, right, whole=whole)
         shown = f"«{cut[0]}»", f"«{cut[1]}»"
     if shown[0] == shown[1]:  # two ids of one name
         shown = f"{shown[0]} ({left})", f"{shown[1]} ({right})"
@@ -145,36 +193,63 @@ def _compare_values(
     """Compare two lists of plain values."""
     before, after = lists
     matching = match_items(before, after, (lambda item: item,))
-    noun, path = NOUNS.get(field, field), place.enter(field, "").path
+    noun, path = _noun(field), place.enter(field, "").path
+    warning = join_cautions(
+        mind_sources(place.cited, field, before, after),
+        mind_entry(names, place.table, place.entry),
+    )
     for position in matching.removed:
-        yield Statement("removed", path, place.say(f"bỏ {noun}: {names.show(owners[0], field, before[position])}"))
+        gone = "địa chỉ cũ thôi chuyển về đây" if field == "previous_ids" else ""
+        text = place.say(f"bỏ {noun}: {names.show(owners[0], field, before[position])}")
+        yield Statement("removed", path, text, join_cautions(warning, gone))
     for position in matching.added:
-        yield Statement("added", path, place.say(f"thêm {noun}: {names.show(owners[1], field, after[position])}"))
+        text = place.say(f"thêm {noun}: {names.show(owners[1], field, after[position])}")
+        yield Statement("added", path, text, join_cautions(warning, mind_words([after[position]])))
     if matching.is_reordered:
         yield Statement("moved", path, place.say(f"đổi thứ tự {noun}"))
 
 
 def _compare_lists(
-    names: Names, field: str, before: Sequence[BaseModel], after: Sequence[BaseModel], place: _Place, *, ordered: bool
+    names: Names,
+    field: str,
+    lists: tuple[Sequence[BaseModel], Sequence[BaseModel]],
+    place: _Place,
+    *,
+    ordered: bool,
+    owners: tuple[BaseModel, BaseModel] | None = None,
 ) -> Iterator[Statement]:
     """Compare two lists of records."""
+    before, after = lists
     matching = match_records(before, after)
-    loss = "mất nguồn" if field == "citations" and len(matching.removed) > len(matching.added) else ""
+    loss = ""
+    if field == "citations" and owners:
+        loss = mind_evidence(owners, len(matching.removed), len(matching.added))
+    reaimed: Mapping[str, str] = {}
+    if owners and isinstance(owners[0], Source) and isinstance(owners[1], Source) and field == "passages":
+        reaimed = find_reaimed(names, owners[0], owners[1])
     for position in matching.removed:
-        yield replace(_tell_item(names, "removed", field, before[position], place), warning=loss)
+        item = before[position]
+        used = mind_entry(names, place.table, place.entry or item)
+        gone = join_cautions(used, mind_anchor(names, place.record, item), mind_silence(item))
+        mind = reaimed.get(item.locator, "") if isinstance(item, Passage) else ""
+        yield replace(_tell_item(names, "removed", field, item, place), warning=join_cautions(loss, gone, mind))
     for position in matching.added:
         yield _tell_item(names, "added", field, after[position], place)
     for left, right in matching.pairs:
         item = before[left]
         words = _noun(field) if isinstance(item, Citation) else f"{_noun(field)} {names.describe(item)}"
-        yield from _compare(names, item, after[right], place.enter(f"{field}/{_key(item)}".rstrip("/"), words))
+        inner = replace(place.enter(f"{field}/{_key(item)}".rstrip("/"), words), entry=place.entry or item)
+        for statement in _compare(names, item, after[right], inner):
+            mind = reaimed.get(item.locator, "") if isinstance(item, Passage) else ""
+            moved = mind_evidence(owners, 1, 1) if isinstance(item, Citation) and owners else ""
+            yield replace(statement, warning=join_cautions(statement.warning, mind, moved))
     if ordered and matching.is_reordered:
         yield Statement("moved", place.enter(field, "").path, place.say(f"đổi thứ tự {_noun(field)}"))
 
 
 def _tell_item(names: Names, action: Action, field: str, item: BaseModel, place: _Place) -> Statement:
     inner = place.enter(f"{field}/{_key(item)}".rstrip("/"), "")
-    described = names.describe(item)
+    described, whole = names.describe(item), tell_item(names, place.record, item)
     verb = {"added": "thêm", "removed": "bỏ"}[action]
     if isinstance(item, Discrepancy):
         verb = {"added": "thừa nhận", "removed": "rút lại thừa nhận"}[action]
@@ -183,7 +258,13 @@ def _tell_item(names: Names, action: Action, field: str, item: BaseModel, place:
     kinds = [each.kind for each in getattr(item, "discrepancies", ())]
     if kinds and action == "added":
         described = f"{described}, thừa nhận sai lệch ({', '.join(kinds)})"
-    return Statement(action, inner.path, place.say(f"{verb} {_noun(field)} {described}"))
+    text, full = (place.say(f"{verb} {_noun(field)} {words}") for words in (described, whole))
+    warning = mind_words([item]) if action == "added" else ""
+    return Statement(action, inner.path, text, warning, _where_cut(full, text))
+
+
+def _where_cut(whole: str, text: str) -> str:
+    return whole if whole != text else ""
 
 
 def _tell_relation(
@@ -194,7 +275,7 @@ def _tell_relation(
         if kinds[0] == kinds[1]:
             kinds = before.type, after.type
         text = f"quan hệ với {names.name('directives', after.target)} đổi từ «{kinds[0]}» thành «{kinds[1]}»"
-        warning = _SAME_SOURCE if before.citations == after.citations else ""
+        warning = SAME_SOURCE if set(before.citations) == set(after.citations) else ""
         yield frozenset({"type"}), Statement("changed", f"{place.path}/type", text, warning)
 
 
@@ -208,7 +289,7 @@ def _tell_figure(
         units = [names.find_unit(figure.indicator) for figure in (before, after)]
         first = write_number(before) if units[0] == units[1] else write_amount(before, units[0])
         amounts = first, write_figure(place.record, after, units[1])
-        text, warning = place.say(" → ".join(amounts)), _warn(before, after, told[0])
+        text, warning = place.say(" → ".join(amounts)), mind_sources(place.cited, told[0], before, after)
         read = (parse_quantity(before.printed), before.value), (parse_quantity(after.printed), after.value)
         follows = all(amount and amount.low == amount.high == value for amount, value in read)
         is_told = {*told, "value"} if follows else {*told}
@@ -225,28 +306,6 @@ def _tell_status(
         yield frozenset({"value"}), Statement("changed", f"{place.path}/value", text, warning)
 
 
-def _warn(before: BaseModel, after: BaseModel, field: str) -> str:
-    """Warn of a fact that changed though its sources did not."""
-    citations = getattr(before, "citations", None), getattr(after, "citations", None)
-    if not citations[0] or set(citations[0]) != set(citations[1] or ()):
-        return ""
-    if field in _BY_CITATION or (field in _IDENTITY and isinstance(after, Directive)):
-        return _SAME_SOURCE
-    left, right = getattr(before, field), getattr(after, field)
-    if field == "text" and sorted(_DIGITS.findall(left)) != sorted(_DIGITS.findall(right)):
-        return f"con số trong câu đổi, {_SAME_SOURCE}"
-    return ""
-
-
-def _walk_discrepancies(names: Names, record: BaseModel, place: _Place) -> Iterator[tuple[_Place, Discrepancy]]:
-    """Find what the items of a record acknowledge, the record itself apart."""
-    for field in list_fields(type(record)):
-        for item in _as_tuple(getattr(record, field)):
-            if isinstance(item, BaseModel):
-                inner = place.enter(f"{field}/{_key(item)}".rstrip("/"), f"{_noun(field)} {names.describe(item)}")
-                yield from ((inner, each) for each in getattr(item, "discrepancies", ()))
-
-
 def _noun(field: str) -> str:
     return NOUNS.get(field, field)
 
@@ -254,6 +313,14 @@ def _noun(field: str) -> str:
 def _key(item: BaseModel) -> str:
     """Return what programs know an item by."""
     return str(getattr(item, "id", "") or getattr(item, "target", "") or getattr(item, "locator", ""))
+
+
+def _list_records(items: tuple[object, ...]) -> list[BaseModel]:
+    return [item for item in items if isinstance(item, BaseModel)]
+
+
+def _hold_records(value: object) -> bool:
+    return isinstance(value, tuple) and any(isinstance(each, BaseModel) for each in value)
 
 
 def _as_tuple(value: object) -> tuple[object, ...]:

@@ -1,0 +1,176 @@
+"""What a reviewer should mind about a change, each in a few words; empty where there is nothing."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from handbook.difference.matching import match_records
+from handbook.difference.names import Names
+from handbook.difference.privacy import find_unfit, find_unreachable
+from handbook.difference.telling import list_strings
+from handbook.difference.uses import Use
+from handbook.records import Body, Directive, Discrepancy, Figure, Source
+
+SAME_SOURCE = "nguồn không đổi"
+_MOST_NAMED, _MOST_LETTERS = 8, 100
+_DIGITS = re.compile(r"\d[\d.,/%]*")
+_DENIALS = re.compile(r"(?i)\b(?:không|chưa|chẳng|chớ|đừng|trừ|cấm|bãi bỏ|thôi)\b")
+_OWN_WORDS = frozenset({"note", "basis", "short_name", "short_title", "aliases", "previous_ids", "id"})
+"""Fields that hold this handbook's words or ids: they may change though the sources stay."""
+_NAMES_ELSEWHERE = frozenset({"name", "short_name", "short_title"})
+_NOT_NAMED = frozenset({"changes"})
+_WORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"glossary": ("term", "abbreviations"), "shared_names": ("name",)}
+)
+"""Table whose entries texts use by their words, not by an id → the fields that hold those words."""
+
+
+def mind_sources(cited: tuple[BaseModel, BaseModel] | None, field: str, left: object, right: object) -> str:
+    """Mind a fact that changed though its sources did not; ``cited`` is the item with its sources, before and after."""
+    if cited is None or field in _OWN_WORDS:
+        return ""
+    before, after = (getattr(item, "citations", ()) for item in cited)
+    if not before or set(before) != set(after):
+        return ""
+    if field != "text":
+        return SAME_SOURCE
+    old, new = str(left), str(right)
+    if sorted(_DIGITS.findall(old)) != sorted(_DIGITS.findall(new)):
+        return f"con số trong câu đổi, {SAME_SOURCE}"
+    if sorted(_DENIALS.findall(old.lower())) != sorted(_DENIALS.findall(new.lower())):
+        return f"lời phủ định trong câu đổi, {SAME_SOURCE}"
+    return ""
+
+
+def mind_evidence(owners: tuple[BaseModel, BaseModel], removed: int, added: int) -> str:
+    """Mind sources that a claim loses, or that are others though the claim says the same."""
+    if removed > added:
+        return "mất nguồn"
+    plain = [owner.model_copy(update={"citations": ()}) for owner in owners]
+    return "nguồn đổi, ý không đổi" if removed and plain[0] == plain[1] else ""
+
+
+def mind_loss(field: str) -> str:
+    """Mind a field that holds nothing any more and was what readers could check the rest by."""
+    return {"basis": "mất căn cứ", "url": "mất địa chỉ của nguồn"}.get(field, "")
+
+
+def mind_words(words: Iterable[object], known: Iterable[object] = ()) -> str:
+    """Mind what new words hold that does not belong there; what the ``known`` ones hold already is let pass."""
+    held = {each for word in known for text in list_strings(word) for each in find_unfit(text)}
+    found = [each for word in words for text in list_strings(word) for each in find_unfit(text) if each not in held]
+    return ", ".join(dict.fromkeys(found))
+
+
+def mind_address(field: str, value: object) -> str:
+    """Mind an address that readers cannot follow."""
+    return find_unreachable(value) if field == "url" and isinstance(value, str) else ""
+
+
+def mind_name(names: Names, record: BaseModel | None, field: str) -> str:
+    """Mind the new name of a record that others show."""
+    spaces = ((Directive, "directives"), (Source, "sources"), (Body, "bodies"))
+    space = next((space for model, space in spaces if isinstance(record, model)), "")
+    if not space or field not in _NAMES_ELSEWHERE:
+        return ""
+    return count_uses(names, names.uses_after.find(space, str(getattr(record, "id", ""))))
+
+
+def mind_figure(names: Names, record: BaseModel | None, figure: BaseModel, field: str) -> str:
+    """Mind what a figure counts, or where: all that shows the figure says something else then."""
+    if not isinstance(figure, Figure) or field not in {"scope", "indicator"}:
+        return ""
+    others = [each for each in getattr(record, "figures", ()) if figure.id in {*each.parts, each.part_of}]
+    places = [
+        "trang của bản ghi",
+        "sổ số liệu",
+        *(names.name("sources", each.source) for each in figure.citations),
+        *([names.name("directives", figure.measures)] if figure.measures else []),
+        *(f"số liệu {names.describe(each)}" for each in others),
+    ]
+    return say_touched(list(dict.fromkeys(places)))
+
+
+def mind_entry(names: Names, table: str, entry: BaseModel | None) -> str:
+    """Mind an entry of the vocabulary whose words changed, or that is gone: it is shown wherever it is used."""
+    if not table or entry is None or table in _NOT_NAMED:
+        return ""
+    if table in _WORDED:
+        words = tuple(text for field in _WORDED[table] for text in list_strings(getattr(entry, field)))
+        return count_uses(names, [use for use in names.uses_before.find_worded(words) if use.part != entry])
+    return count_uses(names, names.uses_before.find(table, str(getattr(entry, "id", ""))))
+
+
+def mind_anchor(names: Names, record: BaseModel | None, item: BaseModel) -> str:
+    """Mind an item whose id, which its address on the page ends with, is gone."""
+    identifier = getattr(item, "id", "")
+    if not identifier:
+        return ""
+    users = [
+        names.describe(each)
+        for field in ("figures", "conferences")
+        for each in getattr(record, field, ())
+        if identifier in {getattr(each, "event", None), getattr(each, "part_of", None), *getattr(each, "parts", ())}
+    ]
+    touched = f", {say_touched(users)}" if users else ""
+    return f"địa chỉ có mã «{identifier}» hỏng{touched}"
+
+
+def mind_silence(item: BaseModel) -> str:
+    """Mind a fault of a source that is not spoken of any more."""
+    return "thôi nói ra chỗ nguồn sai" if isinstance(item, Discrepancy) else ""
+
+
+def find_reaimed(names: Names, before: Source, after: Source) -> Mapping[str, str]:
+    """Find the locators that lead elsewhere, or nowhere, for claims that cite them as they did; with what to mind."""
+    matching = match_records(before.passages, after.passages)
+    heirs = {left: after.passages[right] for left, right in matching.pairs}
+    openings = {passage.locator: passage.opening for passage in after.passages}
+    found = {}
+    for place, passage in enumerate(before.passages):
+        heir, locator = heirs.get(place), passage.locator
+        if heir == passage:
+            continue
+        citing = _list_unmoved(names, before.id, after.id, locator)
+        touched = count_uses(names, citing)
+        if locator not in openings:
+            found[locator] = f"{locator} không còn{f', {touched}' if touched else ', địa chỉ của đoạn hỏng'}"
+        elif heir is None or heir.locator != locator:
+            found[locator] = f"{locator} nay là «{openings[locator]}»{f', {touched}' if touched else ''}"
+        elif touched:
+            found[locator] = touched
+    return found
+
+
+def count_uses(names: Names, uses: Sequence[Use]) -> str:
+    """Say how many places a change touches, and which come first."""
+    return say_touched([names.describe_use(use) for use in uses])
+
+
+def say_touched(places: Sequence[str]) -> str:
+    """Say how many places a change touches, and which come first."""
+    if not places:
+        return ""
+    more = f"; và {len(places) - _MOST_NAMED} chỗ nữa" if len(places) > _MOST_NAMED else ""
+    named = (each if len(each) <= _MOST_LETTERS else f"{each[:_MOST_LETTERS]} …" for each in places[:_MOST_NAMED])
+    return f"chạm tới {len(places)} chỗ: {'; '.join(named)}{more}"
+
+
+def join_cautions(*cautions: str) -> str:
+    """Join what there is to mind."""
+    return "; ".join(dict.fromkeys(filter(None, cautions)))
+
+
+def _list_unmoved(names: Names, source: str, renamed: str, locator: str) -> list[Use]:
+    """List the places that cite a passage now and did before."""
+    former = [_identify(use) for use in names.uses_before.find_citing(source, locator)]
+    return [use for use in names.uses_after.find_citing(renamed, locator) if _identify(use) in former]
+
+
+def _identify(use: Use) -> tuple[object, ...]:
+    """Return what a place is known again by when its sources change."""
+    part = use.part
+    own = (getattr(part, field, None) for field in ("id", "text", "target", "name", "value"))
+    return (getattr(use.record, "id", None), type(part), *own)

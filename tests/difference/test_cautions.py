@@ -1,0 +1,239 @@
+"""What a reviewer should mind: each kind of quiet change has its ⚠, and an honest one has none."""
+
+import re
+from pathlib import Path
+
+import pytest
+from edited import Compare, Lay
+
+from handbook.catalog import Catalog, read_catalog
+from handbook.difference import compare_catalogs
+
+_CT05, _KL01 = "directives/05-ct-tum-2016.yml", "directives/01-kl-tum-2021.yml"
+_UNIT, _VILLAGE, _SOURCE = "exemplars/dang-uy-mau.yml", "exemplars/xa-dong-xanh.yml", "sources/bai-bao-mau-2017.yml"
+_FIGURE = "scope: Xã Đồng Xanh\n    as_of: 2023-06-28\n"
+_TOUCHED = re.compile(r"chạm tới (\d+) chỗ: ")
+
+
+def _read(name: str) -> str:
+    return (Path(__file__).parents[1] / "toy" / name).read_text(encoding="utf-8")
+
+
+def warn(compare: Compare, *script: tuple[str, str, str]) -> str:
+    """Return the warnings of a change of one record, and check that they are counted."""
+    difference = compare(*script)
+    (record,) = difference.records
+    warnings = [*record.warnings, *(each.warning for each in record.statements if each.warning)]
+    assert difference.warnings == len(warnings)
+    return "\n".join(warnings)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("scope: Xã Đồng Xanh\n", "scope: Toàn quốc\n"),
+        ("indicator: mo-hinh\n", "indicator: to-chuc-dang\n"),
+    ],
+)
+def test_what_and_where_a_figure_counts(old: str, new: str, compare: Compare) -> None:
+    assert warn(compare, (_VILLAGE, old, new)) == (
+        "nguồn không đổi; chạm tới 4 chỗ: trang của bản ghi; sổ số liệu; "
+        "Hai năm làm theo Kết luận 01; Kết luận 01-KL/TUM"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_FIGURE, "scope: Xã Đồng Xanh\n"),
+        (_FIGURE, "scope: Xã Đồng Xanh\n    as_of: 2023-06-27\n"),
+        (_FIGURE, "scope: Xã Đồng Xanh\n    period:\n      start: 2021\n      end: 2023\n"),
+        (_FIGURE, f"{_FIGURE}    qualifier: hơn\n"),
+        (_FIGURE, f"{_FIGURE}    out_of: 9\n"),
+        ("measures: 01-kl-tum-2021\n    note: Nguồn", "note: Nguồn"),
+        ("printed: 02\n    value: 2\n", "printed: 03\n    value: 3\n"),
+    ],
+)
+def test_a_fact_that_changes_though_its_sources_do_not(old: str, new: str, compare: Compare) -> None:
+    assert set(warn(compare, (_VILLAGE, old, new)).splitlines()) == {"nguồn không đổi"}
+
+
+def test_a_fact_that_changes_with_its_source_is_let_pass(compare: Compare) -> None:
+    old = "as_of: 2023-06-28\n    measures: 01-kl-tum-2021\n    note: Nguồn in «02».\n    citations:\n"
+    cited = "      - source: bai-bao-mau-2023\n        locator: đoạn 3\n"
+    new = old.replace("2023-06-28", "2023-06-27") + cited.replace("đoạn 3", "đoạn 2")
+    assert warn(compare, (_VILLAGE, old + cited, new)) == ""
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        ("Việc gì dân cần thì không làm trước.", "lời phủ định trong câu đổi, nguồn không đổi"),
+        ("Việc gì 100 dân cần thì làm trước.", "con số trong câu đổi, nguồn không đổi"),
+        ("Việc gì dân cần thì gọi 0912345678.", "con số trong câu đổi, nguồn không đổi; số điện thoại «0912345678»"),
+        ("Việc gì dân cần thì gọi ngay.", "lời mời chào «gọi ngay»"),
+        ("Việc dân cần thì làm trước.", ""),
+    ],
+)
+def test_a_claim_that_says_otherwise(new: str, words: str, compare: Compare) -> None:
+    assert warn(compare, (_CT05, "text: Việc gì dân cần thì làm trước.", f"text: {new}")) == words
+
+
+def test_a_word_that_was_there_before_is_not_minded_again(lay: Lay, toy: Path) -> None:
+    old = (toy / _CT05).read_text(encoding="utf-8").replace("thì làm trước.", "thì gọi ngay 0912345678.")
+    earlier = read_catalog(lay({_CT05: old})).catalog
+    later = read_catalog(lay({_CT05: old.replace("Việc gì dân cần", "Điều gì dân cần")})).catalog
+    assert compare_catalogs(earlier, later, pages=False).warnings == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "count"),
+    [
+        ("relations", "Văn bản này tiếp tục thực hiện {target}.", "Văn bản này thay thế {target}.", 1),
+        ("indicators", "unit: mô hình", "unit: cách làm", None),
+        ("indicators", "label: Mô hình điển hình", "label: Mô hình", None),
+        ("types", "label: Chỉ thị", "label: Chỉ thị mẫu", 1),
+        ("levels", "label: Cơ sở", "label: Xã", None),
+        ("terms", "label: Khóa XII", "label: Khóa XIII", None),
+        ("statuses", "label: Chưa xác định", "label: Hết hiệu lực", None),
+        ("relations", "definition: ", "definition: Khác. ", None),
+    ],
+)
+def test_a_word_of_the_vocabulary_touches_all_that_use_it(
+    table: str, old: str, new: str, count: int | None, compare: Compare
+) -> None:
+    touched = _TOUCHED.match(warn(compare, (f"vocabulary/{table}.yml", old, new)))
+    assert touched
+    assert int(touched[1]) == (count or int(touched[1])) > 0
+
+
+def test_a_word_that_nobody_uses_touches_nothing(compare: Compare) -> None:
+    entry = "indicators:\n  - id: moi\n    label: Đếm mới\n    unit: cái\n"
+    assert warn(compare, ("vocabulary/indicators.yml", "indicators:\n", entry)) == ""
+
+
+def test_the_log_of_content_touches_nothing(compare: Compare) -> None:
+    assert warn(compare, ("vocabulary/changes.yml", "text: ", "text: Sửa lại. ")) == ""
+
+
+def test_names_beyond_the_first_are_counted(compare: Compare, before: Catalog) -> None:
+    told = warn(compare, ("vocabulary/levels.yml", "label: Cơ sở", "label: Xã"))
+    used = [entry for entry in before.bodies.values() if entry.record.level == "co-so"]
+    assert told.startswith(f"chạm tới {len(used)} chỗ: ")
+    assert told.count(";") == len(used) - 1 <= 8
+
+
+def test_renumbered_passages_name_the_claims_that_now_lead_elsewhere(compare: Compare, toy: Path) -> None:
+    text = (toy / _SOURCE).read_text(encoding="utf-8")
+    moved = re.sub(r"đoạn (\d+)\n", lambda match: f"đoạn {int(match[1]) + (int(match[1]) > 2)}\n", text)
+    moved = moved.replace(
+        "  - locator: đoạn 4\n", "  - locator: đoạn 3\n    opening: Đoạn quên chép\n  - locator: đoạn 4\n", 1
+    )
+    told = warn(compare, (_SOURCE, "", moved))
+    assert "đoạn 3 nay là «Đoạn quên chép», chạm tới " in told
+    assert "«Cả đảng bộ cùng MTTQ dựng pano ở các ngã ba.»" in told
+    assert len(re.findall(r"đoạn \d+ nay là ", told)) == 2
+
+
+def test_a_passage_put_in_under_an_id_of_its_own_leads_nobody_elsewhere(compare: Compare) -> None:
+    assert warn(compare, (_SOURCE, "passages:\n", "passages:\n  - locator: đoạn 0\n    opening: Đầu bài\n")) == ""
+
+
+def test_passages_renumbered_together_with_their_citations_lead_nobody_elsewhere(compare: Compare, toy: Path) -> None:
+    script = []
+    for path in [*toy.glob("*/*.yml")]:
+        text = path.read_text(encoding="utf-8")
+        changed = re.sub(r"(source: bai-bao-mau-2017\n\s+locator: đoạn) (\d)", r"\1 1\2", text)
+        if path.name == Path(_SOURCE).name:
+            changed = re.sub(r"(locator: đoạn) (\d)", r"\1 1\2", text)
+        if changed != text:
+            script.append((path.relative_to(toy).as_posix(), text, changed))
+    (source,) = (each for each in compare(*script).records if each.kind == "sources")
+    assert source.statements
+    assert not any("chạm tới" in each.warning for each in source.statements)
+
+
+def test_a_passage_taken_away_names_who_cites_it(compare: Compare, toy: Path) -> None:
+    text = (toy / _SOURCE).read_text(encoding="utf-8")
+    cut = re.sub(r"  - locator: đoạn 3\n    opening: [^\n]*\n", "", text)
+    assert cut != text
+    told = warn(compare, (_SOURCE, text, cut))
+    assert told.startswith("đoạn 3 không còn, chạm tới ")
+
+
+def test_a_passage_with_other_opening_words_touches_who_cites_it(compare: Compare, toy: Path) -> None:
+    opening = re.search(r"locator: đoạn 3\n    opening: ([^\n]*)", (toy / _SOURCE).read_text(encoding="utf-8"))
+    assert opening
+    assert warn(compare, (_SOURCE, f"opening: {opening[1]}\n", "opening: Khác hẳn đi\n")).startswith("chạm tới ")
+
+
+def test_an_id_on_a_page_that_changes_breaks_its_address(compare: Compare) -> None:
+    assert warn(compare, (_VILLAGE, "id: so-mo-hinh\n", "id: mo-hinh-cua-xa\n")) == "địa chỉ có mã «so-mo-hinh» hỏng"
+
+
+def test_a_conference_with_another_id_touches_the_figures_dated_by_it(
+    compare: Compare, before: Catalog, toy: Path
+) -> None:
+    figures = [(entry, figure) for entry in before.bodies.values() for figure in entry.record.figures if figure.event]
+    entry, figure = figures[0]
+    name = entry.file.path
+    text = (toy / name).read_text(encoding="utf-8")
+    told = warn(compare, (name, text, text.replace(f"  - id: {figure.event}\n", "  - id: hoi-nghi-khac\n")))
+    assert f"địa chỉ có mã «{figure.event}» hỏng" in told
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ((_SOURCE, "url: https://bao-mau.example/", "url: http://192.168.0.2/"), "địa chỉ trong mạng riêng"),
+        (
+            (_SOURCE, "kind: Bài báo\n", "kind: Bài báo\nnote: Hỏi ban.vt@xa.example.vn\n"),
+            "thư điện tử «ban.vt@xa.example.vn»",
+        ),
+        ((_SOURCE, "kind: Bài báo\n", "kind: Bài báo, số nhà 12\n"), "địa chỉ nhà «số nhà 12»"),
+        ((_CT05, "  - CT 05\n", "  - Tài khoản 0123456789012\n"), "tài khoản «0123456789012»"),
+        ((_VILLAGE, "name: Xã Đồng Xanh\n", "name: Xã Đồng Xanh 0912345678\n"), "số điện thoại «0912345678»"),
+    ],
+)
+def test_what_does_not_belong_is_minded_in_any_field(
+    script: tuple[str, str, str], words: str, compare: Compare
+) -> None:
+    assert words in warn(compare, script)
+
+
+def test_an_address_of_a_source_that_is_gone(compare: Compare) -> None:
+    assert warn(compare, (_SOURCE, "url: https://bao-mau.example/dang-bo-mau\n", "")) == "mất địa chỉ của nguồn"
+
+
+def test_a_basis_that_is_gone(compare: Compare) -> None:
+    basis = next(line for line in _read(_CT05).splitlines() if line.startswith("  basis: "))
+    assert "mất căn cứ" in warn(compare, (_CT05, f"{basis}\n", ""))
+
+
+def test_another_source_under_the_same_words(compare: Compare, toy: Path) -> None:
+    cited = "      - source: bai-bao-mau-2023\n        locator: đoạn 3\n"
+    text = (toy / _VILLAGE).read_text(encoding="utf-8")
+    at = text.index(cited, text.index("id: so-mo-hinh"))
+    other = "      - source: bai-bao-mau-2017\n        locator: đoạn 4\n"
+    assert set(warn(compare, (_VILLAGE, text, text[:at] + other + text[at + len(cited) :])).splitlines()) == {
+        "nguồn đổi, ý không đổi"
+    }
+
+
+def test_another_passage_of_the_same_source_under_the_same_words(compare: Compare, toy: Path) -> None:
+    text = (toy / _VILLAGE).read_text(encoding="utf-8")
+    at = text.index("locator: đoạn 3", text.index("id: so-mo-hinh"))
+    changed = f"{text[:at]}locator: đoạn 2{text[at + len('locator: đoạn 3') :]}"
+    assert warn(compare, (_VILLAGE, text, changed)) == "nguồn đổi, ý không đổi"
+
+
+def test_a_name_that_others_show(compare: Compare) -> None:
+    assert warn(compare, (_KL01, "short_name: Kết luận 01-KL/TUM", "short_name: Kết luận số 1")).startswith("chạm tới ")
+
+
+def test_a_former_id_that_leads_here_no_more(lay: Lay, toy: Path) -> None:
+    text = (toy / _CT05).read_text(encoding="utf-8")
+    old = text.replace("id: 05-ct-tum-2016\n", "id: 05-ct-tum-2016\nprevious_ids:\n  - chi-thi-cu\n")
+    earlier = read_catalog(lay({_CT05: old})).catalog
+    (record,) = compare_catalogs(earlier, read_catalog(toy).catalog, pages=False).records
+    assert [each.warning for each in record.statements] == ["địa chỉ cũ thôi chuyển về đây"]
