@@ -53,10 +53,10 @@ def test_a_unit_with_another_id_loses_its_address(toy: Path, lay: Lay) -> None:
     assert record.warnings == (_LOST,)
 
 
-def test_a_source_cannot_say_its_former_id_so_its_address_is_lost(toy: Path, lay: Lay) -> None:
+def test_a_source_with_another_id_loses_its_address_however_often_it_is_cited(toy: Path, lay: Lay) -> None:
     record = only(rename(toy, lay, _SOURCE, "bai-2017"))
     assert (record.action, record.previous_id) == ("renamed", "bai-bao-mau-2017")
-    assert record.warnings == ("đường dẫn tới trang cũ sẽ hỏng",)
+    assert record.warnings == (_LOST,)
 
 
 def test_a_document_taken_away_names_who_still_names_it(before: Catalog, lay: Lay) -> None:

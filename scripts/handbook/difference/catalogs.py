@@ -148,8 +148,6 @@ def _move(names: Names, kind: str, before: BaseModel, after: BaseModel) -> Recor
 def _rename(names: Names, kind: str, before: BaseModel, after: BaseModel, previous: str) -> RecordChange:
     kept = previous in getattr(after, "previous_ids", ())
     warnings = () if kept else ("mã cũ chưa ghi vào «previous_ids», đường dẫn cũ sẽ hỏng",)
-    if not hasattr(after, "previous_ids"):
-        warnings = ("đường dẫn tới trang cũ sẽ hỏng",)
     statements = tuple(compare_records(names, before, after))
     return RecordChange("renamed", kind, *_call(after), previous, statements, warnings)
 
