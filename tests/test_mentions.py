@@ -328,3 +328,12 @@ def test_a_document_is_linked_by_all_it_bears_in_any_order(
 ) -> None:
     text = f"Theo {head}{''.join(said[:many])}{end}"
     assert (head, _CT05) in list_links(names, text), text
+
+
+def test_a_document_of_a_type_that_is_not_there_bears_its_symbol_alone(
+    change: Callable[[str, str, str], Path],
+) -> None:
+    root = change("directives/23-hd-dum-2017.yml", "type: huong-dan", "type: khong-co")
+    names = index_names(read_catalog(root).catalog)
+    assert list_links(names, "Theo 23-HD/ĐUM.") == [("23-HD/ĐUM", "23-hd-dum-2017")]
+    assert list_links(names, "Theo Kế hoạch 23-HD/ĐUM.") == []

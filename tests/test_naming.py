@@ -122,7 +122,7 @@ def test_a_date_after_a_name_is_its_own_unless_something_else_begins_with_it(tex
     [
         ("của Tỉnh ủy", "tỉnh ủy"),
         ("của Tỉnh uỷ Kon Tum nêu rõ", "tỉnh ủy kon tum"),
-        ("của huyện ủy", "huyện ủy"),
+        *((f"của {seat} nêu rõ", seat) for seat in ("huyện ủy", "đảng ủy", "ban thường vụ", "chính phủ", "quốc hội")),
         ("của Thủ tướng Chính phủ về việc", "thủ tướng chính phủ"),
         ("của BCH TW Đảng", "ban chấp hành tw"),
         ("BCH Trung ương Đảng", "ban chấp hành tw"),
@@ -220,6 +220,8 @@ def test_what_is_said_after_several_numbers_is_said_of_each() -> None:
         "Kế hoạch 15-20 cây, Kết luận 01/5 vụ, Kế hoạch 1,5 tỷ",
         "hướng dẫn 40 giáo viên",
         "quyết định 7 tập thể",
+        "Kế hoạch 12 công trình, Kế hoạch 30 buổi, Hướng dẫn 15 hội viên, Nghị quyết 3 chỉ tiêu, Kết luận 4 sai phạm",
+        "Kế hoạch 200 triệu đồng, Kế hoạch 40 xã, Chỉ thị 2 ngành, Hướng dẫn 60 cán bộ, Kết luận 9 kiến nghị",
         "Nghị định 30, Luật 2013 và Báo cáo 05",
         "73/73 xã, 24/7, 2-3 người/năm, ngày 2/9/1945, 5 km/h - TP HCM",
         "Chỉ thị, 05. Chỉ thị: 05",

@@ -25,7 +25,7 @@ _PART = re.compile(rf"(?:{_TIGHT}\s*|[._]|\s+)(?P<part>{_LETTERS})(?!\w)")
 _YEAR = re.compile(r"\s*/\s*(?P<year>(?:19|20)\d\d)(?![\w/-])")
 _TIGHT_WORD = re.compile(rf"{_TIGHT}\w")
 _BLANK = re.compile(r"\s")
-_BREAK_FIRST = re.compile(rf"\s*[{_DASHES}/\\._]")
+_JOINT = re.compile(rf"\s*[{_DASHES}/\\._]")
 _OWN_SYMBOL = re.compile(rf"{_BREAK}{_LETTERS}{_TIGHT}")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 _NO_NUMBER = re.compile(rf"\s*%|[.,:]\d|{_BREAK}\d|{_TIGHT}\w|['’_]\w")
@@ -139,7 +139,7 @@ def make_grammar(types: Iterable[tuple[str, str, str | None]]) -> Grammar:
             kinds.setdefault(fold_letters(symbol), set()).add(identifier)
     labels, letters = _join_longest(kinds.keys() - codes), _join_longest(codes)
     typed = (
-        rf"(?:(?P<label>{labels})(?P<gap>\s+)|(?P<code>{letters})\s*)(?P<so>số\s*:?\s*)?\(?"
+        rf"(?:(?P<label>{labels})\s+|(?P<code>{letters})\s*)(?P<so>số\s*:?\s*)?\(?"
         rf"(?:(?P<meeting>hội\s+nghị)\s+(?:lần\s+thứ\s+)?)?(?P<central>(?:trung\s+ương\s+|t\.?[ưw]\.?\s*))?"
     )
     return Grammar(
@@ -151,9 +151,8 @@ def make_grammar(types: Iterable[tuple[str, str, str | None]]) -> Grammar:
 
 def _join_longest(words: Iterable[str]) -> str:
     """Write an alternative of words, the longest first, with any blanks in them."""
-    return "|".join(
-        r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=lambda one: (-len(one), one))
-    )
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
 
 
 def read_names(grammar: Grammar, text: str, folded: str) -> Iterator[Name]:
@@ -196,12 +195,11 @@ def _read_symbol(grammar: Grammar, text: str, folded: str, at: int, *, is_typed:
             years = [match[part] for part in ("early", "late") if match[part] and match.end(part) <= end]
             is_tight = not _BLANK.search(written)
             is_bold = all(_is_bold(grammar, text[slice(*span)]) for span in spans)
+            is_joined = is_typed and bool(_JOINT.match(written))
             if len(spans) > 1 or years:
-                has_break = _BREAK_FIRST.match(written) or (is_bold and "/" in written)
-                is_symbol = bool(has_break) and (is_bold or is_tight) and (is_typed or "/" in written)
+                is_symbol = (is_bold or is_tight) and (is_joined or "/" in written)
             else:
-                is_code = folded[slice(*spans[0])] in grammar.codes
-                is_symbol = is_typed and (is_tight or (is_code and bool(_BREAK_FIRST.match(written))))
+                is_symbol = is_joined and (is_tight or folded[slice(*spans[0])] in grammar.codes)
             if is_symbol and not _TIGHT_WORD.match(folded, end):
                 letters = (re.sub(r"^t(?:ư|\.[ưw])$", "tw", folded[slice(*span)]) for span in spans)
                 return _Symbol(end, tuple(letters), int(years[0][-4:]) if years else 0, is_typed or is_bold)
