@@ -40,12 +40,17 @@ _LEAST_PATIENCE = 30  # seconds
 
 TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "checks/namings.py": ("tests/test_namings.py",),
+        "chronology.py": ("tests/test_chronology.py",),
+        "figures.py": ("tests/test_figures.py",),
         "lineage.py": ("tests/test_lineage.py",),
         "bearers.py": ("tests/test_mentions.py",),
         "folding.py": ("tests/test_folding.py",),
         "mentions.py": ("tests/test_mentions.py",),
         "naming.py": ("tests/test_naming.py",),
         "qualifiers.py": ("tests/test_naming.py",),
+        "pages/home.py": ("tests/pages/test_home.py",),
+        "pages/paging.py": ("tests/pages/test_paging.py",),
         "search/items.py": ("tests/search/test_items.py",),
         "search/shares.py": ("tests/search/test_shares.py",),
         "site/witness.py": ("tests/site/test_witness.py",),

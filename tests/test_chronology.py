@@ -144,6 +144,11 @@ def test_undated_documents_stand_after_what_they_act_on(catalog: Catalog) -> Non
     assert order(catalog, {"a": {"relations": [("implements", "b")]}, "b": {}, "c": {}}) == ["b", "c", "a"]
 
 
+def test_undated_documents_stand_in_no_order_that_their_bounds_suggest(catalog: Catalog) -> None:
+    documents = {"a": {}, "b": {}, "c": {"issued": "2016", "relations": [("implements", "b")]}}
+    assert order(catalog, documents) == ["c", "a", "b"]
+
+
 _DATES = st.sampled_from((None, "2015", "2016", "2016-05", "2016-05-15", "2016-06", "2016-06-01", "2017"))
 
 

@@ -174,3 +174,5 @@ def test_a_directive_named_and_served_is_carried_out_once_those_named_first(cata
     assert [item.directive for item in unit.implements] == ["05-ct-tum-2016"]
     assert [model.serves for model in unit.models] == [("05-ct-tum-2016", "01-nq-dum-2016")]
     assert find_implemented(unit) == ("05-ct-tum-2016", "01-nq-dum-2016")
+    assert find_implemented(unit.model_copy(update={"models": ()})) == ("05-ct-tum-2016",)
+    assert find_implemented(unit.model_copy(update={"implements": ()})) == ("05-ct-tum-2016", "01-nq-dum-2016")
