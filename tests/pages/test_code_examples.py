@@ -32,6 +32,7 @@ _WITHOUT_EXAMPLE = frozenset(
             "file-encoding",
             "file-empty",
             "date-ahead",
+            "record-alike",
             "file-leftover",
             "file-link",
             "file-name",
@@ -40,7 +41,7 @@ _WITHOUT_EXAMPLE = frozenset(
             "file-unreadable",
         ),
         *("folder-missing", "vocabulary-missing", "vocabulary-unknown", "vocabulary-form", "too-few", "flag-form"),
-        *("number-twice", "relation-cycle", "two-values", "comment", "rewriting"),
+        *("number-twice", "record-twice", "date-misplaced", "relation-cycle", "two-values", "comment", "rewriting"),
     }
 )
 

@@ -4,7 +4,7 @@ What a source itself gets wrong is a ``Finding``: an error until the record ackn
 ``discrepancies`` entry of the same kind; then the pages say it aloud instead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
@@ -26,6 +26,7 @@ from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Finding
 from handbook.checks.hearing import hear_records
 from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
+from handbook.checks.likeness import check_twins, find_twins
 from handbook.checks.missing import check_missing
 from handbook.checks.namings import check_namings
 from handbook.checks.prose import check_mentions, find_unmatched
@@ -63,24 +64,25 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from contradictions
     bearers = list_bearers(catalog, names, memory)
     shared = find_shared(names, bearers, memory)
-    mistyped = {(each.place.path, each.place.line) for each in contradictions}  # what clashes there is no name
-    clashes = check_names(catalog, bearers, shared, memory)
-    yield from (each for each in clashes if (each.place.path, each.place.line) not in mistyped)
+    twins = find_twins(catalog, memory)
+    pairs = frozenset((twin.id, twin.first) for twin in twins)
+    yield from _leave_out(contradictions, check_twins(catalog, twins))
+    yield from _leave_out(contradictions, check_names(catalog, bearers, shared, pairs, memory))
     heard = hear_records(catalog, names, (survey.texts for survey in surveys), memory)
     yield from check_mentions(catalog, heard, shared)
     evidence = tuple(survey.evidence for survey in surveys)
     acknowledged = tuple(each for survey in surveys for each in survey.acknowledged)
     present = find_present(catalog)
-    issued = list_issued(catalog, present)
+    issued = list_issued(catalog, present, contradictions)
     tangle = find_tangle(catalog, lineage, issued, memory)
     effects = tuple(each.effects for each in evidence)
     found = find_early(effects, tuple(catalog.directives), issued, memory)
     early = tuple(each for each in found if not is_far(each[1].date, present))
     conflicts = tuple(list_conflicts(catalog, tangle, early, acknowledged))
     misdated = find_misdated(conflicts, list_compared(tangle, effects))
-    yield from check_reach(catalog, (survey.years for survey in surveys), present)
+    yield from _leave_out(contradictions, check_reach(catalog, (survey.years for survey in surveys), present))
     yield from check_reversals((each for survey in surveys for each in survey.reversals), present)
-    yield from check_misdated(catalog, misdated)
+    yield from _leave_out(contradictions, check_misdated(catalog, misdated))
     yield from check_relations(catalog, tangle, misdated)
     absent = (
         *find_dangling(catalog, ((survey.entry, survey.references) for survey in surveys)),
@@ -90,3 +92,9 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from check_missing(catalog, absent)
     findings = find_faults(catalog, evidence, early, misdated, memory)
     yield from check_acknowledged(acknowledged, findings, is_whole=not (catalog.unread or absent))
+
+
+def _leave_out(contradictions: tuple[Diagnostic, ...], others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what only follows from a slip that is told at the same line already."""
+    mistyped = {(each.place.path, each.place.line) for each in contradictions}
+    yield from (each for each in others if (each.place.path, each.place.line) not in mistyped)

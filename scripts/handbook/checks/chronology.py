@@ -57,14 +57,25 @@ def is_far(date: PartialDate, present: PartialDate | None) -> bool:
     return date.year < _FIRST or (present is not None and date.year > present.year + _AHEAD)
 
 
-def list_issued(catalog: Catalog, present: PartialDate | None) -> tuple[PartialDate | None, ...]:
-    """List when the documents were issued, in their order, without the dates that are far off."""
-    dates = (entry.record.issued for entry in catalog.directives.values())
-    return tuple(None if date and is_far(date, present) else date for date in dates)
+def list_issued(
+    catalog: Catalog, present: PartialDate | None, contradictions: Iterable[Diagnostic]
+) -> tuple[PartialDate | None, ...]:
+    """List when the documents were issued, in their order, without the dates that are far off or contradicted."""
+    mistyped = {(each.place.path, each.place.line) for each in contradictions}
+    paths = {path for path, _ in mistyped}
+    return tuple(
+        None if entry.file.path in paths and (entry.file.path, entry.place("issued").line) in mistyped else date
+        for entry in catalog.directives.values()
+        for date in (_trust(entry.record.issued, present),)
+    )
+
+
+def _trust(date: PartialDate | None, present: PartialDate | None) -> PartialDate | None:
+    return None if date is None or is_far(date, present) else date
 
 
 def find_doubtful(catalog: Catalog, issued: tuple[PartialDate | None, ...]) -> frozenset[str]:
-    """Find the documents whose date is far off; ``issued`` are all dates without those."""
+    """Find the documents whose date is not to be trusted; ``issued`` are all dates without those."""
     dated = zip(catalog.directives.items(), issued, strict=True)
     return frozenset(identifier for (identifier, entry), date in dated if entry.record.issued and date is None)
 

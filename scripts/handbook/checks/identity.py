@@ -41,18 +41,23 @@ def find_shared(index: NameIndex, bearers: tuple[Bearer, ...], memory: Memory) -
 
 
 def check_names(
-    catalog: Catalog, bearers: tuple[Bearer, ...], shared: frozenset[NameKey], memory: Memory
+    catalog: Catalog,
+    bearers: tuple[Bearer, ...],
+    shared: frozenset[NameKey],
+    twins: frozenset[tuple[str, str]],
+    memory: Memory,
 ) -> Iterator[Diagnostic]:
     """Report a name that two documents bear without an entry in ``shared_names``, and a document written twice.
 
-    A symbol that bodies other than the issuer use as well needs no entry.
+    A symbol that bodies other than the issuer use as well needs no entry. What ``twins`` share is told with them.
     """
-    clashes, twins = memory.recall("clashes", (bearers, shared), lambda: _find_clashes(bearers, shared))
-    for bearer, name, owner in clashes if "vocabulary/shared_names.yml" not in catalog.unread else ():
+    clashes, doubled = memory.recall("clashes", (bearers, shared), lambda: _find_clashes(bearers, shared))
+    others = [each for each in clashes if not {(each[0], each[2]), (each[2], each[0])} & twins]
+    for bearer, name, owner in others if "vocabulary/shared_names.yml" not in catalog.unread else ():
         place = _locate_name(catalog.directives[bearer], name)
         hint = "bỏ tên này, hoặc khai trong «vocabulary/shared_names.yml» rằng nhiều văn bản cùng mang tên ấy"
         yield Diagnostic(place, "name-shared", f"tên «{name}» đã là tên của «{owner}»", hint)
-    for bearer, year, first in twins:
+    for bearer, year, first in doubled:
         entry = catalog.directives[bearer]
         message = f"số «{entry.record.symbol}» năm {year} của cơ quan này đã có ở «{first}»"
         hint = "gộp hai bản ghi thành một, hoặc sửa số, cơ quan, ngày cho đúng nguồn"

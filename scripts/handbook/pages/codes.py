@@ -144,7 +144,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "text-scheme": ("Nội dung có địa chỉ không an toàn.", "Chỉ dùng địa chỉ https hoặc http."),
         "text-spaces": ("Thừa dấu cách hoặc xuống dòng giữa câu.", "Viết lại trên một dòng như gợi ý."),
-        "item-twice": ("Một mục đứng hai lần trong một danh sách.", "Xóa một mục, cả các dòng con của nó."),
+        "item-twice": (
+            "Một mục đứng hai lần trong một danh sách, một ý đứng ở hai danh sách, hoặc một việc ghi dưới hai mã.",
+            "Xóa một mục, cả các dòng con của nó.",
+        ),
         # the canonical form
         "comment": (
             "Tệp có dòng chú thích bắt đầu bằng «#»; biểu mẫu sửa trên mạng sẽ xóa mất dòng ấy.",
@@ -183,6 +186,14 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "number-twice": (
             "Cùng số, cùng loại, cùng cơ quan, cùng năm: một văn bản bị ghi hai lần.",
             "Gộp hai tệp thành một, hoặc sửa số, cơ quan, ngày cho đúng nguồn.",
+        ),
+        "record-twice": (
+            "Một văn bản, cơ quan, nguồn hoặc một mục từ vựng được ghi hai lần dưới hai mã.",
+            "Gộp vào một, như gợi ý; mã cũ của văn bản và cơ quan ghi vào «previous_ids» để đường dẫn không hỏng.",
+        ),
+        "record-alike": (
+            "Hai bản ghi giống nhau tới mức có lẽ là một. Đây chỉ là cảnh báo.",
+            "So hai bản ghi: là một thì gộp lại; không phải một thì ghi thêm số, ngày, cơ quan, tỉnh để phân biệt.",
         ),
         "vocabulary-missing": ("Thiếu một bảng từ vựng.", "Tạo lại tệp."),
         "vocabulary-unknown": ("Có tệp lạ trong vocabulary.", "Đổi tên như gợi ý hoặc xóa."),

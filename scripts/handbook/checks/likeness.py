@@ -1,0 +1,228 @@
+"""The same thing entered twice: a document, unit, source or word of the vocabulary under two ids.
+
+Two things are one where what tells such things apart is the same, as far as both say it. Each is looked at once and
+found again by what it says, so the work grows with the records and not with their pairs.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl, urlsplit
+
+from handbook.catalog import Catalog, Entry
+from handbook.diagnostics import Diagnostic, Severity
+from handbook.fields import NOUNS, THINGS
+from handbook.folding import fold_letters, split_words
+from handbook.memory import Memory
+from handbook.records import Body, Directive, Source
+
+Words = tuple[str, ...]
+
+_IDLE = frozenset({"ve", "viec", "v"})  # how titles begin, or do not
+_OWN_HOSTS = re.compile(r"^(?:www|m|mobile|amp)\.")
+_OWN_QUERIES = re.compile(r"utm_.*|fbclid|gclid|zarsrc")
+_KINDS_OF_PLACE = re.compile(r"^(?:tỉnh|thành phố|tp\.?) +")
+_LEAST_WORDS = 3  # a title of fewer may be that of many things
+_ALIKE = 0.6  # of the words of two titles
+_MOST_COMPARED = 30  # things of one name, the newest first: what bears a common name is told by more than that
+_LEAST_OPENINGS = 3
+
+
+class Mark(NamedTuple):
+    """Something by which a thing is found again: where it says so, and in which words; alone it is proof or not."""
+
+    field: str
+    words: Words
+    is_proof: bool = False
+
+
+class Look(NamedTuple):
+    """What a thing is known by; of its ``facts`` None is what is not said. ``others`` are not the thing itself."""
+
+    id: str
+    marks: tuple[Mark, ...]
+    title: Words = ()
+    facts: tuple[str | None, ...] = ()
+    others: tuple[str | None, ...] = ()
+
+
+class Twin(NamedTuple):
+    """Two things that are one, certainly or likely: the later, the first, and the field by which that shows."""
+
+    shelf: str
+    id: str
+    first: str
+    field: str
+    is_certain: bool
+
+
+def find_twins(catalog: Catalog, memory: Memory) -> tuple[Twin, ...]:
+    """Find everything that is entered twice."""
+    twins: list[Twin] = []
+    for shelf, (look, judge) in _LOOKS.items():
+        looks = memory.recall_each(("looks", shelf), (), getattr(catalog, shelf).values(), look)
+        twins += memory.recall(("twins", shelf), (looks,), lambda: tuple(match_looks(shelf, looks, judge)))  # noqa: B023 - asked at once
+    return tuple(twins)
+
+
+def check_twins(catalog: Catalog, twins: tuple[Twin, ...]) -> Iterator[Diagnostic]:
+    """Report what is entered twice: an error where that is certain, else a warning."""
+    for twin in twins:
+        place = getattr(catalog, twin.shelf)[twin.id].place(twin.field)
+        thing = THINGS.get(twin.shelf, "mục")
+        merging = _MERGING.get(twin.shelf, "giữ một mục, viết mã của nó ở mọi chỗ dùng mã kia")
+        if twin.is_certain:
+            message = f"{thing} này đã có, mã «{twin.first}»: trùng «{twin.field}» ({NOUNS[twin.field]})"
+            yield Diagnostic(place, "record-twice", message, merging)
+        else:
+            message = f"{thing} này có lẽ trùng với «{twin.first}»: giống nhau ở «{twin.field}» ({NOUNS[twin.field]})"
+            hint = f"nếu là một thì {merging}; nếu không phải một thì ghi rõ chỗ khác nhau"
+            yield Diagnostic(place, "record-alike", message, hint, Severity.WARNING)
+
+
+def match_looks(shelf: str, looks: tuple[Look, ...], judge: "_Judge") -> Iterator[Twin]:
+    """Hold each thing against those met before that bear one of its marks; each is reported as a twin of one other."""
+    known: dict[Words, list[Look]] = {}
+    for look in looks:
+        found: dict[bool, Twin] = {}
+        for mark in look.marks:
+            before = known.setdefault(mark.words, [])
+            for other in islice(reversed(before), _MOST_COMPARED):
+                verdict = True if mark.is_proof else judge(look, other)
+                if verdict is not None and not {look.id, other.id}.intersection((*look.others, *other.others)):
+                    found.setdefault(verdict, Twin(shelf, look.id, other.id, mark.field, verdict))
+            before.append(look)
+        if found:
+            yield found[max(found)]
+
+
+def _look_at_document(entry: Entry[Directive]) -> Look:
+    record = entry.record
+    title = _take_words(record.title, _IDLE)
+    year = str(record.issued.year) if record.issued else None
+    number = record.number.lstrip("0") if record.number else None
+    symbol = " ".join(split_words(record.symbol)) if record.symbol else None
+    marks = [Mark("title", (record.type, *sorted(title)))] if title else []
+    if number and record.issuer:
+        marks.append(Mark("number", ("#", record.type, number, record.issuer)))
+    return Look(record.id, tuple(marks), title, (number, record.issuer, year, symbol))
+
+
+def _judge_documents(look: Look, other: Look) -> bool | None:
+    """Tell two documents apart by number, issuer and year; those of one symbol and year are told by it elsewhere."""
+    number, issuer, year, symbol = (_agree(*pair) for pair in zip(look.facts, other.facts, strict=True))
+    if False in {number, issuer, year, symbol} or (symbol and year and issuer is not False):
+        return None
+    words, others = set(look.title), set(other.title)
+    is_same = words == others
+    if number and issuer and (year or is_same):
+        return True
+    if is_same and len(words) >= _LEAST_WORDS and (number or issuer):
+        return False
+    is_alike = len(words & others) >= _ALIKE * len(words | others)
+    return False if number and issuer and is_alike else None
+
+
+def _look_at_source(entry: Entry[Source]) -> Look:
+    record = entry.record
+    title = _take_words(record.title)
+    marks = [Mark("title", title)] if len(title) >= _LEAST_WORDS else []
+    address = _take_address(record.url or "")
+    if address:
+        marks.insert(0, Mark("url", address, is_proof=True))
+    openings = [_take_words(passage.opening) for passage in record.passages]
+    if len(openings) >= _LEAST_OPENINGS:
+        marks.append(Mark("passages", tuple(" ".join(each) for each in openings)))
+    day = str(record.published) if record.published else None
+    return Look(record.id, tuple(marks), title, (" ".join(_take_words(record.publisher or "")) or None, day))
+
+
+def _judge_sources(look: Look, other: Look) -> bool | None:
+    facts = {_agree(*pair) for pair in zip(look.facts, other.facts, strict=True)}
+    return None if False in facts else facts == {True}
+
+
+def _look_at_body(entry: Entry[Body]) -> Look:
+    record = entry.record
+    named = [("name", record.name), *(("aliases", each) for each in record.aliases)]
+    named += [("former_names", each.name) for each in record.former_names]
+    marks = {words: Mark(field, words) for field, name in reversed(named) if (words := _take_words(name))}
+    facts = (record.province, record.parent, record.level)
+    return Look(record.id, tuple(marks.values()), _take_words(record.name), facts, (record.successor, record.parent))
+
+
+def _judge_bodies(look: Look, other: Look) -> bool | None:
+    province, parent, level = (_agree(*pair) for pair in zip(look.facts, other.facts, strict=True))
+    if False in {province, parent, level}:
+        return None
+    is_settled = all(mine == others for mine, others in zip(look.facts, other.facts, strict=True))
+    if look.title == other.title and is_settled:
+        return True
+    return False if look.title == other.title or province or parent else None
+
+
+def _look_at_word(*fields: str) -> "_Look":
+    """Look at an entry of the vocabulary: by its letters it is one, by its words without marks it is likely one."""
+
+    def look(entry: Entry[Any]) -> Look:
+        said = [str(getattr(entry.record, field)) for field in fields]
+        letters = tuple(" ".join(_KINDS_OF_PLACE.sub("", fold_letters(each)).split()) for each in said)
+        words = tuple(" ".join(split_words(each)) for each in letters)
+        return Look(entry.record.id, (Mark(fields[0], ("=", *letters), is_proof=True), Mark(fields[0], words)))
+
+    return look
+
+
+def _judge_words(*_: Look) -> bool | None:
+    return False
+
+
+def _agree(one: str | None, other: str | None) -> bool | None:
+    """Tell whether two things say the same; None where one of them says nothing."""
+    return None if one is None or other is None else one == other
+
+
+def _take_words(text: str, idle: Iterable[str] = ()) -> Words:
+    return tuple(word for word in split_words(text) if word not in idle)
+
+
+def _take_address(url: str) -> Words:
+    """Take an address apart, but for what leads to the same page; a site's front page is the address of nothing."""
+    parts = urlsplit(url.casefold())
+    query = sorted(
+        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _OWN_QUERIES.fullmatch(pair[0])
+    )
+    path = parts.path.rstrip("/")
+    if not path and not query:
+        return ()
+    return _OWN_HOSTS.sub("", parts.netloc), path, *(f"{name}={value}" for name, value in query)
+
+
+_Look = Callable[[Entry[Any]], Look]
+_Judge = Callable[[Look, Look], bool | None]
+
+_LOOKS: Mapping[str, tuple[_Look, _Judge]] = MappingProxyType(
+    {
+        "directives": (_look_at_document, _judge_documents),
+        "bodies": (_look_at_body, _judge_bodies),
+        "sources": (_look_at_source, _judge_sources),
+        "types": (_look_at_word("label"), _judge_words),
+        "levels": (_look_at_word("label"), _judge_words),
+        "provinces": (_look_at_word("label"), _judge_words),
+        "terms": (_look_at_word("label"), _judge_words),
+        "statuses": (_look_at_word("label"), _judge_words),
+        "indicators": (_look_at_word("label", "unit"), _judge_words),
+        "glossary": (_look_at_word("term"), _judge_words),
+    }
+)
+_MERGING = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("directives", "bodies"),
+            "gộp vào một bản ghi: chép điều còn thiếu sang đó, ghi mã kia vào «previous_ids» rồi xóa bản kia",
+        ),
+        "sources": "gộp vào một nguồn: chép đoạn còn thiếu sang đó, viết mã ấy ở mọi chỗ dẫn rồi xóa nguồn kia",
+    }
+)

@@ -1,0 +1,164 @@
+"""The same thing entered twice is found by what it says, and what only shares a name is left alone."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from handbook.checks.likeness import Look, Mark, match_looks
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
+Report = Callable[[Path], str]
+
+_CITED = "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+_TITLE = "Về cuộc vận động xứng danh người lính"
+
+
+def _write(folder: str, identifier: str, fields: Mapping[str, str | None], rest: str) -> dict[str, str]:
+    said = "".join(f"{field}: {value}\n" for field, value in fields.items() if value)
+    return {f"{folder}/{identifier}.yml": f"id: {identifier}\n{said}{rest}"}
+
+
+def _document(identifier: str, **changes: str | None) -> dict[str, str]:
+    fields: dict[str, str | None] = {
+        "type": "chi-thi",
+        "number": '"788"',
+        "title": _TITLE,
+        "short_name": f"Văn bản {identifier}",
+        "issuer": "dang-uy-mau",
+    }
+    rest = f"status:\n  value: chua-xac-dinh\n{_CITED}"
+    return _write("directives", identifier, fields | changes, rest)
+
+
+def _source(identifier: str, **changes: str | None) -> dict[str, str]:
+    fields: dict[str, str | None] = {
+        "title": "Huyện Mẫu sơ kết hai năm thực hiện kết luận",
+        "kind": "Bài báo",
+        "publisher": "Báo Mẫu",
+        "url": f"https://bao.example/{identifier}",
+        "counting": "Đếm đoạn.",
+    }
+    rest = f"passages:\n  - locator: đoạn 1\n    opening: Sáng nay {identifier}\n"
+    return _write("sources", identifier, fields | changes, rest)
+
+
+def _body(identifier: str, **changes: str | None) -> dict[str, str]:
+    fields: dict[str, str | None] = {"name": "Đảng ủy xã Vĩnh Trường", "level": "co-so", "province": "mau"}
+    return _write("exemplars", identifier, fields | changes, _CITED)
+
+
+def _find(printed: str) -> str:
+    """Tell which code of likeness a report has, and that it has nothing else."""
+    codes = [code for code in ("record-twice", "record-alike") if f"[{code}]" in printed]
+    assert printed.count("= gợi ý: ") == len(codes), printed
+    return "".join(codes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        ({}, {}, "record-twice"),
+        ({}, {"title": '"Cuộc vận động: xứng danh người lính"'}, "record-twice"),
+        ({"issued": "2013"}, {"issued": "2013-05-02", "title": "Về việc hoàn toàn khác"}, "record-twice"),
+        ({"issued": "2013"}, {}, "record-twice"),
+        ({}, {"number": None}, "record-alike"),
+        ({}, {"issuer": None}, "record-alike"),
+        ({}, {"title": "Về cuộc vận động xứng danh lính"}, "record-alike"),
+        ({"symbol": "788-CT/ĐUM"}, {"number": '"0788"'}, "record-twice"),
+        ({"issued": "2013"}, {"issued": "2018"}, ""),
+        ({}, {"number": '"789"'}, ""),
+        ({}, {"issuer": "tinh-uy-mau"}, ""),
+        ({}, {"type": "ke-hoach"}, ""),
+        ({}, {"title": "Về việc hoàn toàn khác"}, ""),
+        ({"number": None, "issuer": None}, {"number": None, "issuer": None}, ""),
+    ],
+)
+def test_a_document_is_told_by_type_number_issuer_and_year_or_title(
+    one: dict[str, str | None], other: dict[str, str | None], code: str, lay: Lay, report: Report
+) -> None:
+    assert _find(report(lay(_document("chi-thi-788", **one) | _document("chi-thi-788-b", **other)))) == code
+
+
+def test_the_names_of_one_document_written_twice_are_no_message_of_their_own(lay: Lay, report: Report) -> None:
+    names = {"short_name": "Chỉ thị 788"}
+    printed = report(lay(_document("chi-thi-788", **names) | _document("chi-thi-788-b", **names)))
+    assert _find(printed) == "record-twice"
+    assert "chép điều còn thiếu sang đó, ghi mã kia vào «previous_ids» rồi xóa bản kia" in printed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        (
+            {"url": "https://bao.example/tin?id=5"},
+            {"url": "http://www.bao.example/tin/?id=5&utm_source=x#muc"},
+            "record-twice",
+        ),
+        ({"published": "2023-05-17"}, {"published": "2023-05-17"}, "record-twice"),
+        ({"published": "2023-05-17"}, {}, "record-alike"),
+        ({}, {"publisher": None, "title": "HUYỆN MẪU sơ kết hai năm, thực hiện Kết luận"}, "record-alike"),
+        ({}, {"publisher": "Báo Khác"}, ""),
+        ({"published": "2023"}, {"published": "2024"}, ""),
+        ({"title": "Bản tin"}, {"title": "Bản tin"}, ""),
+        ({"url": "https://bao.example"}, {"url": "https://bao.example/", "title": "Một bài khác hẳn bài kia"}, ""),
+        ({"url": "https://bao.example/?p=5"}, {"url": "https://bao.example/?p=6", "title": "Một bài khác hẳn"}, ""),
+    ],
+)
+def test_an_article_is_told_by_its_address_or_its_title(
+    one: dict[str, str | None], other: dict[str, str | None], code: str, lay: Lay, report: Report
+) -> None:
+    assert _find(report(lay(_source("bai-a", **one) | _source("bai-b", **other)))) == code
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        ({}, {}, "record-twice"),
+        ({}, {"name": "Đảng uỷ xã Vĩnh Trường"}, "record-twice"),
+        ({"parent": "dang-uy-mau"}, {}, "record-alike"),
+        ({}, {"province": None}, "record-alike"),
+        ({}, {"name": "Vĩnh Trường", "aliases": "\n  - Đảng ủy xã Vĩnh Trường"}, "record-alike"),
+        ({}, {"province": "an-mau"}, ""),
+        ({}, {"level": "quan-huyen"}, ""),
+        ({"parent": "dang-uy-mau"}, {"parent": "tinh-uy-mau"}, ""),
+        ({"successor": "xa-b"}, {}, ""),
+    ],
+)
+def test_a_unit_is_told_by_its_names_province_parent_and_level(
+    one: dict[str, str | None], other: dict[str, str | None], code: str, lay: Lay, report: Report
+) -> None:
+    assert _find(report(lay(_body("xa-a", **one) | _body("xa-b", **other)))) == code
+
+
+@pytest.mark.parametrize(
+    ("table", "entry", "code"),
+    [
+        ("provinces", "  - id: tinh-mau\n    label: tỉnh Mẫu\n", "record-twice"),
+        ("provinces", "  - id: mau-khac\n    label: Mầu\n", "record-alike"),
+        ("levels", "  - id: tinh-thanh\n    label: {label}\n    definition: Cấp tỉnh.\n", "record-twice"),
+        ("types", "  - id: chi-thi-b\n    label: chỉ  thị\n", "record-twice"),
+        ("indicators", "  - id: mo-hinh-b\n    label: {label}\n    unit: {unit}\n", "record-twice"),
+        ("indicators", "  - id: mo-hinh-b\n    label: {label}\n    unit: phần trăm\n", ""),
+        ("glossary", "  - id: thuat-ngu-b\n    term: {term}\n    meaning: Nghĩa.\n", "record-twice"),
+    ],
+)
+def test_a_word_of_the_vocabulary_is_told_by_its_label(
+    table: str, entry: str, code: str, toy: Path, lay: Lay, report: Report
+) -> None:
+    name = f"vocabulary/{table}.yml"
+    text = (toy / name).read_text(encoding="utf-8")
+    first = dict(line.strip(" -").split(": ", 1) for line in text.splitlines()[1:4] if ": " in line)
+    assert _find(report(lay({name: text + entry.format(**first).replace("chỉ  thị", '"CHỈ THỊ"')}))) == code
+
+
+def test_of_very_many_things_of_one_name_each_is_held_against_few() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def judge(look: Look, other: Look) -> bool | None:
+        asked.append((look.id, other.id))
+        return None
+
+    looks = tuple(Look(str(number), (Mark("name", ("chi", "bo", "1")),)) for number in range(1000))
+    assert list(match_looks("bodies", looks, judge)) == []
+    assert len(asked) < 1000 * 31

@@ -1,0 +1,102 @@
+"""What one record says twice, in one list or in two, under one id or under two."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
+Check = Callable[[Path], list[str]]
+
+_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+_UNIT = (
+    "id: chi-bo-thu\nname: Chi bộ Thử\nlevel: co-so\ncitations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+)
+
+
+def _lay(lay: Lay, *lists: str) -> Path:
+    return lay({"exemplars/chi-bo-thu.yml": _UNIT + "".join(lists)})
+
+
+def _claims(field: str, *texts: str) -> str:
+    return f"{field}:\n" + "".join(f"  - text: {text}\n{_CITED}" for text in texts)
+
+
+def _items(field: str, *items: str) -> str:
+    return f"{field}:\n" + "".join(f"  - {item}\n{_CITED}" for item in items)
+
+
+@pytest.mark.parametrize(
+    ("lists", "message"),
+    [
+        ((_claims("tasks", "Nêu gương.", "Nêu gương."),), "trong cùng danh sách «tasks»"),
+        ((_claims("tasks", "Nêu gương, làm trước.", "nêu gương làm trước"),), "trong cùng danh sách «tasks»"),
+        ((_claims("summary", "Nêu gương."), _claims("tasks", "Nêu gương.")), "trong danh sách «summary»"),
+        ((_claims("highlights", "Nêu gương."), _claims("lessons", "Nêu Gương")), "trong danh sách «highlights»"),
+        (
+            (
+                _items(
+                    "models",
+                    "id: a\n    name: Sổ tay việc tốt\n    text: Ghi việc tốt.",
+                    "id: b\n    name: Sổ tay “việc tốt”\n    text: Chép việc tốt.",
+                ),
+            ),
+            "trong cùng danh sách «models»",
+        ),
+        (
+            (
+                _items(
+                    "conferences",
+                    "id: a\n    name: Lớp học\n    date: 2023-05-17\n    text: Học.",
+                    "id: b\n    name: lớp học\n    date: 2023-05-17\n    text: Lớp học một ngày.",
+                ),
+            ),
+            "trong cùng danh sách «conferences»",
+        ),
+        (
+            (
+                _items(
+                    "figures",
+                    "id: a\n    indicator: mo-hinh\n    printed: 9\n    value: 9\n    scope: Cả ấp",
+                    "id: b\n    indicator: mo-hinh\n    printed: 9\n    value: 9\n    scope: cả ấp",
+                ),
+            ),
+            "trong cùng danh sách «figures»",
+        ),
+    ],
+)
+def test_what_stands_twice_is_told_once(lists: tuple[str, ...], message: str, lay: Lay, check: Check) -> None:
+    (line,) = check(_lay(lay, *lists))
+    assert "lỗi[item-twice]: mục này đã có ở dòng " in line
+    assert line.endswith(message)
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        (_claims("tasks", "Nêu gương.", "Nêu gương hơn."),),
+        (
+            _items(
+                "conferences",
+                "id: a\n    name: Lớp học\n    date: 2023-05-17\n    text: Học.",
+                "id: b\n    name: Lớp học\n    date: 2023-05-18\n    text: Học.",
+            ),
+        ),
+        (
+            _items(
+                "figures",
+                "id: a\n    indicator: mo-hinh\n    printed: 9\n    value: 9\n    scope: Cả ấp\n    as_of: 2021",
+                "id: b\n    indicator: mo-hinh\n    printed: 9\n    value: 9\n    scope: Cả ấp\n    as_of: 2022",
+            ),
+        ),
+        ("aliases:\n  - CBT\nsymbols:\n  - CBT\n",),
+    ],
+)
+def test_what_is_told_apart_may_stand(lists: tuple[str, ...], lay: Lay, check: Check) -> None:
+    assert check(_lay(lay, *lists)) == []
+
+
+def test_one_item_pasted_twice_is_told_by_its_id_alone(lay: Lay, check: Check) -> None:
+    model = "id: a\n    name: Sổ tay\n    text: Ghi việc tốt."
+    (line,) = check(_lay(lay, _items("models", model, model)))
+    assert "lỗi[id-twice]" in line
