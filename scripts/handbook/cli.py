@@ -11,6 +11,7 @@ from typing import TextIO
 import click
 
 from handbook.catalog import Catalog, read_catalog
+from handbook.console import fit_json
 from handbook.diagnostics import Diagnostic
 from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
 from handbook.difference.news import list_news
@@ -94,7 +95,7 @@ def check(context: click.Context, root: Path, form: str, revision: str | None, s
     if form == "github":
         click.echo(render_github(shown, older))
     elif form == "json":
-        click.echo(render_json(shown))
+        click.echo(fit_json(render_json(shown)))
     else:
         click.echo(render_text(shown, checked.catalog.lines, older))
     missing = list_missing(root)

@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from handbook.catalog import Catalog, read_catalog
+from handbook.console import fit_json
 from handbook.coverage import measure_coverage, render_coverage, render_coverage_json
 from handbook.diagnostics import Severity
 from handbook.difference import (
@@ -135,7 +136,7 @@ def stats(root: Path, form: str) -> None:
     if count:
         click.echo(f"{count} tệp còn lỗi nên chưa được tính; chạy «handbook check» để xem.\n", err=True)
     coverage = measure_coverage(catalog, find_lineage(catalog))
-    click.echo(render_coverage_json(coverage) if form == "json" else render_coverage(coverage))
+    click.echo(fit_json(render_coverage_json(coverage)) if form == "json" else render_coverage(coverage))
 
 
 @click.command(cls=Command)
@@ -170,8 +171,9 @@ def diff(
     except RevisionError as error:
         click.echo(f"Lỗi: {error}.", err=True)
         context.exit(2)
-    render = render_difference_json if form == "json" else render_difference
-    click.echo(render(difference), nl=False)
+    click.echo(
+        fit_json(render_difference_json(difference)) if form == "json" else render_difference(difference), nl=False
+    )
 
 
 @click.command(cls=Command)

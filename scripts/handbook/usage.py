@@ -6,9 +6,11 @@ The library's own words are English; the tests call every command wrongly and lo
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
 import click
+
+from handbook.console import open_console
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -114,6 +116,11 @@ class Group(Command, click.Group):
     """A group of commands that speaks Vietnamese when it is used wrongly."""
 
     command_class = Command
+
+    def main(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command line, on a console of whatever letters."""
+        open_console()
+        return super().main(*args, **more)
 
 
 def _refuse(error: click.UsageError) -> NoReturn:
