@@ -40,8 +40,8 @@ _LEAST_PATIENCE = 30  # seconds
 
 TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "checks/namings.py": ("tests/test_namings.py",),
-        "chronology.py": ("tests/test_chronology.py",),
+        "checks/pointers.py": ("tests/test_pointers.py",),
+        "timeline.py": ("tests/test_timeline.py",),
         "figures.py": ("tests/test_figures.py",),
         "lineage.py": ("tests/test_lineage.py",),
         "bearers.py": ("tests/test_mentions.py",),

@@ -28,7 +28,7 @@ from handbook.checks.hearing import hear_records
 from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
 from handbook.checks.likeness import check_twins, find_twins
 from handbook.checks.missing import check_missing
-from handbook.checks.namings import check_namings
+from handbook.checks.pointers import check_pointers
 from handbook.checks.prose import check_mentions, find_unmatched
 from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
 from handbook.checks.relations import check_bodies, check_relations, find_tangle
@@ -57,7 +57,7 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
         yield from survey.diagnostics
     yield from check_log(catalog)
     yield from check_uncited(catalog)
-    yield from check_namings(catalog, ((survey.entry, survey.remarks) for survey in surveys))
+    yield from check_pointers(catalog, ((survey.entry, survey.remarks) for survey in surveys))
     yield from check_bodies(catalog, memory)
     yield from check_ids(catalog)
     contradictions = tuple(check_symbols(catalog, memory))

@@ -15,7 +15,7 @@ from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.figures import check_parts
 from handbook.checks.findings import Part, walk_parts, walk_records
 from handbook.checks.hearing import list_texts
-from handbook.checks.namings import Remark, list_remarks
+from handbook.checks.pointers import Remark, list_remarks
 from handbook.checks.references import list_citations, list_references
 from handbook.checks.repetition import check_repetition
 from handbook.diagnostics import Diagnostic

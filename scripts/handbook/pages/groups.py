@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.chronology import Standing
 from handbook.lineage import Lineage, follow_province
 from handbook.memory import Memory, keep_table, recall_table
 from handbook.pages import words
+from handbook.timeline import Standing
 from handbook.vietnamese import sort_text
 
 UNKNOWN = "chua-ro"

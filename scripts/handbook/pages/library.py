@@ -13,7 +13,6 @@ from handbook.checks.dates import find_early
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Part
 from handbook.checks.hearing import Heard, hear_records
-from handbook.chronology import Bounds, Standing, find_bounds, order_documents
 from handbook.datafile import Path
 from handbook.lineage import Lineage
 from handbook.memory import Forgetful, Memory, gather_table, keep_table
@@ -23,6 +22,7 @@ from handbook.pages.limits import ROWS
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.views import Anchor
 from handbook.records import GlossaryEntry
+from handbook.timeline import Bounds, Standing, find_bounds, order_documents
 
 __all__ = ["Library", "News", "Spot", "count_figures", "count_models", "find_owner", "gather_library"]
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from documents import put_documents
 from handbook.catalog import Catalog, read_catalog
-from handbook.chronology import Bounds, find_bounds, order_documents
 from handbook.dates import FIRST, LAST
 from handbook.lineage import find_lineage
 from handbook.memory import Forgetful
+from handbook.timeline import Bounds, find_bounds, order_documents
 
 Documents = Mapping[str, Mapping[str, Any]]
 

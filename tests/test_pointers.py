@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks.namings import Naming, find_namings
+from handbook.checks.pointers import Pointer, find_pointers
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Check = Callable[[Path], list[str]]
@@ -67,21 +67,21 @@ def cite(*places: tuple[int, int], space: int = 0) -> str:
     ],
 )
 def test_a_text_names_passages_in_many_ways(text: str, expected: str) -> None:
-    assert find_namings(text) == tuple(Naming(f"đoạn {number}") for number in expected.split())
+    assert find_pointers(text) == tuple(Pointer(f"đoạn {number}") for number in expected.split())
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("đoạn 2 của bài 2023", Naming("đoạn 2", year="2023")),
-        ("đoạn 2 trong bài năm 2023 viết", Naming("đoạn 2", year="2023")),
-        ("đoạn 2 của bài «Hai năm»", Naming("đoạn 2", title="Hai năm")),
-        ("đoạn 2 ở bài “Hai năm”", Naming("đoạn 2", title="Hai năm")),
-        ("đoạn 2 của bài kia", Naming("đoạn 2")),
+        ("đoạn 2 của bài 2023", Pointer("đoạn 2", year="2023")),
+        ("đoạn 2 trong bài năm 2023 viết", Pointer("đoạn 2", year="2023")),
+        ("đoạn 2 của bài «Hai năm»", Pointer("đoạn 2", title="Hai năm")),
+        ("đoạn 2 ở bài “Hai năm”", Pointer("đoạn 2", title="Hai năm")),
+        ("đoạn 2 của bài kia", Pointer("đoạn 2")),
     ],
 )
-def test_the_source_may_be_named_with_a_passage(text: str, expected: Naming) -> None:
-    assert find_namings(text) == (expected,)
+def test_the_source_may_be_named_with_a_passage(text: str, expected: Pointer) -> None:
+    assert find_pointers(text) == (expected,)
 
 
 def test_a_note_of_a_record_needs_the_citations_of_the_record(lay: Lay, check: Check) -> None:

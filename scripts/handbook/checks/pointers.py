@@ -34,7 +34,7 @@ Cited = frozenset[tuple[str, str]]
 """Places of sources: a source and where in it."""
 
 
-class Naming(NamedTuple):
+class Pointer(NamedTuple):
     """A passage named in prose, and the source that is named with it: by its title, by its year, or by neither."""
 
     locator: str
@@ -46,7 +46,7 @@ class Remark(NamedTuple):
     """A text that names passages, the field it stands in, and the places a reader finds cited beside it."""
 
     path: Path
-    namings: tuple[Naming, ...]
+    pointers: tuple[Pointer, ...]
     cited: Cited
 
 
@@ -59,19 +59,19 @@ def list_remarks(parts: tuple[Part, ...]) -> tuple[Remark, ...]:
     found: list[Remark] = []
     for part in parts:
         for field in _PROSE[type(part.value)]:
-            namings = find_namings(getattr(part.value, field) or "")
-            if namings:
-                found.append(Remark((*part.path, field), namings, _list_cited(parts, part)))
+            pointers = find_pointers(getattr(part.value, field) or "")
+            if pointers:
+                found.append(Remark((*part.path, field), pointers, _list_cited(parts, part)))
     return tuple(found)
 
 
-def check_namings(
+def check_pointers(
     catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], tuple[Remark, ...]]]
 ) -> Iterator[Diagnostic]:
     """Report texts that name passages which are not cited beside them; each record with its texts."""
     for entry, remarks in records:
         for remark in remarks:
-            missing = [naming.locator for naming in remark.namings if not _is_cited(catalog, naming, remark.cited)]
+            missing = [pointer.locator for pointer in remark.pointers if not _is_cited(catalog, pointer, remark.cited)]
             if missing:
                 names = ", ".join(f"«{locator}»" for locator in dict.fromkeys(missing))
                 message = f"câu này dẫn {names}, mà nguồn trích bên cạnh không có"
@@ -79,11 +79,11 @@ def check_namings(
                 yield Diagnostic(entry.place(*remark.path), "passage-uncited", message, hint)
 
 
-def find_namings(text: str) -> tuple[Naming, ...]:
+def find_pointers(text: str) -> tuple[Pointer, ...]:
     """Find the passages a text names, each once, in its order."""
     if "oạn " not in text:
         return ()
-    found: list[Naming] = []
+    found: list[Pointer] = []
     for match in _NAMED.finditer(text):
         numbers = [int(match["first"])]
         for step in _STEP.finditer(match["more"]):
@@ -91,7 +91,7 @@ def find_namings(text: str) -> tuple[Naming, ...]:
             is_range = step["join"] in _RANGES and last < number < last + _MOST
             numbers += range(last + 1, number + 1) if is_range else [number]
         of = match["title"] or match["quoted"] or "", match["year"] or ""
-        found += (Naming(f"đoạn {number}", *of) for number in numbers)
+        found += (Pointer(f"đoạn {number}", *of) for number in numbers)
     return tuple(dict.fromkeys(found))
 
 
@@ -104,17 +104,17 @@ def _list_cited(parts: tuple[Part, ...], part: Part) -> Cited:
     return frozenset((citation.source, citation.locator) for citation in citations)
 
 
-def _is_cited(catalog: Catalog, naming: Naming, cited: Cited) -> bool:
+def _is_cited(catalog: Catalog, pointer: Pointer, cited: Cited) -> bool:
     """Tell whether a passage is among those cited; of a source that is named with it, if that is one of them."""
     sources = {source for source, _ in cited}
     meant = {
-        source for source in sources if source in catalog.sources and _bears(catalog.sources[source].record, naming)
+        source for source in sources if source in catalog.sources and _bears(catalog.sources[source].record, pointer)
     }
-    return any((source, naming.locator) in cited for source in meant or sources)
+    return any((source, pointer.locator) in cited for source in meant or sources)
 
 
-def _bears(source: Source, naming: Naming) -> bool:
-    if naming.year:
-        return source.published is not None and str(source.published.year) == naming.year
+def _bears(source: Source, pointer: Pointer) -> bool:
+    if pointer.year:
+        return source.published is not None and str(source.published.year) == pointer.year
     titles = fold_text(f"{source.title} {source.short_title or ''}")
-    return bool(naming.title) and fold_text(naming.title) in titles
+    return bool(pointer.title) and fold_text(pointer.title) in titles
