@@ -132,6 +132,8 @@ def test_a_date_after_a_name_is_its_own_unless_something_else_begins_with_it(tex
         ("của Đảng bộ Khối", "đảng ủy khối"),
         ("(Bộ Chính trị)", "bộ chính trị"),
         ("do Ban Bí thư ban hành", "ban bí thư"),
+        ("do Tỉnh ủy Mẫu ban hành", "tỉnh ủy mẫu"),
+        ("của Ủy ban nhân dân tỉnh Gia Lai", "ủy ban nhân dân tỉnh gia lai"),
         ("của Đảng", "tw"),
         ("của tỉnh Kon Tum", "tỉnh kon tum"),
         ("của thành phố Huế", "thành phố huế"),

@@ -37,7 +37,7 @@ _BARE = rf"(?<![\w/.,{_DASHES}])(?=\d{{1,5}}[a-zđ]?{_BREAK}(?:(?:19|20)\d\d{_BR
 _OTHER_TYPES = (
     *("nghị định", "thông tư", "công văn", "luật", "bộ luật", "pháp lệnh", "thông báo", "báo cáo", "tờ trình"),
     *("đề án", "chương trình", "quyết định", "quy định", "quy chế", "công điện", "hướng dẫn", "kế hoạch", "thông tri"),
-    *("chỉ thị", "kết luận", "nghị quyết"),
+    *("chỉ thị", "kết luận", "nghị quyết", "chương trình hành động"),
 )
 """Types that offices use, whether or not the vocabulary has them: a symbol after one begins with it."""
 

@@ -92,6 +92,7 @@ _SECOND = frozenset(
         *("quan", "sự", "chỉ", "chấp"),
     )
 )
+_ISSUES = "ban hành"  # a verb behind the name of a body
 _SHORT = {
     "bch": "ban chấp hành",
     "btv": "ban thường vụ",
@@ -218,7 +219,8 @@ def _read_body(text: str, folded: str, start: int) -> int:
         was_capital = False
         while piece := _PIECE.match(folded, reach):
             word, reach, is_capital = piece["word"], piece.end(), text[piece.start("word")].isupper()
-            if is_capital or (was_capital and word in _SECOND):
+            is_second = was_capital and word in _SECOND and not folded.startswith(_ISSUES, piece.start("word"))
+            if is_capital or is_second:
                 end = reach
             elif end == start or word not in _JOINING:
                 break
