@@ -1,7 +1,8 @@
 """The searches that are compared: how each is built over the same pages and asked in a browser.
 
 Every engine gives a page with ``window.bench``: ``open()`` makes it ready, ``search(query)`` resolves to addresses,
-best first. Ours is the built one; Material's is its own worker driven by its own messages; Pagefind's is its module.
+best first. ``match(query)``, where there is one, leaves out what the engine itself calls near. Ours is the built one;
+Material's is its own worker driven by its own messages; Pagefind's is its module.
 """
 
 import hashlib
@@ -30,6 +31,10 @@ _OWN = """
 window.bench = {
   open: () => HandbookSearch.open(),
   search: async (query) => (await HandbookSearch.search(query, {limit: SHOWN})).map((hit) => hit.url),
+  match: async (query) => {
+    const hits = await HandbookSearch.search(query, {limit: 100});
+    return hits.filter((hit) => !hit.near).map((hit) => hit.url);
+  },
 };
 </script>"""
 _MATERIAL = """
@@ -146,9 +151,10 @@ def build_pagefind(material: Engine) -> Engine:
     return Engine("Pagefind", site, "bench-pagefind.html")
 
 
-def describe_versions() -> str:
-    """Name the versions compared."""
-    return f"mkdocs-material {version('mkdocs-material')}, Pagefind {version('pagefind')}"
+def describe_versions(engines: Iterable[str]) -> str:
+    """Name the versions compared; ours has none."""
+    known = {"material": "mkdocs-material", "pagefind": "pagefind"}
+    return ", ".join(f"{known[name]} {version(known[name])}" for name in engines if name in known)
 
 
 def _run(module: str, *arguments: str) -> None:
@@ -168,5 +174,5 @@ def _is_fresh(folder: Path, pages: tuple[PlainPage, ...]) -> bool:
 
 
 def _digest(pages: tuple[PlainPage, ...]) -> str:
-    text = describe_versions() + _MKDOCS + _MATERIAL + _PAGEFIND + "".join(map(render_markdown, pages))
+    text = describe_versions(["material"]) + _MKDOCS + _MATERIAL + _PAGEFIND + "".join(map(render_markdown, pages))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -1,11 +1,13 @@
 """The queries of the comparison and what counts as found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("queries.tsv")
+_JUDGED = Path(__file__).with_name("judged.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,25 @@ def read_queries() -> tuple[Query, ...]:
     lines = _FILE.read_text(encoding="utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
     return tuple(Query(text, tuple(targets.split("|")), kind, group) for text, targets, kind, group in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A query of the real records, its sort, and all pages that answer it; there may be none."""
+
+    text: str
+    sort: str
+    pages: frozenset[str]
+
+    def measure_precision(self, shown: Sequence[str]) -> float:
+        """Tell how much of what is shown answers the query; to show nothing is right where nothing does."""
+        if not shown:
+            return float(not self.pages)
+        return sum(page in self.pages for page in shown) / len(shown)
+
+
+@cache
+def read_judged() -> tuple[Judged, ...]:
+    """Read the judged queries."""
+    rows = (line.split("\t") for line in _JUDGED.read_text(encoding="utf-8").splitlines()[1:])
+    return tuple(Judged(text, sort, frozenset(filter(None, pages.split("|")))) for text, sort, pages in rows)

@@ -23,7 +23,7 @@ from benchmarks.drawn import draw_queries
 from benchmarks.engines import SHOWN, Engine, build_material, build_own, build_pagefind, describe_versions
 from benchmarks.generate import REPOSITORY, list_known, write_handbook
 from benchmarks.plainpages import PlainPage, list_pages
-from benchmarks.queries import Query, read_queries
+from benchmarks.queries import Judged, Query, read_judged, read_queries
 from handbook.catalog import FOLDERS, Catalog, read_catalog
 from handbook.lineage import Lineage, find_lineage
 
@@ -34,6 +34,9 @@ ENGINES = ("own", "material", "pagefind")
 FIRST_QUERIES = ("chi thi 05", "tỉnh ủy lào cai", "25525", "cong tac vien du luan xa hoi", "chuyển đổi số ở nghệ an")
 _FIRST_KEYS = 9  # times the first key is pressed
 _SEED = 11
+_TOP = 5  # pages whose precision is measured
+_NAMED = ("y tế", "nông dân", "cải cách hành chính", "trường học", "CT 03-CT/TW")  # told one by one
+_MATCH = "async (query) => (bench.match ?? bench.search)(query)"
 _ASK = """async (query) => {
   const start = performance.now();
   const urls = await bench.search(query);
@@ -119,7 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(line, flush=True)
         lines.append(line)
 
-    say(f"# Search compared ({describe_versions()})")
+    say(f"# Search compared ({describe_versions(options.engines) or 'ours alone'})")
     with launch() as browser:
         if not options.no_real:
             _compare(browser, _open_corpus(_REAL, _copy_real(options.work / "real")), options, say)
@@ -181,6 +184,9 @@ def _compare(browser: Browser, corpus: Corpus, options: argparse.Namespace, say:
     for engine in _build(corpus, options.engines):
         results.append(_measure(browser, engine, queries, options.cap))
         say(_write_row(results[-1], len(queries)))
+    if corpus.name == _REAL:
+        for line in _write_judged(browser, list(_build(corpus, options.engines))):
+            say(line)
     if "own" in options.engines:
         for line in ("", *_write_ratios(results), "", *_write_kinds(results[0]), "", *_write_misses(results[0])):
             say(line)
@@ -259,6 +265,44 @@ def _write_row(result: Result, asked: int) -> str:
     cells += [str(result.requests), f"{result.ready:.0f}", f"{result.first:.0f}"]
     cells += [f"{value:.1f}" for value in (result.median, result.p95, result.cold_p95)]
     return "| " + " | ".join(cells) + " |"
+
+
+def _write_judged(browser: Browser, engines: Sequence[Engine]) -> Iterator[str]:
+    """Ask the judged queries and tell, by sort, what the first five pages are worth."""
+    yield ""
+    yield f"| engine | sort | queries | hit@1 | precision at {_TOP} | no page presented where none answers |"
+    yield "| --- " * 6 + "|"
+    named: list[str] = []
+    for engine in engines:
+        shown = _ask_judged(browser, engine)
+        for sort in dict.fromkeys(judged.sort for judged in shown):
+            some = {judged: pages for judged, pages in shown.items() if judged.sort == sort}
+            empty = [not pages for judged, pages in some.items() if not judged.pages]
+            first = [judged.measure_precision(pages[:1]) for judged, pages in some.items()]
+            top = [judged.measure_precision(pages[:_TOP]) for judged, pages in some.items()]
+            cells = [f"{sum(first):.0f}", f"{statistics.mean(top):.2f}", f"{sum(empty)} of {len(empty)}"]
+            yield f"| {engine.name} | {sort} | {len(some)} | {' | '.join(cells)} |"
+        for judged, pages in shown.items():
+            if judged.text in _NAMED:
+                named.append(
+                    f"- {engine.name}, «{judged.text}»: {len(judged.pages)} pages answer it, {len(pages)} presented, "
+                    f"precision at {_TOP} {judged.measure_precision(pages[:_TOP]):.2f}"
+                )
+    yield ""
+    yield from named
+
+
+def _ask_judged(browser: Browser, engine: Engine) -> dict[Judged, tuple[str, ...]]:
+    """Ask an engine the judged queries; return the pages presented as matches, each once."""
+    with serve(engine.folder) as server:
+        page = _open_page(browser, server, engine)
+        page.evaluate(_OPEN)
+        found = {
+            judged: tuple(dict.fromkeys(urlsplit(url).path.lstrip("/") for url in page.evaluate(_MATCH, judged.text)))
+            for judged in read_judged()
+        }
+        page.context.close()
+    return found
 
 
 def _write_ratios(results: list[Result]) -> Iterator[str]:

@@ -22,7 +22,6 @@ _BROUGHT = (
     ),
     ("Source Serif 4", "OFL-1.1", "docs/assets/fonts/source-serif-4-LICENSE.txt"),
     ("Tinos", "OFL-1.1", "docs/assets/fonts-print/Tinos-LICENSE.txt"),
-    ("MiniSearch", "MIT", "docs/assets/js/vendor/minisearch/LICENSE.txt"),
     ("Sveltia CMS", "MIT", "docs/bien-tap/form/vendor/LICENSE-sveltia-cms.txt"),
     ("Material Symbols", "OFL-1.1", "docs/bien-tap/form/vendor/fonts/LICENSE-material-symbols.txt"),
     ("Noto Mono", "OFL-1.1", "docs/bien-tap/form/vendor/fonts/LICENSE-noto-mono.txt"),

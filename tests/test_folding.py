@@ -72,6 +72,7 @@ def test_bare_letters_have_no_tones_marks_and_case() -> None:
         ("Bắc Kạn, Bắc Cạn", ["bac", "can", "bac", "can"]),
         ("ĐUK", ["duk"]),
         ("05-CT/TW", ["5", "ct", "tw"]),
+        ("M'Đrắk, Cư M’gar, Ea H’leo", ["mdrac", "cu", "mgar", "ea", "hleo"]),
         ("CT05 05CT", ["ct", "5", "5", "ct"]),
         ("4.487 điểm cầu", ["4487", "diem", "cau"]),
         ("1.234.567", ["1234567"]),

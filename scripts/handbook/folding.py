@@ -26,6 +26,7 @@ _Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 _MARKS = re.compile("[\u0300-\u036f]")
 _D_LETTERS = str.maketrans(dict.fromkeys("đĐðÐɖƉ", "d"))
 _THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])")
+_APOSTROPHE = re.compile("(?<=[^\\W0-9_])['’‘ʼ`´′](?=[^\\W0-9_])")
 _WORD = re.compile(r"[0-9]+|[^\W0-9_]+")
 _LATE_K = re.compile(r"(?<=a)k$")
 _EARLY_K = re.compile(r"^k(?=[aou])")
@@ -51,7 +52,12 @@ def fold_marks(text: str) -> str:
 
 def fold_text(text: str) -> str:
     """Reduce a text to bare letters, and its numbers to their digits, as the search has them: 4.487 becomes 4487."""
-    return _THOUSANDS.sub(lambda match: match[0].replace(".", ""), fold_marks(text))
+    return join_letters(fold_marks(text))
+
+
+def join_letters(text: str) -> str:
+    """Join what is written apart within a word or a number: M'Đrắk is MĐrắk, 4.487 is 4487."""
+    return _THOUSANDS.sub(lambda match: match[0].replace(".", ""), _APOSTROPHE.sub("", text))
 
 
 @lru_cache(_MOST_WORDS)

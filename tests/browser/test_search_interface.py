@@ -465,10 +465,51 @@ def test_did_you_mean(visit: Callable[..., Page]) -> None:
 def test_near_results_are_called_near(visit: Callable[..., Page]) -> None:
     page = visit(LOOKUP)
     page.locator("#hb-find").fill("quan uy o monn")
-    expect(heading(page)).to_contain_text("Không có trang nào khớp hẳn")
+    expect(heading(page)).to_have_text("Không có kết quả nào cho «quan uy o monn».")
+    near = page.get_by_role("region", name="Gần đúng")
+    expect(near.locator(".hb-hit-title").first).to_have_text("Quận ủy Ô Môn")
+    expect(near.locator(".hb-hit-context").first).to_contain_text("Viết gần giống")
     page.get_by_role("link", name="Ý bạn là").click()
     expect(heading(page)).to_contain_text("kết quả cho «quận ủy ô môn»")
     expect(page.locator(".hb-hit-title").first).to_have_text("Quận ủy Ô Môn")
+
+
+def test_a_number_that_is_not_held_is_said_before_what_is_near(visit: Callable[..., Page]) -> None:
+    page = visit(LOOKUP)
+    page.locator("#hb-find").fill("CT 03-CT/TW")
+    expect(heading(page)).to_have_text("«CT 03-CT/TW» không có trong sổ tay.")
+    near = page.get_by_role("region", name="Gần đúng (1)")
+    expect(near.locator(".hb-hit-context")).to_have_text("Của cơ quan khác · Văn bản · Đảng ủy Khối TW · 1/9/2016")
+    expect(page.locator(".hb-chip")).to_have_count(0)
+    said = "«CT 03-CT/TW» không có trong sổ tay. 0 kết quả, 1 gần đúng"
+    expect(page.locator(".hb-find [role=status]")).to_have_text(said)
+    page = visit(START)
+    ask(page, "CT 03-CT/TW")
+    expect(page.locator(".hb-search-note")).to_have_text("«CT 03-CT/TW» không có trong sổ tay.")
+    expect(page.get_by_role("group", name="Gần đúng (1)").get_by_role("option")).to_have_count(1)
+    expect(page.locator(".hb-search [role=status]")).to_have_text(said)
+
+
+def test_what_is_left_out_is_said_and_not_counted(visit: Callable[..., Page]) -> None:
+    said = "Không trang nào có đủ các chữ đã gõ; các trang dưới đây không có «y tế»."
+    page = visit(LOOKUP)
+    page.locator("#hb-find").fill("mô hình y tế")
+    expect(heading(page)).to_have_text(said)
+    expect(page.locator("#gan-dung")).to_be_visible()
+    page = visit(START)
+    ask(page, "mô hình y tế")
+    expect(page.locator(".hb-search-note")).to_have_text(said)
+    expect(page.locator(".hb-search [role=status]")).to_contain_text("0 kết quả, 10 gần đúng")
+
+
+def test_the_count_is_of_real_results_and_agrees_with_the_chips(visit: Callable[..., Page]) -> None:
+    page = visit(LOOKUP)
+    page.locator("#hb-find").fill("nêu gương")
+    expect(heading(page)).to_contain_text("kết quả cho «nêu gương»")
+    total = int(heading(page).inner_text().split()[0])
+    chips = page.get_by_role("group", name="Loại trang").locator(".hb-count").all_inner_texts()
+    assert sum(map(int, chips)) == total
+    assert page.locator(".hb-found-body > .hb-hits > .hb-hit").count() == total
 
 
 def test_where_nothing_is_found_the_page_says_what_there_is(visit: Callable[..., Page], site: Path) -> None:

@@ -137,6 +137,7 @@ def write_item(item: Item) -> str:
         f"  tóm tắt: {item.summary}",
         f"  thêm: {item.meta}",
         f"  chỗ: {item.context}",
+        f"  ngày: {item.day}",
         f"  cấp {item.level}; {facets}; {[(key.number, *key.issuers) for key in item.keys]}",
         *(f"  #{section.anchor} {section.heading}: {section.text}" for section in item.sections),
     ]

@@ -1,4 +1,4 @@
-"""Words are counted as MiniSearch counts them, and written compactly."""
+"""Terms are counted by field and document, and written compactly."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +12,11 @@ _DOCUMENTS = st.lists(st.tuples(_TEXTS, _TEXTS), max_size=4)
 def test_words_are_counted_by_field_and_document() -> None:
     segment = index_documents(2, [("Chỉ thị 05", "chỉ thị, chỉ thị"), ("", "Thị ủy")])
     assert [{word: read_strand(strand) for word, strand in strands.items()} for strands in segment.strands] == [
-        {"5": {0: 1}, "chi": {0: 1}, "thi": {0: 1}},
-        {"chi": {0: 2}, "thi": {0: 2, 1: 1}, "uy": {1: 1}},
+        {"5": {0: 1}, "chi chi3": {0: 1}, "thi thi5": {0: 1}},
+        {"chi chi3": {0: 2}, "thi thi5": {0: 2, 1: 1}, "uy uy3": {1: 1}},
     ]
     assert segment.lengths == ((3, 0), (2, 2))
-    assert segment.spread == {"5": 1, "chi": 1, "thi": 2, "uy": 1}
+    assert segment.spread == {"5": 1, "chi chi3": 1, "thi thi5": 2, "uy uy3": 1}
 
 
 def test_strands_are_steps_with_a_flag_for_a_count() -> None:

@@ -99,6 +99,14 @@ def test_batch_revised_is_the_batch_bound_afresh(after: list[Item]) -> None:
 
 def test_words_of_items_and_of_sections_are_counted_apart() -> None:
     batch = bind_shares(share_items([item]) for item in (DOCUMENT, UNIT))
-    assert batch.sections.spread == {"mot": 1, "hai": 1, "ba": 1}
-    assert batch.items.spread["chinh"] == 2
+    assert batch.sections.spread == {"mot môt5": 1, "hai": 1, "ba": 1}
+    assert batch.items.spread["chinh chinh1"] == 2
     assert len(batch.rows.cards) == 2
+
+
+def test_day_leads_to_its_item_and_tells_its_type() -> None:
+    rows = share_items([replace(UNIT, day="2017-"), replace(DOCUMENT, keys=(), day="2016-05-15-")]).rows.numbers
+    assert [(row.number, row.item, json.loads(f"[{row.item},{row.rest}")) for row in rows] == [
+        ("2017-", 0, [0, ""]),
+        ("2016-05-15-", 1, [1, "chi-thi"]),
+    ]

@@ -29,13 +29,14 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "search/interface.js",
         ),
         ENGINE_SCRIPT: (
-            "vendor/minisearch/minisearch.js",
             "search/fold.js",
             "search/typing.js",
+            "search/wordings.js",
             "search/vocabulary.js",
             "search/numbers.js",
             "search/breathing.js",
             "search/shelves.js",
+            "search/coverage.js",
             "search/excerpts.js",
             "search/ranking.js",
             "search/collection.js",
@@ -52,13 +53,6 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What a page loads → the sources it is made of, in the order they run: a later one may use an earlier one."""
 
-_HEADS: Mapping[str, str] = MappingProxyType(
-    {
-        PAGE_SCRIPT: "",
-        ENGINE_SCRIPT: "/* With MiniSearch 7.2.0, MIT licence: vendor/minisearch/LICENSE.txt */\n",
-    }
-)
-
 
 def bundle_scripts(docs: Path) -> Iterator[tuple[str, str]]:
     """Put the scripts under ``docs`` together as (path, text), without comments and blank space.
@@ -67,4 +61,4 @@ def bundle_scripts(docs: Path) -> Iterator[tuple[str, str]]:
     """
     for path, sources in BUNDLES.items():
         texts = (jsmin((docs / FOLDER / source).read_text(encoding="utf-8")) for source in sources)
-        yield path, _HEADS[path] + "\n".join(texts) + "\n"
+        yield path, "\n".join(texts) + "\n"

@@ -91,7 +91,7 @@ def _write_script(name: str, text: str) -> str:
 
 
 def _describe(index: Index) -> dict[str, object]:
-    """Write what MiniSearch must know of an index beside its words."""
+    """Write what is told of an index beside its words."""
     return {
         "fields": index.fields,
         "count": index.count,
@@ -101,8 +101,12 @@ def _describe(index: Index) -> dict[str, object]:
 
 
 def _list_terms(index: Index) -> Sheet:
-    terms = sorted(index.rows)
-    return terms, [index.rows[term] for term in terms]
+    """List the words, each with one row for each way it is marked: the marks tell the word."""
+    rows: dict[str, list[str]] = {}
+    for term in sorted(index.rows):
+        word, _, mark = term.partition(" ")
+        rows.setdefault(word, []).append(f'["{mark or word}",{index.rows[term]}]')
+    return [*rows], [",\n".join(some) for some in rows.values()]
 
 
 def _list_numbers(numbers: Iterable[NumberRow]) -> Sheet:

@@ -1,11 +1,10 @@
-"""The inverted index: for each word the documents it stands in, field by field, as MiniSearch counts it."""
+"""The inverted index: for each word the documents it stands in."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from handbook.search.compact import write_json
 from handbook.search.segments import Segment
 
 Placed = Mapping[Hashable, tuple[int, Segment]]
@@ -16,8 +15,8 @@ Placed = Mapping[Hashable, tuple[int, Segment]]
 class Index:
     """An index over numbered documents.
 
-    ``lengths`` holds, for each field, the number of different words of each document; ``averages`` their mean,
-    added up one by one as MiniSearch does, so that both round alike. ``rows`` has the postings of each word as JSON;
+    ``lengths`` holds, for each field, the number of different words of each document; ``averages`` their mean.
+    ``rows`` has the postings of each term as JSON;
     ``spread`` says in how many documents it stands, in whatever field.
     """
 
@@ -51,7 +50,9 @@ def change_index(index: Index, segments: Mapping[Hashable, Segment]) -> Index:
         tuple(chain.from_iterable(segment.lengths[field] for segment in segments.values()))
         for field in range(len(index.fields))
     )
-    return Index(index.fields, count, lengths, tuple(map(_find_average, lengths)), rows, spread, placed)
+    return Index(
+        index.fields, count, lengths, tuple(sum(column) / max(1, count) for column in lengths), rows, spread, placed
+    )
 
 
 def _find_moved(before: Placed, after: Placed) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _write_rows(placed: Iterable[tuple[int, Segment]], terms: set[str], fields: 
         for term, texts in parts.items():
             written[term].append(f'"{field}":[{",".join(texts)}]')
     for term, postings in written.items():
-        yield term, f"[{write_json(term)},{{{','.join(postings)}}}]"
+        yield term, f"{{{','.join(postings)}}}"
 
 
 def _count_documents(segments: Iterable[Segment], terms: set[str]) -> Mapping[str, int]:
@@ -89,10 +90,3 @@ def _count_documents(segments: Iterable[Segment], terms: set[str]) -> Mapping[st
         for term in segment.spread.keys() & terms:
             counts[term] += segment.spread[term]
     return counts
-
-
-def _find_average(lengths: Iterable[int]) -> float:
-    average = 0.0
-    for document, length in enumerate(lengths):
-        average = (average * document + length) / (document + 1)
-    return average

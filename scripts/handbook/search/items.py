@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handbook.catalog import Catalog
+from handbook.dates import PartialDate
 from handbook.figures import find_time, write_amount
 from handbook.lineage import Lineage, follow_province
 from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
 from handbook.pages.anchors import passage_anchor
+from handbook.pages.words import UNDATED
 from handbook.records import Body, Directive, Exemplar, GlossaryEntry, Model, Source
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans
@@ -46,6 +48,7 @@ class Item:
 
     ``names`` are shown and compared word by word, the title first. ``alias`` holds spellings only the index needs.
     ``facets`` maps a facet to the identifier of its value. ``level`` ranks the body behind the item, the highest 0.
+    ``day`` is when it was issued or published, as precise as it is known, each part with a dash behind: 2016-05-.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Item:
     context: str
     level: int
     facets: Mapping[str, str]
+    day: str = ""
     keys: tuple[NumberKey, ...] = ()
     sections: tuple[Section, ...] = ()
 
@@ -121,7 +125,10 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
         lead=record.title,
         summary=write_first(catalog, record.summary),
         meta=join_words(meta, shorten(forms, (*names, meta))),
-        context=write_trail(body.short_name or body.name if body else kind, write_date(record.issued)),
+        context=write_trail(
+            body.short_name or body.name if body else kind,
+            write_date(record.issued) or (term.label if term else UNDATED),
+        ),
         level=_rank_level(catalog, body),
         facets=_drop_empty(
             {
@@ -133,6 +140,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
                 "trang": "van-ban",
             }
         ),
+        day=_write_day(record.issued),
         keys=keys,
         sections=(
             *list_claims(catalog, record),
@@ -236,6 +244,7 @@ def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:
         context=write_trail(record.kind, when),
         level=len(catalog.levels),
         facets={"trang": "nguon"},
+        day=_write_day(record.published),
         sections=(
             *gather_section(catalog, "", "Ghi chú", [record.note] if record.note else []),
             *(
@@ -286,3 +295,7 @@ def _rank_level(catalog: Catalog, body: Body | None) -> int:
 
 def _drop_empty(facets: Mapping[str, str]) -> Mapping[str, str]:
     return {facet: value for facet, value in facets.items() if value}
+
+
+def _write_day(date: PartialDate | None) -> str:
+    return f"{date}-" if date else ""

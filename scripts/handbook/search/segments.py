@@ -1,4 +1,4 @@
-"""Segments of the inverted index: the words of some documents in a row, which are numbered from 0 in each.
+"""Segments of the inverted index: the terms of some documents in a row, which are numbered from 0 in each.
 
 A segment is right wherever it stands: where one is put behind others, only the way to its first document differs.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import sub
 
-from handbook.folding import split_words
+from handbook.search.terms import split_terms
 
 Strand = tuple[int, str, int]
 """Where a word stands in one field: the first number of its encoding, all others as text, the last document.
@@ -50,7 +50,7 @@ class Tally:
         """Count the words of the next document."""
         document = self._document
         for text, lengths, places, counts in zip(texts, self._lengths, self._places, self._counts, strict=True):
-            words = split_words(text)
+            words = split_terms(text)
             different = set(words)
             lengths.append(len(different))
             for word in different:
@@ -88,7 +88,7 @@ def revise_segment(segment: Segment, before: Sequence[Document], after: Sequence
     for field, known in enumerate(segment.strands):
         differences: dict[str, dict[int, int]] = {}
         for place in changed:
-            was, now = Counter(split_words(before[place][field])), Counter(split_words(after[place][field]))
+            was, now = Counter(split_terms(before[place][field])), Counter(split_terms(after[place][field]))
             lengths[field][place] = len(now)
             for word in was.keys() | now.keys():
                 if was[word] != now[word]:
@@ -168,4 +168,4 @@ def _revise_strands(known: Mapping[str, Strand], differences: Mapping[str, Mappi
 
 
 def _list_words(texts: Document) -> set[str]:
-    return {word for text in texts for word in split_words(text)}
+    return {word for text in texts for word in split_terms(text)}

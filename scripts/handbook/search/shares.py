@@ -19,7 +19,7 @@ _KIND_PRIORS = {"van-ban": 100, "don-vi": 100, "mo-hinh": 85, "so-lieu": 75, "ng
 
 @dataclass(frozen=True, slots=True)
 class NumberRow:
-    """A number that an item answers to: the item's place, and the rest of its row as JSON."""
+    """A number, or a day, that an item answers to: the item's place, and the rest of its row as JSON."""
 
     number: str
     item: int
@@ -139,6 +139,8 @@ def _list_numbers(items: Iterable[Item]) -> Iterator[NumberRow]:
         for key in item.keys:
             values = [key.type, " ".join(key.issuers), key.year, key.term, key.level, int(key.stated), int(key.plenary)]
             yield NumberRow(str(key.number), place, write_json(values).removeprefix("["))
+        if item.day:
+            yield NumberRow(item.day, place, f"{write_json(item.facets.get('loai', ''))}]")
 
 
 def _weigh(item: Item) -> int:

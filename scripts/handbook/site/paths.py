@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-NOT_PUBLISHED = frozenset({"overrides", "fonts-print", "search", "minisearch.js", "SHA256SUMS"})
+NOT_PUBLISHED = frozenset({"overrides", "fonts-print", "search", "SHA256SUMS"})
 """What ``docs/`` holds for the theme, for PDFs and for the search's bundled scripts, not for the site."""
 
 

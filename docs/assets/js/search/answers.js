@@ -1,19 +1,29 @@
 /* What the engine answers to a query, as the box and the page need it. They say what goes wrong. */
 (() => {
   "use strict";
-  const { kinds } = window.HandbookSearch.parts.words;
+  const { words: WORDS } = window.HandbookSearch.parts;
 
   const open = async () => window.HandbookSearch.open();
 
   // Loads ahead of the first key. What goes wrong here is said when there is a query to answer.
   const prepare = () => open().catch(() => {});
 
-  // Asks for hits, and where none is what was typed, for what else could have been meant.
+  // Asks for what holds all of the query and for what is near it; where nothing does, for what else could have been meant.
   const ask = async (query, limit, filters = {}) => {
     await open();
-    const hits = await window.HandbookSearch.search(query, { limit, filters });
-    const isExact = hits.length > 0 && !hits[0].approximate;
-    return { hits, isExact, suggestion: isExact ? null : await window.HandbookSearch.suggest(query) };
+    const found = await window.HandbookSearch.search(query, { limit, filters });
+    const hits = found.filter(({ near }) => !near);
+    const near = found.filter((hit) => hit.near);
+    const { notHeld = "", leftOut = [], nearTotal = near.length } = found;
+    const suggestion = hits.length || notHeld ? null : await window.HandbookSearch.suggest(query);
+    return { hits, near, nearTotal, suggestion, message: writeMessage(query, hits, { notHeld, leftOut }) };
+  };
+
+  // Says what the reader must know before the list: what the handbook does not have.
+  const writeMessage = (query, hits, { notHeld, leftOut }) => {
+    if (notHeld) return WORDS.notHeld(notHeld);
+    if (hits.length) return "";
+    return leftOut.length ? WORDS.leftOut(leftOut) : WORDS.none(query);
   };
 
   const groupByKind = (hits) => {
@@ -24,7 +34,7 @@
 
   // Where a hit stands, its kind first; for a part of a page the engine says the kind itself.
   const placeOf = ({ kind, context }) => {
-    const name = kinds[kind] ?? kind;
+    const name = WORDS.kinds[kind] ?? kind;
     return context.startsWith(name) ? context : [name, context].filter(Boolean).join(" · ");
   };
 
@@ -33,5 +43,8 @@
       .filter((each) => chosen.length === 0 || chosen.includes(each.value))
       .reduce((sum, each) => sum + each.count, 0);
 
-  window.HandbookSearch.parts.answers = { prepare, ask, groupByKind, placeOf, sumTotal };
+  // Why a hit is only near the query.
+  const whyOf = ({ why }) => WORDS.whys[why] ?? "";
+
+  window.HandbookSearch.parts.answers = { prepare, ask, groupByKind, placeOf, whyOf, sumTotal };
 })();

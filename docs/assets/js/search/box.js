@@ -5,7 +5,7 @@
   const { makeTickets, makePause } = window.HandbookSearch.parts.waiting;
   const { makeSpeaker } = window.HandbookSearch.parts.announcements;
   const { prepare, ask } = window.HandbookSearch.parts.answers;
-  const { makePanel, makeGroups, makeLink, makeSuggestion } = window.HandbookSearch.parts.list;
+  const { makePanel, makeGroups, makeNearGroup, makeLink, makeSuggestion } = window.HandbookSearch.parts.list;
   const TYPING_PAUSE = 40; // ms without a key before a search: shorter than can be felt
   const SLOW = 250; // ms before "loading" is worth saying
   const IN_PANEL = 10;
@@ -42,18 +42,22 @@
 
     const listSuggestion = (suggestion) => (suggestion ? [makeSuggestion(suggestion, choose)] : []);
 
-    const showHits = (query, { hits, isExact, suggestion }) => {
-      const all = makeLink(WORDS.all, `${form.action}?${new URLSearchParams({ q: query })}`);
-      const message = isExact ? "" : WORDS.nearFor(query);
-      panel.show(message, [...listSuggestion(suggestion), ...makeGroups(hits), all]);
-      const count = hits.length < IN_PANEL ? WORDS.count(hits.length) : WORDS.first(hits.length);
-      speak(message ? `${message} ${count}` : count);
+    const countHits = ({ hits, near }) => {
+      const whole = hits.length < IN_PANEL ? WORDS.count(hits.length) : WORDS.first(hits.length);
+      return near.length ? `${whole}, ${WORDS.nearCount(near.length)}` : whole;
     };
 
-    const showNothing = (query, suggestion) => {
-      const message = suggestion ? WORDS.none(query) : `${WORDS.none(query)} ${WORDS.tips}`;
-      panel.show(message, [...listSuggestion(suggestion), makeLink(WORDS.ways, form.action)]);
-      speak(suggestion ? `${message} ${WORDS.suggestion(suggestion)}` : message);
+    const showHits = (query, answer) => {
+      const { hits, near, nearTotal, message, suggestion } = answer;
+      const all = makeLink(WORDS.all, `${form.action}?${new URLSearchParams({ q: query })}`);
+      panel.show(message, [...listSuggestion(suggestion), ...makeGroups(hits), ...makeNearGroup(near, nearTotal), all]);
+      speak([message, countHits(answer)].filter(Boolean).join(" "));
+    };
+
+    const showNothing = ({ message, suggestion }) => {
+      const said = suggestion ? message : `${message} ${WORDS.tips}`;
+      panel.show(said, [...listSuggestion(suggestion), makeLink(WORDS.ways, form.action)]);
+      speak(suggestion ? `${said} ${WORDS.suggestion(suggestion)}` : said);
     };
 
     const showMessage = (message, options) => {
@@ -78,8 +82,8 @@
       try {
         const answer = await ask(input.value, IN_PANEL); // a space at its end says that the last word is whole
         if (!isNewest()) return;
-        if (answer.hits.length) showHits(query, answer);
-        else showNothing(query, answer.suggestion);
+        if (answer.hits.length || answer.near.length) showHits(query, answer);
+        else showNothing(answer);
       } catch {
         if (isNewest()) showMessage(WORDS.broken, [makeLink(WORDS.ways, form.action)]);
       } finally {

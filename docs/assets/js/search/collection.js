@@ -1,7 +1,7 @@
 /* What the index holds, as the engine's rooms share it: words of items and of sections, numbers, cards, texts. */
 (() => {
   "use strict";
-  const { Vocabulary, Shelf, KeyedShelf, Index } = window.HandbookSearch.parts;
+  const { Vocabulary, Shelf, KeyedShelf, TermShelf, Index } = window.HandbookSearch.parts;
 
   class Collection {
     constructor(overview, read) {
@@ -9,8 +9,8 @@
       this.read = read;
       this.priors = overview.priors;
       this.vocabulary = new Vocabulary(overview.vocabulary);
-      this.items = new Index(overview.items, new KeyedShelf(read, "terms", directory.terms));
-      this.wordShelf = new KeyedShelf(read, "words", directory.words);
+      this.items = new Index(overview.items, new TermShelf(read, "terms", directory.terms));
+      this.wordShelf = new TermShelf(read, "words", directory.words);
       this.numberShelf = new KeyedShelf(read, "numbers", directory.numbers);
       this.cards = new Shelf(read, "cards", directory.cards);
       this.texts = new Shelf(read, "texts", directory.texts);

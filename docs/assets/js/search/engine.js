@@ -1,15 +1,18 @@
 /* The engine: from a query to hits, room by room. Built once by loader.js from the overview of the index. */
 (() => {
   "use strict";
-  const { numbers, excerpts, filters: facetFilters } = window.HandbookSearch.parts;
-  const { Collection, QueryReader, Expander, Finder, NumberFinder, Judge, Presenter } = window.HandbookSearch.parts;
+  const { fold, numbers, filters: facetFilters } = window.HandbookSearch.parts;
+  const { Collection, QueryReader, Expander, READINGS, Finder, DocumentFinder, Judge, Presenter } = window.HandbookSearch.parts;
   const { makeBreath } = window.HandbookSearch.parts.breathing;
   const { GROUPS, compareHits } = window.HandbookSearch.parts.ranking;
-  const FEW = 3; // fewer hits than this, and looser matching is tried
-  const MANY_WORDS = 5;
+  const FEW = 3; // hits to take the spelling of a suggestion from
+  const MANY_WORDS = 3; // so many words side by side are meant, whatever their marks
   const MOST_KEPT = 16;
   const MOST_MEANT = 12;
-  const NEAR_WEIGHT = 0.5; // what weighs less is not what was typed
+  const MOST_JUDGED = 32; // hits that are read for a list
+  const MOST_COUNTED = 300; // hits that are read to be counted
+  const MOST_NEAR = 50;
+  const UNREAD = 10; // groups lower: what was not read stands behind what was
 
   class Engine {
     constructor(overview, read, resolve) {
@@ -17,7 +20,7 @@
       this.queries = new QueryReader(this.collection.vocabulary);
       this.expander = new Expander(this.collection);
       this.finder = new Finder(this.collection);
-      this.documents = new NumberFinder(overview, this.collection, this.expander, this.finder);
+      this.documents = new DocumentFinder(overview, this.collection, this.expander, this.finder);
       this.judge = new Judge(this.collection);
       this.presenter = new Presenter(this.collection, resolve);
       this.kept = new Map();
@@ -26,16 +29,26 @@
     async search(query, { limit = 20, filters = {} } = {}) {
       const asked = this.queries.read(query);
       const filtered = facetFilters.isFiltered(filters);
-      const { hits, wanted, complete } = await this.find(asked, filtered ? Infinity : limit, filtered);
-      const passing = filtered ? facetFilters.keepPassing(hits, await this.collection.read("facets"), filters) : hits;
-      const results = await this.presenter.present(passing.slice(0, limit), asked, wanted);
-      results.total = complete ? passing.length : null; // unknown while the full text was not needed; facets count all
+      const enough = filtered || this.kept.has(this.writeKey(asked, Infinity, filtered)) ? Infinity : limit;
+      const found = await this.find(asked, enough, filtered);
+      const columns = filtered ? await this.collection.read("facets") : null;
+      const passing = filtered ? facetFilters.keepPassing(found.hits, columns, filters) : found.hits;
+      const results = await this.presenter.present(passing.slice(0, limit), await this.look(asked, READINGS.TYPED));
+      const whole = passing.filter(({ near }) => !near).length;
+      results.total = found.complete ? whole : null; // unknown while the full text was not needed; facets count all
+      results.nearTotal = passing.length - whole;
+      results.notHeld = found.notHeld;
+      results.leftOut = whole ? [] : found.leftOut;
       return results;
     }
 
     async facets(query, filters = {}) {
       const { hits } = await this.find(this.queries.read(query), Infinity, facetFilters.isFiltered(filters));
-      return facetFilters.countValues(hits, await this.collection.read("facets"), filters);
+      return facetFilters.countValues(
+        hits.filter(({ near }) => !near),
+        await this.collection.read("facets"),
+        filters,
+      );
     }
 
     async suggest(query) {
@@ -43,11 +56,11 @@
       const better = asked.words.map((word) => this.queries.correct(word));
       if (!better.length || better.every((word, at) => word === asked.words[at].word)) return null;
       const hits = await this.search(better.join(" "), { limit: FEW });
-      if (!hits.length || hits[0].approximate) return null;
+      if (!hits.length || hits[0].near) return null;
       const spelled = new Map();
       for (const hit of hits) {
         const text = [hit.title, ...hit.excerpt.map((run) => run.text)].join(" ");
-        for (const { start, end, word } of excerpts.findWords(text)) {
+        for (const { start, end, word } of fold.findWords(text)) {
           if (!spelled.has(word)) spelled.set(word, text.slice(start, end).toLowerCase());
         }
       }
@@ -56,7 +69,7 @@
 
     /* Find all hits, best first. ``enough`` named hits spare the reader the files of the full text. */
     find(asked, enough, all) {
-      const key = JSON.stringify([asked.text, asked.typingOn, asked.quotes.length, enough, all && !asked.words.length]);
+      const key = this.writeKey(asked, enough, all);
       if (!this.kept.has(key)) {
         if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value);
         const promise = this.findAll(asked, enough, all);
@@ -66,44 +79,124 @@
       return this.kept.get(key);
     }
 
-    async findAll(asked, enough, all) {
-      if (!asked.words.length) return { hits: all ? this.listEverything() : [], wanted: new Set(), complete: true };
-      const hits = new Map();
-      const breathe = makeBreath();
-      await this.documents.find(asked, hits);
-      const pinned = hits.size;
-      const expanded = await this.expander.expandAll(asked, "");
-      await this.finder.findBrief(expanded, hits, { breathe });
-      const complete = this.countNamed(hits, asked) < enough || asked.quotes.length > 0;
-      if (complete) {
-        await this.collection.openSections();
-        const isNumber = numbers.isNumber(asked.words[asked.words.length - 1].word); // the text may know longer ones
-        const again = isNumber ? await this.expander.expandAll(asked, "") : expanded;
-        await this.finder.findText(again, hits, { breathe, group: GROUPS.TEXT });
-      }
-      const looser = asked.quotes.length ? [] : await this.findLoosely(asked, hits, breathe);
-      const kept = asked.quotes.length ? await this.judge.keepQuoted([...hits.values()], asked) : [...hits.values()];
-      await breathe();
-      if (!pinned) await this.judge.readTexts(kept, asked);
-      await breathe();
-      await this.judge.weigh(kept, this.queries.respell(asked, (word) => this.choose(word, hits)), Number.isFinite(enough) ? enough : 0);
-      return { hits: kept.sort(compareHits), wanted: this.gatherWanted([...expanded, ...looser], asked), complete };
+    writeKey({ typed, typingOn, quotes, words }, enough, all) {
+      return JSON.stringify([typed, typingOn, quotes.length, enough, all && !words.length]);
     }
 
-    /* Where next to nothing was found: words a letter off, first where a word is on no page; then some of the words. */
-    async findLoosely(asked, hits, breathe) {
-      const tried = [];
-      for (const near of ["unknown", "all"]) {
-        if (!this.isPoor(hits, asked)) return tried;
-        const looser = await this.expander.expandAll(asked, near);
-        tried.push(...looser);
-        await this.finder.findBrief(looser, hits, { breathe, inNames: GROUPS.NEAR_NAMED, inBrief: GROUPS.NEAR_BRIEF });
-        await this.finder.findText(looser, hits, { breathe, group: GROUPS.NEAR });
+    async findAll(asked, enough, all) {
+      if (!asked.words.length) return { hits: all ? this.listEverything() : [], complete: true, notHeld: "", leftOut: [] };
+      const hits = new Map();
+      const breathe = makeBreath();
+      const { notHeld, wordings } = await this.documents.find(asked, hits);
+      const readings = wordings?.map((wording) => this.queries.readWording(wording)) ?? [asked, ...asked.others];
+      const complete = await this.findTyped(readings, asked, hits, { enough, breathe });
+      if (asked.quotes.length) {
+        const kept = await this.judge.keepQuoted([...hits.values()], asked);
+        return { hits: kept.sort(compareHits), complete, notHeld, leftOut: [] };
       }
-      if (this.isPoor(hits, asked) && asked.words.length > 1) {
-        await this.finder.findText(await this.expander.expandAll(asked, "unknown"), hits, { breathe, group: GROUPS.SOME });
+      this.keepWhole(hits, enough === Infinity);
+      let leftOut = [];
+      if (![...hits.values()].some(({ near }) => !near)) {
+        if (!notHeld) await this.findLoosely(asked, hits, { most: Number.isFinite(enough) ? MOST_JUDGED : MOST_COUNTED, breathe });
+        leftOut = this.nameLeftOut(asked, hits);
       }
-      return tried;
+      return { hits: [...hits.values()].sort(compareHits), complete, notHeld, leftOut };
+    }
+
+    /* Find what holds the words as typed, in one of its wordings; return whether that is all there is. */
+    async findTyped(readings, asked, hits, { enough, breathe }) {
+      const looks = await this.lookFor(readings, READINGS.TYPED);
+      for (const look of looks) await this.finder.findBrief(look, hits, { breathe });
+      const most = Number.isFinite(enough) ? MOST_JUDGED : MOST_COUNTED;
+      const isNamedEnough = this.countNamed(hits) >= enough && asked.quotes.length === 0;
+      if (isNamedEnough) {
+        await this.judge.judge([...hits.values()], looks, { enough, most, breathe });
+        if (this.countWhole(hits) >= enough) return false;
+      }
+      await this.collection.openSections();
+      const last = asked.words[asked.words.length - 1];
+      const again = asked.typingOn && numbers.isNumber(last.word) ? await this.lookFor(readings, READINGS.TYPED) : looks; // the text may know longer ones
+      for (const look of again) await this.finder.findText(look, hits, { breathe, group: GROUPS.TEXT });
+      for (const hit of hits.values()) if (hit.near) hit.isJudged = false;
+      await this.judge.judge([...hits.values()], again, { enough, most, breathe });
+      return enough === Infinity || [...hits.values()].every(({ fixed, isJudged }) => fixed || isJudged);
+    }
+
+    /* A look is a query, and what each of its words may stand for. */
+    async lookFor(readings, how) {
+      return Promise.all(readings.map(async (asked) => ({ asked, how, expanded: await this.expander.expandAll(asked, how) })));
+    }
+
+    /* Tell what holds all of the query from what does not. What goes on where the typing stopped counts while nothing
+     * ends there; a number that goes on is another number. */
+    keepWhole(hits, isCounted) {
+      const isWhole = ({ fixed, isJudged, near, begun }) => !fixed && isJudged && !near && !begun;
+      const hasWhole = [...hits.values()].some(isWhole);
+      for (const [item, hit] of hits) {
+        if (hit.fixed) hit.near = hit.group !== GROUPS.NUMBER;
+        else if (!hit.isJudged && (!isCounted || !this.isPromising(hit))) hits.delete(item);
+        else if (!hit.isJudged) Object.assign(hit, { near: false, group: hit.group - UNREAD });
+        else if (hit.near && !this.judge.isNear(hit)) hits.delete(item);
+        else if (hit.begun && !hit.near) {
+          const { words } = hit.look.asked;
+          if (numbers.isNumber(words[words.length - 1].word)) Object.assign(hit, { near: true, why: "longer" });
+          else if (hasWhole) hits.delete(item);
+        } else if (hit.near) hit.why = "apart";
+      }
+    }
+
+    /* Of very many hits some are not read: where one place holds all the words, they are taken to stand together. */
+    isPromising({ group, text, begun }) {
+      return !begun && (group >= GROUPS.BRIEF || text?.whole);
+    }
+
+    /* Where nothing holds the words as typed: words that lack marks, that are a letter off; then without some of them. */
+    async findLoosely(asked, hits, { most, breathe }) {
+      const typed = asked.marked ? [READINGS.LESS, ...(asked.words.length >= MANY_WORDS ? [READINGS.FOLDED] : [])] : [];
+      const all = asked.words.length >= MANY_WORDS && !asked.marked ? [READINGS.ALL] : [];
+      for (const how of [...typed, READINGS.UNKNOWN, ...all]) {
+        const look = await this.look(asked, how, hits);
+        const found = new Map();
+        await this.finder.findBrief(look, found, { breathe, inNames: GROUPS.NEAR_NAMED, inBrief: GROUPS.NEAR_BRIEF });
+        await this.finder.findText(look, found, { breathe, group: GROUPS.NEAR });
+        look.asked = this.queries.respell(asked, (word) => this.choose(word, found));
+        await this.judge.judge([...found.values()], [look], { enough: MOST_NEAR, most, breathe });
+        const isKept = (hit) => hit.isJudged && !hit.near && (how !== READINGS.FOLDED || hit.evidence.isClose());
+        const kept = [...found.values()].filter(isKept);
+        for (const hit of kept) hits.set(hit.item, { ...hit, near: true, why: "letters" });
+        if (kept.length) return;
+      }
+      if (asked.words.length > 1) await this.findSome(asked, hits, { most, breathe });
+    }
+
+    /* Find what holds the most of the words; all of it lacks the same ones. */
+    async findSome(asked, hits, { most, breathe }) {
+      const look = await this.look(asked, asked.words.length > 2 ? READINGS.UNKNOWN : READINGS.TYPED);
+      const found = new Map();
+      await this.finder.findText(look, found, { breathe, group: GROUPS.SOME });
+      await this.judge.judge([...found.values()], [look], { enough: Infinity, most, breathe });
+      const isKept = (hit) => hit.isJudged && this.judge.isNear(hit);
+      const judge = (hit) => (hit.evidence.isTogether ? { why: "apart", missing: [] } : { why: "left" });
+      const kept = [...found.values()].filter(isKept).map((hit) => ({ ...hit, ...judge(hit), near: true })).sort(compareHits);
+      hits.clear();
+      for (const hit of kept) if (String(hit.missing) === String(kept[0].missing)) hits.set(hit.item, hit);
+    }
+
+    async look(asked, how) {
+      return (await this.lookFor([asked], how))[0];
+    }
+
+    /* Name the words, as typed, that the nearest pages do not have; words side by side as one. */
+    nameLeftOut({ text, words }, hits) {
+      const best = [...hits.values()].sort(compareHits)[0];
+      if (best?.why !== "left") return [];
+      const runs = [];
+      for (const at of best.missing) {
+        const run = runs[runs.length - 1];
+        if (run && run[1] === at - 1) run[1] = at;
+        else runs.push([at, at]);
+      }
+      return runs.map(([first, last]) => text.slice(words[first].start, words[last].end));
     }
 
     /* Choose what a word that is on no page was meant to be: the near word that most names found bear. */
@@ -112,8 +205,8 @@
       let best = { term: typed.word, count: -1 };
       for (const { term } of vocabulary.listNear(typed, MOST_MEANT)) {
         let count = 0;
-        for (const [field, { documents }] of items.postings.get(term) ?? []) {
-          if (field === 0) for (const item of documents) count += Number(hits.get(item)?.group === GROUPS.NEAR_NAMED);
+        for (const [field, documents] of items.listPostings({ key: term })) {
+          if (field === 0) for (const item of documents.keys()) count += Number(hits.get(item)?.group === GROUPS.NEAR_NAMED);
         }
         if (count > best.count) best = { term, count };
       }
@@ -121,32 +214,23 @@
     }
 
     /* Count hits that bear all words in their names. */
-    countNamed(hits, asked) {
-      const single = asked.words.length === 1;
+    countNamed(hits) {
       let count = 0;
-      for (const { group, begun } of hits.values()) if (group >= GROUPS.NAMED && (single || !begun)) count += 1;
+      for (const { group, begun } of hits.values()) if (group >= GROUPS.NAMED && !begun) count += 1;
       return count;
     }
 
-    /* Few hits, and none that bears the words in its name: looser matching may find what was meant. Many words on one
-     * page are no accident. */
-    isPoor(hits, asked) {
-      if (hits.size > 0 && asked.words.length >= MANY_WORDS) return false;
-      return hits.size < FEW && ![...hits.values()].some(({ group }) => group >= GROUPS.NAMED);
-    }
-
-    /* What to highlight: the words themselves, and near ones only where a word is on no page. */
-    gatherWanted(expanded, asked) {
-      const wanted = new Set(asked.words.map(({ word }) => word));
-      for (const expansions of expanded) {
-        for (const { term, weight } of expansions) if (weight < NEAR_WEIGHT && !numbers.isNumber(term)) wanted.add(term);
+    countWhole(hits) {
+      let count = 0;
+      for (const { fixed, group, near, begun, isJudged } of hits.values()) {
+        count += Number(fixed ? group === GROUPS.NUMBER : isJudged && !near && !begun);
       }
-      return wanted;
+      return count;
     }
 
     listEverything() {
       const { priors } = this.collection;
-      return priors.map((prior, item) => ({ item, group: GROUPS.TEXT, score: prior / 100, section: -1 })).sort(compareHits);
+      return priors.map((prior, item) => ({ item, group: GROUPS.TEXT, score: prior / 100, section: -1, near: false })).sort(compareHits);
     }
   }
 

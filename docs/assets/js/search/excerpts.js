@@ -1,29 +1,38 @@
 /* Texts as runs of {text, hit}: the reader's words stand out in the original letters. */
 (() => {
   "use strict";
-  const { foldText, foldWord } = window.HandbookSearch.parts.fold;
-  const WORD = /[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])|[0-9]+|(?:(?![0-9])[\p{L}\p{M}\p{N}])+/gu;
+  const { findWords, isSyllable } = window.HandbookSearch.parts.fold;
+  const { Table } = window.HandbookSearch.parts;
   const LONGEST = 220;
   const LEAD_IN = 40;
   const SHORTEST_PREFIX = 2;
 
-  /* Find the words of a text: where each stands and its folded form. */
-  const findWords = (text) =>
-    [...text.matchAll(WORD)].flatMap((match) => {
-      const folded = foldText(match[0]).match(/[\p{L}\p{N}]+/gu)?.[0];
-      return folded ? [{ start: match.index, end: match.index + match[0].length, word: foldWord(folded) }] : [];
-    });
-
-  /* Mark which words of a text a query means. A single letter being typed shows only right after a hit. */
-  const markHits = (words, wanted, prefix) => {
-    let after = false;
-    for (const each of words) {
-      const begun = prefix !== "" && each.word.startsWith(prefix) && (prefix.length >= SHORTEST_PREFIX || after);
-      each.hit = wanted.has(each.word) || begun;
-      after = each.hit;
+  /* Marks which words of a text a hit was found by: those that stand beside the word they were typed beside, and those
+   * that count alone. A single letter being typed shows only right after another. */
+  class Marker {
+    constructor({ asked, expanded, table = new Table(expanded) }, { begun = false, evidence = null, missing = [] } = {}) {
+      this.words = asked.words;
+      this.table = table;
+      this.begun = begun;
+      this.alone = asked.words.reduce((mask, { word }, at) => {
+        const isPaired = !evidence || ((evidence.pairs | (evidence.pairs << 1)) & (1 << at)) !== 0;
+        const isAlone = asked.words.length === 1 || !isSyllable(word) || !isPaired;
+        return isAlone && !missing.includes(at) ? mask | (1 << at) : mask;
+      }, 0);
     }
-    return words;
-  };
+
+    mark(words) {
+      const last = this.words[this.words.length - 1]?.raw.length ?? 0;
+      const masks = words.map((each) => this.table.mask(each, this.begun));
+      words.forEach((each, at) => {
+        const beside = (masks[at] & ((masks[at - 1] ?? 0) << 1)) | (masks[at] & ((masks[at + 1] ?? 0) >> 1));
+        const isLit = beside !== 0 || (masks[at] & this.alone) !== 0;
+        const isLetter = last < SHORTEST_PREFIX && this.begun && this.table.mask(each, false) === 0;
+        each.hit = isLit && (!isLetter || Boolean(words[at - 1]?.hit));
+      });
+      return words;
+    }
+  }
 
   const cutRuns = (text, words, from, to) => {
     const runs = [];
@@ -51,7 +60,7 @@
   };
 
   /* Write a whole text as runs. */
-  const showAll = (text, wanted, prefix) => cutRuns(text, markHits(findWords(text), wanted, prefix), 0, text.length);
+  const showAll = (text, marker) => cutRuns(text, marker.mark(findWords(text)), 0, text.length);
 
   /* Find the stretch with the most different words, then the most hits in a row. */
   const chooseStart = (words) => {
@@ -66,10 +75,10 @@
   };
 
   /* Write the stretch of a text that answers best as runs. */
-  const showBest = (text, wanted, prefix, phrase) => {
-    const words = markHits(findWords(text), wanted, prefix);
+  const showBest = (text, marker) => {
+    const words = marker.mark(findWords(text));
     if (text.length <= LONGEST) return cutRuns(text, words, 0, text.length);
-    const together = findPhrase(words, phrase);
+    const together = findPhrase(words, marker.words);
     const start = together ?? chooseStart(words);
     const from = start <= LEAD_IN ? 0 : text.indexOf(" ", start - LEAD_IN) + 1;
     const end = from + LONGEST >= text.length ? text.length : text.lastIndexOf(" ", from + LONGEST);
@@ -83,9 +92,9 @@
   /* Find where all words of a query stand in a row. */
   const findPhrase = (words, phrase) => {
     if (phrase.length < 2) return null;
-    const at = words.findIndex((_, place) => phrase.every((word, step) => words[place + step]?.word === word));
+    const at = words.findIndex((_, place) => phrase.every(({ word }, step) => words[place + step]?.word === word));
     return at < 0 ? null : words[at].start;
   };
 
-  window.HandbookSearch.parts.excerpts = { showAll, showBest, findWords };
+  window.HandbookSearch.parts.excerpts = { Marker, showAll, showBest };
 })();

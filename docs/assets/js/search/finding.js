@@ -1,54 +1,50 @@
 /* Finding items by words: by their brief fields first, then by the full text. ``hits`` maps items to what is found. */
 (() => {
   "use strict";
+  const { countBits } = window.HandbookSearch.parts;
   const { GROUPS } = window.HandbookSearch.parts.ranking;
   const MOST_SCORED = 600; // more candidates than this are thinned by what is known without a score
   const BOOSTS = { title: 5, alias: 6, summary: 2, meta: 1.5 };
   const NAMED_FACTOR = 3;
   const SHARE_POWER = 4; // a page that lacks words falls back that fast
   const NAME_FIELDS = 2; // title and alias come first
-
-  const countBits = (mask) => {
-    let bits = 0;
-    for (let rest = mask; rest; rest &= rest - 1) bits += 1;
-    return bits;
-  };
-
-  const listTerms = (expanded) => expanded.flatMap((expansions) => expansions.map(({ term }) => term));
+  const [ALIAS, META] = [1, 3];
 
   class Finder {
     constructor(collection) {
       this.collection = collection;
-      this.masked = { expanded: null, masks: null };
     }
 
-    /* For each item, which words it holds: in its names, there letter for letter, in all its brief fields. */
-    async maskItems(expanded) {
+    /* For each item, which words it holds: in its names, there letter for letter, in each of its short fields, in all
+     * its brief ones. A look is {expanded}: what each word may stand for; the masks are kept in it. */
+    async maskItems(look) {
+      if (look.masks) return look.masks;
       const { items } = this.collection;
-      if (this.masked.expanded === expanded) return this.masked.masks;
-      await items.load(listTerms(expanded));
-      const names = new Uint16Array(items.count);
-      const exact = new Uint16Array(items.count);
-      const brief = new Uint16Array(items.count);
-      expanded.forEach((expansions, at) => {
+      await items.load(look.expanded.flat());
+      const [names, exact, alias, meta, brief] = Array.from({ length: 5 }, () => new Uint16Array(items.count));
+      const short = { [ALIAS]: alias, [META]: meta };
+      look.expanded.forEach((expansions, at) => {
         const bit = 1 << at;
-        for (const { term, weight } of expansions) {
-          for (const [field, { documents }] of items.postings.get(term) ?? []) {
-            for (const item of documents) {
+        for (const expansion of expansions) {
+          const { weight, begun } = expansion;
+          for (const [field, documents] of items.listPostings(expansion)) {
+            for (const item of documents.keys()) {
               brief[item] |= bit;
               if (field < NAME_FIELDS) names[item] |= bit;
               if (field < NAME_FIELDS && weight === 1) exact[item] |= bit;
+              if (short[field] && !begun) short[field][item] |= bit;
             }
           }
         }
       });
-      this.masked = { expanded, masks: { names, exact, brief } };
-      return this.masked.masks;
+      look.masks = { names, exact, alias, meta, brief };
+      return look.masks;
     }
 
     /* Find items whose brief fields hold all words; they belong to the one group or the other. */
-    async findBrief(expanded, hits, { breathe, inNames = GROUPS.NAMED, inBrief = GROUPS.BRIEF }) {
-      const { names, exact, brief } = await this.maskItems(expanded);
+    async findBrief(look, hits, { breathe, inNames = GROUPS.NAMED, inBrief = GROUPS.BRIEF }) {
+      const { expanded } = look;
+      const { names, exact, brief } = await this.maskItems(look);
       await breathe();
       const full = 2 ** expanded.length - 1;
       const found = [];
@@ -75,7 +71,7 @@
       const promise = (item) => rank(item) * 1e6 + this.cover(item, expanded.length) * 1e3 + priors[item];
       const allowed = this.allow(items.count, found, promise);
       const options = { boost: BOOSTS, boostDocument: (item) => priors[item] / 100 };
-      return new Map(items.score(expanded, allowed, options).map(({ id, score }) => [id, score]));
+      return items.score(expanded, allowed, options);
     }
 
     /* Allow what was found; of very many, the most promising, the earlier where promises are equal. */
@@ -98,23 +94,27 @@
     }
 
     /* Find pages whose names and text together hold the words: all of them, or for the last resort at least half. */
-    async findText(expanded, hits, { breathe, group }) {
+    async findText(look, hits, { breathe, group }) {
       const { collection } = this;
-      const [{ names, brief }] = await Promise.all([this.maskItems(expanded), collection.openSections()]);
+      const { expanded } = look;
+      const [{ names, brief }] = await Promise.all([this.maskItems(look), collection.openSections()]);
       const { sections, owners, priors } = collection;
-      await sections.load(listTerms(expanded));
+      await sections.load(expanded.flat());
       await breathe();
       const inSections = new Uint16Array(sections.count);
       const pages = brief.slice();
       expanded.forEach((expansions, at) => {
         const bit = 1 << at;
-        for (const { term } of expansions) {
-          sections.visit(term, (section) => {
-            inSections[section] |= bit;
-            pages[owners[section]] |= bit;
-          });
+        for (const expansion of expansions) {
+          for (const [, documents] of sections.listPostings(expansion)) {
+            for (const section of documents.keys()) {
+              inSections[section] |= bit;
+              pages[owners[section]] |= bit;
+            }
+          }
         }
       });
+      look.inSections = inSections;
       await breathe();
       const full = 2 ** expanded.length - 1;
       const least = group === GROUPS.SOME ? Math.ceil(expanded.length / 2) : expanded.length;
@@ -154,14 +154,14 @@
       const promise = (section) => size(section) * 1e3 + priors[owners[section]] - lengths[section] / 10;
       const allowed = this.allow(sections.count, chosen, promise);
       const best = new Map();
-      for (const { id, score } of sections.score(expanded, allowed, {})) {
-        const item = owners[id];
-        const value = score * size(id);
-        if (!(best.get(item)?.value >= value)) best.set(item, { section: id, value, whole: size(id) === 1 });
+      for (const [section, score] of sections.score(expanded, allowed)) {
+        const item = owners[section];
+        const value = score * size(section);
+        if (!(best.get(item)?.value >= value)) best.set(item, { section, value, whole: size(section) === 1 });
       }
       return best;
     }
   }
 
-  Object.assign(window.HandbookSearch.parts, { Finder, countBits });
+  window.HandbookSearch.parts.Finder = Finder;
 })();

@@ -1,46 +1,144 @@
-/* Judging what was found by its names and its text: words in a row, their marks, what was quoted. */
+/* Judging what was found by its names and its text: which of the words stand there, how close, with which marks. */
 (() => {
   "use strict";
-  const { GROUPS, compareHits, holdsQuotes, weighNames, weighText } = window.HandbookSearch.parts.ranking;
-  const LEAST_RANKED = 12; // names are compared for at least so many hits
-  const MOST_READ = 8; // texts are read for so many sections
+  const { Table, Evidence, countBits, READINGS } = window.HandbookSearch.parts;
+  const { GROUPS, findOnce, compareHits, holdsQuotes, weighNames, weighText } = window.HandbookSearch.parts.ranking;
+  const AT_ONCE = 8; // hits whose names and texts are loaded together
+  const MOST_SECTIONS = 3; // read of one page, the fullest first
   const MOST_QUOTED = 200;
+  const LEAST_SWAPPED = 3; // words of a name count in any order from so many on: two in another order are other words
+  const SHORT_NUMBER = /^[0-9]{1,2}$/;
+  const LEAST_HELD = 0.5; // what holds less of a query is not even near it
+
+  /* Names promise most, then texts of which one holds all words. */
+  const comparePromises = (one, other) =>
+    Number(other.group >= GROUPS.NAMED) - Number(one.group >= GROUPS.NAMED) ||
+    Number(other.text?.whole ?? false) - Number(one.text?.whole ?? false) ||
+    compareHits(one, other);
 
   class Judge {
     constructor(collection) {
       this.collection = collection;
     }
 
-    /* Read the best sections: words in a row lift a hit above words apart. */
-    async readTexts(hits, asked) {
-      const read = hits
-        .filter(({ group, text, fixed }) => text && !fixed && group < GROUPS.NAMED)
-        .sort((one, other) => other.text.whole - one.text.whole || other.group - one.group || other.text.value - one.text.value)
-        .slice(0, MOST_READ);
-      await this.collection.loadTexts(read.map(({ text }) => text.section));
-      for (const hit of read) {
-        const { factor, together } = weighText(this.collection.readSection(hit.text.section).text, asked);
-        if (hit.group < GROUPS.BRIEF) hit.score *= factor;
-        if (together && hit.group >= GROUPS.TEXT) {
-          if (hit.group === GROUPS.BRIEF) hit.score = ((hit.text.value * this.collection.priors[hit.item]) / 100) * factor;
-          hit.group = GROUPS.TOGETHER;
-          hit.section = hit.text.section;
+    /* Judge hits, the best first, until ``enough`` hold all of the query; at most so many. */
+    async judge(hits, looks, { enough, most, breathe }) {
+      for (const look of looks) look.table ??= new Table(look.expanded);
+      const open = hits.filter(({ fixed, isJudged }) => !fixed && !isJudged).sort(comparePromises).slice(0, most);
+      let whole = 0;
+      for (let at = 0; at < open.length && whole < enough; at += AT_ONCE) {
+        const some = open.slice(at, at + AT_ONCE);
+        await this.collection.loadCards(some.map(({ item }) => item));
+        for (const hit of some) this.readNames(hit, looks);
+        let unsure = some.filter(({ near, text, group }) => near || (text && group < GROUPS.NAMED));
+        for (const take of [(sections) => sections.slice(0, 1), (sections) => sections.slice(1)]) {
+          const read = unsure.filter(({ near, text }) => near || text).map((hit) => [hit, take(this.listSections(hit, looks))]);
+          await this.collection.loadTexts(read.flatMap(([, sections]) => sections));
+          for (const [hit, sections] of read) this.readSections(hit, sections, looks);
+          unsure = unsure.filter((hit) => hit.near && this.mayHold(hit, looks));
         }
+        for (const hit of some) hit.isJudged = true;
+        whole += some.filter(({ near, begun }) => !near && !begun).length;
+        await breathe();
       }
     }
 
-    /* Compare names for the best hits of all. Where a word was only begun, the words must stand in a row there. */
-    async weigh(hits, asked, shown) {
-      const ranked = hits
-        .filter(({ fixed }) => !fixed)
-        .sort(compareHits)
-        .slice(0, Math.max(LEAST_RANKED, shown));
-      await this.collection.loadCards(ranked.map(({ item }) => item));
-      for (const hit of ranked) {
-        const { factor, together } = weighNames(this.collection.readCard(hit.item).names, asked);
-        hit.score *= factor;
-        if (hit.begun && !together) hit.group = GROUPS.BRIEF;
+    readNames(hit, looks) {
+      const { names, lead, context } = this.collection.readCard(hit.item);
+      const weights = looks.map(({ asked }) => weighNames(names, asked));
+      hit.score *= Math.max(...weights.map(({ factor }) => factor));
+      hit.gathered = looks.flatMap(({ asked, table, masks, how }) =>
+        [false, true].map((withBegun) => {
+          const evidence = new Evidence(asked.words, table, withBegun);
+          for (const text of [...names, lead, context]) evidence.addText(findOnce(text));
+          if (asked.words.length >= LEAST_SWAPPED) for (const name of names) evidence.addName(findOnce(name));
+          if (how === READINGS.TYPED || asked.words.length >= LEAST_SWAPPED) {
+            evidence.addShort(masks.alias[hit.item]);
+            evidence.addShort(masks.meta[hit.item]);
+          }
+          return evidence;
+        }),
+      );
+      this.settle(hit, looks);
+      if (hit.near && hit.group === GROUPS.NAMED) hit.group = GROUPS.BRIEF; // its names have the words, but apart
+    }
+
+    /* List the sections of a page that hold most of the words, the one that scored best first. */
+    listSections({ item, text }, looks) {
+      const { collection } = this;
+      if (!collection.sections) return [];
+      const count = (section) => Math.max(...looks.map(({ inSections }) => countBits(inSections?.[section] ?? 0)));
+      const found = collection.listSections(item).filter((section) => count(section) > 0 && section !== text?.section);
+      found.sort((one, other) => count(other) - count(one) || one - other);
+      return [...(text ? [text.section] : []), ...found].slice(0, MOST_SECTIONS);
+    }
+
+    /* Tell whether the rest of a page may hold what is still missing, as far as the index knows without reading. */
+    mayHold({ item, gathered }, looks) {
+      const sections = this.collection.sections ? this.collection.listSections(item) : [];
+      return gathered.some((evidence, at) => {
+        const { inSections } = looks[Math.floor(at / 2)];
+        const hoped = new Evidence(evidence.words, evidence.table, evidence.withBegun);
+        Object.assign(hoped, { met: evidence.met, pairs: evidence.pairs, isUnitMet: true });
+        for (const section of sections) hoped.addShort(inSections?.[section] ?? 0);
+        return countBits(hoped.hold()) === evidence.words.length;
+      });
+    }
+
+    readSections(hit, sections, looks) {
+      const best = hit.text?.section;
+      for (const section of sections) {
+        const { text } = this.collection.readSection(section);
+        const held = Math.max(...hit.gathered.map((evidence) => this.readAlone(evidence, text)));
+        if (section === best) this.weighBest(hit, text, looks);
+        else if (held > (hit.best?.held ?? 0)) hit.best = { section, held };
+        this.settle(hit, looks);
       }
+    }
+
+    /* Read one text; return how much of the query it holds by itself. */
+    readAlone(evidence, text) {
+      const alone = new Evidence(evidence.words, evidence.table, evidence.withBegun);
+      alone.addText(findOnce(text));
+      evidence.met |= alone.met;
+      evidence.pairs |= alone.pairs;
+      evidence.isUnitMet ||= alone.isUnitMet;
+      evidence.isTogether ||= alone.isTogether;
+      return countBits(alone.hold());
+    }
+
+    /* Words in a row in the best section lift a hit above words apart. */
+    weighBest(hit, text, looks) {
+      const weights = looks.map(({ asked }) => weighText(text, asked));
+      const factor = Math.max(...weights.map((weight) => weight.factor));
+      if (hit.group < GROUPS.BRIEF) hit.score *= factor;
+      if (!weights.some(({ together }) => together) || hit.group < GROUPS.TEXT || hit.group >= GROUPS.NAMED) return;
+      if (hit.group === GROUPS.BRIEF) hit.score = ((hit.text.value * this.collection.priors[hit.item]) / 100) * factor;
+      hit.group = GROUPS.TOGETHER;
+      hit.section = hit.text.section;
+    }
+
+    /* Say what of the query a hit holds by what was read so far: all of it, all of it if its last word goes on, or part. */
+    settle(hit, looks) {
+      const found = hit.gathered.map((evidence) => ({ held: evidence.hold(), evidence }));
+      found.sort((one, other) => this.measure(other) - this.measure(one));
+      const [{ held, evidence }] = found;
+      hit.look = looks[Math.floor(hit.gathered.indexOf(evidence) / 2)];
+      hit.evidence = evidence;
+      hit.held = countBits(held) / evidence.words.length;
+      hit.begun = evidence.withBegun;
+      hit.near = hit.held < 1;
+      hit.missing = evidence.words.flatMap((_, at) => (held & (1 << at) ? [] : [at]));
+    }
+
+    measure({ held, evidence: { words, withBegun } }) {
+      return countBits(held) / words.length - (withBegun ? 0.01 : 0);
+    }
+
+    /* Half of the words are near the query, but short numbers alone say nothing; so are two words not far apart. */
+    isNear({ held, missing, evidence: { words, isTogether } }) {
+      const isTelling = words.some(({ word }, at) => !missing.includes(at) && !SHORT_NUMBER.test(word));
+      return isTogether || (held >= LEAST_HELD && isTelling);
     }
 
     /* Keep hits that hold every quoted phrase in a name, the lead or one section. */

@@ -3,7 +3,7 @@
   "use strict";
   const { words: WORDS } = window.HandbookSearch.parts;
   const { make, makeRuns } = window.HandbookSearch.parts.elements;
-  const { groupByKind } = window.HandbookSearch.parts.answers;
+  const { groupByKind, whyOf } = window.HandbookSearch.parts.answers;
 
   const makeOption = (tag, attributes, ...children) =>
     make(tag, { role: "option", "aria-selected": "false", tabindex: "-1", ...attributes }, ...children);
@@ -14,14 +14,13 @@
       { href: hit.url, class: "hb-hit" },
       makeRuns("span", "hb-hit-title", hit.titleRuns),
       " ",
-      make("span", { class: "hb-hit-context" }, hit.context),
+      make("span", { class: "hb-hit-context" }, [whyOf(hit), hit.context].filter(Boolean).join(" · ")),
       " ",
       makeRuns("span", "hb-hit-excerpt", hit.excerpt),
     );
 
-  const makeGroup = ([kind, hits]) => {
-    const label = make("div", { id: `hb-search-${kind}`, class: "hb-search-kind", role: "presentation" });
-    label.textContent = WORDS.kinds[kind] ?? kind;
+  const makeGroup = (name, words, hits) => {
+    const label = make("div", { id: `hb-search-${name}`, class: "hb-search-kind", role: "presentation" }, words);
     return make("div", { role: "group", "aria-labelledby": label.id }, label, ...hits.map(makeHit));
   };
 
@@ -33,7 +32,9 @@
     return option;
   };
 
-  const makeGroups = (hits) => [...groupByKind(hits)].map(makeGroup);
+  const makeGroups = (hits) => [...groupByKind(hits)].map(([kind, some]) => makeGroup(kind, WORDS.kinds[kind] ?? kind, some));
+
+  const makeNearGroup = (hits, total) => (hits.length ? [makeGroup("near", WORDS.near(total), hits)] : []);
 
   /* The panel that opens under the box: a line that says something, and the list. One option at most is active. */
   const makePanel = (form, input) => {
@@ -111,5 +112,5 @@
     };
   };
 
-  window.HandbookSearch.parts.list = { makePanel, makeGroups, makeLink, makeSuggestion };
+  window.HandbookSearch.parts.list = { makePanel, makeGroups, makeNearGroup, makeLink, makeSuggestion };
 })();

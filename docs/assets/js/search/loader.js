@@ -5,10 +5,13 @@
  *   HandbookSearch.facets(query, filters)            resolves to {facet: [{value, label, count}]} over all hits
  *   HandbookSearch.suggest(query)                    resolves to a better spelling, or null
  *
- * A hit is {id, url, title, kind, context, titleRuns, excerpt, exact, approximate}: ``url`` can be followed from this
- * page; runs are [{text, hit}]; ``exact`` bears the document number asked for; ``approximate`` lacks a word or has it
- * a letter off. Filters are {facet: value or [values]}: one of the values, in every facet. The array's ``total``
- * counts all hits, or is null where the first ones were found without the full text.
+ * A hit is {id, url, title, kind, context, titleRuns, excerpt, exact, near, why}: ``url`` can be followed from this page;
+ * runs are [{text, hit}]; ``exact`` bears the document number, or the day, asked for; ``near`` does not hold all of the
+ * query and stands behind what does, ``why`` says why: "body" and "time", the number of another one; "longer", a number
+ * that goes on; "letters", a letter or mark off; "apart", words not side by side; "left", without some of them. Filters
+ * are {facet: value or [values]}: one of the values, in every facet. The array's ``total`` counts what holds all of the
+ * query, or is null where the first ones were found without the rest; ``nearTotal`` counts what is near; ``notHeld`` is
+ * the document number typed that the handbook does not hold; ``leftOut`` lists the words that all near hits lack.
  *
  * Everything is loaded by script tags, because a page opened from a folder may not fetch.
  */

@@ -25,14 +25,32 @@
       this.known = new Set(issuers);
     }
 
-    /* Read a query's words; null where they hold no document number. */
-    read(words) {
-      const found = { number: "", types: null, issuer: "", year: 0, term: 0, extras: [], last: false, named: false };
+    /* Read a query's words; null where they hold no document number. ``span`` tells which words name the document. */
+    read(typed) {
+      const words = typed.map(({ word }) => word);
+      const found = { number: "", types: null, issuer: "", year: 0, term: 0, extras: [], spelled: [], last: false, named: false };
       let at = 0;
-      while (at < words.length) at += this.readOne(words, at, found);
+      while (at < words.length) {
+        const isIssuer = typed[at].slashed && found.number && !isNumber(words[at]); // whatever it is called
+        at += isIssuer ? this.setIssuer(found, words[at], 1) : this.readOne(words, at, found);
+      }
       if (!found.number || found.number.length > LONGEST_NUMBER) return null;
       if (!found.types && (found.extras.length || (found.issuer && isYear(found.number)))) return null;
+      found.span = this.findSpan(words, found);
       return found;
+    }
+
+    /* Find the words around the number that name the document, from the first to the last. */
+    findSpan(words, { number, extras, typeWords = [] }) {
+      const isNaming = (at) => at >= 0 && at < words.length && !extras.includes(words[at]);
+      let first = words.indexOf(number);
+      let last = first;
+      while (isNaming(first - 1)) first -= 1;
+      while (isNaming(last + 1)) last += 1;
+      const isFiller = (at) => FILLERS.has(words[at]) && !typeWords.includes(words[at]);
+      while (isFiller(first)) first += 1;
+      while (isFiller(last)) last -= 1;
+      return [first, last];
     }
 
     /* Read what starts at one word; return how many words it took. */
@@ -47,7 +65,10 @@
         return term ? 2 : found.number && at === words.length - 1 ? 1 : this.keep(found, word);
       }
       if (this.codes.has(word)) return this.setTypes(found, this.codes.get(word), [word]);
-      if (word === "trung" && words[at + 1] === "uong") return this.setIssuer(found, "tw", 2);
+      if (word === "trung" && words[at + 1] === "uong") {
+        found.spelled = ["trung", "uong"]; // of the Central Committee, or the end of a longer name
+        return this.setIssuer(found, "tw", 2);
+      }
       if (this.known.has(word)) return this.setIssuer(found, word, 1);
       for (const [code, types] of this.codes) {
         const rest = word.slice(code.length);
@@ -106,22 +127,27 @@
     }
   }
 
-  /* Order the rows of one number: [item, type, issuers, year, term, level, stated, plenary]. */
+  const NONE = 9;
+
+  /* Order the rows of one number, [item, type, issuers, year, term, level, stated, plenary]: those that fit what is asked
+   * for, and those of another body or time. */
   const orderRows = (rows, asked) => {
     const judged = rows.filter((row) => !asked.types || asked.types.includes(row[1])).map((row) => ({ row, fit: judge(row, asked) }));
-    const fitting = judged.filter(({ fit }) => fit < 9);
-    const kept = fitting.length ? fitting : asked.term || asked.year ? [] : judged;
-    return kept.sort((one, other) => one.fit - other.fit || compareRows(one.row, other.row, asked)).map(({ row }) => row);
+    judged.sort((one, other) => one.fit - other.fit || compareRows(one.row, other.row, asked));
+    const list = (isMeant) => judged.filter(({ fit }) => isMeant(fit)).map(({ row }) => row);
+    return { fitting: list((fit) => fit < NONE), others: list((fit) => fit >= NONE) };
   };
 
+  const isOfIssuer = (issuers, asked) => !asked.issuer || issuers.split(" ").some((code) => code.startsWith(asked.issuer));
+
   const judge = ([, , issuers, year, term], asked) => {
-    if (asked.year && year && year !== asked.year) return 9;
-    if (asked.term && term && term !== asked.term) return 9;
+    if (asked.year && year && year !== asked.year) return NONE;
+    if (asked.term && term && term !== asked.term) return NONE;
     const unsure = Number(asked.year && !year) + Number(asked.term && !term); // the sources do not say
     if (!asked.issuer) return 2 * unsure;
     const codes = issuers.split(" ");
     if (codes.includes(asked.issuer)) return 2 * unsure;
-    return codes.some((code) => code.startsWith(asked.issuer)) ? 2 * unsure + 1 : 9;
+    return codes.some((code) => code.startsWith(asked.issuer)) ? 2 * unsure + 1 : NONE;
   };
 
   /* A document's own number comes before one in its name, but "Trung ương 4" and "TW4" ask for the name; then higher
@@ -131,5 +157,5 @@
     return other[own] - one[own] || one[5] - other[5] || other[3] - one[3] || other[4] - one[4] || one[0] - other[0];
   };
 
-  window.HandbookSearch.parts.numbers = { NumberReader, orderRows, readRoman, isNumber };
+  window.HandbookSearch.parts.numbers = { NumberReader, orderRows, isOfIssuer, readRoman, isNumber, isYear };
 })();

@@ -82,8 +82,9 @@
       if (found.hidden || results.isEmpty()) showWaiting();
       const slow = setTimeout(() => isNewest() && speak(WORDS.loading), SLOW);
       try {
+        await prepare();
+        const counts = await window.HandbookSearch.facets(query, filters); // finds all, of which a part is shown
         const answer = await ask(query, shown, filters);
-        const counts = await window.HandbookSearch.facets(query, filters);
         if (isNewest()) showAnswer(answer, counts);
       } catch {
         if (isNewest()) showBroken();

@@ -1,7 +1,7 @@
 /* Hits as the page gets them: title and excerpt in runs, the place, the address. */
 (() => {
   "use strict";
-  const { excerpts, numbers } = window.HandbookSearch.parts;
+  const { excerpts } = window.HandbookSearch.parts;
   const { GROUPS } = window.HandbookSearch.parts.ranking;
 
   class Presenter {
@@ -10,18 +10,16 @@
       this.resolve = resolve;
     }
 
-    /* ``wanted`` holds the words to highlight. */
-    async present(hits, asked, wanted) {
+    /* ``plain`` is what the words may stand for on pages that were found otherwise than by them. */
+    async present(hits, plain) {
       await Promise.all([
         this.collection.loadCards(hits.map(({ item }) => item)),
         this.collection.loadTexts(hits.filter(({ section }) => section >= 0).map(({ section }) => section)),
       ]);
-      const last = asked.words[asked.words.length - 1];
-      const prefix = asked.typingOn && last && !numbers.isNumber(last.word) ? last.raw : "";
-      return hits.map((hit) => this.presentOne(hit, asked, wanted, prefix));
+      return hits.map((hit) => this.presentOne(hit, new excerpts.Marker(hit.look ?? plain, hit)));
     }
 
-    presentOne(hit, asked, wanted, prefix) {
+    presentOne(hit, marker) {
       const { id, url, kind, names, lead, context } = this.collection.readCard(hit.item);
       const isPart = hit.section >= 0;
       const { anchor, heading, text } = isPart ? this.collection.readSection(hit.section) : { text: lead };
@@ -31,11 +29,12 @@
         url: this.resolve(address),
         title: names[0],
         kind,
+        near: hit.near,
+        why: hit.near ? hit.why : "",
         context: isPart && heading && heading !== names[0] ? `${context} · ${heading}` : context,
-        titleRuns: excerpts.showAll(names[0], wanted, prefix),
-        excerpt: excerpts.showBest(text, wanted, prefix, asked.words.map(({ word }) => word)),
+        titleRuns: excerpts.showAll(names[0], marker),
+        excerpt: excerpts.showBest(text, marker),
         exact: hit.group === GROUPS.NUMBER,
-        approximate: hit.group < GROUPS.TEXT,
       };
     }
   }

@@ -1,29 +1,28 @@
 /* The query as typed: its words with and without marks, what was quoted, and how it may have been meant. */
 (() => {
   "use strict";
-  const { fold, typing, numbers } = window.HandbookSearch.parts;
+  const { fold, typing, numbers, wordings } = window.HandbookSearch.parts;
   const LONGEST_QUERY = 200;
   const MOST_WORDS = 12;
-  const QUOTED = /"([^"]+)"|“([^”]+)”|«([^»]+)»/g;
-  const PART = /[0-9]+(?:\.[0-9]+)*|(?:(?![0-9])[\p{L}\p{M}\p{N}])+/gu;
+  const QUOTED = /["“”„]([^"“”„]+)(?:["“”„]|$)|[«‹]([^»›]+)(?:[»›]|$)|(?<![\p{L}\p{N}])['‘]([^'’]+)['’](?![\p{L}\p{N}])/gu;
   const IN_A_WORD = /[\p{L}\p{M}\p{N}]$/u;
   const SPACED_THOUSANDS = /(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,/-])/g; // 25 525 is 25.525
   const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){1,5}\p{L}\.?(?![\p{L}\p{N}])/gu; // C.T. is CT
   const CENTRAL = /(?<!\p{L})T\.?Ư(?! (?:TƯỞNG|NHÂN|PHÁP|LIỆU|VẤN))(?!\p{L})/gu; // as newspapers shorten Trung ương
+  const CITY = /(?<!\p{L})tp\.?\s?(?=hcm(?!\p{L}))/giu; // TP.HCM is one short form
+  const LONE_CONSONANT = /^[bcdghklmnprstvx]$/; // M Đrắk, Ea H Leo: names of the highlands
   const QUESTION = / (?:la gi|nghia la gi|la nhu the nao|o dau)$/; // what stands behind the thing asked for
   const SHORTEST_PIECE = 2;
   const LONGEST_GLUED = 24;
 
-  /* Split text into words: folded, as far as typed, and with their marks. */
-  const readWords = (text) =>
-    (text.match(PART) ?? []).flatMap((part) =>
-      fold.splitRaw(part).map((raw) => ({
-        raw,
-        word: fold.foldWord(raw),
-        mark: fold.markWord(part),
-        marked: fold.hasMarks(part),
-      })),
-    );
+  /* Split text into words. ``slashed`` stands behind a slash; ``unit`` must stand in a row with the others of it. */
+  const readWords = (text, start = -1, end = -1) =>
+    fold.skipNumberSign(fold.findWords(text)).map((each) => ({
+      ...each,
+      marked: fold.hasMarks(text.slice(each.start, each.end)),
+      slashed: /\/\s*$/.test(text.slice(0, each.start)),
+      unit: each.start >= start && each.end <= end,
+    }));
 
   const readPhrase = (words, typingOn) => {
     const end = typingOn ? "" : " ";
@@ -51,18 +50,46 @@
     read(query) {
       const typed = String(query ?? "").slice(0, LONGEST_QUERY).normalize("NFC");
       const quotes = [];
-      const open = typed.replace(QUOTED, (_, straight, curly, angled) => {
-        quotes.push(straight ?? curly ?? angled);
-        return ` ${straight ?? curly ?? angled} `;
+      const open = typed.replace(QUOTED, (whole, ...found) => {
+        const quote = found.slice(0, 3).find(Boolean);
+        quotes.push({ quote, isOpen: whole.endsWith(quote) });
+        return ` ${quote} `;
       });
-      const plain = open.replace(CENTRAL, "TW").replace(INITIALS, (letters) => letters.replaceAll(".", ""));
+      const plain = open.replace(CENTRAL, "TW").replace(INITIALS, (letters) => letters.replaceAll(".", "")).replace(CITY, "tp");
       const spelled = typing.readKeys(plain, (word) => this.isKnown(word));
       const text = spelled.replace(SPACED_THOUSANDS, (number) => number.replaceAll(" ", ""));
       const typingOn = IN_A_WORD.test(typed);
-      const words = cutQuestion(readWords(text));
+      const phrases = quotes
+        .map(({ quote, isOpen }) => readPhrase(readWords(quote), isOpen && typingOn))
+        .filter((quote) => quote.words.length);
+      const date = phrases.length ? null : wordings.readDate(text);
+      const [first, ...others] = date ? date.texts : phrases.length ? [{ text }] : wordings.listQuantities(text);
+      const asked = { ...this.readText(first, typingOn), typed: text, quotes: phrases };
+      return { ...asked, date: date && { ...date, rest: readWords(date.rest) }, others: others.map((other) => this.readText(other, typingOn)) };
+    }
+
+    /* Read a wording that stands in a row where it is meant. */
+    readWording(text) {
+      return this.readText({ text, start: 0, end: text.length }, false);
+    }
+
+    readText({ text, start, end }, typingOn) {
+      const words = this.join(cutQuestion(readWords(text, start, end)));
       const parted = words.flatMap((word, at) => this.part(word, typingOn && at === words.length - 1));
-      const phrases = quotes.map((quote) => readPhrase(readWords(quote), false)).filter((quote) => quote.words.length);
-      return { text, quotes: phrases, ...readPhrase(parted.slice(0, MOST_WORDS), typingOn) };
+      return { text, ...readPhrase(parted.slice(0, MOST_WORDS), typingOn) };
+    }
+
+    /* Join a letter with the word behind it, where the handbook has them as one: "M Đrắk" is M'Đrắk. */
+    join(words) {
+      const joined = [];
+      for (const word of words) {
+        const before = joined[joined.length - 1];
+        if (before && LONE_CONSONANT.test(before.raw) && this.vocabulary.has(fold.foldWord(before.raw + word.raw))) {
+          const raw = before.raw + word.raw;
+          joined[joined.length - 1] = { ...word, raw, word: fold.foldWord(raw), mark: before.mark + word.mark, start: before.start };
+        } else joined.push(word);
+      }
+      return joined;
     }
 
     /* Part words that were typed without a space, "laocai", where nothing else can be meant. */
@@ -71,8 +98,11 @@
       if (numbers.isNumber(raw) || raw.length > LONGEST_GLUED || this.vocabulary.has(word.word)) return [word];
       if (isTyped && this.vocabulary.listPrefixed(raw, 1).length) return [word];
       if (this.vocabulary.listNear(word, 1).length) return [word];
-      const pieces = this.findPieces(raw);
-      return pieces ? pieces.map((piece) => ({ raw: piece, word: fold.foldWord(piece), mark: fold.markWord(piece), marked: false })) : [word];
+      const rest = fold.foldWord(raw.slice(1));
+      const isLone = LONE_CONSONANT.test(raw[0]) && this.vocabulary.has(raw[0]) && this.vocabulary.has(rest);
+      const pieces = isLone ? [raw[0], raw.slice(1)] : this.findPieces(raw);
+      if (!pieces) return [word];
+      return pieces.map((piece) => ({ ...word, raw: piece, word: fold.foldWord(piece), mark: fold.foldWord(piece), marked: false, loose: true }));
     }
 
     /* Find the fewest known words that make up the letters; of equally few, the most common. */

@@ -1,11 +1,12 @@
-/* What a hit is worth: the groups hits stand in, and what its names and text add to MiniSearch's score. */
+/* What a hit is worth: the groups hits stand in, and what its names and text add to the score of its words. */
 (() => {
   "use strict";
-  const { splitWords, markWord } = window.HandbookSearch.parts.fold;
+  const { findWords, skipNumberSign } = window.HandbookSearch.parts.fold;
 
   /* Groups, the best first. Within a group the score decides, then the place in the index. */
   const GROUPS = {
-    NUMBER: 6, // the document number that was asked for
+    NUMBER: 6, // the document number, or the day, that was asked for
+    OTHER: 5, // the number, but of another body or time
     BEGUN: 5, // numbers that begin so
     NAMED: 4, // all words in names
     TOGETHER: 3, // all words in a row in the text
@@ -21,7 +22,6 @@
   const MARKS_FACTORS = { whole: 3, begun: 2 };
   const TEXT_FACTOR = 3;
 
-  const WORD = /[0-9]+(?:\.[0-9]{3})*|(?:(?![0-9])[\p{L}\p{N}])+/gu;
   const MOST_KEPT = 4000;
 
   /* Keep what was made of a text: the same texts come again with every key. */
@@ -38,11 +38,11 @@
     };
   };
 
-  const markOnce = keep(markWord);
+  const findOnce = keep((text) => skipNumberSign(findWords(text)));
 
   /* Write a text as folded words, or as marked words, fenced by spaces. */
-  const writeFolded = keep((text) => ` ${splitWords(text).join(" ")} `);
-  const writeMarked = keep((text) => ` ${(text.normalize("NFC").match(WORD) ?? []).map(markOnce).join(" ")} `);
+  const writeFolded = keep((text) => ` ${findOnce(text).map(({ word }) => word).join(" ")} `);
+  const writeMarked = keep((text) => ` ${findOnce(text).map(({ mark }) => mark).join(" ")} `);
 
   /* Compare a query with the names of an item: whole, at the start, inside; and with its marks. */
   const weighNames = (names, asked) => {
@@ -121,7 +121,13 @@
       }),
     );
 
-  const compareHits = (one, other) => other.group - one.group || other.score - one.score || one.item - other.item;
+  /* What holds all of the query comes first; of the rest, what holds more of it. */
+  const compareHits = (one, other) =>
+    Number(one.near) - Number(other.near) ||
+    (one.near ? other.held - one.held : 0) ||
+    other.group - one.group ||
+    other.score - one.score ||
+    one.item - other.item;
 
-  window.HandbookSearch.parts.ranking = { GROUPS, weighNames, weighText, holdsQuotes, compareHits };
+  window.HandbookSearch.parts.ranking = { GROUPS, findOnce, weighNames, weighText, holdsQuotes, compareHits };
 })();

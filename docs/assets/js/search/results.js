@@ -3,7 +3,7 @@
   "use strict";
   const { words: WORDS } = window.HandbookSearch.parts;
   const { make, makeRuns } = window.HandbookSearch.parts.elements;
-  const { placeOf, sumTotal } = window.HandbookSearch.parts.answers;
+  const { placeOf, whyOf, sumTotal } = window.HandbookSearch.parts.answers;
   const { PER_PAGE, countFilters } = window.HandbookSearch.parts.address;
 
   const makeHit = (hit) =>
@@ -11,9 +11,17 @@
       "li",
       { class: "hb-hit" },
       make("h3", {}, make("a", { href: hit.url }, makeRuns("span", "hb-hit-title", hit.titleRuns))),
-      make("p", { class: "hb-hit-context" }, placeOf(hit)),
+      make("p", { class: "hb-hit-context" }, [whyOf(hit), placeOf(hit)].filter(Boolean).join(" · ")),
       makeRuns("p", "hb-hit-excerpt", hit.excerpt),
     );
+
+  const makeHits = (hits) => (hits.length ? [make("ol", { class: "hb-hits" }, ...hits.map(makeHit))] : []);
+
+  const makeNear = (hits, total) => {
+    if (!hits.length) return [];
+    const head = make("h2", { id: "gan-dung" }, WORDS.near(total));
+    return [make("section", { class: "hb-near", "aria-labelledby": head.id }, head, ...makeHits(hits))];
+  };
 
   const makeMore = (rest, showMore) => {
     const button = make("button", { type: "button", class: "hb-more" }, WORDS.more(Math.min(rest, PER_PAGE)));
@@ -39,29 +47,32 @@
 
     const listSuggestion = (suggestion) => (suggestion ? [makeSuggestion(suggestion, act.choose)] : []);
 
-    const showNothing = ({ query, filters }, suggestion) => {
+    const showNothing = ({ filters }, { message, suggestion }) => {
       const isFiltered = countFilters(filters) > 0;
-      const words = isFiltered ? WORDS.noneFiltered : WORDS.none(query);
+      const words = isFiltered ? WORDS.noneFiltered : message;
       head.textContent = words;
       body.replaceChildren(...listSuggestion(suggestion), ...(isFiltered ? [] : [make("p", {}, WORDS.tips), holdings]));
       speak(suggestion ? `${words} ${WORDS.suggestion(suggestion)}` : words);
     };
 
-    const showHits = ({ query }, { hits, isExact, suggestion }, total) => {
-      const near = isExact ? "" : WORDS.nearFor(query);
-      head.textContent = near || WORDS.countFor(total, query);
+    const showHits = ({ query }, { hits, near, nearTotal, message, suggestion }, total) => {
+      const rest = total + nearTotal - hits.length - near.length;
+      head.textContent = message || WORDS.countFor(total, query);
       body.replaceChildren(
         ...listSuggestion(suggestion),
-        make("ol", { class: "hb-hits" }, ...hits.map(makeHit)),
-        ...(total > hits.length ? [makeMore(total - hits.length, act.showMore)] : []),
+        ...(message && total ? [make("p", {}, WORDS.count(total))] : []),
+        ...makeHits(hits),
+        ...makeNear(near, nearTotal),
+        ...(rest > 0 ? [makeMore(rest, act.showMore)] : []),
       );
-      speak(near || WORDS.count(total));
+      const count = nearTotal ? `${WORDS.count(total)}, ${WORDS.nearCount(nearTotal)}` : WORDS.count(total);
+      speak([message, count].filter(Boolean).join(" "));
     };
 
     const showAnswer = (state, answer, counts) => {
-      const { hits } = answer;
-      if (hits.length) showHits(state, answer, Math.max(hits.length, sumTotal(counts, state.filters.trang)));
-      else showNothing(state, answer.suggestion);
+      const { hits, near } = answer;
+      if (hits.length || near.length) showHits(state, answer, Math.max(hits.length, sumTotal(counts, state.filters.trang)));
+      else showNothing(state, answer);
     };
 
     const showWords = (words) => {

@@ -1,6 +1,9 @@
-/* The blocks of the index: which block holds a key, and the postings in it as MiniSearch wants them. */
+/* The blocks of the index: which block holds a key, and the words in it with the documents they stand in. */
 (() => {
   "use strict";
+  const { bareMark } = window.HandbookSearch.parts.fold;
+  /* As usual for BM25+: how soon a word more often counts no more, how much length matters, what a word is worth at least. */
+  const [SATURATION, LENGTH_SHARE, LEAST] = [1.2, 0.7, 0.5];
 
   /* Rows in blocks, found by key or by place; ``firsts`` holds the first key or place of each block. */
   class Shelf {
@@ -63,6 +66,12 @@
       return this.rows.get(key)?.[0];
     }
 
+    /* List all keys that begin so. */
+    async listUnder(prefix) {
+      const longer = await this.listPrefixed(prefix, Infinity);
+      return this.get(prefix) ? [prefix, ...longer] : longer;
+    }
+
     /* List keys longer than a prefix from the blocks where they may stand, at most ``most`` blocks. */
     async listPrefixed(prefix, most) {
       const from = Math.max(0, this.seek(prefix));
@@ -78,99 +87,78 @@
     }
   }
 
-  /* One word's documents in one field. It stands in for the map MiniSearch keeps there, shows only the documents
-   * in ``scope.allowed``, and still tells its full size, from which the word's rarity is computed. */
-  class Postings {
-    constructor(numbers, scope) {
-      this.scope = scope;
-      this.documents = [];
-      this.counts = new Map();
-      let document = 0;
-      for (let at = 0; at < numbers.length; at += 1) {
-        document += numbers[at] >> 1;
-        this.documents.push(document);
-        if (numbers[at] & 1) {
-          at += 1;
-          this.counts.set(document, numbers[at]);
-        }
+  /* Rows by term, kept under their word: a word has one row for each way it is marked. */
+  class TermShelf extends KeyedShelf {
+    shelve(rows) {
+      for (const [mark, row] of rows) {
+        const word = bareMark(mark);
+        this.rows.set(word, [{ ...this.get(word), [mark]: row }]);
       }
     }
-
-    get size() {
-      return this.documents.length;
-    }
-
-    keys() {
-      const { allowed } = this.scope;
-      return allowed ? this.documents.filter((document) => allowed[document]) : this.documents;
-    }
-
-    get(document) {
-      return this.counts.get(document) ?? 1;
-    }
   }
 
-  /* An index over numbered documents: MiniSearch scores, its words are put in as their blocks arrive. */
+  /* Read documents and how often a word stands in each: steps, and counts where it is more than once. */
+  const addDocuments = (counts, numbers) => {
+    let document = 0;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const step = numbers[at];
+      document += step >> 1;
+      if (step & 1) at += 1;
+      counts.set(document, (counts.get(document) ?? 0) + (step & 1 ? numbers[at] : 1));
+    }
+    return counts;
+  };
+
+  /* An index over numbered documents, whose words are put in as their blocks arrive. */
   class Index {
-    constructor(description, shelf) {
-      const { fields, count, lengths, averages } = description;
-      const numbers = Array.from({ length: count }, (_, place) => place);
-      this.count = count;
-      this.lengths = lengths;
-      this.shelf = shelf;
-      this.scope = { allowed: null };
+    constructor({ fields, count, lengths, averages }, shelf) {
+      Object.assign(this, { fields, count, lengths, averages, shelf });
       this.postings = new Map();
-      this.engine = window.MiniSearch.loadJS(
-        {
-          documentCount: count,
-          nextId: count,
-          documentIds: numbers,
-          fieldIds: Object.fromEntries(fields.map((field, place) => [field, place])),
-          fieldLength: numbers.map((place) => lengths.map((column) => column[place])),
-          averageFieldLength: averages,
-          storedFields: {},
-          dirtCount: 0,
-          index: [],
-          serializationVersion: 2,
-        },
-        { fields, tokenize: (text) => [text], processTerm: (term) => term },
-      );
     }
 
-    /* Make sure that the words at hand are known to the engine. */
-    async load(terms) {
-      await this.shelf.loadKeys(terms);
-      for (const term of terms) this.fill(term);
+    /* Make sure that what is asked for is here. An expansion is {term, weight, key, fits}: a word, and which of its marks
+     * are meant; all of them without ``fits``. */
+    async load(expansions) {
+      await this.shelf.loadKeys(expansions.map(({ term }) => term));
+      for (const expansion of expansions) this.fill(expansion);
     }
 
-    fill(term) {
-      if (this.postings.has(term)) return;
-      const row = this.shelf.get(term);
+    fill({ term, key, fits }) {
+      const row = this.postings.has(key) ? null : this.shelf.get(term);
       if (!row) return;
-      const fields = new Map(Object.entries(row).map(([field, numbers]) => [Number(field), new Postings(numbers, this.scope)]));
-      this.postings.set(term, fields);
-      this.engine._index.set(term, fields);
+      const fields = new Map();
+      for (const [mark, postings] of Object.entries(row)) {
+        if (fits && !fits(mark)) continue;
+        for (const [field, numbers] of Object.entries(postings)) {
+          fields.set(Number(field), addDocuments(fields.get(Number(field)) ?? new Map(), numbers));
+        }
+      }
+      this.postings.set(key, fields);
     }
 
-    /* Call for each document a term stands in, in whatever field; some come twice. */
-    visit(term, call) {
-      for (const postings of this.postings.get(term)?.values() ?? []) postings.documents.forEach(call);
+    /* List each field an expansion stands in, with the documents. */
+    listPostings({ key }) {
+      return [...(this.postings.get(key) ?? [])];
     }
 
-    /* Score the documents in ``allowed``: each word is one of its expansions, each with its weight. */
-    score(words, allowed, options) {
-      this.scope.allowed = allowed;
-      const queries = words.map((expansions) => ({
-        combineWith: "OR",
-        queries: expansions.map(({ term, weight }) => ({ queries: [term], boostTerm: () => weight })),
-      }));
-      const found = allowed.includes(1) ? this.engine.search({ combineWith: "OR", queries }, options) : [];
-      this.scope.allowed = null;
-      /* MiniSearch multiplies by the number of expansions met, which says nothing here. */
-      for (const hit of found) hit.score /= hit.queryTerms.length || 1;
-      return found;
+    /* Score the documents in ``allowed`` by BM25+: each word is one of its expansions, each with its weight. */
+    score(words, allowed, { boost = {}, boostDocument = () => 1 } = {}) {
+      const scores = new Map();
+      for (const expansion of words.flat()) {
+        for (const [field, counts] of this.listPostings(expansion)) {
+          const rarity = Math.log(1 + (this.count - counts.size + 0.5) / (counts.size + 0.5));
+          const factor = expansion.weight * (boost[this.fields[field]] ?? 1) * rarity;
+          for (const [document, often] of counts) {
+            if (!allowed[document]) continue;
+            const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * this.lengths[field][document]) / this.averages[field];
+            const value = LEAST + (often * (SATURATION + 1)) / (often + SATURATION * length);
+            scores.set(document, (scores.get(document) ?? 0) + factor * boostDocument(document) * value);
+          }
+        }
+      }
+      return scores;
     }
   }
 
-  Object.assign(window.HandbookSearch.parts, { Shelf, KeyedShelf, Postings, Index });
+  Object.assign(window.HandbookSearch.parts, { Shelf, KeyedShelf, TermShelf, Index });
 })();
