@@ -237,3 +237,16 @@ def test_a_former_id_that_leads_here_no_more(lay: Lay, toy: Path) -> None:
     earlier = read_catalog(lay({_CT05: old})).catalog
     (record,) = compare_catalogs(earlier, read_catalog(toy).catalog, pages=False).records
     assert [each.warning for each in record.statements] == ["địa chỉ cũ thôi chuyển về đây"]
+
+
+def test_a_word_with_another_id_breaks_its_address(compare: Compare) -> None:
+    told = warn(compare, ("vocabulary/terms.yml", "  - id: xii\n", "  - id: xii-moi\n"))
+    assert "địa chỉ có mã «xii» hỏng" in told
+    assert "chạm tới " in told
+
+
+def test_a_word_that_says_its_former_id_keeps_its_address(compare: Compare) -> None:
+    entry = "  - id: xii-moi\n    previous_ids:\n      - xii\n"
+    told = warn(compare, ("vocabulary/terms.yml", "  - id: xii\n", entry))
+    assert "hỏng" not in told
+    assert "chạm tới " in told

@@ -103,10 +103,10 @@ def mind_entry(names: Names, table: str, entry: BaseModel | None) -> str:
     return count_uses(names, names.uses_before.find(table, str(getattr(entry, "id", ""))))
 
 
-def mind_anchor(names: Names, record: BaseModel | None, item: BaseModel) -> str:
-    """Mind an item whose id, which its address on the page ends with, is gone."""
+def mind_anchor(names: Names, record: BaseModel | None, item: BaseModel, heir: BaseModel | None = None) -> str:
+    """Mind an item whose id, which its address is made of, is gone; an ``heir`` that names it keeps the address."""
     identifier = getattr(item, "id", "")
-    if not identifier:
+    if not identifier or identifier in getattr(heir, "previous_ids", ()):
         return ""
     users = [
         names.describe(each)

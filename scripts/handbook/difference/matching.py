@@ -90,10 +90,15 @@ def _find_keys(model: type[BaseModel]) -> tuple[Key, ...]:
     if model in _KEYS:
         return tuple(_by(*fields) for fields in _KEYS[model])
     if "id" in model.model_fields:
-        return _by("id"), lambda item: item.model_copy(update={"id": ""})
+        return _by("id"), _read_origin, lambda item: item.model_copy(update={"id": ""})
     if "source" in model.model_fields:
         return (_by("source"),)
     return ()
+
+
+def _read_origin(item: BaseModel) -> Hashable:
+    """Return the id an item had before, by its own word, else the one it has."""
+    return next(reversed(getattr(item, "previous_ids", ())), getattr(item, "id", ""))
 
 
 def _by(*fields: str) -> Key:

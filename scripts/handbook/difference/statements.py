@@ -157,7 +157,7 @@ def _compare_field(names: Names, before: BaseModel, after: BaseModel, field: str
         mind_figure(names, place.record, after, field),
         mind_name(names, after, field),
         mind_entry(names, place.table, place.entry),
-        mind_anchor(names, place.record, before) if field == "id" else "",
+        mind_anchor(names, place.record, before, after) if field == "id" else "",
         mind_words([right], [left]) if field != "url" else "",
         mind_address(field, right),
     )
