@@ -151,21 +151,38 @@ def test_no_order_names_a_field_that_is_not_there() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("# lời đầu\n" + _TEXT, "1:1 comment"),
-        (_TEXT + "# lời cuối\n", "8:1 comment"),
-        (_TEXT.replace("passages:\n", "passages:\n  # giữa\n"), "6:3 comment"),
         (_TEXT.replace("- locator", "-  # sau gạch\n    locator"), "6:6 comment"),
         ("--- # sau ba gạch\n" + _TEXT, "1:5 comment"),
         ("a: [1] # x\n", "1:1 unknown-field"),
     ],
 )
-def test_a_comment_is_refused_with_its_place(text: str, place: str) -> None:
+def test_a_comment_behind_a_mark_is_refused_with_its_place(text: str, place: str) -> None:
     assert place in _codes(text)
 
 
-def test_a_comment_is_pointed_to_the_note() -> None:
-    (problem,) = rewrite_file(_SOURCE, f"# lời\n{_TEXT}".encode()).diagnostics
-    assert "note:" in problem.hint
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# lời đầu\n" + _TEXT, "# lời đầu\n" + _TEXT),
+        (_TEXT + "# lời cuối\n", _TEXT + "# lời cuối\n"),
+        (_TEXT + "  # lời cuối\n  # nữa\n", _TEXT + "# lời cuối\n# nữa\n"),
+        (_TEXT.replace("passages:\n", "passages:\n# giữa\n"), _TEXT.replace("passages:\n", "passages:\n  # giữa\n")),
+        (_TEXT.replace("passages:\n", "# trên\npassages:\n"), _TEXT.replace("passages:\n", "# trên\npassages:\n")),
+    ],
+)
+def test_a_comment_on_a_line_of_its_own_stays_above_what_it_stood_above(before: str, after: str) -> None:
+    assert _rewrite(before) == after
+    assert _rewrite(after) == after
+
+
+def test_a_comment_goes_with_its_field_when_that_finds_its_place() -> None:
+    lines = _TEXT.splitlines()
+    moved = "\n".join(["# về mã", *lines[1:], "# của mã", lines[0], ""])
+    assert _rewrite(moved) == "\n".join(["# của mã", lines[0], "# về mã", *lines[1:], ""])
+
+
+def test_no_comment_is_lost_with_an_empty_list() -> None:
+    assert "# trống" in (_rewrite(_TEXT + "# trống\ndiscrepancies: []\n") or "")
 
 
 @pytest.mark.parametrize("value", ['"a #b"', "'#a'", ">-\n  a\n  #b", "a#b", '"a\n  #b"'])

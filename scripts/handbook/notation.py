@@ -109,7 +109,7 @@ def render_table(name: str, items: Iterable[Mapping[str, Tree]]) -> str:
 
 
 def rewrite_file(path: str, content: bytes) -> Rewriting:
-    """Bring one file into the canonical form; one with a problem, or with a comment, is left alone."""
+    """Bring one file into the canonical form, with its comments; one with a problem is left alone."""
     model = find_model(path)
     if model is None:
         message = "tệp này không phải bản ghi của sổ tay"
@@ -117,8 +117,10 @@ def rewrite_file(path: str, content: bytes) -> Rewriting:
         return Rewriting(path, None, (Diagnostic(Place(path), "file-name", message, hint),))
     reading = parse_datafile(path, _compose(content))
     faults = list(reading.diagnostics)
+    notes: list[tuple[int, str]] = []
     if reading.file is not None:
-        faults += [*_find_comments(reading.file), *_check_records(model, reading.file)]
+        notes = [(number, line.strip()) for number, line in _find_comments(reading.file) if line.lstrip()[0] == "#"]
+        faults += [*_refuse_comments(reading.file), *_check_records(model, reading.file)]
     if reading.file is None or faults:
         return Rewriting(path, None, sort_diagnostics(faults), reading.lines)
     text = _render_file(model, path, reading.file.data)
@@ -127,7 +129,7 @@ def rewrite_file(path: str, content: bytes) -> Rewriting:
         message = "viết lại tệp này theo mẫu chung sẽ làm đổi nội dung, nên tệp được giữ nguyên"
         hint = "báo cho người giữ chương trình; tệp vẫn dùng được như cũ"
         return Rewriting(path, None, (Diagnostic(Place(path), "rewriting", message, hint),), reading.lines)
-    return Rewriting(path, text, (), reading.lines)
+    return Rewriting(path, _put_back(notes, reading.file, again.file, text), (), reading.lines)
 
 
 def read_rewritings(root: FilePath, paths: Iterable[str]) -> Iterator[tuple[Rewriting, bool]]:
@@ -187,8 +189,8 @@ def _check_records(model: type[BaseModel], file: DataFile) -> Iterator[Diagnosti
         yield from parse_record(model, item, file, (table, position))[1]
 
 
-def _find_comments(file: DataFile) -> Iterator[Diagnostic]:
-    """Find what a reader of YAML passes over: every « #» that is not inside a key or a value."""
+def _find_comments(file: DataFile) -> Iterator[tuple[int, str]]:
+    """Find the lines with what a reader of YAML passes over, from 1: a «#» that is not inside a key or a value."""
     masked = [list(line) for line in file.lines]
     spans = [*file.keys.values(), *(file.values[path] for path in _find_texts(file.data))]
     for line, column, end_line, end_column in spans:
@@ -196,12 +198,35 @@ def _find_comments(file: DataFile) -> Iterator[Diagnostic]:
             start = column if number == line else 0
             end = end_column if number == end_line else len(masked[number])
             masked[number][start:end] = "x" * (end - start)
-    for number, letters in enumerate(masked, 1):
-        match = _COMMENT.search("".join(letters))
-        if match:
-            place = Place(file.path, number, match.start() + 1, len(letters) - match.start())
-            message = "chú thích sẽ mất khi sửa bằng biểu mẫu, nên tệp không được có chú thích"
-            yield Diagnostic(place, "comment", message, "chuyển lời này vào trường «note:», hoặc xóa dòng")
+    found = ((number, "".join(letters)) for number, letters in enumerate(masked, 1))
+    yield from (each for each in found if _COMMENT.search(each[1]))
+
+
+def _refuse_comments(file: DataFile) -> Iterator[Diagnostic]:
+    """Refuse comments that share a line with something: only those on lines of their own have a place to go."""
+    for number, line in _find_comments(file):
+        match = _COMMENT.search(line)
+        if match and line.lstrip()[0] != "#":
+            place = Place(file.path, number, match.start() + 1, len(line) - match.start())
+            message = "chú thích đứng chung dòng với dấu của máy, viết lại tệp thì không biết đặt ở đâu"
+            yield Diagnostic(
+                place, "comment", message, "đưa chú thích lên một dòng riêng ở trên, hoặc vào trường «note:»"
+            )
+
+
+def _put_back(notes: list[tuple[int, str]], file: DataFile, again: DataFile, text: str) -> str:
+    """Put comments back above the field or item they stood above; those behind the last stay at the end."""
+    starts = sorted((span[0] + 1, len(path), path) for path, span in {**file.values, **file.keys}.items() if path)
+    lines = text.split("\n")
+    above: dict[int, list[str]] = {}
+    for number, note in notes:
+        path = next((path for line, _, path in starts if line > number), None)
+        while path and path not in again.keys and path not in again.values:  # an empty list, which is left out
+            path = path[:-1]
+        at = (again.keys.get(path) or again.values[path])[0] if path else len(lines) - 1
+        pad = len(lines[at]) - len(lines[at].lstrip())
+        above.setdefault(at, []).append(f"{' ' * pad}{note}")
+    return "\n".join(each for at, line in enumerate(lines) for each in (*above.get(at, ()), line))
 
 
 def _find_texts(tree: Tree, path: Path = ()) -> Iterator[Path]:

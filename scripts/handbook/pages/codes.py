@@ -150,8 +150,8 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         # the canonical form
         "comment": (
-            "Tệp có dòng chú thích bắt đầu bằng «#»; biểu mẫu sửa trên mạng sẽ xóa mất dòng ấy.",
-            "Chuyển lời ấy vào trường «note:», hoặc xóa dòng.",
+            "Chú thích «#» đứng chung dòng với dấu của máy, nên viết lại tệp thì không biết đặt ở đâu.",
+            "Đưa chú thích lên một dòng riêng ở trên, hoặc vào trường «note:».",
         ),
         "rewriting": (
             "Máy không viết lại được tệp theo mẫu chung mà giữ nguyên nghĩa, nên để nguyên tệp.",
