@@ -1,0 +1,30 @@
+"""The commands that the editors' guide shows are there, under the names by which a shell finds them."""
+
+import re
+from pathlib import Path
+
+from handbook.cli import main
+
+_ROOT = Path(__file__).parents[1]
+_CODE = re.compile(r"`([^`\n]+)`")
+_TEXTS = [path.read_text(encoding="utf-8") for path in sorted((_ROOT / "docs/bien-tap").glob("*.md"))]
+_SHOWN = [code for text in _TEXTS for code in _CODE.findall(text)]
+
+
+def test_a_command_is_shown_with_the_way_to_it() -> None:
+    shown = [code for code in _SHOWN if re.search(r"\bhandbook\b", code)]
+    assert shown
+    assert all(code.startswith(".venv/bin/handbook ") for code in shown), shown
+
+
+def test_a_command_that_is_shown_is_there() -> None:
+    for code in _SHOWN:
+        if code.startswith(".venv/bin/handbook "):
+            assert code.split()[1] in main.commands, code
+
+
+def test_a_target_that_is_shown_is_there() -> None:
+    makefile = (_ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = [code.split()[1] for code in _SHOWN if code.startswith("make ")]
+    assert targets
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets), targets
