@@ -40,6 +40,14 @@ _LEAST_PATIENCE = 30  # seconds
 
 TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "checks/likeness.py": ("tests/checks/test_likeness.py",),
+        "checks/misdating.py": ("tests/checks/test_misdating.py",),
+        "checks/missing.py": ("tests/checks/test_missing.py",),
+        "checks/references.py": ("tests/checks/test_references.py", "tests/checks/test_missing.py"),
+        "checks/repetition.py": ("tests/checks/test_repetition.py",),
+        "conflicts.py": ("tests/test_conflicts.py",),
+        "placement.py": ("tests/test_placement.py",),
+        "suggestions.py": ("tests/test_suggestions.py",),
         "checks/pointers.py": ("tests/test_pointers.py",),
         "timeline.py": ("tests/test_timeline.py",),
         "figures.py": ("tests/test_figures.py",),

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator
 from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
 from handbook.checks.acknowledgement import check_acknowledged
-from handbook.checks.chronology import (
+from handbook.checks.dates import find_early
+from handbook.checks.evidence import find_faults
+from handbook.checks.findings import Finding
+from handbook.checks.hearing import hear_records
+from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
+from handbook.checks.likeness import check_twins, find_twins
+from handbook.checks.misdating import (
     check_misdated,
     check_reach,
     check_reversals,
@@ -21,12 +27,6 @@ from handbook.checks.chronology import (
     list_conflicts,
     list_issued,
 )
-from handbook.checks.dates import find_early
-from handbook.checks.evidence import find_faults
-from handbook.checks.findings import Finding
-from handbook.checks.hearing import hear_records
-from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
-from handbook.checks.likeness import check_twins, find_twins
 from handbook.checks.missing import check_missing
 from handbook.checks.pointers import check_pointers
 from handbook.checks.prose import check_mentions, find_unmatched

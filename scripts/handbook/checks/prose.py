@@ -34,12 +34,15 @@ def check_mentions(
 def find_unmatched(catalog: Catalog, heard: tuple[Heard, ...], misdated: frozenset[str]) -> Iterator[Use]:
     """Find the mentions of documents that are not there, by name and by id.
 
-    A name with a date that may be of a ``misdated`` document is not told: the fault is at that document.
+    A name that may be of a ``misdated`` document, or of one that could not be read or has a type that is not there, is
+    not told: the fault is at that document.
     """
+    types = {entry.record.type for entry in catalog.directives.values()}
+    is_whole = not catalog.unread and types <= catalog.types.keys()
     for place, each in _find_unresolved(catalog, heard):
         if each.fault is MentionFault.TARGET:
             yield Use(each.fault, "directives", each.text, place)
-        elif each.fault is MentionFault.UNKNOWN and not catalog.unread and misdated.isdisjoint(each.candidates):
+        elif each.fault is MentionFault.UNKNOWN and is_whole and misdated.isdisjoint(each.candidates):
             yield Use(each.fault, NAMES, each.text, place, hint=_advise(each.head, each.candidates), head=each.head)
 
 

@@ -9,12 +9,12 @@ from handbook.catalog import Catalog, Entry
 from handbook.checks.acknowledgement import Acknowledgement, list_acknowledged
 from handbook.checks.amounts import check_amounts
 from handbook.checks.anchors import check_anchors, check_taken_ids
-from handbook.checks.chronology import find_years
 from handbook.checks.dates import Reversal, find_reversals
 from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.figures import check_parts
 from handbook.checks.findings import Part, walk_parts, walk_records
 from handbook.checks.hearing import list_texts
+from handbook.checks.misdating import find_years
 from handbook.checks.pointers import Remark, list_remarks
 from handbook.checks.references import list_citations, list_references
 from handbook.checks.repetition import check_repetition

@@ -1,0 +1,117 @@
+"""References between records, citations, and what must be cited."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
+Change = Callable[[str, str, str], Path]
+Check = Callable[[Path], list[str]]
+
+_CT05 = "directives/05-ct-tum-2016.yml"
+_UNIT = "exemplars/dang-uy-mau.yml"
+_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (_CT05, "type: chi-thi\n", "type: chi-thj-x\n", "không có loại văn bản mã «chi-thj-x»"),
+        (_CT05, "issuer: tinh-uy-mau", "issuer: khong-co", "không có cơ quan mã «khong-co»"),
+        (_CT05, "term: xii", "term: xx", "không có khóa mã «xx»"),
+        (_CT05, "  value: duoc-tiep-tuc", "  value: khong-co", "không có tình trạng mã «khong-co»"),
+        (_CT05, "  - type: together_with", "  - type: khong_co", "không có quan hệ mã «khong_co»"),
+        (_CT05, "    target: nq-hoi-nghi-4-khoa-xii", "    target: khong-co", "không có văn bản mã «khong-co»"),
+        (_CT05, "    indicator: mo-hinh", "    indicator: khong-co", "không có chỉ tiêu mã «khong-co»"),
+        (_CT05, "    measures: 05-ct-tum-2016", "    measures: khong-co", "không có văn bản mã «khong-co»"),
+        ("exemplars/xa-dong-xanh.yml", "level: co-so", "level: khong-co", "không có cấp mã «khong-co»"),
+        (
+            "exemplars/xa-dong-xanh.yml",
+            "province: an-mau",
+            "province: khong-co",
+            "không có tỉnh, thành phố mã «khong-co»",
+        ),
+        (
+            "exemplars/xa-dong-xanh.yml",
+            "parent: huyen-uy-suoi-trong",
+            "parent: khong-co",
+            "không có cơ quan mã «khong-co»",
+        ),
+        (
+            "vocabulary/issuers.yml",
+            "    successor: dang-uy-mau",
+            "    successor: khong-co",
+            "không có cơ quan mã «khong-co»",
+        ),
+        (
+            "vocabulary/issuers.yml",
+            "        organizer: tinh-uy-mau",
+            "        organizer: khong-co",
+            "không có cơ quan mã «khong-co»",
+        ),
+        (
+            "vocabulary/issuers.yml",
+            "          - 01-kl-tum-2021",
+            "          - khong-co",
+            "không có văn bản mã «khong-co»",
+        ),
+        ("vocabulary/changes.yml", "      - xa-dong-xanh", "      - khong-co", "không có bản ghi mã «khong-co»"),
+    ],
+)
+def test_every_field_that_holds_an_id_is_looked_up(
+    name: str, old: str, new: str, message: str, change: Change, check: Check
+) -> None:
+    (line,) = check(change(name, old, new))
+    assert line.endswith(f"lỗi[dangling]: {message}")
+
+
+@pytest.mark.parametrize("folder", ["directives", "exemplars", "sources"])
+def test_what_cannot_be_read_is_not_missing(folder: str, toy: Path, lay: Lay, check: Check) -> None:
+    path = min((toy / folder).glob("*.yml"))
+    (line,) = check(lay({f"{folder}/{path.name}": "id: [\n"}))
+    assert line.startswith(f"{folder}/{path.name}:")
+
+
+@pytest.mark.parametrize(
+    ("status", "clean"),
+    [
+        ("  value: chua-xac-dinh\n", True),
+        ("  value: dang-thuc-hien\n", False),
+        ("  value: chua-xac-dinh\n  basis: Bài nói như vậy.\n", False),
+        (
+            "  value: chua-xac-dinh\n  basis: Bài nói như vậy.\n"
+            + _CITED.replace("    c", "  c").replace("      -", "    -").replace("        l", "      l"),
+            True,
+        ),
+        ("  value: da-thay-the\n", False),
+        (
+            "  value: da-thay-the\n"
+            + _CITED.replace("    c", "  c").replace("      -", "    -").replace("        l", "      l"),
+            True,
+        ),
+    ],
+)
+def test_a_standing_needs_a_source_unless_it_is_unknown_and_nothing_is_said_of_it(
+    status: str, *, clean: bool, toy: Path, lay: Lay, check: Check
+) -> None:
+    name = "directives/chuyen-de-2017.yml"
+    text = (toy / name).read_text(encoding="utf-8")
+    head, _, rest = text.partition("status:\n")
+    after = rest[next(at for at in range(len(rest)) if (at == 0 or rest[at - 1] == "\n") and rest[at] != " ") :]
+    statuses = (toy / "vocabulary/statuses.yml").read_text(encoding="utf-8")
+    if "dang-thuc-hien" not in statuses:
+        statuses += "  - id: dang-thuc-hien\n    label: Đang thực hiện\n    definition: Nguồn nói đang thực hiện.\n"
+    found = check(lay({name: f"{head}status:\n{status}{after}", "vocabulary/statuses.yml": statuses}))
+    assert [line.partition("lỗi[")[2].partition("]")[0] for line in found] == ([] if clean else ["uncited"])
+
+
+def test_a_passage_is_that_of_its_own_source(change: Change, check: Check) -> None:
+    root = change("sources/bai-bao-mau-2023.yml", "  - locator: đoạn 3\n", "  - locator: đoạn 4\n")
+    (line,) = check(root)
+    assert "lỗi[unknown-locator]: nguồn «bai-bao-mau-2023» không có chỗ «đoạn 3»" in line
+
+
+def test_a_day_of_the_log_that_no_calendar_has_is_told(change: Change, check: Check) -> None:
+    (line,) = check(change("vocabulary/changes.yml", "2026-11-20", "2026-11-31"))
+    assert "lỗi[date-impossible]: ngày 31/11/2026 không có trong lịch" in line
