@@ -2,6 +2,7 @@
 
 import gzip
 import html
+import posixpath
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages import Library, gather_library, outline_pages, plan_page
-from handbook.pages.views import DirectiveView
+from handbook.pages import Library, Outline, gather_library, limits, outline_pages, plan_page
+from handbook.pages.paging import WHOLE
+from handbook.pages.views import BodyView, DirectiveView
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
 CITED = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
+FIRST = 10_001
 STATING = "99999-ct-tum-2019"
 KINDS = ("together_with", "implements", "refers_to")
 HEAVIEST = 25_000
@@ -32,7 +35,7 @@ def open_handbook(toy: Path, root: Path, count: int, kinds: tuple[str, ...]) -> 
 
 
 def write_documents(count: int, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    names = [f"{number:05}-ct-tum-2018" for number in range(1, count + 1)]
+    names = [f"{number:05}-ct-tum-2018" for number in range(FIRST, FIRST + count)]
     for name in names:
         yield name, write_document(name, "")
     stated = "".join(
@@ -75,7 +78,7 @@ def test_a_document_that_states_very_many_relations_has_a_light_page_and_a_list_
             r"/(\d{5}-ct-tum-2018)\.html", render_page(make_environment(), plan_page(library, outline))
         )
     ]
-    assert sorted(set(listed)) == [f"{number:05}-ct-tum-2018" for number in range(1, count + 1)]
+    assert sorted(set(listed)) == [f"{number:05}-ct-tum-2018" for number in range(FIRST, FIRST + count)]
 
 
 @pytest.mark.parametrize("count", [21, 60])
@@ -90,3 +93,78 @@ def test_each_kind_that_is_stated_leads_to_where_the_list_tells_of_it(count: int
     assert bool(links) == (count // len(KINDS) > 10)
     for address, anchor in links:
         assert f'id="{anchor}"' in texts[f"van-ban/{address}"]
+
+
+LISTS = ("summary", "tasks", "highlights", "lessons", "limitations")
+UNIT = "xa-lon"
+
+
+def write_unit(count: int) -> str:
+    """Write a unit whose record states so many of everything."""
+
+    def repeat(field: str, item: str) -> str:
+        return f"{field}:\n" + "".join(f"  - {{{item.format(place)}, {CITED}}}\n" for place in range(count))
+
+    return (
+        f"id: {UNIT}\nname: Xã Lớn\nlevel: co-so\nprovince: mau\n{CITED}\n"
+        + "".join(repeat(field, f"text: Việc {field} thứ {{}}.") for field in LISTS)
+        + repeat("implements", "directive: 05-ct-tum-2016, text: Làm theo lần {}.")
+        + repeat("models", "id: mo-hinh-{0}, name: Mô hình {0}, text: Cách làm {0}., serves: [05-ct-tum-2016]")
+        + repeat("figures", "id: so-{0}, indicator: mo-hinh, printed: '9', value: 9, scope: Thôn {0}")
+        + repeat("conferences", "id: hoi-nghi-{0}, name: Hội nghị {0}, text: Nghe lần {0}.")
+        + repeat("commendations", "id: khen-{0}, recipients: Chi bộ {0}, award: Bằng khen, text: Khen lần {0}.")
+    )
+
+
+@pytest.fixture(scope="module", params=[29, 30, 31, 200])
+def unit(request: pytest.FixtureRequest, toy: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Library]:
+    """Gather the toy with a unit that states so many of everything."""
+    root = tmp_path_factory.mktemp("unit")
+    for folder in ("directives", "exemplars", "sources", "vocabulary"):
+        shutil.copytree(toy / folder, root / folder)
+    (root / f"exemplars/{UNIT}.yml").write_text(write_unit(request.param), encoding="utf-8")
+    checked = read_checked(root)
+    assert checked.is_clean, checked.diagnostics[:3]
+    return request.param, gather_library(checked.catalog, checked.lineage, checked.names)
+
+
+def test_all_that_a_unit_states_stands_once_on_light_pages_that_lead_on(unit: tuple[int, Library]) -> None:
+    count, library = unit
+    texts = {
+        outline.path: render_page(make_environment(), plan_page(library, outline))
+        for outline in outline_pages(library)
+        if outline.subject == UNIT
+    }
+    assert len(texts) == -(-count // limits.STATED)
+    for text in texts.values():
+        assert len(gzip.compress(text.encode())) < HEAVIEST
+    whole = "".join(texts.values())
+    for field in LISTS:
+        assert [whole.count(f"Việc {field} thứ {place}.") for place in range(count)] == [1] * count
+    for kind in ("mo-hinh", "so", "hoi-nghi", "khen"):
+        assert [whole.count(f'id="{kind}-{place}"') for place in range(count)] == [1] * count
+    first = texts[f"dien-hinh/{UNIT}.md"]
+    assert first.count(f"tất cả có {count} mục") == (9 if count > limits.STATED else 0)
+
+
+def test_every_link_to_what_a_unit_states_lands_on_it(unit: tuple[int, Library]) -> None:
+    count, library = unit
+    texts = {
+        outline.path.removesuffix(".md") + ".html": render_page(make_environment(), plan_page(library, outline))
+        for outline in outline_pages(library)
+    }
+    landed = set()
+    for address, text in texts.items():
+        for path, anchor in re.findall(r'href="([^":#]*)#((?:mo-hinh|so|hoi-nghi|khen)-\d+)"', text):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(address), path)) if path else address
+            assert f'id="{anchor}"' in texts[target], (address, path, anchor)
+            landed.add(anchor)
+    assert {f"mo-hinh-{count - 1}", f"so-{count - 1}", f"hoi-nghi-{count - 1}"} <= landed
+
+
+def test_print_has_all_that_a_unit_states(unit: tuple[int, Library]) -> None:
+    count, library = unit
+    page = plan_page(library, Outline(f"dien-hinh/{UNIT}.md", "body", UNIT, part=WHOLE))
+    assert isinstance(page.view, BodyView)
+    assert len(page.view.dossier.tasks) == len(page.view.models) == len(page.view.dossier.figures) == count
+    assert set(page.view.dossier.onward.values()) == {None}

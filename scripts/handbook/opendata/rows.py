@@ -8,6 +8,7 @@ from handbook.lineage import find_implemented
 from handbook.memory import Memory
 from handbook.opendata.blocks import Claims, list_claims, recall_block, write_rows
 from handbook.pages import Library, addresses
+from handbook.pages.paging import item_address
 from handbook.records import (
     Body,
     Citation,
@@ -117,12 +118,12 @@ def _recall_figures(library: Library, memory: Memory, record: Dossier, owner: tu
 
 def _write_figures(record: Dossier, owner: tuple[str, str], indicators: tuple[IndicatorEntry, ...]) -> bytes:
     return write_guarded(
-        _write_figure(record, owner, figure, indicator)
-        for figure, indicator in zip(record.figures, indicators, strict=True)
+        _write_figure(record, owner, position, indicator) for position, indicator in enumerate(indicators)
     )
 
 
-def _write_figure(record: Dossier, owner: tuple[str, str], figure: Figure, indicator: IndicatorEntry) -> Row:
+def _write_figure(record: Dossier, owner: tuple[str, str], position: int, indicator: IndicatorEntry) -> Row:
+    figure = record.figures[position]
     name, address = owner
     return (
         record.id,
@@ -143,7 +144,7 @@ def _write_figure(record: Dossier, owner: tuple[str, str], figure: Figure, indic
         figure.note or "",
         _note(figure.discrepancies),
         _cite(figure.citations),
-        f"{address}#{figure.id}",
+        item_address(address, position, figure.id),
     )
 
 
@@ -206,9 +207,9 @@ def _write_models(record: Exemplar, address: str) -> bytes:
             _join(model.serves),
             _note(model.discrepancies),
             _cite(model.citations),
-            f"{address}#{model.id}",
+            item_address(address, position, model.id),
         )
-        for model in record.models
+        for position, model in enumerate(record.models)
     )
 
 

@@ -25,6 +25,7 @@ from handbook.pages.overview import (
 )
 from handbook.pages.related import plan_children, plan_issued, plan_measured, plan_mentioned, plan_related
 from handbook.pages.sources import plan_source, plan_source_list
+from handbook.pages.stated import plan_stated_body, plan_stated_directive
 from handbook.pages.told import plan_given, plan_organized, plan_received
 from handbook.pages.views import Page
 
@@ -51,8 +52,10 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "lookup": lambda library, _: plan_lookup(library),
         "facet": lambda library, outline: plan_facet(library, outline.subject, outline.value, outline.part),
         "sources": lambda library, outline: plan_source_list(library, outline.part),
-        "directive": lambda library, outline: plan_directive(library, outline.subject),
-        "body": lambda library, outline: plan_body(library, outline.subject),
+        "directive": lambda library, outline: plan_directive(library, outline.subject, outline.part),
+        "body": lambda library, outline: plan_body(library, outline.subject, outline.part),
+        "more directive": lambda library, outline: plan_stated_directive(library, outline.subject, outline.part),
+        "more body": lambda library, outline: plan_stated_body(library, outline.subject, outline.part),
         "source": lambda library, outline: plan_source(library, outline.subject, outline.part),
         "related": lambda library, outline: plan_related(library, outline.subject, outline.part),
         "issued": lambda library, outline: plan_issued(library, outline.subject, outline.part),
@@ -68,7 +71,7 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
 
 def plan_page(library: Library, outline: Outline) -> Page:
     """Plan one page; no other page is needed for it."""
-    return _PLANNERS[outline.list_kind](library, outline)
+    return _PLANNERS.get(outline.kind, _PLANNERS[outline.list_kind])(library, outline)
 
 
 def plan_pages(library: Library) -> Iterator[Page]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from handbook.catalog import Entry
 from handbook.dates import render_period
-from handbook.lineage import follow_province
+from handbook.lineage import find_implemented, follow_province
 from handbook.pages import addresses, limits, words
 from handbook.pages.documents import plan_implementer, plan_reference
 from handbook.pages.library import Library
-from handbook.pages.paging import plan_more
+from handbook.pages.paging import cut_stated, plan_more
 from handbook.pages.parts import plan_dossier, plan_models
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
@@ -23,8 +23,8 @@ from handbook.pages.views import (
 from handbook.records import Body
 
 
-def plan_body(library: Library, identifier: str) -> Page:
-    """Plan the page of a body."""
+def plan_body(library: Library, identifier: str, number: int = 1) -> Page:
+    """Plan the page of a body, with the first of all that its record states, or for print with all."""
     entry = library.catalog.bodies[identifier]
     record = entry.record
     exemplar = library.catalog.exemplars.get(identifier)
@@ -32,8 +32,8 @@ def plan_body(library: Library, identifier: str) -> Page:
     sheet = Sheet(library, address)
     level = library.catalog.levels[record.level].record.label
     card = tuple(_plan_card(sheet, record))
-    dossier = plan_dossier(sheet, Entry(record, entry.file, entry.prefix))
-    implemented = tuple(_plan_implemented(sheet, identifier)) if exemplar else ()
+    dossier = plan_dossier(sheet, Entry(record, entry.file, entry.prefix), number)
+    implemented = tuple(plan_implemented(sheet, identifier, number)) if exemplar else ()
     issued = sort_documents(library, library.lineage.issued_by.get(identifier, ()))
     organized = library.organized.get(identifier, ())
     given, received = library.given.get(identifier, ()), library.received.get(identifier, ())
@@ -44,7 +44,7 @@ def plan_body(library: Library, identifier: str) -> Page:
         dossier=dossier,
         is_unit=exemplar is not None,
         implements=implemented,
-        models=plan_models(sheet, exemplar) if exemplar else (),
+        models=plan_models(sheet, exemplar, number) if exemplar else (),
         issued=plan_document_rows(sheet, issued[: limits.ISSUED]),
         organized=plan_conferences(sheet, organized[: limits.TOLD]),
         given=plan_commendations(sheet, given[: limits.TOLD]),
@@ -104,12 +104,10 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[Field]:
         yield Field("former_name", (Anchor(former.name, "", years),), (), sheet.cite(former.citations))
 
 
-def _plan_implemented(sheet: Sheet, identifier: str) -> Iterator[Implementation]:
-    """Show, document by document, how the unit carries it out."""
+def plan_implemented(sheet: Sheet, identifier: str, number: int) -> Iterator[Implementation]:
+    """Show, document by document, how the unit carries it out: one page of them."""
     exemplar = sheet.library.catalog.exemplars[identifier].record
-    named = [item.directive for item in exemplar.implements]
-    served = [directive for model in exemplar.models for directive in model.serves]
-    for directive in dict.fromkeys([*named, *served]):
+    for directive in cut_stated(find_implemented(exemplar), number):
         shown = plan_implementer(sheet, identifier, directive)
         title = sheet.library.catalog.directives[directive].record.title
         yield Implementation(sheet.link_directive(directive), title, shown.how, shown.models)

@@ -9,7 +9,7 @@ from handbook.lineage import Link, type_of
 from handbook.pages import addresses, limits, words
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
-from handbook.pages.paging import part_address, plan_more
+from handbook.pages.paging import item_address, part_address, plan_more
 from handbook.pages.parts import DossierEntry, plan_dossier, plan_figure, write_place
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
@@ -31,14 +31,14 @@ from handbook.records import Claim, Directive
 _MOST_STACKED = 5
 
 
-def plan_directive(library: Library, identifier: str) -> Page:
-    """Plan the page of a document."""
+def plan_directive(library: Library, identifier: str, number: int = 1) -> Page:
+    """Plan the page of a document, with the first of all that its record states, or for print with all."""
     entry = library.catalog.directives[identifier]
     record = entry.record
     address = addresses.directive_address(identifier)
     sheet = Sheet(library, address, own=identifier)
     card = tuple(_plan_card(sheet, record))
-    dossier = plan_dossier(sheet, Entry(record, entry.file))
+    dossier = plan_dossier(sheet, Entry(record, entry.file), number)
     relations = tuple(_plan_relations(sheet, identifier))
     graph = plan_neighbourhood(sheet, identifier)
     kind = library.catalog.types[record.type].record.label
@@ -116,7 +116,9 @@ def plan_implementer(sheet: Sheet, unit: str, directive: str) -> Implementer:
     ]
     address = addresses.body_address(sheet.library.catalog, unit)
     models = tuple(
-        sheet.link(model.name, f"{address}#{model.id}") for model in record.models if directive in model.serves
+        sheet.link(model.name, item_address(address, position, model.id))
+        for position, model in enumerate(record.models)
+        if directive in model.serves
     )
     return Implementer(sheet.link_body(unit), write_place(sheet, record), tuple(claims), models)
 

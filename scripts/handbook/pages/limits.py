@@ -10,6 +10,8 @@ FAULTS = 60
 SHELVES = 25
 CLAIMS = 200
 
+STATED = 30
+"""Claims, figures, models, conferences … of one field that a record states, on one of its pages."""
 SHELF = 6
 """Rows of a shelf, where there are too many for all to be shown."""
 SHELVED = 300

@@ -9,6 +9,7 @@ from handbook.pages.library import Library
 from handbook.pages.limits import ROWS
 from handbook.pages.numbers import group_shared, group_symbols
 from handbook.pages.paging import count_parts, part_address
+from handbook.pages.parts import count_stated
 from handbook.pages.related import group_related, has_related
 from handbook.pages.sources import count_claims
 
@@ -64,10 +65,14 @@ def outline_pages(library: Library) -> Iterator[Outline]:
                 total = len(group.documents) + len(group.bodies)
                 yield from _outline_list(addresses.browse_address(facet, value), "facet", total, about=(facet, value))
     for identifier in catalog.directives:
-        yield _outline(addresses.directive_address(identifier), "directive", identifier)
+        stated = count_stated(catalog.directives[identifier].record)
+        address = addresses.directive_address(identifier)
+        yield from _outline_list(address, "directive", stated, limits.STATED, (identifier, ""))
         yield from _outline_hub(library, identifier)
     for identifier in catalog.bodies:
-        yield _outline(addresses.body_address(catalog, identifier), "body", identifier)
+        stated = count_stated(catalog.bodies[identifier].record)
+        address = addresses.body_address(catalog, identifier)
+        yield from _outline_list(address, "body", stated, limits.STATED, (identifier, ""))
         yield from _outline_body(library, identifier)
     for identifier, source in catalog.sources.items():
         total = count_claims(library, source.record)

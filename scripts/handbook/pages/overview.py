@@ -14,7 +14,7 @@ from handbook.pages.codes import list_codes
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, News, find_owner
 from handbook.pages.limits import ROWS
-from handbook.pages.paging import cut_part, name_part, part_address, plan_more, plan_pager
+from handbook.pages.paging import cut_part, item_address, name_part, part_address, plan_more, plan_pager
 from handbook.pages.parts import plan_figure, plan_model
 from handbook.pages.rows import plan_document_rows, plan_unit_row
 from handbook.pages.sheet import Sheet
@@ -178,7 +178,8 @@ def _plan_fault(sheet: Sheet, part: Part, position: int) -> FaultView:
         message = f"{entry.file.path} has a fault but no page"
         raise LookupError(message)
     identifier = getattr(value, "id", "") if part.path else ""
-    where = sheet.link(owner.text, f"{owner.href}#{identifier}" if identifier else owner.href)
+    address = item_address(owner.href, int(part.path[1]), identifier) if identifier else owner.href
+    where = sheet.link(owner.text, address)
     citations: tuple[Citation, ...] = getattr(value, "citations", ())
     fault = sheet.fault(value, (entry.file.path, entry.prefix + part.path), entry.record)[position]
     return FaultView(where, *_describe(sheet.library, entry.record, value), fault, sheet.link_sources(citations))

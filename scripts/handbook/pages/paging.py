@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from handbook.pages import addresses, words
-from handbook.pages.limits import ROWS
+from handbook.pages.limits import ROWS, STATED
 from handbook.pages.views import Anchor, More, Pager
 
 ItemT = TypeVar("ItemT")
@@ -42,11 +42,23 @@ def cut_part(items: Sequence[ItemT], number: int, size: int = ROWS) -> tuple[Ite
     return tuple(items[first:last])
 
 
+def cut_stated(items: Sequence[ItemT], number: int) -> tuple[ItemT, ...]:
+    """Take what one page of a record shows of one of its lists, which go on side by side; a short one ends early."""
+    if number == WHOLE:
+        return tuple(items[:PRINTED])
+    return tuple(items[(number - 1) * STATED : number * STATED])
+
+
 def part_address(address: str, number: int) -> str:
     """Return the address of a page of a list: the first has the list's own, in a folder no id can be."""
     if number <= 1:
         return address
     return f"{address.removesuffix('.html').removesuffix('/index')}/trang/{number}.html"
+
+
+def item_address(address: str, position: int, identifier: str) -> str:
+    """Return the address of an item of a record, which stands on the page that shows its place in its list."""
+    return f"{part_address(address, position // STATED + 1)}#{identifier}"
 
 
 def name_part(title: str, number: int) -> str:

@@ -1,12 +1,15 @@
 """The parts that documents and units share: claims, figures, models, conferences, commendations."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from handbook.catalog import Entry
 from handbook.dates import render_period
 from handbook.figures import find_time, write_beside, write_number, write_unit
+from handbook.lineage import find_implemented
 from handbook.pages import addresses
 from handbook.pages.library import find_owner
+from handbook.pages.limits import STATED
+from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part_address, plan_more
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
@@ -16,44 +19,63 @@ from handbook.pages.views import (
     DossierView,
     FigureRow,
     ModelView,
+    More,
 )
 from handbook.records import Body, Claim, Commendation, Conference, Dossier, Exemplar, Figure, Model
 
 DossierEntry = Entry[Dossier]
 
+_STATED = ("summary", "tasks", "highlights", "lessons", "limitations", "figures", "conferences", "commendations")
 
-def plan_dossier(sheet: Sheet, entry: DossierEntry) -> DossierView:
-    """Show all that a document or unit has to tell."""
+
+def plan_dossier(sheet: Sheet, entry: DossierEntry, number: int) -> DossierView:
+    """Show one page of all that a document or unit has to tell: so many of each list, and where it goes on."""
     record = entry.record
+    figures = cut_stated(tuple(enumerate(record.figures)), number)
+    conferences = cut_stated(tuple(enumerate(record.conferences)), number)
+    commendations = cut_stated(tuple(enumerate(record.commendations)), number)
     return DossierView(
-        summary=plan_claims(sheet, entry, "summary", record.summary),
-        tasks=plan_claims(sheet, entry, "tasks", record.tasks),
-        highlights=plan_claims(sheet, entry, "highlights", record.highlights),
-        lessons=plan_claims(sheet, entry, "lessons", record.lessons),
-        limitations=plan_claims(sheet, entry, "limitations", record.limitations),
-        figures=plan_figures(sheet, entry),
-        conferences=tuple(
-            plan_conference(sheet, entry, position, item) for position, item in enumerate(record.conferences)
-        ),
-        commendations=tuple(
-            plan_commendation(sheet, entry, position, item) for position, item in enumerate(record.commendations)
-        ),
-        faults=sheet.fault(record, (entry.file.path, entry.prefix), record),
-        note=sheet.read(record.note, record),
+        summary=_plan_claims(sheet, entry, "summary", number),
+        tasks=_plan_claims(sheet, entry, "tasks", number),
+        highlights=_plan_claims(sheet, entry, "highlights", number),
+        lessons=_plan_claims(sheet, entry, "lessons", number),
+        limitations=_plan_claims(sheet, entry, "limitations", number),
+        figures=tuple(plan_figure(sheet, entry, position, item) for position, item in figures),
+        conferences=tuple(plan_conference(sheet, entry, position, item) for position, item in conferences),
+        commendations=tuple(plan_commendation(sheet, entry, position, item) for position, item in commendations),
+        faults=sheet.fault(record, (entry.file.path, entry.prefix), record) if number <= 1 else (),
+        note=sheet.read(record.note, record) if number <= 1 else (),
+        onward=_plan_onward(sheet, entry, number),
     )
 
 
-def plan_claims(sheet: Sheet, entry: DossierEntry, field: str, claims: Iterable[Claim]) -> tuple[ClaimView, ...]:
-    """Show the claims of one field."""
+def count_stated(record: Dossier) -> int:
+    """Count what stands in the longest list of a record."""
+    return max(len(found) for found in _list_stated(record).values())
+
+
+def _plan_onward(sheet: Sheet, entry: DossierEntry, number: int) -> Mapping[str, More | None]:
+    """Say of each list of a record where it goes on after one of its pages; print has it whole."""
+    owner = find_owner(sheet.library.catalog, Entry(entry.record, entry.file))
+    onward = part_address(owner.href if owner else "", max(number, 1) + 1)
+    most = PRINTED if number == WHOLE else number * STATED
+    return {field: plan_more(sheet, onward, len(found), most) for field, found in _list_stated(entry.record).items()}
+
+
+def _list_stated(record: Dossier) -> Mapping[str, tuple[object, ...]]:
+    """List what a record states, by field; what a unit carries out stands there document by document."""
+    stated: dict[str, tuple[object, ...]] = {field: getattr(record, field) for field in _STATED}
+    if isinstance(record, Exemplar):
+        return {**stated, "models": record.models, "implements": find_implemented(record)}
+    return {**stated, "models": (), "implements": ()}
+
+
+def _plan_claims(sheet: Sheet, entry: DossierEntry, field: str, number: int) -> tuple[ClaimView, ...]:
+    claims: tuple[Claim, ...] = getattr(entry.record, field)
     return tuple(
         sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position)), entry.record)
-        for position, claim in enumerate(claims)
+        for position, claim in cut_stated(tuple(enumerate(claims)), number)
     )
-
-
-def plan_figures(sheet: Sheet, entry: DossierEntry) -> tuple[FigureRow, ...]:
-    """Show the figures of one record."""
-    return tuple(plan_figure(sheet, entry, position, item) for position, item in enumerate(entry.record.figures))
 
 
 def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure) -> FigureRow:
@@ -76,7 +98,7 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
         when=time.words,
         sort_value=f"{figure.value:f}",
         sort_when=time.sort,
-        owner=sheet.link(owner.text, f"{owner.href}#{figure.id}"),
+        owner=sheet.link(owner.text, item_address(owner.href, position, figure.id)),
         measured=sheet.link_directive(figure.measures) if figure.measures else None,
         remark=sheet.read(figure.note, record),
         sources=sheet.link_sources(figure.citations),
@@ -121,16 +143,18 @@ def plan_commendation(sheet: Sheet, entry: DossierEntry, position: int, item: Co
     )
 
 
-def plan_models(sheet: Sheet, entry: Entry[Exemplar]) -> tuple[ModelView, ...]:
-    """Show the models a unit runs."""
-    return tuple(plan_model(sheet, entry, position, item) for position, item in enumerate(entry.record.models))
+def plan_models(sheet: Sheet, entry: Entry[Exemplar], number: int) -> tuple[ModelView, ...]:
+    """Show one page of the models a unit runs."""
+    models = cut_stated(tuple(enumerate(entry.record.models)), number)
+    return tuple(plan_model(sheet, entry, position, item) for position, item in models)
 
 
 def plan_model(sheet: Sheet, entry: Entry[Exemplar], position: int, item: Model) -> ModelView:
     """Show a model with the unit that runs it."""
+    address = addresses.body_address(sheet.library.catalog, entry.record.id)
     return ModelView(
         anchor=item.id,
-        href=sheet.link("", f"{addresses.body_address(sheet.library.catalog, entry.record.id)}#{item.id}").href,
+        href=sheet.link("", item_address(address, position, item.id)).href,
         name=item.name,
         words=sheet.read(item.text, entry.record),
         unit=sheet.link_body(entry.record.id),

@@ -15,6 +15,7 @@ from handbook.figures import write_figure
 from handbook.memory import Memory
 from handbook.mentions import EXPLICIT as _EXPLICIT_LINK
 from handbook.pages import addresses, words
+from handbook.pages.paging import item_address
 from handbook.pages.views import Anchor
 from handbook.records import Body, Citation, Directive, Dossier, Exemplar, Figure, Relation, Source, Status
 
@@ -135,7 +136,7 @@ def _find_claims(catalog: Catalog, owner: Anchor, parts: tuple[Part, ...]) -> It
 def _claim_anchor(catalog: Catalog, owner: Anchor, part: Part) -> Anchor:
     """Name a claim by its page and what it says, and point at it where it has an anchor."""
     identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - they have it
-    target = f"{owner.href}#{identifier}" if identifier else owner.href
+    target = item_address(owner.href, int(part.path[1]), identifier) if identifier else owner.href
     return Anchor(owner.text, target, _EXPLICIT_LINK.sub(_show_link, _describe(catalog, part)))
 
 

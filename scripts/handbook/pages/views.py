@@ -1,5 +1,6 @@
 """What templates receive: small frozen values in which every link, date and number is already text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.diagram import Drawing, Rail
@@ -254,7 +255,7 @@ class Implementation:
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """What pages of documents and units have in common."""
+    """What pages of documents and units have in common; ``onward`` says where each list goes on."""
 
     summary: tuple[ClaimView, ...]
     tasks: tuple[ClaimView, ...]
@@ -266,6 +267,7 @@ class DossierView:
     commendations: tuple[CommendationView, ...]
     faults: tuple[Fault, ...]
     note: Prose
+    onward: Mapping[str, More | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +331,18 @@ class BodyView:
     more_organized: More | None = None
     more_given: More | None = None
     more_received: More | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedView:
+    """A later page of what a document or unit has to tell, where its first has no room for all."""
+
+    title: str
+    dossier: DossierView
+    implements: tuple[Implementation, ...]
+    models: tuple[ModelView, ...]
+    notes: tuple[SourceNotes, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from handbook.fields import NOUNS
+from handbook.pages.paging import PRINTED
 from handbook.pages.views import (
     BodyView,
     CommendationView,
     ConferenceView,
     DirectiveView,
+    DossierView,
     ModelView,
     RelationView,
 )
@@ -57,6 +60,7 @@ def write_directive(view: DirectiveView, draw: Draw) -> Blocks:
     yield from _show_claim_parts(view, ("highlights", "lessons", "limitations"))
     yield from put_under("conferences", "muc-hoi-nghi", _show_conferences(view.dossier.conferences))
     yield from put_under("commendations", "muc-khen-thuong", _show_commendations(view.dossier.commendations))
+    yield from _tell_rest(view.dossier)
     if view.mentioned_in:
         yield head("mentioned", "muc-nhac-den")
         yield Paragraph((*link_all(view.mentioned_in), Run(".")))
@@ -98,6 +102,13 @@ def write_body(view: BodyView, _: Draw) -> Blocks:
         *show_more(view.more_received, len(view.received), words.RECEIVED),
     )
     yield from put_under("commendations", "muc-khen-thuong", commendations)
+    yield from _tell_rest(dossier)
+
+
+def _tell_rest(dossier: DossierView) -> Blocks:
+    """Say which lists are longer than print has room for."""
+    for field, more in dossier.onward.items():
+        yield from show_more(more, PRINTED, NOUNS[field])
 
 
 def _show_claim_parts(view: DirectiveView | BodyView, keys: Iterable[str]) -> Blocks:

@@ -10,6 +10,7 @@ from handbook.figures import find_time, write_amount
 from handbook.lineage import Lineage, follow_province
 from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
 from handbook.pages.anchors import passage_anchor
+from handbook.pages.paging import item_address
 from handbook.pages.words import UNDATED
 from handbook.records import Body, Directive, Exemplar, GlossaryEntry, Model, Source
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
@@ -178,8 +179,8 @@ def _list_body(catalog: Catalog, forms: ShortForms, record: Body) -> Item:
 
 
 def _list_models(catalog: Catalog, forms: ShortForms, record: Exemplar, address: str) -> Iterator[Item]:
-    for model in record.models:
-        yield _list_model(catalog, forms, record, model, address)
+    for position, model in enumerate(record.models):
+        yield _list_model(catalog, forms, record, model, item_address(address, position, model.id))
 
 
 def _list_model(catalog: Catalog, forms: ShortForms, record: Exemplar, model: Model, address: str) -> Item:
@@ -187,7 +188,7 @@ def _list_model(catalog: Catalog, forms: ShortForms, record: Exemplar, model: Mo
     meta = join_words("mô hình cách làm", *_name_body(catalog, record))
     return Item(
         id=f"{record.id}#{model.id}",
-        url=f"{address}#{model.id}",
+        url=address,
         kind="mo-hinh",
         names=(model.name,),
         alias="",
@@ -207,13 +208,13 @@ def _list_figures(catalog: Catalog, record: Directive | Body, address: str) -> I
         body = catalog.bodies[record.issuer].record if record.issuer else None
     else:
         owner, body = record.short_name or record.name, record
-    for figure in record.figures:
+    for position, figure in enumerate(record.figures):
         indicator = catalog.indicators[figure.indicator].record
         remarks = [figure.note, *(item.note for item in figure.discrepancies)]
         note = join_words(*(write_prose(catalog, remark) for remark in remarks if remark))
         yield Item(
             id=f"{record.id}#{figure.id}",
-            url=f"{address}#{figure.id}",
+            url=item_address(address, position, figure.id),
             kind="so-lieu",
             names=(f"{indicator.label}: {write_amount(figure, indicator.unit)}",),
             alias="",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from handbook.catalog import Catalog
 from handbook.lineage import Lineage
+from handbook.pages.limits import STATED
 from handbook.records import Claim, Directive, Dossier
 from handbook.search.wording import join_words, write_date, write_prose
 
@@ -36,13 +37,13 @@ def list_claims(catalog: Catalog, record: Dossier) -> Iterator[Section]:
         claims: tuple[Claim, ...] = getattr(record, field)
         anchor = on_document if isinstance(record, Directive) else on_body
         yield from gather_section(catalog, anchor, heading, [claim.text for claim in claims])
-    for conference in record.conferences:
+    for position, conference in enumerate(record.conferences):
         text = [conference.name, write_date(conference.date), conference.text]
-        yield from gather_section(catalog, conference.id, "Hội nghị, lớp học", text)
-    for item in record.commendations:
+        yield from gather_section(catalog, conference.id if position < STATED else "", "Hội nghị, lớp học", text)
+    for position, item in enumerate(record.commendations):
         by = catalog.bodies[item.by].record.name if item.by else ""
         text = [by, item.by_text or "", item.recipients, item.award, write_date(item.date), item.text]
-        yield from gather_section(catalog, item.id, "Khen thưởng", text)
+        yield from gather_section(catalog, item.id if position < STATED else "", "Khen thưởng", text)
 
 
 def list_relations(catalog: Catalog, lineage: Lineage, record: Directive) -> Iterator[Section]:
