@@ -10,11 +10,12 @@ from pydantic import BaseModel
 from handbook.catalog import VOCABULARY, Catalog, Entry
 from handbook.diagnostics import Diagnostic, Place
 from handbook.fields import THINGS
+from handbook.folding import split_words
 from handbook.records import TypeEntry
 from handbook.suggestions import find_nearest, find_same, write_choices
-from handbook.vietnamese import slug_text
 
 _MOST_PLACES = 5
+_IDLE = frozenset({"so"})  # in names, never in ids
 _MOST_GUESSED = 100  # things missing: a look at all ids for each of thousands would take minutes
 _PAGES = ("directives", "bodies", "sources")
 _HOMES = {
@@ -122,16 +123,17 @@ def _gather(catalog: Catalog, uses: Iterable[Use]) -> tuple[_Missing, ...]:
 
 def _find_bearer(types: tuple[TypeEntry, ...], name: str, absent: Mapping[str, frozenset[str]]) -> str | None:
     """Find the missing document that a name must be of: its id holds all that the name says."""
-    label = next((each for each in types if each.symbol and name.startswith(f"{each.label} ")), None)
-    said = f"{label.symbol} {name.removeprefix(label.label).replace(' số ', ' ')}" if label else name
-    words = _split_id(slug_text(said))
-    bearers = [identifier for identifier, held in absent.items() if words <= held]
+    said = _split_id(name)
+    label = next((each for each in types if each.symbol and _split_id(each.label) <= said), None)
+    words = said - _split_id(label.label) | _split_id(label.symbol or "") if label else said
+    bearers = [identifier for identifier, held in absent.items() if words - _IDLE <= held]
     return bearers[0] if len(bearers) == 1 else None
 
 
-def _split_id(identifier: str) -> frozenset[str]:
-    words = identifier.replace("trung-uong", "tw").split("-")
-    return frozenset(word.lstrip("0") if word.isdigit() else word for word in words)
+def _split_id(text: str) -> frozenset[str]:
+    """Split an id or a name into the words that both have."""
+    words = " ".join(split_words(text.replace("-", " ")))
+    return frozenset(words.replace("trung uong", "tw").split())
 
 
 def _count(missing: _Missing) -> str:
