@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from handbook.cli import main
 from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
-from handbook.difference.revisions import join_request
+from handbook.difference.revisions import find_revision, join_request
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -70,8 +70,9 @@ def test_a_git_that_may_not_run_is_told(repository: Path, monkeypatch: pytest.Mo
     assert_told(diff(repository), "không cho chạy git", "quyền chạy")
 
 
-def test_a_folder_in_no_repository_is_told(tmp_path: Path) -> None:
-    assert_told(diff(tmp_path), "không nằm trong một kho git", "git clone")
+def test_a_folder_in_no_repository_is_told(repository: Path) -> None:
+    shutil.rmtree(repository / ".git")
+    assert_told(diff(repository), "không nằm trong một kho git", "git clone")
 
 
 def test_a_shallow_clone_without_the_base_is_told(repository: Path, tmp_path: Path) -> None:
@@ -81,15 +82,17 @@ def test_a_shallow_clone_without_the_base_is_told(repository: Path, tmp_path: Pa
     assert diff(tmp_path / "nong").exit_code == 0
 
 
-def test_a_repository_without_a_commit_is_told(tmp_path: Path) -> None:
-    git(tmp_path, "init", "-q")
-    assert_told(diff(tmp_path), "chưa có lần ghi nào", "git commit")
+def test_a_repository_without_a_commit_is_told(repository: Path) -> None:
+    shutil.rmtree(repository / ".git")
+    git(repository, "init", "-q")
+    assert_told(diff(repository), "chưa có lần ghi nào", "git commit")
 
 
 def test_a_repository_without_a_working_folder_is_told(repository: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--bare", str(repository), "tran.git")
-    assert_told(diff(tmp_path / "tran.git"), "không có thư mục làm việc", "git clone")
-    assert_told(diff(repository / ".git"), "không có thư mục làm việc", "git clone")
+    for root in (tmp_path / "tran.git", repository / ".git"):
+        with pytest.raises(RevisionError, match="không có thư mục làm việc; hãy lấy nó về bằng git clone"):
+            find_revision(root, "HEAD")
 
 
 def test_settings_that_git_cannot_read_are_told(repository: Path) -> None:
