@@ -168,3 +168,19 @@ def test_print_has_all_that_a_unit_states(unit: tuple[int, Library]) -> None:
     assert isinstance(page.view, BodyView)
     assert len(page.view.dossier.tasks) == len(page.view.models) == len(page.view.dossier.figures) == count
     assert set(page.view.dossier.onward.values()) == {None}
+
+
+def test_what_one_item_names_in_a_row_is_told_by_the_first_and_a_count(toy: Path, tmp_path: Path) -> None:
+    root, count = tmp_path / "root", 300
+    open_handbook(toy, root, count, KINDS[:1])
+    ids = ", ".join(f"{number}-ct-tum-2018" for number in range(FIRST, FIRST + count))
+    named = f"id: mo-hinh-a, name: Mô hình, text: Cách làm., serves: [{ids}]"
+    met = f"id: hoi-nghi-a, name: Hội nghị, text: Nghe., about: [{ids}]"
+    unit = f"id: {UNIT}\nname: Xã Lớn\nlevel: co-so\nprovince: mau\n{CITED}\nmodels:\n  - {{{named}, {CITED}}}\n"
+    (root / f"exemplars/{UNIT}.yml").write_text(f"{unit}conferences:\n  - {{{met}, {CITED}}}\n", encoding="utf-8")
+    checked = read_checked(root)
+    assert checked.is_clean
+    library = gather_library(checked.catalog, checked.lineage, checked.names)
+    text = render_page(make_environment(), plan_page(library, Outline(f"dien-hinh/{UNIT}.md", "body", UNIT)))
+    assert text.count(f"và {count - limits.NAMED} mục khác") == 2
+    assert len(gzip.compress(text.encode())) < HEAVIEST

@@ -10,7 +10,7 @@ from handbook.pages import addresses, limits, words
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
 from handbook.pages.paging import item_address, part_address, plan_more
-from handbook.pages.parts import DossierEntry, plan_dossier, plan_figure, write_place
+from handbook.pages.parts import DossierEntry, name_some, plan_dossier, plan_figure, write_place
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
@@ -115,11 +115,8 @@ def plan_implementer(sheet: Sheet, unit: str, directive: str) -> Implementer:
         for position, item in how
     ]
     address = addresses.body_address(sheet.library.catalog, unit)
-    models = tuple(
-        sheet.link(model.name, item_address(address, position, model.id))
-        for position, model in enumerate(record.models)
-        if directive in model.serves
-    )
+    serving = [(place, model) for place, model in enumerate(record.models) if directive in model.serves]
+    models = name_some(lambda each: sheet.link(each[1].name, item_address(address, each[0], each[1].id)), serving)
     return Implementer(sheet.link_body(unit), write_place(sheet, record), tuple(claims), models)
 
 

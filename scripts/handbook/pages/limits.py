@@ -12,6 +12,8 @@ CLAIMS = 200
 
 STATED = 30
 """Claims, figures, models, conferences … of one field that a record states, on one of its pages."""
+NAMED = 20
+"""Documents, bodies or models that one item names in a row."""
 SHELF = 6
 """Rows of a shelf, where there are too many for all to be shown."""
 SHELVED = 300

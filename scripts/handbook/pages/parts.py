@@ -1,18 +1,20 @@
 """The parts that documents and units share: claims, figures, models, conferences, commendations."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from handbook.catalog import Entry
 from handbook.dates import render_period
 from handbook.figures import find_time, write_beside, write_number, write_unit
 from handbook.lineage import find_implemented
-from handbook.pages import addresses
+from handbook.pages import addresses, words
 from handbook.pages.library import find_owner
-from handbook.pages.limits import STATED
+from handbook.pages.limits import NAMED, STATED
 from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part_address, plan_more
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
+    Anchor,
     ClaimView,
     CommendationView,
     ConferenceView,
@@ -24,6 +26,7 @@ from handbook.pages.views import (
 from handbook.records import Body, Claim, Commendation, Conference, Dossier, Exemplar, Figure, Model
 
 DossierEntry = Entry[Dossier]
+ItemT = TypeVar("ItemT")
 
 _STATED = ("summary", "tasks", "highlights", "lessons", "limitations", "figures", "conferences", "commendations")
 
@@ -120,7 +123,7 @@ def plan_conference(sheet: Sheet, entry: DossierEntry, position: int, item: Conf
         name=item.name,
         when=render_period(item.date, item.until) if item.until else write_date(item.date),
         organizer=sheet.link_body(item.organizer) if item.organizer else None,
-        about=sheet.link_directives(item.about),
+        about=name_some(sheet.link_directive, item.about),
         words=sheet.read(item.text, entry.record),
         notes=sheet.cite(item.citations),
         faults=sheet.fault(item, (entry.file.path, (*entry.prefix, "conferences", position)), entry.record),
@@ -134,7 +137,7 @@ def plan_commendation(sheet: Sheet, entry: DossierEntry, position: int, item: Co
         by=sheet.link_body(item.by) if item.by else None,
         by_text=item.by_text or "",
         recipients=item.recipients,
-        recipient_links=tuple(sheet.link_body(body) for body in item.recipient_ids),
+        recipient_links=name_some(sheet.link_body, item.recipient_ids),
         award=item.award,
         when=write_date(item.date),
         words=sheet.read(item.text, entry.record),
@@ -159,10 +162,17 @@ def plan_model(sheet: Sheet, entry: Entry[Exemplar], position: int, item: Model)
         words=sheet.read(item.text, entry.record),
         unit=sheet.link_body(entry.record.id),
         place=write_place(sheet, entry.record),
-        serves=sheet.link_directives(item.serves),
+        serves=name_some(sheet.link_directive, item.serves),
         notes=sheet.cite(item.citations),
         faults=sheet.fault(item, (entry.file.path, ("models", position)), entry.record),
     )
+
+
+def name_some(link: Callable[[ItemT], Anchor], items: Sequence[ItemT]) -> tuple[Anchor, ...]:
+    """Link the first of what an item names in a row, and say how many more there are."""
+    left = len(items) - NAMED
+    others = (Anchor(words.OTHERS.format(count=left), ""),) if left > 0 else ()
+    return (*(link(each) for each in items[:NAMED]), *others)
 
 
 def write_place(sheet: Sheet, body: Body) -> str:
