@@ -11,8 +11,9 @@
   const LEAST_HELD = 0.5; // what holds less of a query is not even near it
 
   /* Names promise most, then texts of which one holds all words. */
+  const isNamed = ({ group }) => group === GROUPS.NAMED || group === GROUPS.NEAR_NAMED;
   const comparePromises = (one, other) =>
-    Number(other.group >= GROUPS.NAMED) - Number(one.group >= GROUPS.NAMED) ||
+    Number(isNamed(other)) - Number(isNamed(one)) ||
     Number(other.text?.whole ?? false) - Number(one.text?.whole ?? false) ||
     compareHits(one, other);
 
@@ -46,7 +47,8 @@
     readNames(hit, looks) {
       const { names, lead, context } = this.collection.readCard(hit.item);
       const weights = looks.map(({ asked }) => weighNames(names, asked));
-      hit.score *= Math.max(...weights.map(({ factor }) => factor));
+      hit.base ??= hit.score; // read again with its text, it is weighed afresh
+      hit.score = hit.base * Math.max(...weights.map(({ factor }) => factor));
       hit.gathered = looks.flatMap(({ asked, table, masks, how }) =>
         [false, true].map((withBegun) => {
           const evidence = new Evidence(asked.words, table, withBegun);
@@ -111,7 +113,7 @@
     weighBest(hit, text, looks) {
       const weights = looks.map(({ asked }) => weighText(text, asked));
       const factor = Math.max(...weights.map((weight) => weight.factor));
-      if (hit.group < GROUPS.BRIEF) hit.score *= factor;
+      if (hit.group < GROUPS.BRIEF && !isNamed(hit)) hit.score *= factor;
       if (!weights.some(({ together }) => together) || hit.group < GROUPS.TEXT || hit.group >= GROUPS.NAMED) return;
       if (hit.group === GROUPS.BRIEF) hit.score = ((hit.text.value * this.collection.priors[hit.item]) / 100) * factor;
       hit.group = GROUPS.TOGETHER;
