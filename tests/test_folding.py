@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.folding import fold_letters, fold_marks, fold_text, fold_word, split_words
+from handbook.folding import fold_letters, fold_marks, fold_number, fold_text, fold_word, split_words
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 
@@ -112,3 +112,10 @@ def test_composed_and_decomposed_are_the_same(text: str) -> None:
 @given(st.text() | st.text(VIETNAMESE + VIETNAMESE.upper() + "ΣσÐđĐ\u0301\u0323İ 0123456789.,-/", max_size=60))
 def test_stretches_between_spaces_are_folded_as_the_whole(text: str) -> None:
     assert split_words(text) == [fold_word(word) for word in re.findall(r"[0-9]+|[^\W0-9_]+", fold_text(text))]
+
+
+@pytest.mark.parametrize(
+    ("written", "compared"), [("05", "5"), ("5", "5"), ("08b", "8b"), ("10", "10"), ("005", "005"), ("00", "0")]
+)
+def test_a_number_of_two_digits_is_the_one_of_one_digit_and_no_longer_one(written: str, compared: str) -> None:
+    assert fold_number(written) == compared

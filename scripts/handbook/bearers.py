@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from handbook.catalog import Catalog, Entry
-from handbook.folding import fold_letters
+from handbook.folding import fold_letters, fold_number
 from handbook.memory import Forgetful, Memory
 from handbook.naming import Grammar, Name, make_grammar, read_name
 from handbook.qualifiers import Day, Qualifiers, fold_body, may_be, read_rank
@@ -193,7 +193,7 @@ def _read_borne(catalog: Catalog, grammar: Grammar, terms: Mapping[str, int], en
     record = entry.record
     names = tuple((called, *read_key(grammar, called)) for called in find_names(catalog, entry))
     symbol = next((name for called, _, name in names if called == record.symbol), None)
-    number = (record.number or (symbol.subject[1] if symbol else "")).lstrip("0")
+    number = fold_number(record.number) if record.number else symbol.subject[1] if symbol else ""
     issued = record.issued
     date = Day(issued.year, issued.month or 0, issued.day or 0) if issued else symbol.date if symbol else Day()
     letters = symbol.letters if symbol else ()

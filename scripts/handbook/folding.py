@@ -28,6 +28,7 @@ _D_LETTERS = str.maketrans(dict.fromkeys("đĐðÐɖƉ", "d"))
 _THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])")
 _APOSTROPHE = re.compile("(?<=[^\\W0-9_])['’‘ʼ`´′](?=[^\\W0-9_])")
 _WORD = re.compile(r"[0-9]+|[^\W0-9_]+")
+_PADDED = re.compile(r"^0(?=\d(?!\d))")
 _LATE_K = re.compile(r"(?<=a)k$")
 _EARLY_K = re.compile(r"^k(?=[aou])")
 _MOST_WORDS = 20_000  # kept, more than the words of a large handbook
@@ -66,6 +67,11 @@ def fold_word(word: str) -> str:
     if word[0] in "0123456789":
         return word.lstrip("0") or "0"
     return _EARLY_K.sub("c", _LATE_K.sub("c", _fold_y(word)))
+
+
+def fold_number(digits: str) -> str:
+    """Write a document's number as names are compared by: offices write two digits at least, so 05 is 5; 005 is not."""
+    return _PADDED.sub("", digits)
 
 
 def split_words(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from handbook.folding import fold_letters
+from handbook.folding import fold_letters, fold_number
 from handbook.qualifiers import MOST_LISTED, UNDATED, Day, Qualifiers, read_qualifiers
 
 _DASHES = r"\-‐‑‒–—―−"
@@ -176,7 +176,7 @@ def _read_head(grammar: Grammar, text: str, folded: str, head: re.Match[str]) ->
     if symbol is None or not (words or symbol.letters):
         return ()
     first = head["number"]
-    number = str(_ORDINALS.index(first) + 1) if first in _ORDINALS else first.lstrip("0") or "0"
+    number = fold_number(str(_ORDINALS.index(first) + 1) if first in _ORDINALS else first)
     numbers = [(number, head.start(), symbol.end)]
     if symbol.end == head.end():
         numbers += _list_numbers(text, folded, head)
@@ -223,7 +223,7 @@ def _list_numbers(text: str, folded: str, head: re.Match[str]) -> list[tuple[str
             break
         if _OWN_SYMBOL.match(folded, end) or not _is_followed(text, folded, end):
             break
-        numbers.append((number.lstrip("0") or "0", match.start("number"), end))
+        numbers.append((fold_number(number), match.start("number"), end))
     return numbers
 
 

@@ -74,16 +74,16 @@ def _check_document(entry: Entry[Directive], known: _Known) -> Iterator[Diagnost
 
 
 def _check_letters(entry: Entry[Directive], symbol: re.Match[str], known: _Known) -> Iterator[Diagnostic]:
-    record, place = entry.record, entry.place("symbol")
+    record = entry.record
     if known.letters and _fold(symbol["type"]) != _fold(known.letters):
         message = f"ký hiệu ghi loại «{symbol['type']}», mà {known.label.lower()} viết tắt là «{known.letters}»"
         hint = f"kiểm lại với nguồn, rồi sửa «symbol», hoặc sửa «type: {record.type}»"
-        yield Diagnostic(place, "symbol-other", message, hint)
+        yield Diagnostic(entry.place("symbol"), "symbol-other", message, hint)
     if known.symbols and symbol["issuer"] and not any(_is_of(symbol["issuer"], each) for each in known.symbols):
         listed = " hoặc ".join(f"«{each}»" for each in known.symbols)
         message = f"ký hiệu ghi cơ quan «{symbol['issuer']}», mà «{record.issuer}» viết tắt là {listed}"
         hint = "kiểm lại với nguồn, rồi sửa «symbol», sửa «issuer», hoặc thêm chữ này vào «symbols» của cơ quan"
-        yield Diagnostic(place, "symbol-other", message, hint)
+        yield Diagnostic(entry.place("symbol"), "symbol-other", message, hint)
 
 
 def _check_names(
