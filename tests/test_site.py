@@ -397,10 +397,11 @@ def test_the_ledger_and_its_table_hold_the_same_figures(real_site: Built) -> Non
 
 def test_what_the_catalog_does_not_read_is_not_published(tmp_path: Path) -> None:
     root = copy_root(TOY, tmp_path)
-    (root / "directives" / ".dang-sua.yml").write_bytes(b"\xff")
+    for name in (".05-ct-tum-2016.yml.swp", "._05-ct-tum-2016.yml", "05-ct-tum-2016.yml.orig"):
+        (root / "directives" / name).write_bytes(b"\xff")
     (root / "sources" / ".#khoa.yml").symlink_to("ai-do@may-nao-do")
     assert run_build(root, tmp_path / "site").returncode == 0
-    assert not list((tmp_path / "site").rglob(".*"))
+    assert not [*(tmp_path / "site").rglob(".*"), *(tmp_path / "site").rglob("*.orig")]
 
 
 # The same input gives the same bytes

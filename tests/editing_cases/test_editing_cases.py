@@ -160,7 +160,7 @@ _NO_MISTAKES = (
     _Case("00-good", _CT05, "", ""),
     _Case("01-number-05-bare", _CT05, "number: 05", "number: 05"),
     _Case("01-number-05-quoted", _CT05, "number: 05", 'number: "05"'),
-    _Case("02-number-010-octal", _CT05, "number: 05", "number: 010"),
+    _Case("02-number-08-octal", "directives/08-kh-dum-2016.yml", "number: 08", 'number: "08"'),
     _Case("03-issued-in-quotes", _CT05, "issued: 2016-05-15", "issued: '2016-05-15'"),
     _Case("20-old-tone", _CT05, _LESSON, "  - text: Việc gì dân cần thì làm trước, hoà với dân."),
     _Case("21-colon-in-quotes", _CT05, _LESSON, '  - text: "Việc gì dân cần: làm trước."'),
