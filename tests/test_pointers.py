@@ -90,7 +90,7 @@ def test_a_note_of_a_record_needs_the_citations_of_the_record(lay: Lay, check: C
     elsewhere = f"{_HEAD}{_STATUS}note: Tên lấy từ đoạn 2.\n{cite((2017, 1))}"
     elsewhere += f"summary:\n  - text: Giữ đường làng.\n{cite((2017, 2), space=4)}"
     assert check(lay({_FILE: elsewhere})) == [
-        f"{_FILE}:11:7: lỗi[passage-uncited]: câu này dẫn «đoạn 2», mà nguồn trích bên cạnh không có"
+        f"{_FILE}:11:18: lỗi[passage-uncited]: câu này dẫn «đoạn 2», mà nguồn trích bên cạnh không có"
     ]
 
 
@@ -98,7 +98,7 @@ def test_a_note_of_a_record_needs_the_citations_of_the_record(lay: Lay, check: C
 def test_a_part_needs_its_own_citations(lay: Lay, check: Check, cited: tuple[int, int], count: int) -> None:
     part = f"summary:\n  - text: Theo đoạn 2, đường làng sạch.\n{cite(cited, space=4)}"
     found = check(lay({_FILE: f"{_HEAD}{_STATUS}{cite((2017, 1), (2017, 2))}{part}"}))
-    assert [line.split(": ")[0] for line in found] == [f"{_FILE}:17:11"] * count
+    assert [line.split(": ")[0] for line in found] == [f"{_FILE}:17:16"] * count
 
 
 @pytest.mark.parametrize(("number", "count"), [(1, 0), (2, 0), (3, 1)])

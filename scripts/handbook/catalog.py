@@ -78,6 +78,13 @@ class Entry(Generic[RecordT_co]):
         """Return the place of a value inside the record."""
         return self.file.locate(self.prefix + path)
 
+    def point(self, path: Path, words: str) -> Place:
+        """Return the place of some words in a value, or of the value where no line has them, whatever their case."""
+        place = self.place(*path)
+        line = self.file.lines[place.line - 1]
+        at = line.lower().find(words.lower(), place.column - 1)
+        return Place(place.path, place.line, at + 1, len(words)) if at >= 0 else place
+
 
 Entries = Mapping[str, Entry[AnyT]]
 

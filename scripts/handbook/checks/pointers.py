@@ -76,7 +76,7 @@ def check_pointers(
                 names = ", ".join(f"«{locator}»" for locator in dict.fromkeys(missing))
                 message = f"câu này dẫn {names}, mà nguồn trích bên cạnh không có"
                 hint = "kiểm lại nguồn, rồi thêm chỗ ấy vào «citations» bên cạnh hoặc sửa số đoạn trong câu"
-                yield Diagnostic(entry.place(*remark.path), "passage-uncited", message, hint)
+                yield Diagnostic(entry.point(remark.path, missing[0]), "passage-uncited", message, hint)
 
 
 def find_pointers(text: str) -> tuple[Pointer, ...]:

@@ -65,11 +65,6 @@ def _find_unresolved(catalog: Catalog, heard: tuple[Heard, ...]) -> Iterator[tup
 
 
 def _point(entry: Entry[BaseModel], path: Path, unresolved: Unresolved) -> Place:
-    """Point at the words themselves where the value stands on one line as it is written."""
-    place = entry.place(*path)
-    line = entry.file.lines[place.line - 1]
-    needle = unresolved.text
-    if unresolved.fault is MentionFault.TARGET:
-        needle = f"[[{unresolved.text}"
-    at = line.find(needle, place.column - 1)
-    return Place(place.path, place.line, at + 1, len(needle)) if at >= 0 else place
+    """Point at the words themselves."""
+    is_marked = unresolved.fault is MentionFault.TARGET
+    return entry.point(path, f"[[{unresolved.text}" if is_marked else unresolved.text)
