@@ -57,6 +57,8 @@ Find = Callable[..., list[Diagnostic]]
         {"issued": "2017"},
         {"term": None},
         {"id": "23-hd-dum-khoa-xii"},
+        {"id": "23-hd-dum-khoa-xx"},
+        {"short_name": "Hướng dẫn học tập khóa XX"},
         {"id": "huong-dan-hoc-tap"},
         {"short_name": "Hướng dẫn 23-HD/ĐUM (2017)"},
         {"short_name": "Kế hoạch 5 năm", "title": "Hướng dẫn 5 năm 2015-2020"},

@@ -62,6 +62,11 @@ def test_a_record_is_not_outside(name: str, is_saved: bool, root: Path) -> None:
 
 
 @pytest.mark.parametrize("is_saved", [True, False], ids=["committed", "lying there"])
+def test_a_record_taken_away_is_not_outside(is_saved: bool, root: Path) -> None:  # noqa: FBT001 - a parameter
+    assert find(root, lambda root: (root / _RECORD).unlink(), is_saved=is_saved) == []
+
+
+@pytest.mark.parametrize("is_saved", [True, False], ids=["committed", "lying there"])
 @pytest.mark.parametrize(
     ("edit", "told"),
     [

@@ -62,6 +62,12 @@ def test_the_newest_change_stands_first_and_dates_the_feed(library: Library) -> 
     assert value(feed, "updated") == times[0]
 
 
+def test_every_element_begins_a_line_so_that_two_feeds_are_compared_line_by_line(library: Library) -> None:
+    lines = render_feed(library, "").splitlines()
+    assert lines.count(" <entry>") == lines.count(" </entry>") == len(library.catalog.changes)
+    assert all(line.lstrip().startswith("<") for line in lines)
+
+
 def test_an_entry_says_what_the_log_says_and_links_its_records(library: Library) -> None:
     entry = entries(read(library))[0]
     assert value(entry, "title") == "22/11/2026: Thêm Kết luận 01 và đơn vị làm theo."

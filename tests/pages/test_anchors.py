@@ -56,6 +56,8 @@ def test_no_two_usual_words_have_one_slug() -> None:
         ("khoản 1 Điều 5", "khoan-1-dieu-5"),
         ("khoản 1 điểm d", "khoan-1-diem-d"),
         ("khoản 1 điểm đ", "khoan-1-diem-dd"),
+        ("điểm i", "diem-i"),
+        ("phần a", "phan-a"),
     ],
 )
 def test_a_usual_locator_has_a_plain_anchor(locator: str, anchor: str) -> None:

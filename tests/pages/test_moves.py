@@ -149,6 +149,20 @@ def test_a_province_that_ended_leads_on_and_its_documents_are_found_under_the_ne
     assert '<dt>Nay thuộc</dt><dd><a href="../tra-cuu/tinh/mau.html">' in show(later, "dien-hinh/xa-dong-xanh.html")
 
 
+def test_no_address_of_today_leads_on_even_where_a_record_claims_it(change: Callable[[str, str, str], Path]) -> None:
+    root = change(
+        "directives/05-ct-tum-2016.yml",
+        "id: 05-ct-tum-2016\n",
+        "id: 05-ct-tum-2016\nprevious_ids: [a-cu, 01-kl-tum-2021]\n",
+    )
+    checked = read_checked(root)
+    assert not checked.is_clean
+    later = gather_library(checked.catalog, checked.lineage, checked.names)
+    moves = dict(list_moves(later))
+    assert moves["van-ban/a-cu.html"] == "van-ban/05-ct-tum-2016.html"
+    assert "van-ban/01-kl-tum-2021.html" not in moves
+
+
 def find_lost(before: Library, after: Library) -> set[str]:
     """Find the addresses of an edition that lead nowhere in a later one."""
     moves, now = dict(list_moves(after)), list_addresses(after)

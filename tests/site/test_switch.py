@@ -1,11 +1,15 @@
 """The folder beside a site, and the switch: what is no built site is never replaced, what is unfinished is hidden."""
 
+import ctypes
+import errno
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -161,3 +165,102 @@ def test_a_system_without_the_one_step_is_told_from_a_fault_of_the_disk(tmp_path
     lay(tmp_path / "b", "b.txt")
     assert switch._exchange(tmp_path / "a", tmp_path / "b")  # noqa: SLF001 - as above
     assert list_files(tmp_path / "a") == ["b.txt"]
+
+
+def fail_with(code: int) -> SimpleNamespace:
+    """Make a library of the system whose exchange fails."""
+
+    def rename(*_: object) -> int:
+        ctypes.set_errno(code)
+        return -1
+
+    return SimpleNamespace(renameat2=rename)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EXDEV, None])
+def test_where_the_system_or_the_disk_has_no_exchange_two_renames_do_it(
+    code: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = lay(tmp_path / "site", "cu.html")
+    with open_bench(site) as bench:
+        fresh = lay(bench / "new", "moi.html")
+        monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: fail_with(code) if code else SimpleNamespace())
+        switch_site(bench, fresh, site)
+        assert (list_files(site), list_files(fresh)) == (["moi.html"], ["cu.html"])
+
+
+def test_a_fault_of_the_disk_is_raised_with_its_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: fail_with(errno.EIO))
+    with pytest.raises(OSError, match="site") as raised:
+        switch_site(tmp_path, lay(tmp_path / "new"), lay(tmp_path / "site"))
+    assert raised.value.errno == errno.EIO
+
+
+def list_descriptors() -> set[str]:
+    return {path.name for path in Path("/proc/self/fd").iterdir() if path.exists()}
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux lists what a process holds open")
+def test_nothing_is_held_open_after_a_build_nor_after_one_that_was_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switch, "_PATIENCE", 0.1)
+    before = list_descriptors()
+    with open_bench(tmp_path / "site"):
+        within = list_descriptors()
+        with pytest.raises(SiteError, match="một lần dựng khác đang chạy"), open_bench(tmp_path / "site"):
+            pass
+        assert list_descriptors() == within
+    assert list_descriptors() == before
+
+
+def test_a_build_waits_for_another_no_longer_than_its_patience(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(switch.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(switch.time, "sleep", lambda seconds: clock.__setitem__(0, clock[0] + seconds))
+    with open_bench(tmp_path / "site") as bench:
+        lay(bench, "dang-dung.html")
+        with pytest.raises(SiteError, match="một lần dựng khác đang chạy"), open_bench(tmp_path / "site"):
+            pass
+        assert list_files(bench) == [".gitignore", "dang-dung.html"]
+    assert 1 < clock[0] < 1.1
+
+
+def test_the_lock_is_on_the_folder_that_is_there_not_on_one_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, work, taken = fcntl.flock, tmp_path / ".site-work", []
+
+    def take_away(handle: int, how: int) -> None:
+        lock(handle, how)
+        if len(taken) < 2:
+            work.rename(tmp_path / f"cu-{len(taken)}")
+            if taken:
+                work.mkdir()
+            taken.append(handle)
+
+    monkeypatch.setattr(fcntl, "flock", take_away)
+    handle = switch._lock_folder(work, tmp_path / "site")  # noqa: SLF001 - where the lock is held
+    assert os.path.samestat(os.fstat(handle), work.stat())
+    os.close(handle)
+    assert len(taken) == 2
+
+
+def break_between_two_renames(site: Path) -> None:
+    with open_bench(site) as bench:
+        lay(bench / "new", "moi.html")
+        site.rename(bench / "old")
+        raise ZeroDivisionError
+
+
+def test_a_build_that_breaks_leaves_the_old_site_and_no_bench(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError):
+        break_between_two_renames(lay(tmp_path / "site", "cu.html"))
+    assert list_files(tmp_path) == ["site/cu.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_bench_with_nothing_that_is_kept_is_gone(tmp_path: Path) -> None:
+    with open_bench(tmp_path / "site", "last") as bench:
+        lay(bench, "khac.html")
+    assert list(tmp_path.iterdir()) == []
