@@ -16,13 +16,13 @@ from hostile import HARMLESS, TYPESETTING, WRITING, Say, grow_tree, list_schemes
 
 from handbook.catalog import FOLDERS, VOCABULARY
 from handbook.datafile import Tree, parse_datafile
+from handbook.markup import find_link, find_markup, find_scheme
 from handbook.notation import render_record, render_table
-from handbook.records import _HTML, _SCHEME
 
 _ACCEPTED = [
     words
     for words in (*WRITING, *TYPESETTING)
-    if not (_HTML.search(words) or _SCHEME.search(words) or "[[" in words)  # that would name a document
+    if not (find_markup(words) or find_scheme(words) or find_link(words))  # that would name a document
 ]
 _MIXES = {"start": " ".join(_ACCEPTED[1::2]), "list": " ".join(_ACCEPTED[::2])}
 _TAKE = re.compile(r'HandbookSearch\.take\("[\w-]+",')

@@ -76,8 +76,11 @@ def _add_entry(feed: Element, library: Library, change: Change, place: int) -> N
 
 
 def _add_news(feed: Element, library: Library, date: PartialDate) -> None:
-    """Add what is different since an earlier version, dated like the newest entry of the log."""
-    name = " ".join(part for news in library.news for part in (news.action, news.id))
+    """Add what is different since an earlier version, dated like the newest entry of the log.
+
+    Other differences are another entry: a reader who has seen the last one is shown them.
+    """
+    name = " ".join(part for news in library.news for part in (news.action, news.id, *news.sentences))
     whole = _open_entry(feed, name, words.NEWS, date, f"{CHANGES}#muc-khac")
     bullets = SubElement(whole, "ul")
     for item in plan_news(Sheet(library, HOME)):
