@@ -1,6 +1,7 @@
 """The parts that documents and units share, each shown with all its record says of it."""
 
 import re
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from handbook.catalog import Entry
 from handbook.checks.findings import walk_parts
 from handbook.pages import Library, gather_library
-from handbook.pages.parts import plan_dossier, plan_models, write_place
+from handbook.pages.limits import NAMED, STATED
+from handbook.pages.paging import WHOLE
+from handbook.pages.parts import count_stated, name_some, plan_dossier, plan_models, write_place
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Anchor, DossierView, Fault, FigureRow, Prose
+from handbook.pages.views import Anchor, DossierView, Fault, FigureRow, More, Prose
 from handbook.reading import read_checked
 from handbook.records import Dossier, Exemplar
 
@@ -22,6 +25,13 @@ Change = Callable[[str, str, str], Path]
 _UNIT = "exemplars/dang-uy-mau.yml"
 _ELSEWHERE = "tra-cuu/index.html"
 CLAIMS = ("summary", "tasks", "highlights", "lessons", "limitations")
+_LISTS = {
+    **{field: f"text: Lời {{number}} của {field}." for field in CLAIMS},
+    "figures": "id: so-{number}, indicator: mo-hinh, printed: {number}, value: {number}, scope: Chi bộ {number}",
+    "conferences": "id: hop-{number}, name: Họp {number}, text: Họp.",
+    "commendations": "id: khen-{number}, recipients: Ấp {number}, award: Giấy khen, text: Khen.",
+    "models": "id: mh-{number}, name: Mô hình {number}, text: Làm theo.",
+}
 
 
 class _Homeless(Dossier):
@@ -34,8 +44,8 @@ def gather(root: Path) -> Library:
     return gather_library(checked.catalog, checked.lineage, checked.names)
 
 
-def show(library: Library, identifier: str, address: str = _ELSEWHERE) -> DossierView:
-    return plan_dossier(Sheet(library, address), library.catalog.bodies[identifier])
+def show(library: Library, identifier: str, number: int = 1) -> DossierView:
+    return plan_dossier(Sheet(library, _ELSEWHERE), library.catalog.bodies[identifier], number)
 
 
 def list_figures(library: Library, identifier: str = "dang-uy-mau") -> dict[str, FigureRow]:
@@ -87,7 +97,7 @@ def test_a_unit_tells_its_own_faults_and_note(told: Library) -> None:
 
 
 def test_a_fault_of_a_model_is_told_with_what_was_computed(told: Library) -> None:
-    (model,) = plan_models(Sheet(told, _ELSEWHERE), told.catalog.exemplars["chi-bo-hoa-sen"])
+    (model,) = plan_models(Sheet(told, _ELSEWHERE), told.catalog.exemplars["chi-bo-hoa-sen"], 1)
     assert tell(model.faults) == [("cách-ghi", "models/0", "In như vậy.")]
 
 
@@ -146,7 +156,7 @@ def test_a_figure_of_a_record_without_a_page_is_refused(library: Library) -> Non
     entry = library.catalog.exemplars["dang-uy-mau"]
     homeless = Entry(_Homeless.model_validate(entry.record.model_dump(include=set(Dossier.model_fields))), entry.file)
     with pytest.raises(LookupError, match=re.escape(f"{_UNIT} has figures but no page")):
-        plan_dossier(Sheet(library, _ELSEWHERE), homeless)
+        plan_dossier(Sheet(library, _ELSEWHERE), homeless, 1)
 
 
 def test_a_meeting_tells_who_held_it_what_about_and_from_when_until_when(library: Library) -> None:
@@ -223,7 +233,7 @@ def test_a_fault_of_an_issuer_without_a_file_is_told_with_what_was_computed(chan
 
 def show_models(library: Library, identifier: str) -> list[dict[str, object]]:
     entry: Entry[Exemplar] = library.catalog.exemplars[identifier]
-    return [asdict(model) for model in plan_models(Sheet(library, _ELSEWHERE), entry)]
+    return [asdict(model) for model in plan_models(Sheet(library, _ELSEWHERE), entry, 1)]
 
 
 def test_models_are_told_with_their_unit_in_the_order_of_the_record(library: Library) -> None:
@@ -232,8 +242,80 @@ def test_models_are_told_with_their_unit_in_the_order_of_the_record(library: Lib
     assert first["href"] == "../dien-hinh/xa-dong-xanh.html#hang-cay-nho-on"
     assert (first["name"], first["place"], first["notes"]) == ("Hàng cây nhớ ơn", "Tỉnh An Mẫu", (1,))
     assert first["unit"] == {"text": "Xã Đồng Xanh", "href": "../dien-hinh/xa-dong-xanh.html", "hint": ""}
-    (serves,) = plan_models(Sheet(library, _ELSEWHERE), library.catalog.exemplars["xa-dong-xanh"])[0].serves
+    (serves,) = plan_models(Sheet(library, _ELSEWHERE), library.catalog.exemplars["xa-dong-xanh"], 1)[0].serves
     assert serves.text == "Kết luận 01-KL/TUM"
+
+
+@pytest.fixture(scope="module")
+def long(toy: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the toy with a unit that states one more of each list than a page shows, and has a note and a fault."""
+    root = tmp_path_factory.mktemp("long")
+    shutil.copytree(toy, root, dirs_exist_ok=True)
+    cited = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
+    text = f"id: chi-bo-dai\nname: Chi bộ Dài\nlevel: co-so\n{cited}\nnote: Ghi chú.\n"
+    text += "discrepancies: [{kind: cách-ghi, note: In như vậy.}]\n"
+    for field, words in _LISTS.items():
+        text += f"{field}:\n"
+        for number in range(STATED + 1):
+            text += f"  - {{{words.format(number=number)}, {cited}}}\n"
+    (root / "exemplars/chi-bo-dai.yml").write_text(text, encoding="utf-8")
+    return gather(root)
+
+
+def count_shown(view: DossierView) -> dict[str, int]:
+    return {field: len(getattr(view, field)) for field in _LISTS if field != "models"}
+
+
+def test_a_page_shows_so_many_of_each_list_and_the_next_the_rest(long: Library) -> None:
+    fields = [field for field in _LISTS if field != "models"]
+    assert count_shown(show(long, "chi-bo-dai")) == dict.fromkeys(fields, STATED)
+    assert count_shown(show(long, "chi-bo-dai", 2)) == dict.fromkeys(fields, 1)
+    assert count_shown(show(long, "chi-bo-dai", WHOLE)) == dict.fromkeys(fields, STATED + 1)
+    last = show(long, "chi-bo-dai", 2)
+    assert (say(last.summary[0].words), last.figures[0].anchor) == (f"Lời {STATED} của summary.", f"so-{STATED}")
+    assert (last.conferences[0].anchor, last.commendations[0].anchor) == (f"hop-{STATED}", f"khen-{STATED}")
+    entry = long.catalog.exemplars["chi-bo-dai"]
+    models = [len(plan_models(Sheet(long, _ELSEWHERE), entry, number)) for number in (1, 2, WHOLE)]
+    assert models == [STATED, 1, STATED + 1]
+
+
+def test_an_item_is_linked_on_the_page_that_shows_it(long: Library) -> None:
+    rows = list_figures(long, "chi-bo-dai"), {row.anchor: row for row in show(long, "chi-bo-dai", 2).figures}
+    assert rows[0]["so-0"].owner.href == "../dien-hinh/chi-bo-dai.html#so-0"
+    assert rows[1][f"so-{STATED}"].owner.href == f"../dien-hinh/chi-bo-dai/trang/2.html#so-{STATED}"
+    (model,) = plan_models(Sheet(long, _ELSEWHERE), long.catalog.exemplars["chi-bo-dai"], 2)
+    assert model.href == f"../dien-hinh/chi-bo-dai/trang/2.html#mh-{STATED}"
+
+
+def test_only_the_first_page_has_the_note_and_the_faults_of_the_whole(long: Library) -> None:
+    told = {number: show(long, "chi-bo-dai", number) for number in (WHOLE, 1, 2)}
+    assert {number: (say(view.note), len(view.faults)) for number, view in told.items()} == {
+        WHOLE: ("Ghi chú.", 1),
+        1: ("Ghi chú.", 1),
+        2: ("", 0),
+    }
+
+
+def test_each_list_says_how_long_it_is_and_where_it_goes_on(long: Library) -> None:
+    more = More(STATED + 1, "../dien-hinh/chi-bo-dai/trang/2.html")
+    assert show(long, "chi-bo-dai").onward == {**dict.fromkeys(_LISTS, more), "implements": None}
+    assert set(show(long, "chi-bo-dai", 2).onward.values()) == {None}
+    assert set(show(long, "chi-bo-dai", WHOLE).onward.values()) == {None}
+    assert count_stated(long.catalog.bodies["chi-bo-dai"].record) == STATED + 1
+
+
+def test_the_longest_list_of_a_unit_may_be_what_it_carries_out(library: Library) -> None:
+    assert count_stated(library.catalog.bodies["chi-bo-hoa-sen"].record) == 1
+    assert count_stated(library.catalog.bodies["huyen-uy-suoi-trong"].record) == 0
+
+
+@pytest.mark.parametrize(
+    ("count", "left"), [(0, []), (NAMED, []), (NAMED + 1, ["và 1 mục khác, ghi đủ trong dữ liệu của trang"])]
+)
+def test_the_first_of_many_names_are_linked_and_the_others_counted(count: int, left: list[str]) -> None:
+    named = name_some(lambda number: Anchor(str(number), f"{number}.html"), range(count))
+    assert [anchor.text for anchor in named if anchor.href] == [str(number) for number in range(min(count, NAMED))]
+    assert [anchor.text for anchor in named if not anchor.href] == left
 
 
 def test_a_place_is_the_province_or_else_the_level(library: Library) -> None:
