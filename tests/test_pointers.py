@@ -133,6 +133,11 @@ def test_a_passage_of_a_named_article_must_be_cited_of_that_article(
     assert len(check(lay({_FILE: f"{_HEAD}{_STATUS}{note}{cite((2017, 1), (2023, 2))}"}))) == count
 
 
+def test_a_source_that_is_not_there_is_told_once_and_bears_no_name(lay: Lay, check: Check) -> None:
+    (line,) = check(lay({_FILE: f"{_HEAD}{_STATUS}note: Tên lấy từ đoạn 1 của bài 2017.\n{cite((2031, 1))}"}))
+    assert line.endswith("lỗi[unknown-source]: không có nguồn mã «bai-bao-mau-2031»")
+
+
 @pytest.mark.parametrize(("number", "count"), [(4, 0), (5, 1)])
 def test_a_source_may_name_its_own_passages(toy: Path, lay: Lay, check: Check, number: int, count: int) -> None:
     name = "sources/bai-bao-mau-2017.yml"

@@ -65,6 +65,8 @@ def _find(printed: str) -> str:
         ({}, {"number": None}, "record-alike"),
         ({}, {"issuer": None}, "record-alike"),
         ({}, {"title": "Về cuộc vận động xứng danh lính"}, "record-alike"),
+        ({"title": "Học tập gương sáng"}, {"title": "Học tập gương tốt"}, "record-alike"),
+        ({"title": "Học tập gương sáng"}, {"title": "Học tập điều tốt"}, ""),
         ({"symbol": "788-CT/ĐUM"}, {"number": '"0788"'}, "record-twice"),
         ({"issued": "2013"}, {"issued": "2018"}, ""),
         ({}, {"number": '"789"'}, ""),

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from handbook.checks.misdating import Conflict, find_misdated
+from handbook.diagnostics import Place
+
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Change = Callable[[str, str, str], Path]
 Check = Callable[[Path], list[str]]
@@ -92,7 +95,7 @@ def test_without_a_log_only_the_past_has_an_end(lay: Lay, toy: Path, check: Chec
         "commendations:\n  - id: khen\n    recipients: Chi bộ\n    award: Bằng khen\n    date: 1023\n    text: Khen.\n"
     )
     (line,) = check(lay({"exemplars/chi-bo-hoa-sen.yml": unit + given + _CITED}))
-    assert "[date-far]" in line
+    assert line.endswith("lỗi[date-far]: năm 1023 đứng trước khi có Đảng (1930), chắc là gõ nhầm")
 
 
 def _date(toy: Path, lay: Lay, issued: str, *dates: str) -> Path:
@@ -128,6 +131,13 @@ def test_a_date_against_the_lesser_part_is_told_where_the_others_are(
     found = check(_date(toy, lay, "2021-05-18", *dates))
     assert len(found) == sum(date < "2021" for date in dates)
     assert all("lỗi[before-cause]" in line for line in found)
+
+
+def test_the_date_that_most_is_against_is_at_fault_before_one_that_less_is_against() -> None:
+    pairs = (("z", "a"), ("z", "a"), ("z", "b"))
+    conflicts = tuple(Conflict(Place("a.yml", line), pair) for line, pair in enumerate(pairs, 1))
+    compared = [document for pair in (*pairs, ("b", "c"), ("b", "c")) for document in pair]
+    assert find_misdated(conflicts, compared) == {"z": tuple(conflict.place for conflict in conflicts)}
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,92 @@ def test_what_is_told_apart_may_stand(lists: tuple[str, ...], lay: Lay, check: C
     assert check(_lay(lay, *lists)) == []
 
 
+_CONFERENCE = {
+    "name": "Lớp học",
+    "date": "2023-05-17",
+    "until": "2023-05-19",
+    "organizer": "dang-uy-mau",
+    "text": "Học.",
+}
+_COMMENDATION = {"recipients": "Ấp 1", "award": "Giấy khen", "date": "2023-05-17", "text": "Khen việc tốt."}
+_FIGURE = {
+    "indicator": "mo-hinh",
+    "printed": '"9"',
+    "value": "9",
+    "qualifier": "hơn",
+    "scope": "Cả ấp",
+    "as_of": "2021",
+    "measures": "05-ct-tum-2016",
+}
+
+
+def _pair(field: str, item: Mapping[str, str], changed: Mapping[str, str]) -> str:
+    """Write an item twice, the second time with other values, under another id."""
+    written = []
+    for identifier, values in (("a", item), ("b", {**item, **changed})):
+        said = [f"{name}: {value}" for name, value in values.items() if value and name != "locator"]
+        locator = values.get("locator", "đoạn 1")
+        cited = f"citations: [{{source: bai-bao-mau-2017, locator: {locator}}}]"
+        written.append("  - " + "\n    ".join([f"id: {identifier}", *said, cited]) + "\n")
+    return f"{field}:\n{''.join(written)}"
+
+
+@pytest.mark.parametrize(
+    ("field", "item", "changed"),
+    [
+        ("conferences", _CONFERENCE, {"name": "Lớp khác"}),
+        ("conferences", _CONFERENCE, {"date": "2023-05-18"}),
+        ("conferences", _CONFERENCE, {"until": "2023-05-20"}),
+        ("conferences", _CONFERENCE, {"organizer": "tinh-uy-mau"}),
+        ("commendations", _COMMENDATION, {"recipients": "Ấp 2"}),
+        ("commendations", _COMMENDATION, {"award": "Bằng khen"}),
+        ("commendations", _COMMENDATION, {"date": "2023-05-18"}),
+        ("commendations", _COMMENDATION, {"text": "Khen việc khác."}),
+        ("figures", _FIGURE, {"indicator": "to-chuc-dang"}),
+        ("figures", _FIGURE, {"scope": "Ấp khác"}),
+        ("figures", _FIGURE, {"as_of": "2022"}),
+        ("figures", _FIGURE, {"as_of": "", "period": "{start: 2020, end: 2021}"}),
+    ],
+)
+def test_an_item_that_differs_in_one_thing_is_another(
+    field: str, item: Mapping[str, str], changed: Mapping[str, str], lay: Lay, check: Check
+) -> None:
+    assert check(_lay(lay, _pair(field, item, changed))) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "item", "changed"),
+    [
+        ("conferences", _CONFERENCE, {"text": "Học một ngày."}),
+        ("commendations", _COMMENDATION, {"recipients": "ấp 1", "award": "giấy khen", "text": "khen việc tốt"}),
+        ("figures", _FIGURE, {"scope": "cả ấp"}),
+    ],
+)
+def test_an_item_that_differs_in_its_writing_alone_stands_twice(
+    field: str, item: Mapping[str, str], changed: Mapping[str, str], lay: Lay, check: Check
+) -> None:
+    (line,) = check(_lay(lay, _pair(field, item, changed)))
+    assert "lỗi[item-twice]" in line
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"printed": '"8"', "value": "8"},
+        {"value": "8"},
+        {"out_of": "20"},
+        {"qualifier": "gần"},
+        {"event": "a", "as_of": ""},
+        {"measures": "01-kl-tum-2021"},
+        {"locator": "đoạn 2"},
+    ],
+)
+def test_a_figure_that_differs_in_one_thing_does_not_stand_twice(
+    changed: Mapping[str, str], lay: Lay, check: Check
+) -> None:
+    assert "item-twice" not in "".join(check(_lay(lay, _pair("figures", _FIGURE, changed))))
+
+
 def test_one_item_pasted_twice_is_told_by_its_id_alone(lay: Lay, check: Check) -> None:
     model = "id: a\n    name: Sổ tay\n    text: Ghi việc tốt."
     (line,) = check(_lay(lay, _items("models", model, model)))

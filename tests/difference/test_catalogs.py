@@ -102,3 +102,62 @@ def test_warnings_of_records_and_of_statements_are_counted_together(compare: Com
         ("directives/05-ct-tum-2016.yml", "issued: 2016-05-15", "issued: 2016-05-16"),
     )
     assert difference.warnings == 2
+
+
+_KH08 = "directives/08-kh-dum-2016.yml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("type: ke-hoach", "type: huong-dan"),
+        ("number: 08", "number: 09"),
+        ("symbol: 08-KH/ĐUM", "symbol: 09-KH/ĐUM"),
+        ("issuer: dang-uy-mau", "issuer: tinh-uy-mau"),
+        ("issued: 2016-11", "issued: 2016-12"),
+        ("title: Thực hiện", "title: Làm theo"),
+    ],
+)
+def test_a_document_that_differs_in_more_than_its_id_is_another(
+    old: str, new: str, before: Catalog, toy: Path, lay: Lay
+) -> None:
+    text = (toy / _KH08).read_text(encoding="utf-8").replace("id: 08-kh-dum-2016", "id: van-ban-moi")
+    assert old in text
+    same = compare_catalogs(
+        before, read_catalog(lay({_KH08: None, "directives/van-ban-moi.yml": text})).catalog, pages=False
+    )
+    assert ("renamed", "van-ban-moi") in [(record.action, record.id) for record in same.records]
+    later = read_catalog(lay({"directives/van-ban-moi.yml": text.replace(old, new)})).catalog
+    changes = [(record.action, record.id) for record in compare_catalogs(before, later, pages=False).records]
+    assert ("removed", "08-kh-dum-2016") in changes
+    assert ("added", "van-ban-moi") in changes
+
+
+@pytest.mark.parametrize("more", ["", "previous_ids:\n  - chuyen-de-2017\n"])
+def test_a_copy_beside_a_record_is_added_and_takes_nothing_of_it(
+    more: str, before: Catalog, toy: Path, lay: Lay
+) -> None:
+    text = (toy / _CD17).read_text(encoding="utf-8").replace("id: chuyen-de-2017\n", f"id: chuyen-de-moi\n{more}")
+    later = read_catalog(lay({"directives/chuyen-de-moi.yml": text})).catalog
+    record = only(compare_catalogs(before, later, pages=False))
+    assert (record.action, record.id, record.previous_id) == ("added", "chuyen-de-moi", "")
+    assert only(compare_catalogs(later, before, pages=False)).action == "removed"
+
+
+def test_an_issuer_that_stays_one_and_gets_a_file_as_well_is_added_there(before: Catalog, toy: Path, lay: Lay) -> None:
+    text = (toy / "exemplars/chi-bo-hoa-sen.yml").read_text(encoding="utf-8")
+    unit = text.replace("id: chi-bo-hoa-sen", "id: huyen-uy-suoi-trong")
+    later = read_catalog(lay({"exemplars/huyen-uy-suoi-trong.yml": unit})).catalog
+    record = only(compare_catalogs(before, later, pages=False))
+    assert (record.action, record.kind, record.id) == ("added", "exemplars", "huyen-uy-suoi-trong")
+    record = only(compare_catalogs(later, before, pages=False))
+    assert (record.action, record.kind, record.id) == ("removed", "exemplars", "huyen-uy-suoi-trong")
+
+
+def test_a_small_handbook_tells_its_pages_without_being_asked(before: Catalog, toy: Path, lay: Lay) -> None:
+    text = (toy / _CD17).read_text(encoding="utf-8").replace("title: Nói", "title: Lời nói")
+    later = read_catalog(lay({_CD17: text})).catalog
+    pages = compare_catalogs(before, later).pages
+    assert pages is not None
+    assert pages.changed
+    assert compare_catalogs(before, later, pages=False).pages is None

@@ -76,6 +76,11 @@ def test_a_new_unit_is_told_whole(compare: Compare) -> None:
     assert "lời khen hơn hết «xuất sắc nhất»" in record.statements[1].warning
 
 
+def test_what_a_reviewer_should_mind_stands_at_the_item_that_holds_it(compare: Compare) -> None:
+    (record,) = compare(("exemplars/xa-moi.yml", "", _UNIT)).records
+    assert [bool(statement.warning) for statement in record.statements] == [False, True, False]
+
+
 @pytest.mark.parametrize("model", [each for each in _MODELS if not issubclass(each, Dossier)])
 @given(data=st.data())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])

@@ -181,7 +181,7 @@ def _check_part(part: Part, present: PartialDate | None) -> Iterator[Diagnostic]
 
 def _report(place: Place, date: PartialDate, present: PartialDate | None, first: int) -> Diagnostic:
     message = f"năm {date.year} đứng trước khi có Đảng (1930), chắc là gõ nhầm"
-    if date.year >= _FIRST or present is None:
+    if date.year >= _FIRST:
         message = f"năm {date.year} còn xa mới tới, chắc là gõ nhầm"
     last = present.year if present else _FIRST
     near = _list_near(f"{date.year:04d}", first, last)
