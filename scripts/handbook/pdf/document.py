@@ -56,7 +56,7 @@ def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) 
         "updated": render_date(date) if date else "",
         "date": _list_date(date),
         "check": {"t": writer.check(f"{base}{check}"), "u": writer.link_outside(check)},
-        "code": writer.check(code),
+        "code": code,
         "scan": words.SCAN if base else words.SCAN_NOWHERE,
         "alt": words.QR.format(address=f"{base}{check}"),
         "chapters": writer.write_chapters(),

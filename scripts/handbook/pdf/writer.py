@@ -32,7 +32,7 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _LONG_WORD = re.compile(r"[^\s/-]{20,}")  # it has no place of its own to break at, and columns may be narrow
 # what else there is in Vietnamese text is surely visible and composed
 _SUSPECT = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u024f\u1e00-\u1eff–—‘’“”…→]|[^\s/-]{20}")
-_GAP = re.compile(r"(?<=.{8})(?=[^\u0300-\u036f])")
+_STRETCH = re.compile(r"(.{8})(?=[^\u0300-\u036f])")  # a mark stays with its letter
 _MOST_NUMBERED = 3
 _LONG_ROW = 1500  # letters of a row that may not fit on one page, and so may be split
 _EXCERPT = 40
@@ -79,7 +79,7 @@ class Writer:
             message = f"{self._where()}: chữ có ký tự ẩn {name} nên không in được: «{excerpt}»"
             raise DocumentError(message)
         text = unicodedata.normalize("NFC", text)
-        return _LONG_WORD.sub(lambda match: _GAP.sub("\u200b", match[0]), text)
+        return _LONG_WORD.sub(lambda match: _STRETCH.sub("\\1\u200b", match[0]), text)
 
     def link_outside(self, address: str) -> str:
         """Write an address of the site for a reader who holds only the PDF."""
