@@ -410,7 +410,7 @@ def test_syllables_typed_with_marks_are_found_side_by_side_with_these_marks(
 ) -> None:
     found = ask(page, query)
     assert found["whole"]
-    assert found["near"] == []
+    assert {hit["why"] for hit in found["near"]} <= {"apart"}
     for hit in found["whole"]:
         lit = [text.lower() for text in list_lit(hit)]
         assert all(text == marked for text in lit), (hit["id"], lit)

@@ -19,9 +19,11 @@
   class Table {
     constructor(expanded) {
       this.entries = new Map();
+      this.begins = false;
       expanded.forEach((expansions, at) => {
         for (const { term, fits, begun } of expansions) {
           this.entries.set(term, [...(this.entries.get(term) ?? []), { bit: 1 << at, fits, begun: Boolean(begun) }]);
+          this.begins ||= Boolean(begun);
         }
       });
     }
@@ -39,10 +41,9 @@
   /* What was met on a page: words, and pairs of words side by side, each by the bit of the first. Of the words of a unit,
    * a day or a quantity, only all in a row count. */
   class Evidence {
-    constructor(words, table, withBegun) {
-      this.words = words;
-      this.table = table;
-      this.withBegun = withBegun;
+    constructor(look, withBegun) {
+      const { words } = look.asked;
+      Object.assign(this, { look, words, table: look.table, withBegun });
       this.met = 0;
       this.pairs = 0;
       this.unit = words.reduce((mask, { unit }, at) => mask | (unit ? 1 << at : 0), 0);

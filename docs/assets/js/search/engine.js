@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { fold, numbers, filters: facetFilters } = window.HandbookSearch.parts;
-  const { Collection, QueryReader, Expander, READINGS, Finder, DocumentFinder, Judge, Presenter } = window.HandbookSearch.parts;
+  const { Collection, QueryReader, Expander, READINGS, Finder, DocumentFinder, Judge, isTypedOn, isWhole, Presenter } = window.HandbookSearch.parts;
   const { makeBreath } = window.HandbookSearch.parts.breathing;
   const { GROUPS, compareHits } = window.HandbookSearch.parts.ranking;
   const FEW = 3; // hits to take the spelling of a suggestion from
@@ -97,7 +97,7 @@
       this.keepWhole(hits, enough === Infinity);
       let leftOut = [];
       if (![...hits.values()].some(({ near }) => !near)) {
-        if (!notHeld) await this.findLoosely(asked, hits, { most: Number.isFinite(enough) ? MOST_JUDGED : MOST_COUNTED, breathe });
+        if (!notHeld) await this.findLoosely(asked, hits, { most: this.bound(enough), breathe });
         leftOut = this.nameLeftOut(asked, hits);
       }
       return { hits: [...hits.values()].sort(compareHits), complete, notHeld, leftOut };
@@ -107,11 +107,13 @@
     async findTyped(readings, asked, hits, { enough, breathe }) {
       const looks = await this.lookFor(readings, READINGS.TYPED);
       for (const look of looks) await this.finder.findBrief(look, hits, { breathe });
-      const most = Number.isFinite(enough) ? MOST_JUDGED : MOST_COUNTED;
-      const isNamedEnough = this.countNamed(hits) >= enough && asked.quotes.length === 0;
-      if (isNamedEnough) {
+      const most = this.bound(enough);
+      const isOpen = isTypedOn(looks);
+      const count = (isCounted) => [...hits.values()].filter(isCounted).length;
+      const isNamedEnough = count(({ group, begun }) => group >= GROUPS.NAMED && (!begun || isOpen)) >= enough;
+      if (isNamedEnough && asked.quotes.length === 0) {
         await this.judge.judge([...hits.values()], looks, { enough, most, breathe });
-        if (this.countWhole(hits) >= enough) return false;
+        if (count((hit) => isWhole(hit, isOpen)) >= enough) return false;
       }
       await this.collection.openSections();
       const last = asked.words[asked.words.length - 1];
@@ -122,6 +124,11 @@
       return enough === Infinity || [...hits.values()].every(({ fixed, isJudged }) => fixed || isJudged);
     }
 
+    /* Bound how many hits are read. */
+    bound(enough) {
+      return Number.isFinite(enough) ? Math.max(MOST_JUDGED, enough) : MOST_COUNTED;
+    }
+
     /* A look is a query, and what each of its words may stand for. */
     async lookFor(readings, how) {
       return Promise.all(readings.map(async (asked) => ({ asked, how, expanded: await this.expander.expandAll(asked, how) })));
@@ -130,8 +137,7 @@
     /* Tell what holds all of the query from what does not. What goes on where the typing stopped counts while nothing
      * ends there; a number that goes on is another number. */
     keepWhole(hits, isCounted) {
-      const isWhole = ({ fixed, isJudged, near, begun }) => !fixed && isJudged && !near && !begun;
-      const hasWhole = [...hits.values()].some(isWhole);
+      const hasWhole = [...hits.values()].some((hit) => !hit.fixed && isWhole(hit, false));
       for (const [item, hit] of hits) {
         if (hit.fixed) hit.near = hit.group !== GROUPS.NUMBER;
         else if (!hit.isJudged && (!isCounted || !this.isPromising(hit))) hits.delete(item);
@@ -211,21 +217,6 @@
         if (count > best.count) best = { term, count };
       }
       return best.term;
-    }
-
-    /* Count hits that bear all words in their names. */
-    countNamed(hits) {
-      let count = 0;
-      for (const { group, begun } of hits.values()) if (group >= GROUPS.NAMED && !begun) count += 1;
-      return count;
-    }
-
-    countWhole(hits) {
-      let count = 0;
-      for (const { fixed, group, near, begun, isJudged } of hits.values()) {
-        count += Number(fixed ? group === GROUPS.NUMBER : isJudged && !near && !begun);
-      }
-      return count;
     }
 
     listEverything() {

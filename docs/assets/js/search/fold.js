@@ -15,6 +15,9 @@
   const EARLY_K = /^k(?=[aăâoôơuư])/;
   const TONES = { "\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" };
   const TONE = /[\u0301\u0300\u0309\u0303\u0323]/g;
+  const TONE_DIGIT = /[1-5]$/;
+  const ASCII = /^[\x00-\x7f]*$/;
+  const NUMBER = /^[0-9]/;
   const MOST_KEPT = 20_000;
   const STOPPED = /(?:[cpt]|ch)$/; // such a syllable has one of two tones, so that one without is merely unfinished
   const SYLLABLE =
@@ -44,15 +47,19 @@
     return settle(letters.replace(TONE, "").normalize("NFC")) + (tone ? TONES[tone] : "");
   };
 
+  const readNumber = (raw) => ({ raw, word: foldWord(raw), mark: foldWord(raw) });
+  const readLetters = (found) => {
+    const letters = found.normalize("NFC").replace(APOSTROPHE, "").normalize("NFD").replace(NO_LETTER, "");
+    const raw = letters.replace(MARKS, "").replace(D_LETTERS, "d").toLowerCase();
+    return { raw, word: foldWord(raw), mark: markWord(letters) };
+  };
+
   const pieces = new Map(); // the same words come again in every text
   const readPiece = (found) => {
     let read = pieces.get(found);
     if (!read) {
       if (pieces.size >= MOST_KEPT) pieces.clear();
-      const piece = found.normalize("NFC").replace(APOSTROPHE, "").replaceAll(".", "").normalize("NFD").replace(NO_LETTER, "");
-      const [raw] = splitRaw(piece);
-      const word = foldWord(raw);
-      read = { raw, word, mark: /^[0-9]/.test(word) ? word : markWord(piece) };
+      read = found[0] >= "0" && found[0] <= "9" ? readNumber(found.replaceAll(".", "")) : readLetters(found);
       pieces.set(found, read);
     }
     return read;
@@ -68,10 +75,13 @@
   /* Leave out "số" before a number: Chỉ thị số 05 is Chỉ thị 05. */
   const skipNumberSign = (words) => words.filter(({ word }, at) => word !== "so" || !/^[0-9]/.test(words[at + 1]?.word ?? ""));
 
-  const parseMark = (mark) => (/^[0-9]/.test(mark) ? [mark, ""] : [mark.replace(/[1-5]$/, ""), mark.match(/[1-5]$/)?.[0] ?? ""]);
+  const parseMark = (mark) => (NUMBER.test(mark) ? [mark, ""] : [mark.replace(TONE_DIGIT, ""), mark.match(TONE_DIGIT)?.[0] ?? ""]);
 
-  /* The folded word of a mark: trương2 is truong. */
-  const bareMark = (mark) => (/^[0-9]/.test(mark) ? mark : parseMark(mark)[0].normalize("NFD").replace(MARKS, "").replace(/đ/g, "d"));
+  /* The folded word of a mark: trương2 is truong, 2016 is itself. */
+  const bareMark = (mark) => {
+    if (ASCII.test(mark)) return NUMBER.test(mark) ? mark : mark.replace(TONE_DIGIT, "");
+    return mark.normalize("NFD").replace(MARKS, "").replace(D_LETTERS, "d").replace(TONE_DIGIT, "");
+  };
 
   /* Tell whether marks typed are those of a word; Đăk is Đắk, for no other tone can be meant. */
   const isSame = (typed, mark) => {
@@ -108,11 +118,11 @@
     splitTerms,
     skipNumberSign,
     findWords,
-    bareMark,
     isSame,
     isBegun,
     isLess,
     isSameTone,
+    bareMark,
     hasMarks,
     isSyllable,
   };

@@ -3,7 +3,7 @@
   "use strict";
   const { Table, Evidence, countBits, READINGS } = window.HandbookSearch.parts;
   const { GROUPS, findOnce, compareHits, holdsQuotes, weighNames, weighText } = window.HandbookSearch.parts.ranking;
-  const AT_ONCE = 8; // hits whose names and texts are loaded together
+  const AT_ONCE = 12; // hits whose names and texts are loaded together: the best is among so many
   const MOST_SECTIONS = 3; // read of one page, the fullest first
   const MOST_QUOTED = 200;
   const LEAST_SWAPPED = 3; // words of a name count in any order from so many on: two in another order are other words
@@ -17,17 +17,25 @@
     Number(other.text?.whole ?? false) - Number(one.text?.whole ?? false) ||
     compareHits(one, other);
 
+  /* What goes on where the typing stopped holds all of a query whose last word no page has as it stands. */
+  const isTypedOn = (looks) => looks.every(({ expanded }) => expanded[expanded.length - 1].every(({ begun }) => begun));
+
+  /* Tell whether a hit is known to hold all of the query. */
+  const isWhole = ({ fixed, group, isJudged, near, begun }, isOpen) =>
+    fixed ? group === GROUPS.NUMBER : Boolean(isJudged) && !near && (!begun || isOpen);
+
   class Judge {
     constructor(collection) {
       this.collection = collection;
     }
 
-    /* Judge hits, the best first, until ``enough`` hold all of the query; at most so many. */
+    /* Judge hits, the best first: ``enough``, then more while none holds all of the query; at most so many. */
     async judge(hits, looks, { enough, most, breathe }) {
       for (const look of looks) look.table ??= new Table(look.expanded);
       const open = hits.filter(({ fixed, isJudged }) => !fixed && !isJudged).sort(comparePromises).slice(0, most);
-      let whole = 0;
-      for (let at = 0; at < open.length && whole < enough; at += AT_ONCE) {
+      const isOpen = isTypedOn(looks);
+      let isFound = hits.some((hit) => isWhole(hit, isOpen));
+      for (let at = 0; at < open.length && (at < enough || !isFound); at += AT_ONCE) {
         const some = open.slice(at, at + AT_ONCE);
         await this.collection.loadCards(some.map(({ item }) => item));
         for (const hit of some) this.readNames(hit, looks);
@@ -36,10 +44,10 @@
           const read = unsure.filter(({ near, text }) => near || text).map((hit) => [hit, take(this.listSections(hit, looks))]);
           await this.collection.loadTexts(read.flatMap(([, sections]) => sections));
           for (const [hit, sections] of read) this.readSections(hit, sections, looks);
-          unsure = unsure.filter((hit) => hit.near && this.mayHold(hit, looks));
+          unsure = unsure.filter((hit) => hit.near && this.mayHold(hit));
         }
         for (const hit of some) hit.isJudged = true;
-        whole += some.filter(({ near, begun }) => !near && !begun).length;
+        isFound ||= some.some((hit) => isWhole(hit, isOpen));
         await breathe();
       }
     }
@@ -49,9 +57,10 @@
       const weights = looks.map(({ asked }) => weighNames(names, asked));
       hit.base ??= hit.score; // read again with its text, it is weighed afresh
       hit.score = hit.base * Math.max(...weights.map(({ factor }) => factor));
-      hit.gathered = looks.flatMap(({ asked, table, masks, how }) =>
-        [false, true].map((withBegun) => {
-          const evidence = new Evidence(asked.words, table, withBegun);
+      hit.gathered = looks.flatMap((look) =>
+        (look.table.begins ? [false, true] : [false]).map((withBegun) => {
+          const { asked, masks, how } = look;
+          const evidence = new Evidence(look, withBegun);
           for (const text of [...names, lead, context]) evidence.addText(findOnce(text));
           if (asked.words.length >= LEAST_SWAPPED) for (const name of names) evidence.addName(findOnce(name));
           if (how === READINGS.TYPED || asked.words.length >= LEAST_SWAPPED) {
@@ -61,7 +70,7 @@
           return evidence;
         }),
       );
-      this.settle(hit, looks);
+      this.settle(hit);
       if (hit.near && hit.group === GROUPS.NAMED) hit.group = GROUPS.BRIEF; // its names have the words, but apart
     }
 
@@ -76,11 +85,11 @@
     }
 
     /* Tell whether the rest of a page may hold what is still missing, as far as the index knows without reading. */
-    mayHold({ item, gathered }, looks) {
+    mayHold({ item, gathered }) {
       const sections = this.collection.sections ? this.collection.listSections(item) : [];
-      return gathered.some((evidence, at) => {
-        const { inSections } = looks[Math.floor(at / 2)];
-        const hoped = new Evidence(evidence.words, evidence.table, evidence.withBegun);
+      return gathered.some((evidence) => {
+        const { inSections } = evidence.look;
+        const hoped = new Evidence(evidence.look, evidence.withBegun);
         Object.assign(hoped, { met: evidence.met, pairs: evidence.pairs, isUnitMet: true });
         for (const section of sections) hoped.addShort(inSections?.[section] ?? 0);
         return countBits(hoped.hold()) === evidence.words.length;
@@ -94,13 +103,13 @@
         const held = Math.max(...hit.gathered.map((evidence) => this.readAlone(evidence, text)));
         if (section === best) this.weighBest(hit, text, looks);
         else if (held > (hit.best?.held ?? 0)) hit.best = { section, held };
-        this.settle(hit, looks);
+        this.settle(hit);
       }
     }
 
     /* Read one text; return how much of the query it holds by itself. */
     readAlone(evidence, text) {
-      const alone = new Evidence(evidence.words, evidence.table, evidence.withBegun);
+      const alone = new Evidence(evidence.look, evidence.withBegun);
       alone.addText(findOnce(text));
       evidence.met |= alone.met;
       evidence.pairs |= alone.pairs;
@@ -121,11 +130,11 @@
     }
 
     /* Say what of the query a hit holds by what was read so far: all of it, all of it if its last word goes on, or part. */
-    settle(hit, looks) {
+    settle(hit) {
       const found = hit.gathered.map((evidence) => ({ held: evidence.hold(), evidence }));
       found.sort((one, other) => this.measure(other) - this.measure(one));
       const [{ held, evidence }] = found;
-      hit.look = looks[Math.floor(hit.gathered.indexOf(evidence) / 2)];
+      hit.look = evidence.look;
       hit.evidence = evidence;
       hit.held = countBits(held) / evidence.words.length;
       hit.begun = evidence.withBegun;
@@ -161,5 +170,5 @@
     }
   }
 
-  window.HandbookSearch.parts.Judge = Judge;
+  Object.assign(window.HandbookSearch.parts, { Judge, isTypedOn, isWhole });
 })();

@@ -9,7 +9,7 @@
   const SPACED_THOUSANDS = /(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,/-])/g; // 25 525 is 25.525
   const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){1,5}\p{L}\.?(?![\p{L}\p{N}])/gu; // C.T. is CT
   const CENTRAL = /(?<!\p{L})T\.?Ư(?! (?:TƯỞNG|NHÂN|PHÁP|LIỆU|VẤN))(?!\p{L})/gu; // as newspapers shorten Trung ương
-  const CITY = /(?<!\p{L})tp\.?\s?(?=hcm(?!\p{L}))/giu; // TP.HCM is one short form
+  const CITY = /(?<!\p{L})[Tt][Pp]\.?\s?(?=[Hh][Cc][Mm](?!\p{L}))/gu; // TP.HCM is one short form
   const LONE_CONSONANT = /^[bcdghklmnprstvx]$/; // M Đrắk, Ea H Leo: names of the highlands
   const QUESTION = / (?:la gi|nghia la gi|la nhu the nao|o dau)$/; // what stands behind the thing asked for
   const SHORTEST_PIECE = 2;

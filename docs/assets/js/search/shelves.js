@@ -92,7 +92,9 @@
     shelve(rows) {
       for (const [mark, row] of rows) {
         const word = bareMark(mark);
-        this.rows.set(word, [{ ...this.get(word), [mark]: row }]);
+        const known = this.get(word);
+        if (known) known[mark] = row;
+        else this.rows.set(word, [{ [mark]: row }]);
       }
     }
   }

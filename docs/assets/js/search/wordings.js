@@ -30,6 +30,9 @@
     ["tỷ", 1e9],
   ];
   const FREE = /(?<![\p{L}\p{N}.,])(không|khong|0)(?=\s+(?:đồng|dong)(?!\p{L}))/iu; // "chợ 0 đồng" is "chợ không đồng"
+  /* Most queries have none of this, and the long patterns above are slow to make ready. */
+  const DIGIT = /[0-9]/;
+  const NOUGHT = /kh[oô]ng/i;
   const MOST_SPOKEN = 10_000;
   const LEAST_SPOKEN = 1000;
 
@@ -42,6 +45,7 @@
   /* Read the one date a query names: {key, texts}. ``key`` begins the days it means; the first of ``texts`` is how it
    * is printed. A year alone is one only beside no other number. */
   const readDate = (text) => {
+    if (!DIGIT.test(text)) return null;
     for (const [pattern, take] of DATES) {
       const match = pattern.exec(text);
       if (!match) continue;
@@ -61,6 +65,7 @@
 
   /* List the texts in which the first quantity of a query is worded as typed, then another way. */
   const listQuantities = (text) => {
+    if (!DIGIT.test(text) && !NOUGHT.test(text)) return [{ text }];
     const free = FREE.exec(text);
     if (free) return [free[0], free[0] === "0" ? "không" : "0"].map((wording) => replaceAt(text, free, wording));
     const spoken = SPOKEN.exec(text);
