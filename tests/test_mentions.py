@@ -55,6 +55,14 @@ def test_a_name_with_a_bracket_at_its_end_keeps_it(names: NameIndex) -> None:
     assert parse_prose(names, f"theo {words}.").runs == (Text("theo "), Mention(words, "01-nq-dum-2012"), Text("."))
 
 
+def test_a_name_of_words_alone_keeps_the_bracket_at_its_end_and_no_letter_more(
+    change: Callable[[str, str, str], Path],
+) -> None:
+    root = change("directives/chuyen-de-2017.yml", "short_name: Chuyên đề năm 2017", "short_name: Chuyên đề (đợt đầu)")
+    names = index_names(read_catalog(root).catalog)
+    assert list_links(names, "Theo Chuyên đề (đợt đầu), xã làm.") == [("Chuyên đề (đợt đầu)", "chuyen-de-2017")]
+
+
 @pytest.mark.parametrize("text", ["Chỉ thị, 05", "Chỉ thị. 05", "Chỉ thị: 05", "nghịCT 05x"])
 def test_no_name_reaches_over_a_stop_or_a_comma(text: str, names: NameIndex) -> None:
     assert not [run for run in parse_prose(names, text).runs if isinstance(run, Mention)]
@@ -121,6 +129,7 @@ def test_a_document_nobody_wrote_down_is_unknown(words: str, names: NameIndex) -
         ("Nghị quyết Hội nghị lần thứ 4 (khóa XII) của Tỉnh ủy Mẫu", _HN4),
         ("Hướng dẫn 23 năm 2017 của Đảng ủy Mẫu", "23-hd-dum-2017"),
         ("Kế hoạch 08 ngày 7/11/2016", ""),
+        ("Kế hoạch 08 ngày 1/11/2016", ""),
     ],
 )
 def test_a_name_links_where_all_that_is_said_fits(said: str, target: str, names: NameIndex) -> None:

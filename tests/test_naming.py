@@ -123,6 +123,11 @@ def test_a_date_after_a_name_is_its_own_unless_something_else_begins_with_it(tex
         ("của Tỉnh ủy", "tỉnh ủy"),
         ("của Tỉnh uỷ Kon Tum nêu rõ", "tỉnh ủy kon tum"),
         *((f"của {seat} nêu rõ", seat) for seat in ("huyện ủy", "đảng ủy", "ban thường vụ", "chính phủ", "quốc hội")),
+        *(
+            (f"của {seat} nêu rõ", seat)
+            for seat in ("tỉnh ủy", "thành ủy", "quận ủy", "thị ủy", "quân ủy", "thủ tướng")
+        ),
+        *((f"của {seat} nêu rõ", seat) for seat in ("bộ chính trị", "ban bí thư", "ban chấp hành")),
         ("của Thủ tướng Chính phủ về việc", "thủ tướng chính phủ"),
         ("của BCH TW Đảng", "ban chấp hành tw"),
         ("BCH Trung ương Đảng", "ban chấp hành tw"),
@@ -239,6 +244,38 @@ def test_a_verb_or_a_count_is_no_name(text: str) -> None:
 )
 def test_a_name_in_small_letters_is_one_where_nothing_else_can_be(text: str) -> None:
     assert read_one(text).number == "1"
+
+
+_GOING_ON = (
+    "của ngày tháng năm về và là được đã đang sẽ cho với trong tại ở từ đến tới để thì mà cũng còn khóa có do gắn theo "
+    "nói nêu ra này ấy đó trên như khi nếu sau trước bằng vì nên phải cùng hay hoặc lẫn gồm yêu đề nhấn khẳng không "
+    "chưa rồi vào thay làm tiếp"
+)
+
+
+@pytest.mark.parametrize("word", _GOING_ON.split())
+def test_a_name_in_small_letters_goes_on_with_a_small_word(word: str) -> None:
+    after = {"năm": "2021", "ngày": "18/5", "tháng": "5/2021"}.get(word, "vậy")
+    assert [name.number for name in read(f"xã bàn kết luận 01 {word} {after}")] == ["1"]
+
+
+def test_a_name_in_small_letters_goes_on_with_no_other_word() -> None:
+    assert read("xã bàn kết luận 01 vở kịch") == []
+
+
+_COUNTED = (
+    "người,vụ,việc,cuộc,lượt,lần,bước,khâu,điểm,nhóm,mục,ý,câu,bài,buổi,lớp,đợt,tuần,giờ,đảng viên,đảng bộ,cán bộ,"
+    "đồng chí,cá nhân,tập thể,tổ chức,chi bộ,cấp ủy,đơn vị,đơn thư,cơ quan,cơ sở,xã,phường,huyện,quận,tỉnh,thành phố,"
+    "thị trấn,thôn,bản,ấp,khu,hộ,gia đình,trường,nội dung,nhiệm vụ,giải pháp,vấn đề,chỉ tiêu,tiêu chí,mô hình,"
+    "công trình,dự án,đề án,kiến nghị,ý kiến,sai phạm,trường hợp,văn bản,hồ sơ,đối tượng,hội viên,đoàn viên,học sinh,"
+    "phần,loại,triệu,tỷ,nghìn,ngàn,trăm,đồng,cây,con,chiếc,cái,địa phương,ngành,sở,doanh nghiệp,nghị quyết,chỉ thị,"
+    "kế hoạch,quyết định,chuyên đề,ngày,tháng,năm"
+)
+
+
+@pytest.mark.parametrize("thing", _COUNTED.split(","))
+def test_a_number_of_things_is_a_count_after_any_word(thing: str) -> None:
+    assert read(f"Xã ra Kế hoạch 12 {thing}.") == []
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,11 @@ def test_an_id_keeps_every_letter() -> None:
         ("tong-san", ["tong-sao", "tong-sau"], None),
         ("mau_sac", ["title", "summary"], None),
         ("no", ["so"], None),
+        ("hoinghi", ["hoingih"], "hoingih"),
+        ("hoinghi", ["ohinghi"], "ohinghi"),
+        ("hoinghe", ["hoingxh"], None),
+        ("hoinghe", ["hoingex"], None),
+        ("hoinghe", ["hionghx"], None),
     ],
 )
 def test_a_slip_of_the_fingers_is_understood_and_what_is_merely_alike_is_not(

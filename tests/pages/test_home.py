@@ -14,6 +14,7 @@ from handbook.bearers import index_names
 from handbook.lineage import find_lineage
 from handbook.pages import Library, gather_library, limits
 from handbook.pages.home import find_central_line, plan_home
+from handbook.pages.views import HomeView
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
@@ -167,3 +168,19 @@ def test_words_of_another_relation_are_its_own(library: Library) -> None:
         "Văn bản a (2014) được mở rộng bởi Văn bản b (2015).",
         "Văn bản b (2015).",
     ]
+
+
+def test_the_newest_changes_and_the_best_held_choices_are_shown(library: Library) -> None:
+    entry = library.catalog.changes[0]
+    many = tuple(
+        replace(entry, record=entry.record.model_copy(update={"text": f"Thêm lần {number}."})) for number in range(9)
+    )
+    view = plan_home(replace(library, catalog=replace(library.catalog, changes=many))).view
+    assert isinstance(view, HomeView)
+    assert ["".join(word.text for word in change.words) for change in view.changes] == [
+        f"Thêm lần {number}." for number in range(5)
+    ]
+    crowded = gather(library, {f"d{year}": {"issued": str(year)} for year in range(2010, 2020)})
+    view = plan_home(crowded).view
+    assert isinstance(view, HomeView)
+    assert max(len(facet.choices) for facet in view.facets) == 6
