@@ -87,3 +87,11 @@ def test_figure(draw: Callable[[], Drawing], snapshot: SnapshotAssertion) -> Non
     text = environment.get_template("diagram_figure.html.j2").render(drawing=draw(), tools=False)
     figure = text[text.index('<svg class="lin"') : text.rindex("</svg>") + 6]
     assert figure + "\n" == snapshot(extension_class=GoldenFigure)
+
+
+@pytest.mark.parametrize(("count", "hidden"), [(99, 0), (100, 2)])
+def test_a_column_shows_ninety_nine_at_most(count: int, hidden: int) -> None:
+    nodes = [make_node(f"n{number:03}", make_year(2016)) for number in range(count)]
+    (band,) = plan_diagram(make_graph(nodes)).bands
+    assert sum(box.hidden for box in band.boxes) == hidden
+    assert len(band.boxes) == 99

@@ -376,7 +376,14 @@ def test_what_is_no_file_of_the_cache_is_never_taken_away(tmp_path: Path) -> Non
 def test_a_note_that_does_not_fit_its_file_is_not_believed(tmp_path: Path) -> None:
     document = make_one("mot", "một")
     (made,) = press_documents([document], REPOSITORY, tmp_path).prints
-    for note in ("", "{}", "[]", json.dumps({"pages": 1, "bytes": made.size + 1}), json.dumps({"bytes": made.size})):
+    for note in (
+        "",
+        "{}",
+        "[]",
+        json.dumps({"pages": 1, "bytes": made.size + 1}),
+        json.dumps({"bytes": made.size}),
+        '{"pages": 1}',
+    ):
         made.file.with_suffix(".json").write_text(note, encoding="utf-8")
         (again,) = press_documents([document], REPOSITORY, tmp_path).prints
         assert (again.is_new, again.pages, again.size) == (True, made.pages, made.size), note
@@ -391,6 +398,15 @@ def test_the_longest_are_set_first_and_the_heavy_ones_last(tmp_path: Path, monke
         orders.append(Order(document.id, "", name, letters, lambda document=document: document))
     press_orders(orders, REPOSITORY, tmp_path, Limits(workers=1))
     assert [title for _, title in crowd.asked] == ["bien", "vua", "be", "nang-hon", "nang"]
+
+
+def test_fonts_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir(parents=True)
+    names = [f"{number * 37 % 64:02}.ttf" for number in range(64)]
+    for name in names:
+        (folder / name).touch()
+    assert [path.name for path in find_fonts(tmp_path)] == sorted(names)
 
 
 def test_fonts_of_a_handbook_are_used_before_those_of_the_program(tmp_path: Path, fonts: Path) -> None:
