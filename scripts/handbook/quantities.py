@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"(?<![\w.,])(?P<number>(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?)(?![.,]?\d)"
     r"|(?P<word>[^\W\d_]+)|(?P<mark>\S)"
 )
+_PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _UNIT = re.compile(r"(?:[^\W\d_]|[‰°$€₫])\D*|")
 _DIGITS = MappingProxyType(
     {"không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
@@ -112,6 +113,9 @@ class _Reader:
 
 def parse_quantity(text: str) -> Quantity | None:
     """Read a printed quantity; None where it is none, or may be read in two ways."""
+    if _PLAIN.fullmatch(text):  # as nearly all are
+        amount = Decimal(text.replace(".", ""))
+        return Quantity(amount, amount, None, "", text, "", is_percent=False)
     reader = _Reader(" ".join(unicodedata.normalize("NFC", text).split()))
     qualifier = _read_qualifier(reader)
     start = reader.at

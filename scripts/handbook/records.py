@@ -24,9 +24,9 @@ _MAX_LINE, _MAX_PROSE, _MAX_RANK = 400, 3000, 4
 def _read_text(value: object) -> object:
     """Refuse markup and unsafe addresses, which no field of text may carry."""
     if isinstance(value, str):
-        if find_markup(value):
+        if ("<" in value or "&" in value) and find_markup(value):
             raise PydanticCustomError("text-html", "html")
-        if find_scheme(value):
+        if ":" in value and find_scheme(value):
             raise PydanticCustomError("text-scheme", "scheme")
         if value != " ".join(value.split()):
             raise PydanticCustomError("text-spaces", "spaces")

@@ -32,7 +32,8 @@ def check_amounts(entry: Entry[Dossier], units: tuple[str | None, ...]) -> Itera
 
 
 def _compare(figure: Figure, unit: str | None) -> Iterator[_Fault]:
-    printed, scope = parse_quantity(figure.printed), parse_quantity(figure.scope)
+    printed = parse_quantity(figure.printed)
+    scope = parse_quantity(figure.scope) if has_number(figure.scope) else None
     is_number = scope is not None and not scope.out_of and scope.unit.casefold() in {"", (unit or "").casefold()}
     if printed is None:
         yield from _explain_no_number(figure, is_exchanged=is_number)
@@ -107,11 +108,9 @@ def _is_same_unit(words: str, unit: str) -> bool:
 
 def _compare_values(figure: Figure, printed: Quantity, unit: str | None) -> Iterator[_Fault]:
     """Compare the numbers: a unit such as «triệu đồng» may hold the scale that print has beside the number."""
-    scale = parse_quantity(f"1 {unit}")
-    values = {figure.value, figure.value * (scale.low if scale else 1)}
     share = printed.low / printed.out_of if printed.out_of else None
     is_share = share is not None and figure.out_of is None and abs(share - figure.value) < _CLOSE
-    if not is_share and not any(printed.low <= value <= printed.high for value in values):
+    if not is_share and not _holds(printed, figure.value, unit):
         message = f"giá trị {render_number(figure.value)} khác con số in «{figure.printed}»"
         values_meant = f"«value: {_write(printed.low)}»"
         if printed.low != printed.high:
@@ -125,6 +124,13 @@ def _compare_values(figure: Figure, printed: Quantity, unit: str | None) -> Iter
         message = f"tổng số {render_number(figure.out_of or Decimal(0))} khác con số in «{figure.printed}»"
         hint = f"viết «out_of: {_write(printed.out_of)}», hoặc sửa «printed» cho đúng nguồn"
         yield _Fault("out_of", "value-not-printed", message, hint)
+
+
+def _holds(printed: Quantity, value: Decimal, unit: str | None) -> bool:
+    if printed.low <= value <= printed.high:
+        return True
+    scale = parse_quantity(f"1 {unit}")
+    return scale is not None and printed.low <= value * scale.low <= printed.high
 
 
 def _write(number: Decimal) -> str:

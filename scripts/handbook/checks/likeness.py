@@ -132,9 +132,9 @@ def _look_at_source(entry: Entry[Source]) -> Look:
     address = _take_address(record.url or "")
     if address:
         marks.insert(0, Mark("url", address, is_proof=True))
-    openings = [_take_words(passage.opening) for passage in record.passages]
+    openings = tuple(fold_letters(passage.opening) for passage in record.passages)
     if len(openings) >= _LEAST_OPENINGS:
-        marks.append(Mark("passages", tuple(" ".join(each) for each in openings)))
+        marks.append(Mark("passages", openings))
     day = str(record.published) if record.published else None
     return Look(record.id, tuple(marks), title, (" ".join(_take_words(record.publisher or "")) or None, day))
 

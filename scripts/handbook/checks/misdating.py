@@ -170,13 +170,12 @@ def _check_part(part: Part, present: PartialDate | None) -> Iterator[Diagnostic]
         if date is None:
             continue
         ahead = _PLANNED if name in _ENDS else _AHEAD
-        place = part.entry.place(*part.path, name)
         if date.year < first or (present and date.year > present.year + ahead):
-            yield _report(place, date, present, first)
+            yield _report(part.entry.place(*part.path, name), date, present, first)
         elif present and name not in _ENDS and present.is_before(date):
             message = f"{NOUNS[name]} {render_date(date)} đứng sau mục mới nhất của nhật ký ({render_date(present)})"
             hint = "so lại với nguồn xem có gõ nhầm không; nếu đúng thì ghi lần bổ sung này vào vocabulary/changes.yml"
-            yield Diagnostic(place, "date-ahead", message, hint, Severity.WARNING)
+            yield Diagnostic(part.entry.place(*part.path, name), "date-ahead", message, hint, Severity.WARNING)
 
 
 def _report(place: Place, date: PartialDate, present: PartialDate | None, first: int) -> Diagnostic:

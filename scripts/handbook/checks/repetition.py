@@ -67,7 +67,7 @@ _KEYS: Mapping[type, Callable[..., Hashable]] = MappingProxyType(
         Implementation: lambda item: (item.directive, _fold(item.text)),
         Claim: lambda item: _fold(item.text),
         Discrepancy: attrgetter("kind", "note"),
-        Passage: lambda item: _fold(item.locator),
+        Passage: lambda item: item.locator.casefold(),
         Model: lambda item: _fold(item.name),
         Conference: lambda item: (_fold(item.name), item.date, item.until, item.organizer),
         Commendation: lambda item: (_fold(item.recipients), _fold(item.award), item.date, _fold(item.text)),
