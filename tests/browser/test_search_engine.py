@@ -630,3 +630,40 @@ def test_hostile_queries_neither_fail_nor_freeze(page: Page, query: str) -> None
     )
     assert least < 50
     assert page.locator("img, script[src='x']").count() == 0
+
+
+def test_what_is_counted_without_reading_all_is_an_estimate(page: Page) -> None:
+    count = """async ([query, most]) => {
+      await HandbookSearch.open();
+      const {Engine} = HandbookSearch.parts;
+      const {bound} = Engine.prototype;
+      if (most) Engine.prototype.bound = () => most;
+      await HandbookSearch.facets(query);
+      const {total, about} = await HandbookSearch.search(query, {limit: 1});
+      Engine.prototype.bound = bound;
+      return {total, about};
+    }"""
+    exact = page.evaluate(count, ["cán bộ, đảng viên", None])
+    estimate = page.evaluate(count, ["cán bộ đảng viên", 12])
+    assert exact["total"] > 12
+    assert (exact["about"], estimate["about"]) == (False, True)
+    assert estimate["total"] >= 12
+
+
+def test_a_short_list_reads_no_more_than_it_must(cut_page: Page) -> None:
+    read = """async ([query, limit]) => {
+      await HandbookSearch.open();
+      const {Collection} = HandbookSearch.parts;
+      const {loadCards} = Collection.prototype;
+      const asked = new Set();
+      Collection.prototype.loadCards = function (items) {
+        for (const item of items) asked.add(item);
+        return loadCards.call(this, items);
+      };
+      const {total} = await HandbookSearch.search(query, {limit});
+      Collection.prototype.loadCards = loadCards;
+      return {total, count: asked.size};
+    }"""
+    few, many = (cut_page.evaluate(read, ["đảng viên làm theo", limit]) for limit in (5, 1000))
+    assert few["total"] is None
+    assert few["count"] <= 12 < many["count"]

@@ -40,7 +40,8 @@ STAND_IN = """() => {
     search: async (query, { limit = 20 } = {}) => {
       await wait(query);
       if (query === "sai") return [];
-      return Array.from({ length: Math.min(limit, query === "chậm" ? 7 : 45) }, (_, place) => hit(place));
+      const hits = Array.from({ length: Math.min(limit, query === "chậm" ? 7 : 45) }, (_, place) => hit(place));
+      return Object.assign(hits, { total: limit < 20 ? null : 45, about: query === "rất nhiều" });
     },
     suggest: async (query) => (query === "sai" ? "đúng" : null),
     facets: async () => ({
@@ -425,6 +426,21 @@ def test_a_facet_alone_lists_what_it_holds(visit: Callable[..., Page]) -> None:
     page.goto(f"{page.url}?loai=chi-thi&nam=2016")
     expect(heading(page)).to_contain_text("kết quả")
     expect(page.locator(".hb-hit-title", has_text="Chỉ thị 05-CT/TW")).to_be_visible()
+
+
+def test_an_estimate_is_said_to_be_one(visit: Callable[..., Page]) -> None:
+    page = visit(LOOKUP)
+    page.evaluate(STAND_IN)
+    page.locator("#hb-find").fill("rất nhiều")
+    expect(heading(page)).to_have_text("Khoảng 45 kết quả cho «rất nhiều»")
+    expect(page.locator("[role=status]", has_text="kết quả")).to_have_text("Khoảng 45 kết quả")
+
+
+def test_first_results_are_not_said_to_be_all(visit: Callable[..., Page]) -> None:
+    page = visit(START)
+    page.evaluate(STAND_IN)
+    box(page).fill("chậm")
+    expect(page.locator(".hb-search [role=status]")).to_have_text("7 kết quả đầu")
 
 
 def test_a_long_list_grows_and_keeps_the_place(visit: Callable[..., Page]) -> None:

@@ -14,9 +14,9 @@
     const found = await window.HandbookSearch.search(query, { limit, filters });
     const hits = found.filter(({ near }) => !near);
     const near = found.filter((hit) => hit.near);
-    const { notHeld = "", leftOut = [], nearTotal = near.length } = found;
+    const { notHeld = "", leftOut = [], total = hits.length, nearTotal = near.length, about = false } = found;
     const suggestion = hits.length || notHeld ? null : await window.HandbookSearch.suggest(query);
-    return { hits, near, nearTotal, suggestion, message: writeMessage(query, hits, { notHeld, leftOut }) };
+    return { hits, near, total, nearTotal, about, suggestion, message: writeMessage(query, hits, { notHeld, leftOut }) };
   };
 
   // Says what the reader must know before the list: what the handbook does not have.

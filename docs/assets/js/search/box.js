@@ -42,8 +42,9 @@
 
     const listSuggestion = (suggestion) => (suggestion ? [makeSuggestion(suggestion, choose)] : []);
 
-    const countHits = ({ hits, near }) => {
-      const whole = hits.length < IN_PANEL ? WORDS.count(hits.length) : WORDS.first(hits.length);
+    const countHits = ({ hits, near, total }) => {
+      const isAll = hits.length < IN_PANEL && total !== null;
+      const whole = isAll ? WORDS.count(hits.length) : WORDS.first(hits.length);
       return near.length ? `${whole}, ${WORDS.nearCount(near.length)}` : whole;
     };
 

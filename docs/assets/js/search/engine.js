@@ -35,8 +35,10 @@
       const passing = filtered ? facetFilters.keepPassing(found.hits, columns, filters) : found.hits;
       const results = await this.presenter.present(passing.slice(0, limit), await this.look(asked, READINGS.TYPED));
       const whole = passing.filter(({ near }) => !near).length;
-      results.total = found.complete ? whole : null; // unknown while the full text was not needed; facets count all
-      results.nearTotal = passing.length - whole;
+      const isCounted = enough === Infinity;
+      results.total = isCounted || found.complete ? whole : null; // unknown while not all was needed; facets count all
+      results.nearTotal = isCounted || found.nearComplete ? passing.length - whole : null;
+      results.about = isCounted && !found.nearComplete;
       results.notHeld = found.notHeld;
       results.leftOut = whole ? [] : found.leftOut;
       return results;
@@ -84,7 +86,7 @@
     }
 
     async findAll(asked, enough, all) {
-      if (!asked.words.length) return { hits: all ? this.listEverything() : [], complete: true, notHeld: "", leftOut: [] };
+      if (!asked.words.length) return { hits: all ? this.listEverything() : [], complete: true, nearComplete: true, notHeld: "", leftOut: [] };
       const hits = new Map();
       const breathe = makeBreath();
       const { notHeld, wordings } = await this.documents.find(asked, hits);
@@ -92,18 +94,19 @@
       const complete = await this.findTyped(readings, asked, hits, { enough, breathe });
       if (asked.quotes.length) {
         const kept = await this.judge.keepQuoted([...hits.values()], asked);
-        return { hits: kept.sort(compareHits), complete, notHeld, leftOut: [] };
+        return { hits: kept.sort(compareHits), complete, nearComplete: complete, notHeld, leftOut: [] };
       }
       this.keepWhole(hits, enough === Infinity);
       let leftOut = [];
+      let nearComplete = complete;
       if (![...hits.values()].some(({ near }) => !near)) {
-        if (!notHeld) await this.findLoosely(asked, hits, { most: this.bound(enough), breathe });
+        if (!notHeld) nearComplete = (await this.findLoosely(asked, hits, { enough, breathe })) && complete;
         leftOut = this.nameLeftOut(asked, hits);
       }
-      return { hits: [...hits.values()].sort(compareHits), complete, notHeld, leftOut };
+      return { hits: [...hits.values()].sort(compareHits), complete, nearComplete, notHeld, leftOut };
     }
 
-    /* Find what holds the words as typed, in one of its wordings; return whether that is all there is. */
+    /* Find what holds the words as typed, in one of its wordings; return whether all that may was read. */
     async findTyped(readings, asked, hits, { enough, breathe }) {
       const looks = await this.lookFor(readings, READINGS.TYPED);
       for (const look of looks) await this.finder.findBrief(look, hits, { breathe });
@@ -121,7 +124,11 @@
       for (const look of again) await this.finder.findText(look, hits, { breathe, group: GROUPS.TEXT });
       for (const hit of hits.values()) if (hit.near) hit.isJudged = false;
       await this.judge.judge([...hits.values()], again, { enough, most, breathe });
-      return enough === Infinity || [...hits.values()].every(({ fixed, isJudged }) => fixed || isJudged);
+      return this.isAllJudged(hits);
+    }
+
+    isAllJudged(hits) {
+      return [...hits.values()].every(({ fixed, isJudged }) => fixed || isJudged);
     }
 
     /* Bound how many hits are read. */
@@ -156,8 +163,10 @@
       return !begun && (group >= GROUPS.BRIEF || text?.whole);
     }
 
-    /* Where nothing holds the words as typed: words that lack marks, that are a letter off; then without some of them. */
-    async findLoosely(asked, hits, { most, breathe }) {
+    /* Where nothing holds the words as typed: words that lack marks, that are a letter off; then without some of them.
+     * Return whether all that may was read. */
+    async findLoosely(asked, hits, { enough, breathe }) {
+      const most = this.bound(enough);
       const typed = asked.marked ? [READINGS.LESS, ...(asked.words.length >= MANY_WORDS ? [READINGS.FOLDED] : [])] : [];
       const all = asked.words.length >= MANY_WORDS && !asked.marked ? [READINGS.ALL] : [];
       for (const how of [...typed, READINGS.UNKNOWN, ...all]) {
@@ -166,16 +175,16 @@
         await this.finder.findBrief(look, found, { breathe, inNames: GROUPS.NEAR_NAMED, inBrief: GROUPS.NEAR_BRIEF });
         await this.finder.findText(look, found, { breathe, group: GROUPS.NEAR });
         look.asked = this.queries.respell(asked, (word) => this.choose(word, found));
-        await this.judge.judge([...found.values()], [look], { enough: MOST_NEAR, most, breathe });
+        await this.judge.judge([...found.values()], [look], { enough: Math.min(enough, MOST_NEAR), most, breathe });
         const isKept = (hit) => hit.isJudged && !hit.near && (how !== READINGS.FOLDED || hit.evidence.isClose());
         const kept = [...found.values()].filter(isKept);
         for (const hit of kept) hits.set(hit.item, { ...hit, near: true, why: "letters" });
-        if (kept.length) return;
+        if (kept.length) return this.isAllJudged(found);
       }
-      if (asked.words.length > 1) await this.findSome(asked, hits, { most, breathe });
+      return asked.words.length < 2 || this.findSome(asked, hits, { most, breathe });
     }
 
-    /* Find what holds the most of the words; all of it lacks the same ones. */
+    /* Find what holds the most of the words; all of it lacks the same ones. Return whether all that may was read. */
     async findSome(asked, hits, { most, breathe }) {
       const look = await this.look(asked, asked.words.length > 2 ? READINGS.UNKNOWN : READINGS.TYPED);
       const found = new Map();
@@ -186,6 +195,7 @@
       const kept = [...found.values()].filter(isKept).map((hit) => ({ ...hit, ...judge(hit), near: true })).sort(compareHits);
       hits.clear();
       for (const hit of kept) if (String(hit.missing) === String(kept[0].missing)) hits.set(hit.item, hit);
+      return this.isAllJudged(found);
     }
 
     async look(asked, how) {

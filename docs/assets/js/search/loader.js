@@ -10,8 +10,9 @@
  * query and stands behind what does, ``why`` says why: "body" and "time", the number of another one; "longer", a number
  * that goes on; "letters", a letter or mark off; "apart", words not side by side; "left", without some of them. Filters
  * are {facet: value or [values]}: one of the values, in every facet. The array's ``total`` counts what holds all of the
- * query, or is null where the first ones were found without the rest; ``nearTotal`` counts what is near; ``notHeld`` is
- * the document number typed that the handbook does not hold; ``leftOut`` lists the words that all near hits lack.
+ * query, ``nearTotal`` what is near it, or is null where the first ones were found without the rest; ``about`` says that
+ * they are estimates, for of very many hits not all are read; ``notHeld`` is the document number typed that the handbook
+ * does not hold; ``leftOut`` lists the words that all near hits lack.
  *
  * Everything is loaded by script tags, because a page opened from a folder may not fetch.
  */

@@ -17,9 +17,9 @@
 
   const makeHits = (hits) => (hits.length ? [make("ol", { class: "hb-hits" }, ...hits.map(makeHit))] : []);
 
-  const makeNear = (hits, total) => {
+  const makeNear = (hits, total, about) => {
     if (!hits.length) return [];
-    const head = make("h2", { id: "gan-dung" }, WORDS.near(total));
+    const head = make("h2", { id: "gan-dung" }, WORDS.near(total, about));
     return [make("section", { class: "hb-near", "aria-labelledby": head.id }, head, ...makeHits(hits))];
   };
 
@@ -55,17 +55,17 @@
       speak(suggestion ? `${words} ${WORDS.suggestion(suggestion)}` : words);
     };
 
-    const showHits = ({ query }, { hits, near, nearTotal, message, suggestion }, total) => {
+    const showHits = ({ query }, { hits, near, nearTotal, about, message, suggestion }, total) => {
       const rest = total + nearTotal - hits.length - near.length;
-      head.textContent = message || WORDS.countFor(total, query);
+      head.textContent = message || WORDS.countFor(total, query, about);
       body.replaceChildren(
         ...listSuggestion(suggestion),
-        ...(message && total ? [make("p", {}, WORDS.count(total))] : []),
+        ...(message && total ? [make("p", {}, WORDS.count(total, about))] : []),
         ...makeHits(hits),
-        ...makeNear(near, nearTotal),
+        ...makeNear(near, nearTotal, about),
         ...(rest > 0 ? [makeMore(rest, act.showMore)] : []),
       );
-      const count = nearTotal ? `${WORDS.count(total)}, ${WORDS.nearCount(nearTotal)}` : WORDS.count(total);
+      const count = [WORDS.count(total, about), ...(nearTotal ? [WORDS.nearCount(nearTotal)] : [])].join(", ");
       speak([message, count].filter(Boolean).join(" "));
     };
 

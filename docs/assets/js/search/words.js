@@ -21,10 +21,10 @@
       tinh: "Tỉnh, thành phố",
     },
     results: "Kết quả tìm",
-    count: (total) => `${total.toLocaleString("vi")} kết quả`,
-    countFor: (total, query) => `${total.toLocaleString("vi")} kết quả${query ? " cho «" : ""}${query}${query ? "»" : ""}`,
+    count: (total, about) => `${about && total ? "Khoảng " : ""}${total.toLocaleString("vi")} kết quả`,
+    countFor: (total, query, about) => WORDS.count(total, about) + (query ? ` cho «${query}»` : ""),
     nearCount: (total) => `${total.toLocaleString("vi")} gần đúng`,
-    near: (total) => `Gần đúng (${total.toLocaleString("vi")})`,
+    near: (total, about) => (total === null ? "Gần đúng" : `Gần đúng (${about ? "khoảng " : ""}${total.toLocaleString("vi")})`),
     notHeld: (number) => `«${number}» không có trong sổ tay.`,
     leftOut: (words) => `Không trang nào có đủ các chữ đã gõ; các trang dưới đây không có «${words.join("», «")}».`,
     whys: {
