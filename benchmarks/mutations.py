@@ -104,11 +104,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--copies", type=int, default=2, help="how many run at a time")
     parser.add_argument("--folder", type=Path, default=Path("build/mutations"))
     options = parser.parse_args(arguments)
-    drawn = [
-        (module, mutant)
+    drawn = {
+        module: draw_mutants(_read(module), options.each, f"{options.seed} {module}")
         for module in options.modules or TESTS
-        for mutant in draw_mutants(_read(module), options.each, f"{options.seed} {module}")
-    ]
+    }
     trials: list[Trial] = []
     for trial in try_mutants(drawn, options.folder, options.copies):
         trials.append(trial)
@@ -130,8 +129,8 @@ def draw_mutants(text: str, number: int, seed: str) -> tuple[Mutant, ...]:
     return tuple(sorted(drawn[:number], key=lambda each: each.line))
 
 
-def try_mutants(drawn: Sequence[tuple[str, Mutant]], folder: Path, copies: int) -> Iterator[Trial]:
-    """Put each bug into a copy of the repository and run the module's tests there.
+def try_mutants(drawn: Mapping[str, Sequence[Mutant]], folder: Path, copies: int) -> Iterator[Trial]:
+    """Put each bug of each module into a copy of the repository and run the module's tests there.
 
     Raises TrialError where tests fail before there is a bug.
     """
@@ -144,9 +143,8 @@ def try_mutants(drawn: Sequence[tuple[str, Mutant]], folder: Path, copies: int) 
         compile_dir(copy / "scripts", quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
         free.put(copy)
     with ThreadPoolExecutor(copies) as pool:
-        modules = list(dict.fromkeys(module for module, _ in drawn))
-        lasts = dict(zip(modules, pool.map(lambda module: _time_tests(free, module), modules), strict=True))
-        yield from pool.map(lambda each: _try_mutant(free, *each, lasts[each[0]]), drawn)
+        for trials in pool.map(lambda each: _try_module(free, *each), drawn.items()):
+            yield from trials
 
 
 def _copy_files(copy: Path) -> None:
@@ -159,36 +157,31 @@ def _copy_files(copy: Path) -> None:
             shutil.copy(REPOSITORY / name, copy / name)
 
 
-def _time_tests(free: SimpleQueue[Path], module: str) -> float:
-    """Run a module's tests without a bug and tell how long they take."""
-    copy = free.get()
-    start = time.monotonic()
-    try:
-        done = _run_tests(copy, module, None)
-    finally:
-        free.put(copy)
-    if done:
-        message = f"the tests of {module} fail without a bug"
-        raise TrialError(message)
-    return time.monotonic() - start
-
-
-def _try_mutant(free: SimpleQueue[Path], module: str, mutant: Mutant, lasts: float) -> Trial:
+def _try_module(free: SimpleQueue[Path], module: str, mutants: Sequence[Mutant]) -> tuple[Trial, ...]:
+    """Run a module's tests without a bug, then with each of its bugs."""
     copy = free.get()
     path = copy / _PROGRAM / module
     text = path.read_text(encoding="utf-8")
+    start = time.monotonic()
     try:
-        path.write_text(mutant.text, encoding="utf-8")
-        status = _run_tests(copy, module, max(_LEAST_PATIENCE, _PATIENCE * lasts))
+        if _run_tests(copy, module, None):
+            message = f"the tests of {module} fail without a bug"
+            raise TrialError(message)
+        patience = max(_LEAST_PATIENCE, _PATIENCE * (time.monotonic() - start))
+        return tuple(_try_mutant(copy, module, mutant, patience) for mutant in mutants)
     finally:
         path.write_text(text, encoding="utf-8")
         free.put(copy)
-    return Trial(module, mutant, status != 0)
+
+
+def _try_mutant(copy: Path, module: str, mutant: Mutant, patience: float) -> Trial:
+    (copy / _PROGRAM / module).write_text(mutant.text, encoding="utf-8")
+    return Trial(module, mutant, is_noticed=_run_tests(copy, module, patience) != 0)
 
 
 def _run_tests(copy: Path, module: str, patience: float | None) -> int:
     """Run the tests of a module in a copy and return their status; 1 where they hang."""
-    limited = ["sh", "-c", 'ulimit -v "$0"; exec "$@"', str(_MOST_MEMORY)]
+    limited = ["sh", "-c", 'ulimit -S -v "$0"; exec "$@"', str(_MOST_MEMORY)]
     command = [*limited, sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not browser"]
     environment = {**os.environ, "PYTHONPATH": str(copy / "scripts"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:

@@ -88,6 +88,11 @@ def test_a_year_within_a_symbol_is_kept_beside_a_date() -> None:
     assert read_one("Quyết định 63/QĐ-UBND/2006").year == read_one("Quyết định 63/2006").year == 2006
 
 
+def test_a_year_behind_words_that_are_no_letters_of_a_symbol_is_not_its_own() -> None:
+    name = read_one("Chỉ thị 05 - CT - hội/2016")
+    assert (name.letters, name.year) == (("ct",), 0)
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [
