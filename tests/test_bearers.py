@@ -39,6 +39,7 @@ def link(index: NameIndex, text: str) -> list[str]:
         (_CT05, "issuer: tinh-uy-mau", "issuer: dang-uy-mau"),
         (_CT05, "id: 05-ct-tum-2016", "id: 05-ct-tum-khac"),
         (_CT05, "title: ", "title: ["),
+        ("sources/bai-bao-mau-2017.yml", "title: ", "title: ["),
         ("vocabulary/types.yml", "label: Chỉ thị", "label: Chỉ lệnh"),
         ("vocabulary/terms.yml", "label: Khóa XII\n", "label: Khóa XIV\n"),
         ("vocabulary/issuers.yml", "name: Tỉnh ủy Mẫu", "name: Tỉnh ủy Khác"),
