@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.generate import write_handbook
 from handbook.catalog import FOLDERS
+from handbook.pages import gather_library
 from handbook.reading import Checked, Reader, read_checked
 from handbook.site import Paths, Workshop, build_site, find_paths, list_tasks, update_site
 
@@ -73,7 +74,7 @@ class Desk:
             message = "the check of what changed tells other faults than the whole one"
             raise Difference(message)
         paths = Paths(self.root, self.paths.home, self.folder / "work", self.folder / "clean")
-        tasks = tuple(list_tasks(paths, expected.catalog, expected.lineage, expected.names))
+        tasks = tuple(list_tasks(paths, gather_library(expected.catalog, expected.lineage, expected.names)))
         build_site(paths, tasks, report=lambda _done, _total: None)
         different = list(compare_folders(self.paths.site, paths.site))
         if different:

@@ -5,6 +5,7 @@ Exit 0 clean, 1 problems in the data, 2 wrong use or no site.
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -20,7 +21,7 @@ from handbook.keepers import list_missing
 from handbook.offline import TOP, OfflineError, pack_site
 from handbook.opendata import write_size
 from handbook.pages import gather_library
-from handbook.pages.library import News
+from handbook.pages.library import Library, News
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED
 from handbook.pdf.press import PressError, place_prints
 from handbook.pdf.printing import ListError, choose_sections, find_base, open_shelf, print_sections, read_list
@@ -136,8 +137,15 @@ def build(
 ) -> None:
     """Kiểm tra dữ liệu rồi dựng trang; dữ liệu có lỗi thì trang cũ giữ nguyên."""
     paths = find_paths(root, site_dir)
-    checked = read_checked(paths.root)
-    context.exit(_attempt(checked, lambda: _make_site(paths, checked, since, whole=engine == "mkdocs", **wanted)))
+    reader = Reader(paths.root)
+    checked = reader.read()
+
+    def work() -> str:
+        library = gather_library(checked.catalog, checked.lineage, checked.names, reader.memory)
+        reader.forget()  # what the checks have worked out has served the library
+        return _make_site(paths, library, since, whole=engine == "mkdocs", **wanted)
+
+    context.exit(_attempt(checked, work))
 
 
 @main.command()
@@ -272,7 +280,7 @@ def pdf(
 
 def _make_site(
     paths: Paths,
-    checked: Checked,
+    library: Library,
     since: str | None = None,
     *,
     with_pdf: bool = False,
@@ -281,10 +289,9 @@ def _make_site(
     stage_only: bool = False,
 ) -> str:
     """Make the whole site, or only what another engine needs; say what was made."""
-    library = gather_library(checked.catalog, checked.lineage, checked.names) if with_pdf else None
-    printed = print_site(paths, library) if library else Printed()
-    news = _find_news(paths.root, since, checked.catalog) if since else ()
-    tasks = tuple(list_tasks(paths, checked.catalog, checked.lineage, checked.names, printed, news))
+    printed = print_site(paths, library) if with_pdf else Printed()
+    news = _find_news(paths.root, since, library.catalog) if since else ()
+    tasks = tuple(list_tasks(paths, replace(library, news=news), printed))
     if stage_only:
         return f"Đã ghi {stage_site(paths, tasks)}; một chương trình đọc mkdocs.yml có thể làm nốt."
     obstacle = "" if whole else find_obstacle(paths)
@@ -300,7 +307,7 @@ def _make_site(
 def _update_site(paths: Paths, checked: Checked, workshop: Workshop) -> str:
     """Make the next edition of the served site, only what an edit changed where that can be; say what was made."""
     if find_obstacle(paths):
-        return _make_site(paths, checked)
+        return _make_site(paths, gather_library(checked.catalog, checked.lineage, checked.names))
     done, total = update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
     return f"Đã dựng {done} trong {total} phần của trang vào {paths.site.name}/."
 

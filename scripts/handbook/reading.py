@@ -42,6 +42,10 @@ class Reader:
         """Read and check the handbook as it is now."""
         return check_reading(read_catalog(self._root, self._files), self.memory)
 
+    def forget(self) -> None:
+        """Let go of all that is known, where nothing is read again."""
+        self._files, self.memory = Memory(), Memory()
+
 
 def read_checked(root: Path) -> Checked:
     """Read the handbook under ``root`` and run every check on it."""

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from handbook.cli import main
+from handbook.pages import gather_library
 from handbook.reading import read_checked
 from handbook.site import Paths, SiteError, Task, build_site, list_tasks, staging, switch
 from handbook.site.files import Content
@@ -32,7 +33,7 @@ def files() -> dict[str, str]:
     """Make the toy's files, ready to be finished."""
     checked = read_checked(TOY)
     paths = Paths(TOY, REPOSITORY, TOY / "build", TOY / "site")
-    tasks = list_tasks(paths, checked.catalog, checked.lineage, checked.names)
+    tasks = list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names))
     return {
         name: content if isinstance(content, str) else b"".join(content).decode()
         for task in tasks

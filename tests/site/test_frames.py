@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.pages import gather_library
 from handbook.reading import read_checked
 from handbook.site import Paths, SiteError, Task, build_site, find_obstacle, list_tasks, pool
 from handbook.site.engine import Engine, open_engine
@@ -118,7 +119,7 @@ def test_every_file_of_a_handbook_made_by_two_processes_is_what_mkdocs_makes(
     shutil.copytree(REPOSITORY / "docs", home / "docs", ignore=shutil.ignore_patterns("fonts*"))
     shutil.copyfile(REPOSITORY / "mkdocs.yml", home / "mkdocs.yml")
     paths = Paths(root, home, tmp_path / "build", tmp_path / "site")
-    tasks = list(list_tasks(paths, checked.catalog, checked.lineage, checked.names))
+    tasks = list(list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names)))
     assert find_differences(paths, tasks) == []
 
 

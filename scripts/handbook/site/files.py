@@ -4,17 +4,15 @@ The work is listed as tasks that need nothing of each other, so that they can be
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from jinja2 import Environment
 
-from handbook.bearers import NameIndex
 from handbook.catalog import Catalog
-from handbook.lineage import Lineage
 from handbook.memory import Memory
 from handbook.opendata import FORMAT_VERSION, Describer, plan_data, render_open_data
-from handbook.pages import Library, gather_library, outline_pages, plan_page
+from handbook.pages import Library, outline_pages, plan_page
 from handbook.pages.addresses import (
     DATA,
     page_address,
@@ -22,7 +20,6 @@ from handbook.pages.addresses import (
     record_address,
     relative_address,
 )
-from handbook.pages.library import News
 from handbook.pages.moves import list_moves
 from handbook.pages.outline import Outline
 from handbook.pages.views import Anchor
@@ -51,24 +48,16 @@ class Task:
     make: Callable[[], Texts]
 
 
-def list_tasks(
-    paths: Paths,
-    catalog: Catalog,
-    lineage: Lineage,
-    names: NameIndex,
-    printed: Printed | None = None,
-    news: tuple[News, ...] = (),
-) -> Iterator[Task]:
-    """List all that is to be generated, the longest tasks first; ``news`` is what differs from an earlier version."""
+def list_tasks(paths: Paths, library: Library, printed: Printed | None = None) -> Iterator[Task]:
+    """List all that is to be generated from a library, the longest tasks first."""
     environment = make_environment()
     for name in environment.list_templates():
         environment.get_template(name)  # compiled now, not once more in each process that renders
-    library = replace(gather_library(catalog, lineage, names), news=news)
-    base = find_base(paths.home)
+    catalog, base = library.catalog, find_base(paths.home)
     describer = Describer(library, base)
     printed = printed or Printed()
     buttons = printed.list_buttons()
-    yield Task((), lambda: render_search(catalog, lineage))
+    yield Task((), lambda: render_search(catalog, library.lineage))
     yield Task((page_path(DATA),), lambda: _render_data(environment, library, describer, base))
     for outline in outline_pages(library):
         button = buttons.get(page_address(outline.path))
