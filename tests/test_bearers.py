@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,6 +68,20 @@ def find_labels(catalog: Catalog) -> list[str]:
 def test_an_index_of_which_nothing_changed_stays_the_same_object(before: Catalog) -> None:
     memory = Memory()
     assert index_names(before, memory) is index_names(replace(before, glossary={}), memory)
+
+
+@pytest.mark.parametrize(
+    ("field", "left"),
+    [("unread", frozenset({"bai-cu"})), ("shared_names", ()), ("bodies", {}), ("terms", {}), ("types", {})],
+)
+def test_an_index_knows_what_is_different_beside_records_that_stayed_the_same_objects(
+    field: str, left: object, before: Catalog
+) -> None:
+    memory = Memory()
+    index_names(before, memory)
+    changes: dict[str, Any] = {field: left}
+    after = replace(before, **changes)
+    assert look_at(index_names(after, memory)) == look_at(index_names(after)) != look_at(index_names(before))
 
 
 def test_a_broken_document_may_still_be_meant(lay: Lay) -> None:

@@ -133,6 +133,17 @@ def test_a_date_against_the_lesser_part_is_told_where_the_others_are(
     assert all("lỗi[before-cause]" in line for line in found)
 
 
+def test_what_a_record_acknowledges_speaks_against_no_date(toy: Path, lay: Lay, check: Check) -> None:
+    root = _date(toy, lay, "2021-05-18", "2018-06-01", "2018-07-01")
+    path = root / "exemplars/chi-bo-hoa-sen.yml"
+    text = path.read_text(encoding="utf-8")
+    fault = "    discrepancies:\n      - kind: trước-nguyên-nhân\n        note: Bài in như vậy.\n"
+    for number in (0, 1):
+        text = text.replace(f"    text: Lớp học số {number}.\n", f"    text: Lớp học số {number}.\n{fault}")
+    path.write_text(text, encoding="utf-8")
+    assert check(root) == []
+
+
 def test_the_date_that_most_is_against_is_at_fault_before_one_that_less_is_against() -> None:
     pairs = (("z", "a"), ("z", "a"), ("z", "b"))
     conflicts = tuple(Conflict(Place("a.yml", line), pair) for line, pair in enumerate(pairs, 1))
