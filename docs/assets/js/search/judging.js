@@ -61,7 +61,7 @@
         (look.table.begins ? [false, true] : [false]).map((withBegun) => {
           const { asked, masks, how } = look;
           const evidence = new Evidence(look, withBegun);
-          for (const text of [...names, lead, context]) evidence.addText(findOnce(text));
+          for (const name of names) evidence.addText(findOnce(name));
           if (asked.words.length >= LEAST_SWAPPED) for (const name of names) evidence.addName(findOnce(name));
           if (how === READINGS.TYPED || asked.words.length >= LEAST_SWAPPED) {
             evidence.addShort(masks.alias[hit.item]);
@@ -71,6 +71,10 @@
         }),
       );
       this.settle(hit);
+      if (hit.near || (hit.begun && !isTypedOn(looks))) {
+        for (const evidence of hit.gathered) for (const text of [lead, context]) evidence.addText(findOnce(text));
+        this.settle(hit);
+      }
       if (hit.near && hit.group === GROUPS.NAMED) hit.group = GROUPS.BRIEF; // its names have the words, but apart
     }
 

@@ -5,6 +5,17 @@
   /* As usual for BM25+: how soon a word more often counts no more, how much length matters, what a word is worth at least. */
   const [SATURATION, LENGTH_SHARE, LEAST] = [1.2, 0.7, 0.5];
 
+  /* Find the first of so many places that is not before. */
+  const bisect = (count, isBefore) => {
+    let [low, high] = [0, count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBefore(middle)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
   /* Rows in blocks, found by key or by place; ``firsts`` holds the first key or place of each block. */
   class Shelf {
     constructor(read, name, firsts) {
@@ -16,13 +27,7 @@
 
     /* Find the block a key would be in. */
     seek(key) {
-      let [low, high] = [0, this.firsts.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (this.firsts[middle] <= key) low = middle + 1;
-        else high = middle;
-      }
-      return low - 1;
+      return bisect(this.firsts.length, (at) => this.firsts[at] <= key) - 1;
     }
 
     /* Load blocks that are not here yet, all at once. */
@@ -87,15 +92,16 @@
     }
   }
 
-  /* Rows by term, kept under their word: a word has one row for each way it is marked. */
+  /* Rows by term, found by their word: a word has one row for each way it is marked, side by side. */
   class TermShelf extends KeyedShelf {
-    shelve(rows) {
-      for (const [mark, row] of rows) {
-        const word = bareMark(mark);
-        const known = this.get(word);
-        if (known) known[mark] = row;
-        else this.rows.set(word, [{ [mark]: row }]);
-      }
+    shelve() {}
+
+    get(word) {
+      const rows = this.loaded.get(this.seek(word)) ?? [];
+      const first = bisect(rows.length, (at) => bareMark(rows[at][0]) < word);
+      let end = first;
+      while (end < rows.length && bareMark(rows[end][0]) === word) end += 1;
+      return Object.fromEntries(rows.slice(first, end));
     }
   }
 
