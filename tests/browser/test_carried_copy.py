@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from visits import NOT_A_PAGE_OF_A_FOLDER
+from visits import NOT_A_PAGE_OF_A_FOLDER, list_pages
 
 from handbook.offline import TOP, pack_site
 
@@ -57,7 +57,7 @@ def test_every_page_of_the_copy_opens_with_all_its_files_and_without_a_fault(cop
     faults: list[str] = []
     page.on("requestfailed", lambda request: faults.append(f"{page.url}: {request.url}: {request.failure}"))
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-    names = [path for path in sorted(copy.rglob("*.html")) if path.name not in NOT_A_PAGE_OF_A_FOLDER]
+    names = [path for path in list_pages(copy) if path.name not in NOT_A_PAGE_OF_A_FOLDER]
     assert len(names) > 80
     for name in names:
         page.goto(name.as_uri())

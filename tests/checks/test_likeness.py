@@ -133,6 +133,12 @@ def test_a_unit_is_told_by_its_names_province_parent_and_level(
     assert _find(report(lay(_body("xa-a", **one) | _body("xa-b", **other)))) == code
 
 
+def test_names_that_differ_in_a_mark_are_of_two_units(lay: Lay, report: Report) -> None:
+    names = ("Xã Tân An", "Xã Tân Ân", "Xã Tân Ấn")
+    units = [_body(f"xa-{number}", name=name) for number, name in enumerate(names)]
+    assert _find(report(lay(units[0] | units[1] | units[2]))) == ""
+
+
 @pytest.mark.parametrize(
     ("table", "entry", "code"),
     [

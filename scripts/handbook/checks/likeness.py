@@ -24,6 +24,7 @@ _IDLE = frozenset({"ve", "viec", "v"})  # how titles begin, or do not
 _OWN_HOSTS = re.compile(r"^(?:www|m|mobile|amp)\.")
 _OWN_QUERIES = re.compile(r"utm_.*|fbclid|gclid|zarsrc")
 _KINDS_OF_PLACE = re.compile(r"^(?:tỉnh|thành phố|tp\.?) +")
+_LETTERS = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 3  # a title of fewer may be that of many things
 _ALIKE = 0.6  # of the words of two titles
 _MOST_COMPARED = 30  # things of one name, the newest first: what bears a common name is told by more than that
@@ -148,9 +149,9 @@ def _look_at_body(entry: Entry[Body]) -> Look:
     record = entry.record
     named = [("name", record.name), *(("aliases", each) for each in record.aliases)]
     named += [("former_names", each.name) for each in record.former_names]
-    marks = {words: Mark(field, words) for field, name in reversed(named) if (words := _take_words(name))}
+    marks = {words: Mark(field, words) for field, name in reversed(named) if (words := _take_letters(name))}
     facts = (record.province, record.parent, record.level)
-    return Look(record.id, tuple(marks.values()), _take_words(record.name), facts, (record.successor, record.parent))
+    return Look(record.id, tuple(marks.values()), _take_letters(record.name), facts, (record.successor, record.parent))
 
 
 def _judge_bodies(look: Look, other: Look) -> bool | None:
@@ -186,6 +187,11 @@ def _agree(one: str | None, other: str | None) -> bool | None:
 
 def _take_words(text: str, idle: Iterable[str] = ()) -> Words:
     return tuple(word for word in split_words(text) if word not in idle)
+
+
+def _take_letters(name: str) -> Words:
+    """Take the words of a name with their marks: Tân An and Tân Ân are two communes."""
+    return tuple(_LETTERS.findall(fold_letters(name)))
 
 
 def _take_address(url: str) -> Words:
