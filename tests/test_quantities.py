@@ -104,6 +104,8 @@ def test_a_number_in_words_is_read(printed: str, value: int) -> None:
         *("08b", "98mô hình", "05-CT/TW", "15/5/2016", "1/2/3", "năm 2016", "khóa 12"),
         *("từ 5", "từ 5 lớp", "7-5", "5-", "5 đến nhiều", "12 lớp với 300 người", "98 mô hình cấp 1"),
         *("02 (ba) lớp", "02 (hai lớp", "98; 99", "98."),
+        "2 triệu 3.000.000",
+        "2 trăm 5 triệu 3 trăm 4 trăm",
     ],
 )
 def test_what_is_no_quantity_or_more_than_one_is_not_understood(printed: str) -> None:

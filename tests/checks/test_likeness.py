@@ -160,6 +160,16 @@ def test_a_word_of_the_vocabulary_is_told_by_its_label(
     assert _find(report(lay({name: text + entry.format(**first).replace("chỉ  thị", '"CHỈ THỊ"')}))) == code
 
 
+@pytest.mark.parametrize(("count", "code"), [(2, ""), (3, "record-alike")])
+def test_an_article_under_another_title_is_told_by_how_its_passages_begin(
+    count: int, code: str, lay: Lay, report: Report
+) -> None:
+    passages = "".join(f"  - locator: đoạn {n}\n    opening: Sáng nay huyện họp lần {n}\n" for n in range(1, count + 1))
+    files = _source("bai-a") | _source("bai-b", title="Một bài khác hẳn bài kia")
+    files = {name: f"{text.partition('passages:')[0]}passages:\n{passages}" for name, text in files.items()}
+    assert _find(report(lay(files))) == code
+
+
 def test_of_very_many_things_of_one_name_each_is_held_against_few() -> None:
     asked: list[tuple[str, str]] = []
 

@@ -133,6 +133,17 @@ def test_a_date_against_the_lesser_part_is_told_where_the_others_are(
     assert all("lỗi[before-cause]" in line for line in found)
 
 
+def test_a_document_dated_before_all_it_continues_is_at_fault_itself(toy: Path, lay: Lay, report: Report) -> None:
+    root = _date(toy, lay, "2012-05-18", "2022-01-01")
+    cited = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
+    with (root / _THU).open("a", encoding="utf-8") as stream:
+        stream.write("relations:\n")
+        for target in ("05-ct-tum-2016", "01-kl-tum-2021"):
+            stream.write(f"  - {{type: continues, target: {target}, {cited}}}\n")
+    first, _ = _find(report(root))
+    assert first.startswith(f"{_THU}:8:9: lỗi[date-misplaced]: ngày ban hành 18/5/2012 trái thứ tự với 2 ngày khác")
+
+
 def test_what_a_record_acknowledges_speaks_against_no_date(toy: Path, lay: Lay, check: Check) -> None:
     root = _date(toy, lay, "2021-05-18", "2018-06-01", "2018-07-01")
     path = root / "exemplars/chi-bo-hoa-sen.yml"

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from handbook.catalog import read_catalog
+from handbook.checks.missing import suggest_record
+
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Report = Callable[[Path], str]
 
@@ -160,3 +163,9 @@ def test_a_long_list_of_choices_says_how_many_more_there_are_and_where(toy: Path
     _, hint = _split(report(lay({"vocabulary/indicators.yml": table + more, "exemplars/xa-dong-xanh.yml": unit})))
     count = (table + more).count("  - id: ")
     assert f" và {count - 12} nữa, xem vocabulary/indicators.yml; mục mới thì thêm vào " in hint
+
+
+def test_who_asks_for_one_name_alone_gets_a_guess(toy: Path) -> None:
+    catalog = read_catalog(toy).catalog
+    assert suggest_record(catalog, "directives", "05-cttum-2016") == "ý bạn là «05-ct-tum-2016» (Chỉ thị 05-CT/TUM)?"
+    assert "ý bạn là" not in suggest_record(catalog, "directives", "05-cttum-2016", guess=False)

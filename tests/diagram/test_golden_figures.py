@@ -95,3 +95,8 @@ def test_a_column_shows_ninety_nine_at_most(count: int, hidden: int) -> None:
     (band,) = plan_diagram(make_graph(nodes)).bands
     assert sum(box.hidden for box in band.boxes) == hidden
     assert len(band.boxes) == 99
+
+
+def test_the_narrowest_figure_keeps_two_columns_of_years() -> None:
+    nodes = [make_node(f"n{year}", make_year(year)) for year in range(2010, 2016)]
+    assert len(plan_diagram(make_graph(nodes), width=100).headings) == 2

@@ -76,6 +76,18 @@ def test_a_new_unit_is_told_whole(compare: Compare) -> None:
     assert "lời khen hơn hết «xuất sắc nhất»" in record.statements[1].warning
 
 
+def test_a_stretch_of_time_that_comes_or_goes_is_one_thing(compare: Compare) -> None:
+    script = (
+        "exemplars/dang-uy-mau.yml",
+        "    as_of: 2017\n    measures:",
+        "    period:\n      start: 2016\n      end: 2017\n    measures:",
+    )
+    (record,) = compare(script).records
+    assert sorted(statement.action for statement in record.statements) == ["added", "removed"]
+    (added,) = (statement for statement in record.statements if statement.action == "added")
+    assert added.text.endswith("từ 2016 đến 2017")
+
+
 def test_what_a_reviewer_should_mind_stands_at_the_item_that_holds_it(compare: Compare) -> None:
     (record,) = compare(("exemplars/xa-moi.yml", "", _UNIT)).records
     assert [bool(statement.warning) for statement in record.statements] == [False, True, False]

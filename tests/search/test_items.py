@@ -127,6 +127,12 @@ def test_item_stands_as_high_as_the_body_behind_it(toy: Mapping[str, Item]) -> N
     assert toy["chuyen-de-2017"].level == toy["bai-bao-mau-2017"].level == len(levels)
 
 
+def test_a_source_is_found_by_its_short_title(catalog: Catalog, items: tuple[Item, ...]) -> None:
+    aliases = {item.id: item.alias for item in items if item.kind == "nguon"}
+    assert aliases == {key: entry.record.short_title or "" for key, entry in catalog.sources.items()}
+    assert any(aliases.values())
+
+
 def write_item(item: Item) -> str:
     facets = ", ".join(f"{facet}={value}" for facet, value in item.facets.items())
     lines = [
