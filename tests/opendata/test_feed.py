@@ -122,6 +122,15 @@ def test_entries_of_one_day_have_ids_of_their_own_and_keep_them_when_one_is_adde
     assert set(before) < set(after)
 
 
+def test_a_log_of_one_day_has_its_newest_entry_at_the_top(lay: Lay, gather: Gather) -> None:
+    entry = "  - date: 2026-11-22\n    text: {text}\n"
+    older = entry.format(text="Thêm nữa.") + entry.format(text="Lập sổ tay.")
+    before = list_ids(gather(lay({"vocabulary/changes.yml": f"changes:\n{older}"})))
+    newer = entry.format(text="Sửa.")
+    after = list_ids(gather(lay({"vocabulary/changes.yml": f"changes:\n{newer}{older}"})))
+    assert after[1:] == before
+
+
 def test_ids_outlive_a_move_of_the_site(library: Library) -> None:
     here, there = read(library), read(library, BASE)
     assert value(here, "id") == value(there, "id")
