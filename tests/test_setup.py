@@ -72,7 +72,9 @@ def untouched(tmp_path: Path) -> Path:
 
 
 def make(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": "", "PIP_NO_INDEX": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    outer = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}  # of the make that runs the tests
+    environment = {name: value for name, value in os.environ.items() if name not in outer}
+    environment |= {"PYTHONPATH": "", "PIP_NO_INDEX": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [MAKE, "-C", root, f"PYTHON={sys._base_executable}", "check", *arguments]  # type: ignore[attr-defined] # noqa: SLF001 - as venv does
     return subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
 
