@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.generate import LEAST, write_handbook
-from handbook.catalog import FOLDERS
+from handbook.records.catalog import FOLDERS
 
 _DOCUMENTS = 1000
 _ROUNDS = 3

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from benchmarks.offices import Office, Offices
 from benchmarks.stock import Topic, read_topics
-from handbook.catalog import Catalog
-from handbook.vietnamese import slug_text
+from handbook.records.catalog import Catalog
+from handbook.text.vietnamese import slug_text
 
 LAST_DAY = date(2025, 11, 30)
 TERMS = ((2021, "xiii"), (2016, "xii"), (2011, "xi"), (2006, "x"))

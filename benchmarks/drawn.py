@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from benchmarks.plainpages import PlainPage
 from benchmarks.queries import Query
-from handbook.catalog import Catalog
-from handbook.folding import fold_marks
 from handbook.pages.addresses import body_address, directive_address
+from handbook.records.catalog import Catalog
+from handbook.text.folding import fold_marks
 
 PER_KIND = 12
 _SEED = 7

@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.generate import write_handbook
-from handbook.catalog import FOLDERS
 from handbook.pages import gather_library
 from handbook.reading import Checked, Reader, read_checked
+from handbook.records.catalog import FOLDERS
 from handbook.site import Paths, Workshop, build_site, find_paths, list_tasks, update_site
 
 TOY = Path(__file__).parents[1] / "tests" / "toy"

@@ -16,8 +16,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.plainpages import PlainPage, render_markdown
-from handbook.catalog import Catalog
-from handbook.lineage import Lineage
+from handbook.lineage.links import Lineage
+from handbook.records.catalog import Catalog
 from handbook.search import bundle_scripts, render_search
 
 SHOWN = 8

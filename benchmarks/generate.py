@@ -17,8 +17,8 @@ from benchmarks.offices import Office, Offices, make_offices
 from benchmarks.stock import read_provinces
 from benchmarks.wording import Record, Sources, list_indicators, word_directive, word_office
 from benchmarks.yamltext import render_items, render_yaml
-from handbook.catalog import FOLDERS, VOCABULARY, Catalog, read_catalog
-from handbook.vietnamese import slug_text
+from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, read_catalog
+from handbook.text.vietnamese import slug_text
 
 REPOSITORY = Path(__file__).parents[1]
 TARGETS = Path(__file__).parent / "targets"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from benchmarks.stock import Province, read_provinces, read_sentences
-from handbook.catalog import Catalog
-from handbook.vietnamese import slug_text
+from handbook.records.catalog import Catalog
+from handbook.text.vietnamese import slug_text
 
 _PREFIXES = {
     "Huyện": ("Huyện ủy", "HU"),

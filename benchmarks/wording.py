@@ -9,7 +9,7 @@ from benchmarks.drafts import TERMS, Draft
 from benchmarks.offices import Office
 from benchmarks.stock import Teller, Topic, read_provinces, read_sentences, read_topics
 from benchmarks.yamltext import Tree
-from handbook.vietnamese import render_number, slug_text
+from handbook.text.vietnamese import render_number, slug_text
 
 INVENTED = "Dữ liệu sinh tự động để thử máy; mọi nội dung, con số đều không có thật."
 _LAST_MONTH = "2026-06"

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 
-from handbook.cli import main
+from handbook.commands.cli import main
 
 settings.register_profile("same every time, on slow machines too", derandomize=True, deadline=None)
 settings.load_profile("same every time, on slow machines too")

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from handbook.catalog import Catalog, Entry
 from handbook.datafile import parse_datafile
 from handbook.records import Directive
+from handbook.records.catalog import Catalog, Entry
 
 _FILE = parse_datafile("directives/thu.yml", b"id: thu\n").file
 _CITED = [{"source": "bai-bao-mau-2017", "locator": "đoạn 1"}]

@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from handbook.catalog import FOLDERS, VOCABULARY
 from handbook.datafile import DataFile, Tree, parse_datafile
-from handbook.messages import parse_record
-from handbook.notation import render_scalar
 from handbook.records import Date, Flag, Id, Line, Number, Prose, Rank, Url
+from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.faults import parse_record
+from handbook.records.notation import render_scalar
 
 _WORDS = st.sampled_from(
     [

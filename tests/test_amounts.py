@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.catalog import Entry
 from handbook.checks.amounts import check_amounts
 from handbook.datafile import parse_datafile
 from handbook.diagnostics import Diagnostic
-from handbook.quantities import QUALIFIERS, parse_quantity
 from handbook.reading import Reader
 from handbook.records import Citation, Exemplar, Figure
-from handbook.vietnamese import render_number
+from handbook.records.catalog import Entry
+from handbook.text.quantities import QUALIFIERS, parse_quantity
+from handbook.text.vietnamese import render_number
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from handbook.catalog import Catalog, Entry, read_catalog
 from handbook.checks.findings import find_discrepancies, walk_parts, walk_records
 from handbook.datafile import Path as DataPath
 from handbook.records import Figure, Model
+from handbook.records.catalog import Catalog, Entry, read_catalog
 
 _ROOT = Path(__file__).parent.parent
 _FOLDERS = ("directives", "exemplars", "sources", "vocabulary")

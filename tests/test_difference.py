@@ -23,7 +23,6 @@ from syrupy.location import PyTestLocation
 
 from difference_edits import EDITS, REAL_EDITS, Script
 from handbook import records
-from handbook.catalog import FOLDERS, VOCABULARY, Catalog, Entry, read_catalog
 from handbook.datafile import Tree
 from handbook.difference import (
     Difference,
@@ -38,9 +37,10 @@ from handbook.difference.catalogs import RecordChange
 from handbook.difference.matching import match_items
 from handbook.difference.names import contrast
 from handbook.difference.words import KINDS
-from handbook.fields import NOUNS, REFERENCES, THINGS
-from handbook.notation import list_records
+from handbook.messages.fields import NOUNS, REFERENCES, THINGS
 from handbook.records import Record
+from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry, read_catalog
+from handbook.records.notation import list_records
 from record_strategies import model_of, parse_tree, values, writings
 
 _GOLDEN = Path(__file__).parent / "golden"

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from handbook.cli import main
+from handbook.commands.cli import main
 
 _ROOT = Path(__file__).parents[1]
 _CODE = re.compile(r"`([^`\n]+)`")

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import handbook
-from handbook.mentions import MentionFault
-from handbook.pages.codes import CODES
+from handbook.messages.codes import CODES
+from handbook.names.mentions import MentionFault
 
 _TESTS = Path(__file__).parent
 _PACKAGE = Path(handbook.__file__).parent
 _READING = (
-    "catalog.py",
-    "conflicts.py",
-    "letters.py",
-    "messages.py",
-    "mentions.py",
-    "notation.py",
-    "placement.py",
-    "syntax.py",
+    "records/catalog.py",
+    "datafile/conflicts.py",
+    "datafile/letters.py",
+    "records/faults.py",
+    "names/mentions.py",
+    "records/notation.py",
+    "records/placement.py",
+    "datafile/syntax.py",
 )
 _MODULES = [
     *map(_PACKAGE.joinpath, _READING),
@@ -80,12 +80,12 @@ def test_a_code_with_a_bad_file_needs_no_exception() -> None:
 
 
 def test_the_tests_of_codes_without_a_bad_file_name_them() -> None:
-    text = (_TESTS / "test_catalog.py").read_text(encoding="utf-8")
+    text = (_TESTS / "records/test_catalog.py").read_text(encoding="utf-8")
     assert {code for code in _TESTED_WITHOUT_A_BAD_FILE if f"[{code}]" in text} == _TESTED_WITHOUT_A_BAD_FILE
 
 
 def test_the_tests_of_rewriting_name_its_codes() -> None:
-    text = (_TESTS / "test_notation.py").read_text(encoding="utf-8")
+    text = (_TESTS / "records/test_notation.py").read_text(encoding="utf-8")
     assert all(code in text for code in _TESTED_WITH_REWRITING)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.diagnostics.report import render_text
 from handbook.reading import read_checked
-from handbook.report import render_text
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 

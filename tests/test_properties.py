@@ -8,19 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook.bearers import NameIndex, index_names
-from handbook.catalog import FOLDERS, VOCABULARY, read_catalog
 from handbook.datafile import Reading, is_usual, parse_datafile
+from handbook.datafile.letters import scan_lines
 from handbook.datafile.marks import read_marks
 from handbook.datafile.plain import read_plain
-from handbook.dates import PartialDate, parse_date
 from handbook.diagnostics import Diagnostic, Place
-from handbook.letters import scan_lines
-from handbook.mentions import Mention, parse_prose
-from handbook.messages import parse_record
+from handbook.diagnostics.report import render_text
+from handbook.names.bearers import NameIndex, index_names
+from handbook.names.mentions import Mention, parse_prose
 from handbook.reading import read_checked
-from handbook.report import render_text
-from handbook.vietnamese import slug_text, sort_text
+from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
+from handbook.records.faults import parse_record
+from handbook.text.dates import PartialDate, parse_date
+from handbook.text.vietnamese import slug_text, sort_text
 
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy" + "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 _WORDS = st.text(alphabet=_LETTERS + _LETTERS.upper() + " -", max_size=12)

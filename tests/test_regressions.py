@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from handbook.catalog import read_catalog
-from handbook.cli import main
+from handbook.commands.cli import main
 from handbook.difference import compare_catalogs, open_folder, open_revision, read_pair
+from handbook.records.catalog import read_catalog
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Run = Callable[..., Result]

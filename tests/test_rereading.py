@@ -12,17 +12,17 @@ import pytest
 from benchmarks.edits import Desk, draw_edit
 from pydantic import BaseModel
 
-from handbook import catalog as catalog_module
-from handbook.bearers import NOBODY, NameIndex, Speaker, index_names
-from handbook.catalog import Catalog, Entry, read_catalog
 from handbook.checks import check_catalog, hearing
 from handbook.checks.findings import walk_parts, walk_records
 from handbook.checks.hearing import list_texts
 from handbook.diagnostics import Diagnostic
-from handbook.lineage import Lineage, find_lineage
+from handbook.lineage.links import Lineage, find_lineage
 from handbook.memory import Forgetful, Memory
-from handbook.mentions import ParsedProse, parse_prose
+from handbook.names.bearers import NOBODY, NameIndex, Speaker, index_names
+from handbook.names.mentions import ParsedProse, parse_prose
 from handbook.pages import Library, gather_library
+from handbook.records import catalog as catalog_module
+from handbook.records.catalog import Catalog, Entry, read_catalog
 
 EDITS = 60
 

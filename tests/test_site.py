@@ -24,13 +24,13 @@ from urllib.parse import unquote, urlsplit
 import html5lib
 import pytest
 
-from handbook.catalog import FOLDERS, Entry
 from handbook.checks.anchors import check_taken_ids
 from handbook.checks.findings import walk_parts, walk_records
 from handbook.datafile import parse_datafile
 from handbook.pages.anchors import passage_anchor
 from handbook.reading import read_checked
 from handbook.records import TermEntry
+from handbook.records.catalog import FOLDERS, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

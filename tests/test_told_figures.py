@@ -20,9 +20,7 @@ from typing import Any
 
 import pytest
 
-from handbook.catalog import Entry, read_catalog
 from handbook.checks.findings import walk_dossiers
-from handbook.dates import render_date
 from handbook.difference import compare_catalogs, render_difference
 from handbook.opendata import Describer, render_open_data
 from handbook.pages import Library, gather_library, outline_pages, plan_page
@@ -31,8 +29,10 @@ from handbook.pdf.model import Box, Card, Chapter, Heading, Items, Line, Paragra
 from handbook.pdf.printing import open_shelf
 from handbook.reading import read_checked
 from handbook.records import Dossier, Figure
+from handbook.records.catalog import Entry, read_catalog
 from handbook.render import make_environment, render_page
 from handbook.search.items import list_items
+from handbook.text.dates import render_date
 
 _ROOT = Path(__file__).parent.parent
 _FOLDERS = ("directives", "exemplars", "sources", "vocabulary")

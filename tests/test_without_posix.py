@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 TOY = Path(__file__).parent / "toy"
-HIDING = "import sys; sys.modules['fcntl'] = sys.modules['resource'] = None; from handbook.cli import main; main()"
+HIDING = (
+    "import sys; sys.modules['fcntl'] = sys.modules['resource'] = None; from handbook.commands.cli import main; main()"
+)
 
 
 @pytest.fixture

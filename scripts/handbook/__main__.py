@@ -1,5 +1,5 @@
 """Run the command line as ``python -m handbook``."""
 
-from handbook.cli import main
+from handbook.commands.cli import main
 
 main()

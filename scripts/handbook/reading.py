@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.bearers import NameIndex, index_names
-from handbook.catalog import Catalog, CatalogReading, read_catalog
 from handbook.checks import check_catalog
 from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
-from handbook.lineage import Lineage, find_lineage
+from handbook.lineage.links import Lineage, find_lineage
 from handbook.memory import Memory
+from handbook.names.bearers import NameIndex, index_names
+from handbook.records.catalog import Catalog, CatalogReading, read_catalog
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook.dates import parse_date, render_date
 from handbook.pages import Page
 from handbook.pages.addresses import page_address, record_address, relative_address
 from handbook.pages.views import Anchor
 from handbook.templating import ViewEnvironment
-from handbook.vietnamese import slug_text
+from handbook.text.dates import parse_date, render_date
+from handbook.text.vietnamese import slug_text
 
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
 _JSON = json.JSONEncoder(ensure_ascii=False)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from visits import WIDTHS, Visit, list_pages
 
-from handbook.catalog import FOLDERS
+from handbook.records.catalog import FOLDERS
 
 REPOSITORY = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")

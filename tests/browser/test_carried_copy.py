@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from visits import NOT_A_PAGE_OF_A_FOLDER, list_pages
 
-from handbook.offline import TOP, pack_site
+from handbook.site.offline import TOP, pack_site
 
 pytestmark = pytest.mark.browser
 

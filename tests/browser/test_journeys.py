@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from handbook.folding import fold_marks
-from handbook.vietnamese import sort_text
+from handbook.text.folding import fold_marks
+from handbook.text.vietnamese import sort_text
 
 pytestmark = pytest.mark.browser
 

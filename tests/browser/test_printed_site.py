@@ -19,9 +19,9 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from handbook.catalog import FOLDERS
-from handbook.cli import main
-from handbook.folding import fold_marks
+from handbook.commands.cli import main
+from handbook.records.catalog import FOLDERS
+from handbook.text.folding import fold_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from handbook.catalog import Catalog, read_catalog
-from handbook.folding import split_words
-from handbook.lineage import Lineage, find_lineage
+from handbook.lineage.links import Lineage, find_lineage
+from handbook.records.catalog import Catalog, read_catalog
 from handbook.search import bundle_scripts, files, render_search
 from handbook.search.bundle import BUNDLES
 from handbook.search.items import list_items
 from handbook.search.shares import FACETS, ITEM_FIELDS, share_items
 from handbook.search.terms import split_terms
+from handbook.text.folding import split_words
 
 pytestmark = pytest.mark.browser
 

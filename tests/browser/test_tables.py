@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.catalog import FOLDERS
-from handbook.vietnamese import sort_text
+from handbook.records.catalog import FOLDERS
+from handbook.text.vietnamese import sort_text
 
 pytestmark = pytest.mark.browser
 

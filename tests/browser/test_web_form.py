@@ -16,9 +16,9 @@ from click.testing import CliRunner
 from github import Forge
 from playwright.sync_api import Browser, Locator, Page, Route
 
-from handbook.cli import main
-from handbook.form import render_config
-from handbook.notation import render_scalar, rewrite_file
+from handbook.commands.cli import main
+from handbook.records.notation import render_scalar, rewrite_file
+from handbook.schema.form import render_config
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.catalog import read_catalog
 from handbook.checks.missing import suggest_record
+from handbook.records.catalog import read_catalog
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Report = Callable[[Path], str]

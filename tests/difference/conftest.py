@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from edited import Compare, Lay
 
-from handbook.catalog import Catalog, read_catalog
 from handbook.difference import Difference, compare_catalogs
+from handbook.records.catalog import Catalog, read_catalog
 
 
 @pytest.fixture(scope="session")

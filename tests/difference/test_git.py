@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from handbook.cli import main
+from handbook.commands.cli import main
 from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
 from handbook.difference.revisions import find_revision, join_request
 

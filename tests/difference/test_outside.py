@@ -99,7 +99,7 @@ def test_the_largest_file_that_is_read_is_a_record(root: Path) -> None:
 
 
 def test_what_can_do_most_harm_comes_first_then_the_paths_in_order(root: Path) -> None:
-    names = ("docs/b.md", "docs/a.md", "README.md", "scripts/handbook/cli.py", "Makefile")
+    names = ("docs/b.md", "docs/a.md", "README.md", "scripts/handbook/commands/cli.py", "Makefile")
 
     def edit(root: Path) -> None:
         for name in names:
@@ -108,7 +108,7 @@ def test_what_can_do_most_harm_comes_first_then_the_paths_in_order(root: Path) -
     found = find(root, edit, is_saved=True)
     assert [path for path, _, _ in tell(found)] == [
         "Makefile",
-        "scripts/handbook/cli.py",
+        "scripts/handbook/commands/cli.py",
         "docs/a.md",
         "docs/b.md",
         "README.md",

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from handbook import records
-from handbook.catalog import Catalog, read_catalog
-from handbook.dates import PartialDate, render_date, render_period
 from handbook.difference.names import Names
 from handbook.difference.statements import introduce_record
 from handbook.difference.telling import tell_item
-from handbook.fields import REFERENCES
+from handbook.messages.fields import REFERENCES
 from handbook.records import Dossier, Figure, Period, Record
-from handbook.vietnamese import render_number
+from handbook.records.catalog import Catalog, read_catalog
+from handbook.text.dates import PartialDate, render_date, render_period
+from handbook.text.vietnamese import render_number
 from record_strategies import parse_tree, trees
 
 _MODELS = [

@@ -84,7 +84,7 @@ def forged(made_branch: Branch, canary: Path, tmp_path_factory: pytest.TempPathF
             )
         for name in (
             "scripts/handbook/__init__.py",
-            "scripts/handbook/cli.py",
+            "scripts/handbook/commands/cli.py",
             "scripts/forge/comment.py",
             "scripts/sitecustomize.py",
             "docs/hook.py",

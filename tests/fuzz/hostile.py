@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.datafile import Tree
 from handbook.records import Line, Prose
+from handbook.records.catalog import Catalog, Entry
 
 MARKUP = (
     "<script>alert(1)</script>",

@@ -13,27 +13,27 @@ import html5lib
 import markdown
 from pydantic import BaseModel
 
-from handbook.bearers import NameIndex, index_names
-from handbook.catalog import FOLDERS, VOCABULARY, read_catalog
 from handbook.datafile import MAX_BYTES, DataFile, Reading, Tree, parse_datafile
 from handbook.datafile import Path as Steps
 from handbook.datafile.marks import read_marks
-from handbook.dates import parse_date, render_date
 from handbook.diagnostics import Diagnostic
-from handbook.folding import fold_text, split_words
-from handbook.mentions import Mention, parse_prose
-from handbook.messages import parse_record
-from handbook.notation import rewrite_file
+from handbook.diagnostics.report import render_github, render_json, render_text
+from handbook.names.bearers import NameIndex, index_names
+from handbook.names.mentions import Mention, parse_prose
 from handbook.opendata.rows import write_guarded
 from handbook.pages.views import Word
 from handbook.pdf.model import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
-from handbook.quantities import parse_quantity
-from handbook.report import render_github, render_json, render_text
+from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
+from handbook.records.faults import parse_record
+from handbook.records.notation import rewrite_file
+from handbook.records.suggestions import suggest_date, suggest_id, suggest_numbers
 from handbook.search.segments import index_documents
 from handbook.site.pieces import take_apart, write_sample
-from handbook.suggestions import suggest_date, suggest_id, suggest_numbers
-from handbook.vietnamese import slug_text, sort_text
+from handbook.text.dates import parse_date, render_date
+from handbook.text.folding import fold_text, split_words
+from handbook.text.quantities import parse_quantity
+from handbook.text.vietnamese import slug_text, sort_text
 
 TOY = Path(__file__).parents[1] / "toy"
 _MODELS: Mapping[str, type[BaseModel]] = MappingProxyType({**FOLDERS, **VOCABULARY})

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.datafile import parse_datafile
-from handbook.messages import parse_record
 from handbook.records import Body, Directive, Source
+from handbook.records.faults import parse_record
 
 Change = Callable[[str, str, str], Path]
 

@@ -11,8 +11,8 @@ import pytest
 from hostile import HARMLESS, MARKUP, TYPESETTING, WRITING, grow_tree, list_schemes, outline, replace_catalog, speak
 
 from handbook import records
-from handbook.bearers import index_names
-from handbook.lineage import find_lineage
+from handbook.lineage.links import find_lineage
+from handbook.names.bearers import index_names
 from handbook.pages import gather_library, plan_pages
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
@@ -62,7 +62,7 @@ def test_what_the_pages_are_held_against_would_show_markup(words: str) -> None:
 
 
 def test_the_extensions_are_those_of_the_site() -> None:
-    settings = (Path(records.__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
     listed = settings.partition("markdown_extensions:\n")[2].partition("\n\n")[0]
     assert tuple(re.findall(r"^  - (\w+)", listed, re.MULTILINE)) == _EXTENSIONS
 

@@ -14,10 +14,10 @@ import pymupdf
 import pytest
 from hostile import HARMLESS, TYPESETTING, WRITING, Say, grow_tree, list_schemes, outline, replace_tree, speak
 
-from handbook.catalog import FOLDERS, VOCABULARY
 from handbook.datafile import Tree, parse_datafile
-from handbook.markup import find_link, find_markup, find_scheme
-from handbook.notation import render_record, render_table
+from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.notation import render_record, render_table
+from handbook.text.markup import find_link, find_markup, find_scheme
 
 _ACCEPTED = [
     words

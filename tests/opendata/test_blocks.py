@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from benchmarks.edits import Desk, draw_edit
 
-from handbook.catalog import read_catalog
 from handbook.memory import AnswerT, Memory
 from handbook.opendata import render_open_data
 from handbook.opendata.blocks import join_items, write_json, write_rows
 from handbook.pages import Library, gather_library
 from handbook.reading import check_reading
 from handbook.records import Directive
+from handbook.records.catalog import read_catalog
 
 RECORD = "directives/05-ct-tum-2016.yml"
 

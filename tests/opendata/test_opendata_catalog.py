@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from handbook.catalog import FOLDERS, VOCABULARY
 from handbook.opendata.dump import render_catalog
 from handbook.pages import Library
+from handbook.records.catalog import FOLDERS, VOCABULARY
 
 DERIVED = {
     "directives": {"address", "inverse_relations", "implemented_by", "measured_by"},

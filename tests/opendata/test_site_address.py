@@ -12,9 +12,9 @@ from xml.etree import ElementTree as ET
 import html5lib
 import pytest
 
-from handbook.catalog import FOLDERS
 from handbook.opendata.linked import Describer
 from handbook.pages import Library
+from handbook.records.catalog import FOLDERS
 
 REPOSITORY = Path(__file__).parents[2]
 BASE = "https://so-tay.example/chi-thi/"

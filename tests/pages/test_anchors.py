@@ -13,7 +13,7 @@ from handbook.pages.anchors import _USUAL, passage_anchor
 from handbook.pages.outline import Outline
 from handbook.pages.views import BodyView, SourceView
 from handbook.reading import read_checked
-from handbook.vietnamese import slug_text
+from handbook.text.vietnamese import slug_text
 
 _WORDS = st.sampled_from(
     (

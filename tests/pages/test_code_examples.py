@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages.codes import CODES
-from handbook.pages.examples import EXAMPLES
+from handbook.messages.codes import CODES
+from handbook.messages.examples import EXAMPLES
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from documents import put_documents
-from handbook.bearers import index_names
-from handbook.lineage import find_lineage
+from handbook.lineage.links import find_lineage
+from handbook.names.bearers import index_names
 from handbook.pages import Library, gather_library, limits
 from handbook.pages.home import find_central_line, plan_home
 from handbook.pages.views import HomeView

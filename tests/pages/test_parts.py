@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from handbook.catalog import Entry
 from handbook.checks.findings import walk_parts
 from handbook.pages import Library, gather_library
 from handbook.pages.limits import NAMED, STATED
@@ -18,6 +17,7 @@ from handbook.pages.sheet import Sheet
 from handbook.pages.views import Anchor, DossierView, Fault, FigureRow, More, Prose
 from handbook.reading import read_checked
 from handbook.records import Dossier, Exemplar
+from handbook.records.catalog import Entry
 
 Lay = Callable[[Mapping[str, str]], Path]
 Change = Callable[[str, str, str], Path]

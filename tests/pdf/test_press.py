@@ -35,7 +35,7 @@ from handbook.pdf.press import (
 from handbook.pdf.printing import print_sections
 from handbook.pdf.register import find_offers, list_offers, render_register
 from handbook.pdf.writer import DocumentError
-from handbook.typefaces import FOLDER
+from handbook.text.typefaces import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -321,7 +321,7 @@ def test_the_key_of_a_file_changes_with_every_file_of_the_program(tmp_path: Path
         "pdf/geometry.json",
         "pdf/worker.py",
         "pdf/words.py",
-        "dates.py",
+        "text/dates.py",
         "templates/diagram.svg.j2",
     }
     before = hash_ground((), program, ()).hexdigest()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handbook.cli import main
+from handbook.commands.cli import main
 from handbook.pdf import printing
 from handbook.pdf.writer import DocumentError
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog, read_catalog
 from handbook.search.abbreviations import list_short_forms, shorten, spell_out
 
 REPOSITORY = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from handbook.catalog import read_catalog
-from handbook.folding import fold_marks
-from handbook.lineage import find_lineage
+from handbook.lineage.links import find_lineage
+from handbook.records.catalog import read_catalog
 from handbook.search import files, render_search, shares
+from handbook.text.folding import fold_marks
 
 REPOSITORY = Path(__file__).parents[2]
 _SCRIPT = re.compile(r'HandbookSearch\.take\("(?P<name>[a-z0-9-]+)",(?P<data>.*?)\);\n', re.DOTALL)

@@ -9,10 +9,10 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
 
-from handbook.bearers import index_names
-from handbook.catalog import Catalog, read_catalog
-from handbook.lineage import find_lineage
+from handbook.lineage.links import find_lineage
+from handbook.names.bearers import index_names
 from handbook.pages import gather_library, plan_pages
+from handbook.records.catalog import Catalog, read_catalog
 from handbook.render import make_environment, render_page
 from handbook.search.items import KINDS, Item, list_items
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog, read_catalog
 from handbook.search.numbers import abbreviate, find_keys, read_roman, spell_forms, spell_romans
 
 REPOSITORY = Path(__file__).parents[2]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from benchmarks.edits import Desk, draw_edit
 
-from handbook.catalog import read_catalog
-from handbook.lineage import find_lineage
+from handbook.lineage.links import find_lineage
 from handbook.memory import Forgetful, Memory
 from handbook.reading import check_reading
+from handbook.records.catalog import read_catalog
 from handbook.search import render_search, shelf
 from handbook.search.items import Item
 from handbook.search.shares import Share, share_items

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.folding import split_words
 from handbook.search.terms import split_terms
+from handbook.text.folding import split_words
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 LETTERS = VIETNAMESE + VIETNAMESE.upper() + "ÐđĐ’' 0123456789.,-/"

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import pytest
 
-from handbook.catalog import Catalog, Entry, read_catalog
-from handbook.lineage import find_lineage
+from handbook.lineage.links import find_lineage
+from handbook.records.catalog import Catalog, Entry, read_catalog
 from handbook.search.window import Read, find_changed, watch_tables
 
 TOY = Path(__file__).parents[1] / "toy"

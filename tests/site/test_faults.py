@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from handbook.cli import main
+from handbook.commands.cli import main
 from handbook.pages import gather_library
 from handbook.reading import read_checked
 from handbook.site import Paths, SiteError, Task, build_site, list_tasks, staging, switch

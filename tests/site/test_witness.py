@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 import pytest
 
-from handbook.catalog import Entry
 from handbook.checks.findings import Part
-from handbook.lineage import Link
+from handbook.lineage.links import Link
 from handbook.pages import Library, gather_library
 from handbook.reading import read_checked
 from handbook.records import Directive
+from handbook.records.catalog import Entry
 from handbook.site.witness import Read, find_changed, find_index, watch_library
 
 RECORD = "05-ct-tum-2016"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from benchmarks.edits import Desk, run_edits
 
-from handbook.catalog import read_catalog
 from handbook.memory import Memory
 from handbook.pages import gather_library, outline_pages, plan_page
 from handbook.reading import read_checked
+from handbook.records.catalog import read_catalog
 from handbook.site import SiteError
 from handbook.site.witness import Read, find_changed, watch_library
 

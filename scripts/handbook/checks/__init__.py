@@ -6,8 +6,6 @@ What a source itself gets wrong is a ``Finding``: an error until the record ackn
 
 from collections.abc import Iterable, Iterator
 
-from handbook.bearers import NameIndex
-from handbook.catalog import Catalog
 from handbook.checks.acknowledgement import check_acknowledged
 from handbook.checks.dates import find_early
 from handbook.checks.evidence import find_faults
@@ -35,8 +33,10 @@ from handbook.checks.relations import check_bodies, check_relations, find_tangle
 from handbook.checks.survey import survey_records
 from handbook.checks.symbols import check_symbols
 from handbook.diagnostics import Diagnostic, sort_diagnostics
-from handbook.lineage import Lineage
+from handbook.lineage.links import Lineage
 from handbook.memory import Forgetful, Memory
+from handbook.names.bearers import NameIndex
+from handbook.records.catalog import Catalog
 
 __all__ = ["Finding", "check_catalog"]
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from handbook.catalog import Entry
 from handbook.checks.findings import ACKNOWLEDGING, Finding, Part, find_discrepancies
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
+from handbook.records.catalog import Entry
 
 _BY_HAND = "cách-ghi"  # readers judge it; no program can find it
 _BETWEEN_RECORDS = frozenset({"trước-nguyên-nhân", "hai-giá-trị"})

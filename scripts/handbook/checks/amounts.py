@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from handbook.catalog import Entry
 from handbook.diagnostics import Diagnostic
-from handbook.quantities import QUALIFIERS, Quantity, has_number, parse_quantity
 from handbook.records import Dossier, Figure
-from handbook.vietnamese import render_number
+from handbook.records.catalog import Entry
+from handbook.text.quantities import QUALIFIERS, Quantity, has_number, parse_quantity
+from handbook.text.vietnamese import render_number
 
 _EXACT = "đúng"
 _CLOSE = Decimal("0.000001")  # as many places as a value may have

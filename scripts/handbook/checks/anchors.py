@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from handbook.catalog import Entry
 from handbook.checks.findings import MODELS, Part
 from handbook.diagnostics import Diagnostic
 from handbook.records import Source
+from handbook.records.catalog import Entry
 
 # the pages that stand beside those of records, and the names no file may have on Windows
 _TAKEN = re.compile(r"index|so-hieu|chua-ro|con|prn|aux|nul|com[0-9]|lpt[0-9]")

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import ACKNOWLEDGE, DATES, Finding, Part
-from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
 from handbook.records import Directive, Dossier
+from handbook.records.catalog import Catalog, Entry
+from handbook.text.dates import PartialDate, render_date
 
 _ENDS = (
     ("start", "end", "ngày đầu", "ngày cuối"),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.checks.dates import Effect, check_calendar, check_causes, list_effects
 from handbook.checks.figures import Value, check_sums, check_two_values, list_values
 from handbook.checks.findings import Finding, Part, walk_dossiers
 from handbook.memory import Memory
 from handbook.records import Dossier
+from handbook.records.catalog import Catalog, Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from handbook.catalog import Entry
 from handbook.checks.findings import ACKNOWLEDGE, Finding
 from handbook.diagnostics import Diagnostic, Place
-from handbook.folding import fold_marks
 from handbook.memory import Memory
 from handbook.records import DiscrepancyKind, Dossier, Figure
-from handbook.suggestions import find_nearest, write_choices
-from handbook.vietnamese import render_number
+from handbook.records.catalog import Entry
+from handbook.records.suggestions import find_nearest, write_choices
+from handbook.text.folding import fold_marks
+from handbook.text.vietnamese import render_number
 
 Value = tuple[tuple[str, ...], int, Decimal]
 """What a figure measures, its position, and its value."""

@@ -7,11 +7,11 @@ from typing import NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.datafile import Path
-from handbook.dates import PartialDate
 from handbook.diagnostics import Diagnostic
 from handbook.records import Acknowledged, Citation, DiscrepancyKind, Dossier, Record
+from handbook.records.catalog import Catalog, Entry
+from handbook.text.dates import PartialDate
 
 ACKNOWLEDGE = (
     "so lại với nguồn xem có gõ nhầm không; chỉ khi nguồn in đúng như vậy mới giữ, "

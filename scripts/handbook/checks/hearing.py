@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from handbook.bearers import NOBODY, NameIndex, Speaker, find_speaker
-from handbook.catalog import Catalog
 from handbook.checks.findings import MODELS, Part, walk_parts, walk_records
 from handbook.datafile import Path
-from handbook.folding import fold_letters
 from handbook.memory import Memory
-from handbook.mentions import Mention, Run, Text, Unresolved, parse_prose
+from handbook.names.bearers import NOBODY, NameIndex, Speaker, find_speaker
+from handbook.names.mentions import Mention, Run, Text, Unresolved, parse_prose
 from handbook.records import Body, Directive
+from handbook.records.catalog import Catalog
+from handbook.text.folding import fold_letters
 
 KeyT = TypeVar("KeyT")
 

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from handbook.bearers import NameIndex, find_symbol_names
-from handbook.catalog import Catalog, Entry
 from handbook.checks.anchors import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
-from handbook.folding import fold_marks
 from handbook.memory import Memory
+from handbook.names.bearers import NameIndex, find_symbol_names
 from handbook.records import Directive
+from handbook.records.catalog import Catalog, Entry
+from handbook.text.folding import fold_marks
 
 NameKey = tuple[str, ...]
 

@@ -11,12 +11,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from handbook.catalog import Catalog, Entry
 from handbook.diagnostics import Diagnostic, Severity
-from handbook.fields import NOUNS, THINGS
-from handbook.folding import fold_letters, split_words
 from handbook.memory import Memory
+from handbook.messages.fields import NOUNS, THINGS
 from handbook.records import Body, Directive, Source
+from handbook.records.catalog import Catalog, Entry
+from handbook.text.folding import fold_letters, split_words
 
 Words = tuple[str, ...]
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import MAXYEAR
 from itertools import product
 
-from handbook.catalog import Catalog
 from handbook.checks.acknowledgement import Acknowledgement
 from handbook.checks.dates import Effect, Reversal
 from handbook.checks.findings import DATES, Part, walk_dossiers, walk_parts, walk_records
 from handbook.checks.relations import Tangle
-from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic, Place, Severity
-from handbook.fields import NOUNS
+from handbook.messages.fields import NOUNS
 from handbook.records import Source
-from handbook.suggestions import write_choices
+from handbook.records.catalog import Catalog
+from handbook.records.suggestions import write_choices
+from handbook.text.dates import PartialDate, render_date
 
 _FIRST = 1930  # when the Party was founded
 _FIRST_PRINT = 1900  # books that came before it are sources too

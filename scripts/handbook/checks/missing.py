@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from handbook.catalog import VOCABULARY, Catalog, Entry
 from handbook.diagnostics import Diagnostic, Place
-from handbook.fields import THINGS
-from handbook.folding import split_words
+from handbook.messages.fields import THINGS
 from handbook.records import TypeEntry
-from handbook.suggestions import find_nearest, find_same, write_choices
+from handbook.records.catalog import VOCABULARY, Catalog, Entry
+from handbook.records.suggestions import find_nearest, find_same, write_choices
+from handbook.text.folding import split_words
 
 _MOST_PLACES = 5
 _IDLE = frozenset({"so"})  # in names, never in ids

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
-from handbook.folding import fold_text
 from handbook.records import Citation, Source
+from handbook.records.catalog import Catalog, Entry
+from handbook.text.folding import fold_text
 
 _FIELDS = ("text", "note", "basis", "meaning")
 _PROSE = {model: tuple(name for name in _FIELDS if name in model.model_fields) for model in MODELS}

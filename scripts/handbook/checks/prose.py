@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import walk_parts, walk_records
 from handbook.checks.hearing import Heard, find_texts
 from handbook.checks.missing import NAMES, Use
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
-from handbook.mentions import MentionFault, Unresolved
-from handbook.suggestions import write_choices
+from handbook.names.mentions import MentionFault, Unresolved
+from handbook.records.catalog import Catalog, Entry
+from handbook.records.suggestions import write_choices
 
 _MOST_CHOICES = 3
 

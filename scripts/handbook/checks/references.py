@@ -5,15 +5,15 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import MODELS, Part, walk_parts
 from handbook.checks.missing import PASSAGES, Use
 from handbook.datafile import Path
-from handbook.dates import render_date
 from handbook.diagnostics import Diagnostic
-from handbook.fields import REFERENCES
 from handbook.memory import Memory
+from handbook.messages.fields import REFERENCES
 from handbook.records import Citation, Source
+from handbook.records.catalog import Catalog, Entry
+from handbook.text.dates import render_date
 
 _PAGES = ("directives", "bodies", "sources")
 _FIELDS = MappingProxyType(

@@ -6,11 +6,11 @@ from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from handbook.catalog import Catalog
-from handbook.dates import PartialDate, render_date
 from handbook.diagnostics import Diagnostic
-from handbook.lineage import Lineage
+from handbook.lineage.links import Lineage
 from handbook.memory import Memory
+from handbook.records.catalog import Catalog
+from handbook.text.dates import PartialDate, render_date
 
 
 class Tie(NamedTuple):

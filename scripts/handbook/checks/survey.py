@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.checks.acknowledgement import Acknowledgement, list_acknowledged
 from handbook.checks.amounts import check_amounts
 from handbook.checks.anchors import check_anchors, check_taken_ids
@@ -21,6 +20,7 @@ from handbook.checks.repetition import check_repetition
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
 from handbook.records import Dossier
+from handbook.records.catalog import Catalog, Entry
 
 Units = tuple[str | None, ...]
 

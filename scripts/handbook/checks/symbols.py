@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from handbook.catalog import Catalog, Entry
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
 from handbook.records import Directive
-from handbook.vietnamese import LOOK_ALIKES, is_foreign_letter
+from handbook.records.catalog import Catalog, Entry
+from handbook.text.vietnamese import LOOK_ALIKES, is_foreign_letter
 
 _SYMBOL = re.compile(
     r"(?P<number>\d+[a-zđ]{0,2})\s*[-–/]\s*(?:(?P<year>\d{4})\s*[-–/]\s*)?(?P<type>[^\W\d_]+)"

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.conflicts import scan_conflicts
+from handbook.datafile.conflicts import scan_conflicts
+from handbook.datafile.letters import scan_lines
 from handbook.datafile.marks import MAX_DEPTH, Marks, Path, Tree, read_marks
 from handbook.datafile.plain import read_plain
+from handbook.datafile.syntax import Span, find_place
 from handbook.diagnostics import Diagnostic, Place
-from handbook.letters import scan_lines
-from handbook.syntax import Span, find_place
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "DataFile", "Path", "Reading", "Tree", "is_usual", "parse_datafile"]
 

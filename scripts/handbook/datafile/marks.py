@@ -8,8 +8,8 @@ from typing import NoReturn, TypeAlias
 
 import yaml
 
+from handbook.datafile.syntax import KEY_AND_VALUE, Span, explain_error, find_place, write_pair
 from handbook.diagnostics import Diagnostic, Place
-from handbook.syntax import KEY_AND_VALUE, Span, explain_error, find_place, write_pair
 
 MAX_DEPTH = 12
 

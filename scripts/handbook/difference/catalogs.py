@@ -8,14 +8,14 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel
 
-from handbook.catalog import FOLDERS, VOCABULARY, Catalog, Entry
 from handbook.difference.names import Names, name_record
 from handbook.difference.outside import OutsideFile
 from handbook.difference.pages import Pages, find_pages
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
-from handbook.fields import NOUNS, REFERENCES
-from handbook.mentions import EXPLICIT
+from handbook.messages.fields import NOUNS, REFERENCES
+from handbook.names.mentions import EXPLICIT
 from handbook.records import Directive
+from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 Records = Mapping[str, BaseModel]

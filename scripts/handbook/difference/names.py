@@ -6,10 +6,8 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog
-from handbook.dates import PartialDate, render_date, render_period
 from handbook.difference.uses import Use, Uses
-from handbook.fields import REFERENCES
+from handbook.messages.fields import REFERENCES
 from handbook.records import (
     Change,
     Citation,
@@ -25,7 +23,9 @@ from handbook.records import (
     Relation,
     Status,
 )
-from handbook.vietnamese import render_number
+from handbook.records.catalog import Catalog
+from handbook.text.dates import PartialDate, render_date, render_period
+from handbook.text.vietnamese import render_number
 
 _MOST = 200
 _CONTEXT = 4

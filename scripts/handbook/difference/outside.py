@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from handbook.datafile import MAX_BYTES
+from handbook.difference.keepers import KEEPERS, find_kind, rank_kind
 from handbook.difference.revisions import (
     ABSENT,
     LINK,
@@ -19,7 +20,6 @@ from handbook.difference.revisions import (
     list_changes,
 )
 from handbook.difference.versions import Version
-from handbook.keepers import KEEPERS, find_kind, rank_kind
 
 _SHAPES = MappingProxyType(
     {RUNNABLE: "chạy được như chương trình", LINK: "lối tắt sang chỗ khác", REPOSITORY: "cả một kho khác"}

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from handbook.bearers import index_names
-from handbook.catalog import Catalog
 from handbook.checks import check_catalog
 from handbook.diagnostics import Severity
-from handbook.lineage import find_lineage
+from handbook.lineage.links import find_lineage
+from handbook.names.bearers import index_names
 from handbook.pages import Page, gather_library, plan_pages
+from handbook.records.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)

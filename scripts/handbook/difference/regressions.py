@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.bearers import index_names
-from handbook.catalog import CatalogReading
 from handbook.checks import check_catalog
 from handbook.diagnostics import Diagnostic
 from handbook.difference.versions import Pair, open_folder, open_revision, read_pair
-from handbook.lineage import find_lineage
+from handbook.lineage.links import find_lineage
+from handbook.names.bearers import index_names
+from handbook.records.catalog import CatalogReading
 
 
 @dataclass(frozen=True, slots=True)

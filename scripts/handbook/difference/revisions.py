@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.catalog import FOLDERS, VOCABULARY
 from handbook.datafile import MAX_BYTES
 from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
-from handbook.placement import has_record_name
+from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.placement import has_record_name
 
 RECORD_FOLDERS = (*FOLDERS, "vocabulary")
 PLAIN, RUNNABLE, LINK, REPOSITORY, ABSENT = "100644", "100755", "120000", "160000", "000000"

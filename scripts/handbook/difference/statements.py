@@ -29,10 +29,7 @@ from handbook.difference.cautions import (
 from handbook.difference.matching import match_items, match_records
 from handbook.difference.names import Names, contrast
 from handbook.difference.telling import tell_fields, tell_item
-from handbook.fields import NOUNS
-from handbook.figures import write_amount, write_figure, write_number
-from handbook.notation import list_fields
-from handbook.quantities import parse_quantity
+from handbook.messages.fields import NOUNS
 from handbook.records import (
     Citation,
     Discrepancy,
@@ -43,6 +40,9 @@ from handbook.records import (
     Source,
     Status,
 )
+from handbook.records.figures import write_amount, write_figure, write_number
+from handbook.records.notation import list_fields
+from handbook.text.quantities import parse_quantity
 
 Action = Literal["added", "removed", "changed", "moved"]
 

@@ -6,10 +6,7 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from handbook.difference.names import Names
-from handbook.fields import NOUNS
-from handbook.figures import write_figure
-from handbook.notation import list_fields
-from handbook.quantities import parse_quantity
+from handbook.messages.fields import NOUNS
 from handbook.records import (
     Change,
     Citation,
@@ -24,6 +21,9 @@ from handbook.records import (
     Relation,
     Status,
 )
+from handbook.records.figures import write_figure
+from handbook.records.notation import list_fields
+from handbook.text.quantities import parse_quantity
 
 _SAID: Mapping[type[BaseModel], frozenset[str]] = MappingProxyType(
     {

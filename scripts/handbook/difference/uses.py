@@ -6,10 +6,10 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import walk_parts, walk_records
-from handbook.fields import REFERENCES
-from handbook.mentions import EXPLICIT
+from handbook.messages.fields import REFERENCES
+from handbook.names.mentions import EXPLICIT
+from handbook.records.catalog import Catalog, Entry
 
 _Key = tuple[str, str]
 

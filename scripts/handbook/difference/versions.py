@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, CatalogReading, Entry, read_catalog
 from handbook.diagnostics import sort_diagnostics
 from handbook.difference.git import RevisionError
 from handbook.difference.revisions import RECORD_FOLDERS, find_revision, list_blobs, read_blobs
 from handbook.records import Body
+from handbook.records.catalog import Catalog, CatalogReading, Entry, read_catalog
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 

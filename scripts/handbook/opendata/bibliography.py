@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from handbook.catalog import Catalog
-from handbook.dates import PartialDate
 from handbook.memory import Forgetful, Memory
 from handbook.opendata.blocks import join_items, recall_block, write_json
 from handbook.records import Source
+from handbook.records.catalog import Catalog
+from handbook.text.dates import PartialDate
 
 _KINDS = (
     ("tạp chí", "article", "article-magazine"),

@@ -6,9 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.memory import Forgetful, Memory
-from handbook.notation import find_inner_model, list_fields
 from handbook.opendata import words
 from handbook.opendata.blocks import Claims, join_items, list_claims, recall_block, write_json
 from handbook.opendata.shape import (
@@ -26,6 +24,8 @@ from handbook.pages import Library
 from handbook.pages.addresses import CATALOG_SCHEMA, body_address, directive_address, source_address
 from handbook.pages.words import SITE
 from handbook.records import Body, Directive, Exemplar, Source
+from handbook.records.catalog import Catalog, Entry
+from handbook.records.notation import find_inner_model, list_fields
 
 
 def render_catalog(library: Library, base: str = "", memory: Memory | None = None) -> Iterator[bytes]:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from handbook.dates import PartialDate, render_date
 from handbook.opendata import words
 from handbook.pages import Library
 from handbook.pages.addresses import CHANGES, CHANGES_FEED, HOME, body_address, directive_address, source_address
@@ -17,6 +16,7 @@ from handbook.pages.sheet import Sheet
 from handbook.pages.words import CHANGES as LOG
 from handbook.pages.words import DESCRIPTIONS, SITE
 from handbook.records import Change
+from handbook.text.dates import PartialDate, render_date
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"

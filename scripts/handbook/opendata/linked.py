@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from handbook.dates import PartialDate
 from handbook.opendata import words
 from handbook.pages import Library
 from handbook.pages.addresses import (
@@ -20,6 +19,7 @@ from handbook.pages.addresses import (
 )
 from handbook.pages.words import DESCRIPTIONS, SITE
 from handbook.records import Body, Citation, Directive, Source
+from handbook.text.dates import PartialDate
 
 Node = dict[str, Any]
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from handbook.dates import PartialDate
-from handbook.lineage import find_implemented
+from handbook.lineage.links import find_implemented
 from handbook.memory import Memory
 from handbook.opendata.blocks import Claims, list_claims, recall_block, write_rows
 from handbook.pages import Library, addresses
@@ -21,6 +20,7 @@ from handbook.records import (
     RelationEntry,
     Source,
 )
+from handbook.text.dates import PartialDate
 
 Row = tuple[str, ...]
 

@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from handbook.notation import find_inner_model
 from handbook.opendata import words
 from handbook.opendata.dump import list_published
 from handbook.opendata.shape import PublishedHandbook
 from handbook.records import Date, Id, Number, Url
+from handbook.records.notation import find_inner_model
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from handbook.catalog import Entry
-from handbook.dates import render_period
-from handbook.lineage import find_implemented, follow_province
+from handbook.lineage.links import find_implemented, follow_province
 from handbook.pages import addresses, limits, words
 from handbook.pages.documents import plan_implementer, plan_reference
 from handbook.pages.library import Library
@@ -21,6 +19,8 @@ from handbook.pages.views import (
     Page,
 )
 from handbook.records import Body
+from handbook.records.catalog import Entry
+from handbook.text.dates import render_period
 
 
 def plan_body(library: Library, identifier: str, number: int = 1) -> Page:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from handbook.dates import render_period
 from handbook.pages import addresses, limits, words
 from handbook.pages.groups import UNKNOWN, Group
 from handbook.pages.library import Library, count_figures, count_models
@@ -12,6 +11,7 @@ from handbook.pages.related import has_related, plan_shelf
 from handbook.pages.rows import plan_document_rows, plan_unit_row
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import BrowseView, Choice, Facet, ListView, Page, Prose, Shelf, Word
+from handbook.text.dates import render_period
 
 
 def plan_facets(sheet: Sheet, most: int | None = None) -> tuple[Facet, ...]:

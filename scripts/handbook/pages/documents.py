@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.catalog import Entry
 from handbook.diagram import plan_diagram, plan_rail
-from handbook.lineage import Link, type_of
+from handbook.lineage.links import Link, type_of
 from handbook.pages import addresses, limits, words
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
@@ -27,6 +26,7 @@ from handbook.pages.views import (
     RelationView,
 )
 from handbook.records import Claim, Directive
+from handbook.records.catalog import Entry
 
 _MOST_STACKED = 5
 

@@ -20,7 +20,7 @@ from handbook.pages.views import (
     RelationWords,
     StatusWords,
 )
-from handbook.vietnamese import sort_text
+from handbook.text.vietnamese import sort_text
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 

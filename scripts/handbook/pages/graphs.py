@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from handbook.dates import FIRST, LAST
 from handbook.diagram import APART, Edge, Graph, Lane, Node, Period, Stroke
-from handbook.lineage import find_neighbourhood, find_succession
+from handbook.lineage.links import find_neighbourhood, find_succession
 from handbook.pages import limits, words
 from handbook.pages.library import Library
 from handbook.pages.rows import sort_bodies, sort_documents, write_date
 from handbook.pages.sheet import Sheet
+from handbook.text.dates import FIRST, LAST
 
 PRACTICE = "practice"
 _UNITS = Period((9999, 0), words.UNITS_COLUMN, is_year=False)

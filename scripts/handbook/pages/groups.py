@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
-from handbook.lineage import Lineage, follow_province
+from handbook.lineage.links import Lineage, follow_province
+from handbook.lineage.timeline import Standing
 from handbook.memory import Memory, keep_table, recall_table
 from handbook.pages import words
-from handbook.timeline import Standing
-from handbook.vietnamese import sort_text
+from handbook.records.catalog import Catalog, Entry
+from handbook.text.vietnamese import sort_text
 
 UNKNOWN = "chua-ro"
 

@@ -7,22 +7,22 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
-from handbook.bearers import NameIndex
-from handbook.catalog import Catalog
 from handbook.checks.dates import find_early
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Part
 from handbook.checks.hearing import Heard, hear_records
 from handbook.datafile import Path
-from handbook.lineage import Lineage
+from handbook.lineage.links import Lineage
+from handbook.lineage.timeline import Bounds, Standing, find_bounds, order_documents
 from handbook.memory import Forgetful, Memory, gather_table, keep_table
-from handbook.mentions import Run
+from handbook.names.bearers import NameIndex
+from handbook.names.mentions import Run
 from handbook.pages.groups import Groups, Order, find_groups, order_bodies
 from handbook.pages.limits import ROWS
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.views import Anchor
 from handbook.records import GlossaryEntry
-from handbook.timeline import Bounds, Standing, find_bounds, order_documents
+from handbook.records.catalog import Catalog
 
 __all__ = ["Library", "News", "Spot", "count_figures", "count_models", "find_owner", "gather_library"]
 

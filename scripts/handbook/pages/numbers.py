@@ -8,7 +8,7 @@ from handbook.pages.paging import cut_part, name_part, part_address, plan_more, 
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import NumberRow, NumbersView, Page, SharedNames, SymbolRow
-from handbook.vietnamese import sort_text
+from handbook.text.vietnamese import sort_text
 
 Shared = tuple[tuple[str, ...], str]
 """The documents that bear a name, and the note about it."""

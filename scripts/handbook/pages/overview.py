@@ -6,11 +6,10 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from handbook.checks.findings import Part
-from handbook.dates import render_date
 from handbook.diagram import plan_diagram, plan_rail
-from handbook.figures import write_figure
+from handbook.messages.codes import CODES
+from handbook.messages.examples import EXAMPLES
 from handbook.pages import addresses, limits, words
-from handbook.pages.codes import list_codes
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, News, find_owner
 from handbook.pages.limits import ROWS
@@ -21,6 +20,7 @@ from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
     Anchor,
     ChangeView,
+    CodeRow,
     CodesView,
     FaultGroup,
     FaultsView,
@@ -33,6 +33,8 @@ from handbook.pages.views import (
     Page,
 )
 from handbook.records import Acknowledged, Citation, Dossier, Figure
+from handbook.records.figures import write_figure
+from handbook.text.dates import render_date
 
 _WHOLE_WIDTH = 1160
 _MOST_STACKED = 8
@@ -257,7 +259,7 @@ def plan_change_views(sheet: Sheet, number: int, size: int = ROWS) -> tuple[Chan
 def plan_codes(library: Library) -> Page:
     """Plan the editors' guide to messages."""
     sheet = Sheet(library, addresses.CODES)
-    view = CodesView(tuple(list_codes()))
+    view = CodesView(tuple(_explain_code(code) for code in CODES))
     return Page(
         "bien-tap/thong-bao.md",
         words.CODES,
@@ -268,3 +270,9 @@ def plan_codes(library: Library) -> Page:
         trail=(sheet.link(words.GUIDE, addresses.GUIDE),),
         wide=True,
     )
+
+
+def _explain_code(code: str) -> CodeRow:
+    meaning, remedy = CODES[code]
+    example = EXAMPLES.get(code)
+    return CodeRow(code, meaning, remedy, example.wrong if example else "", example.right if example else "")

@@ -3,10 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from handbook.catalog import Entry
-from handbook.dates import render_period
-from handbook.figures import find_time, write_beside, write_number, write_unit
-from handbook.lineage import find_implemented
+from handbook.lineage.links import find_implemented
 from handbook.pages import addresses, words
 from handbook.pages.library import find_owner
 from handbook.pages.limits import NAMED, STATED
@@ -24,6 +21,9 @@ from handbook.pages.views import (
     More,
 )
 from handbook.records import Body, Claim, Commendation, Conference, Dossier, Exemplar, Figure, Model
+from handbook.records.catalog import Entry
+from handbook.records.figures import find_time, write_beside, write_number, write_unit
+from handbook.text.dates import render_period
 
 DossierEntry = Entry[Dossier]
 ItemT = TypeVar("ItemT")

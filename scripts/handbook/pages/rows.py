@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from handbook.dates import PartialDate, render_date
 from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow, UnitRow
+from handbook.text.dates import PartialDate, render_date
 
 
 def write_date(date: PartialDate | None) -> str:

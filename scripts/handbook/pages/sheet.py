@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from handbook.bearers import find_speaker
-from handbook.dates import render_date
-from handbook.mentions import Mention, Run, Text, join_runs, parse_prose
+from handbook.names.bearers import find_speaker
+from handbook.names.mentions import Mention, Run, Text, join_runs, parse_prose
 from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.views import Anchor, ClaimView, Fault, Note, Prose, SourceNotes, Word
 from handbook.records import Acknowledged, Citation, Claim
+from handbook.text.dates import render_date
 
 Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
 

@@ -1,6 +1,5 @@
 """The later pages of what a document or unit has to tell, where its own page has no room for all."""
 
-from handbook.catalog import Entry
 from handbook.pages import addresses, limits
 from handbook.pages.bodies import plan_implemented
 from handbook.pages.library import Library
@@ -9,6 +8,7 @@ from handbook.pages.parts import DossierEntry, count_stated, plan_dossier, plan_
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import Page, StatedView
 from handbook.records import Directive
+from handbook.records.catalog import Entry
 
 
 def plan_stated_directive(library: Library, identifier: str, number: int) -> Page:

@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from handbook.catalog import Catalog, Entry
 from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.findings import ACKNOWLEDGING, MODELS, Part, walk_parts, walk_records
 from handbook.checks.hearing import list_texts
-from handbook.figures import write_figure
 from handbook.memory import Memory
-from handbook.mentions import EXPLICIT as _EXPLICIT_LINK
+from handbook.names.mentions import EXPLICIT as _EXPLICIT_LINK
 from handbook.pages import addresses, words
 from handbook.pages.paging import item_address
 from handbook.pages.views import Anchor
 from handbook.records import Body, Citation, Directive, Dossier, Exemplar, Figure, Relation, Source, Status
+from handbook.records.catalog import Catalog, Entry
+from handbook.records.figures import write_figure
 
 _WORDED = {model: next((name for name in ("name", "text") if name in model.model_fields), "") for model in MODELS}
 

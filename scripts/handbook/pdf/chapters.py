@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from handbook.dates import parse_date, render_date
 from handbook.pages import Page
 from handbook.pages.addresses import page_address
 from handbook.pages.views import Reference, SourceNotes
@@ -27,7 +26,8 @@ from handbook.pdf.model import (
     resolve_address,
     walk_lines,
 )
-from handbook.vietnamese import sort_text
+from handbook.text.dates import parse_date, render_date
+from handbook.text.vietnamese import sort_text
 
 
 def write_chapter(page: Page, draw: Draw, short_titles: Mapping[str, str], log: Log) -> Chapter:

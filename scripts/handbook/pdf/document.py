@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 
-from handbook.dates import PartialDate, parse_date, render_date
 from handbook.pdf import words
 from handbook.pdf.digest import hash_content
 from handbook.pdf.model import Section
 from handbook.pdf.writer import Data, Writer
+from handbook.text.dates import PartialDate, parse_date, render_date
 
 FRESHNESS = "in-an/ban-in.html"
 ONE_SIDED, TWO_SIDED = "one-sided", "two-sided"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from handbook.fields import NOUNS
+from handbook.messages.fields import NOUNS
 from handbook.pages.paging import PRINTED
 from handbook.pages.views import (
     BodyView,

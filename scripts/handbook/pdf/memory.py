@@ -9,8 +9,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from handbook.catalog import Catalog
 from handbook.pdf.digest import Digest
+from handbook.records.catalog import Catalog
 
 NAME = "digests.json"  # in the folder of the printed files
 _MAKERS = (".py", ".j2", ".json", ".typ")

@@ -22,7 +22,7 @@ from handbook.pdf.crew import SettingError, StoppedError, Worker, run_crew
 from handbook.pdf.document import Document
 from handbook.pdf.memory import hash_program
 from handbook.pdf.writer import DocumentError
-from handbook.typefaces import FOLDER
+from handbook.text.typefaces import FOLDER
 
 _SUFFIX = ".ttf"
 _TEMPLATE = "section.typ"

@@ -12,9 +12,9 @@ from handbook.pdf.digest import Digest
 from handbook.pdf.document import ONE_SIDED, Document, write_document
 from handbook.pdf.press import Limits, Order, Printing, press_orders
 from handbook.pdf.sections import Plan, Shelf
+from handbook.records.suggestions import find_nearest, write_choices
 from handbook.render import make_environment
-from handbook.suggestions import find_nearest, write_choices
-from handbook.typefaces import choose_drawing_font
+from handbook.text.typefaces import choose_drawing_font
 
 _SITE_ADDRESS = re.compile(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 _DIAGRAM = "diagram.svg.j2"

@@ -16,7 +16,7 @@ from handbook.pdf.changes import Log
 from handbook.pdf.chapters import write_chapter
 from handbook.pdf.digest import Digest, digest_chapter, hash_words
 from handbook.pdf.model import Chapter, Section, resolve_address
-from handbook.vietnamese import slug_text
+from handbook.text.vietnamese import slug_text
 
 WHOLE = "ca-so-tay"
 BOOKLETS = "tap"

@@ -26,7 +26,7 @@ from handbook.pdf.model import (
     Table,
     resolve_address,
 )
-from handbook.vietnamese import is_invisible
+from handbook.text.vietnamese import is_invisible
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _LONG_WORD = re.compile(r"[^\s/-]{20,}")  # it has no place of its own to break at, and columns may be narrow

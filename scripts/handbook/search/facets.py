@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from handbook.catalog import Catalog
 from handbook.memory import Memory
+from handbook.records.catalog import Catalog
 from handbook.search.compact import write_json
 from handbook.search.items import KINDS
 from handbook.search.shares import FACETS
-from handbook.vietnamese import sort_text
+from handbook.text.vietnamese import sort_text
 
 
 def write_facets(catalog: Catalog, items: Sequence[tuple[str, ...]], memory: Memory) -> str:

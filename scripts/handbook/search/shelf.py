@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
-from handbook.catalog import Catalog
-from handbook.lineage import Lineage
+from handbook.lineage.links import Lineage
+from handbook.records.catalog import Catalog
 from handbook.search.abbreviations import ShortForms, list_short_forms
 from handbook.search.index import Index, change_index, open_index
 from handbook.search.items import Place, list_places, list_record

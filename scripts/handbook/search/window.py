@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from handbook.catalog import Catalog, Entry
-from handbook.lineage import Lineage
+from handbook.lineage.links import Lineage
+from handbook.records.catalog import Catalog, Entry
 
 ValueT_co = TypeVar("ValueT_co", covariant=True)
 HandbookT = TypeVar("HandbookT", Catalog, Lineage)

@@ -9,13 +9,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
-from handbook.bearers import NameIndex
-from handbook.catalog import Catalog
-from handbook.lineage import Lineage
-from handbook.offline import OfflineError, offer_copy
+from handbook.lineage.links import Lineage
+from handbook.names.bearers import NameIndex
 from handbook.pdf.press import Print, place_prints, prune_cache
+from handbook.records.catalog import Catalog
 from handbook.site.engine import find_obstacle, run_engine
 from handbook.site.files import Task, list_tasks
+from handbook.site.offline import OfflineError, offer_copy
 from handbook.site.paths import Paths, SiteError, find_paths
 from handbook.site.pool import Report
 from handbook.site.printed import CACHE, FOLDER, Printed, print_site

@@ -9,7 +9,6 @@ from functools import partial
 
 from jinja2 import Environment
 
-from handbook.catalog import Catalog
 from handbook.memory import Memory
 from handbook.opendata import FORMAT_VERSION, Describer, plan_data, render_open_data
 from handbook.pages import Library, outline_pages, plan_page
@@ -24,6 +23,7 @@ from handbook.pages.moves import list_moves
 from handbook.pages.outline import Outline
 from handbook.pages.views import Anchor
 from handbook.pdf.printing import find_base
+from handbook.records.catalog import Catalog
 from handbook.render import make_environment, render_page
 from handbook.search import bundle_scripts, render_search
 from handbook.site.paths import Paths

@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from handbook.catalog import FOLDERS
 from handbook.diagnostics import Diagnostic
+from handbook.records.catalog import FOLDERS
 from handbook.site.paths import Paths, SiteError
 
 _PAUSE = 0.1  # seconds between two looks at the files, at least

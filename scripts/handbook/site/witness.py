@@ -10,11 +10,11 @@ from typing import Any, Literal, cast, overload
 
 from pydantic import BaseModel
 
-from handbook.bearers import NameIndex
-from handbook.catalog import Catalog, Entry
 from handbook.checks.findings import Part
-from handbook.lineage import Lineage, Link
+from handbook.lineage.links import Lineage, Link
+from handbook.names.bearers import NameIndex
 from handbook.pages import Library
+from handbook.records.catalog import Catalog, Entry
 
 Trail = tuple[Any, ...]
 """Leads from a mapping or a list to what is in it: keys and places."""

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from handbook.bearers import NameIndex
-from handbook.catalog import Catalog
-from handbook.lineage import Lineage
+from handbook.lineage.links import Lineage
 from handbook.memory import Memory
+from handbook.names.bearers import NameIndex
 from handbook.pages import Library, gather_library
 from handbook.pages.addresses import DATA, page_path
 from handbook.pdf.printing import find_base
+from handbook.records.catalog import Catalog
 from handbook.render import make_environment
 from handbook.search import bundle_scripts, render_search
 from handbook.site.engine import Engine, hear_engine, open_engine

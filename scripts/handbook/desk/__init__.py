@@ -1,0 +1,1 @@
+"""Help for editors: new records begun, thin ones found."""

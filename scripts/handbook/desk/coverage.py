@@ -1,0 +1,151 @@
+"""How far the handbook reaches: what its records leave open, and what its sources still hold."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from textwrap import wrap
+
+from handbook.checks.findings import walk_parts, walk_records
+from handbook.lineage.links import Lineage
+from handbook.records import Citation, Directive, Dossier, Exemplar, Figure, Model, Source
+from handbook.records.catalog import Catalog
+
+_UNKNOWN_STATUS = "chua-xac-dinh"
+_THIN = 1  # claims; a record with no more says little beyond its name
+_MOST_SHOWN = 12
+_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that records should have and some lack: which ones, of how many."""
+
+    code: str
+    words: str
+    total: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """How much of a source the handbook uses: the claims that cite it, and the passages none cites."""
+
+    source: str
+    claims: int
+    passages: int
+    uncited: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The whole account."""
+
+    counts: Mapping[str, int]
+    gaps: tuple[Gap, ...]
+    sources: tuple[SourceUse, ...]
+
+
+def measure_coverage(catalog: Catalog, lineage: Lineage) -> Coverage:
+    """Count what the records hold and what they lack."""
+    cited: Counter[str] = Counter()
+    passages: Counter[tuple[str, str]] = Counter()
+    kinds: Counter[str] = Counter()
+    for entry in walk_records(catalog):
+        for part in walk_parts(entry):
+            kinds[type(part.value).__name__] += 1
+            citations: tuple[Citation, ...] = getattr(part.value, "citations", ())
+            cited.update({citation.source for citation in citations})
+            passages.update({(citation.source, citation.locator) for citation in citations})
+            kinds["cited"] += bool(citations)
+    counts = {
+        "văn bản": len(catalog.directives),
+        "điển hình": len(catalog.exemplars),
+        "cơ quan": len(catalog.issuers),
+        "nguồn": len(catalog.sources),
+        "quan hệ": len(lineage.links),
+        "mô hình": kinds[Model.__name__],
+        "số liệu": kinds[Figure.__name__],
+        "điều có nguồn": kinds["cited"],
+        "trích dẫn": kinds[Citation.__name__],
+    }
+    uses = tuple(_measure_source(entry.record, cited, passages) for entry in catalog.sources.values())
+    return Coverage(counts, (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog)), uses)
+
+
+def render_coverage(coverage: Coverage) -> str:
+    """Write the account for a terminal."""
+    lines = ["Sổ tay có:", *(f"  {number:>5} {words}" for words, number in coverage.counts.items()), ""]
+    lines.append("Còn trống hoặc còn mỏng:")
+    for gap in coverage.gaps:
+        lines.append(f"  {len(gap.missing):>3}/{gap.total:<3} {gap.words}")
+        lines += _wrap(gap.missing)
+    lines += ["", "Nguồn:"]
+    for use in coverage.sources:
+        lines.append(f"  {use.source}: {use.claims} điều dựa vào, {len(use.uncited)}/{use.passages} đoạn chưa dùng")
+        lines += _wrap(use.uncited)
+    return "\n".join(lines)
+
+
+def render_coverage_json(coverage: Coverage) -> str:
+    """Write the account for programs."""
+    return json.dumps(asdict(coverage), ensure_ascii=False, indent=2)
+
+
+def _find_directive_gaps(catalog: Catalog, lineage: Lineage) -> tuple[Gap, ...]:
+    def is_alone(record: Directive) -> bool:
+        return record.id not in lineage.outgoing and record.id not in lineage.incoming
+
+    lacks: tuple[tuple[str, str, Callable[[Directive], bool]], ...] = (
+        ("directive-issued", "văn bản chưa có ngày ban hành", lambda record: record.issued is None),
+        ("directive-issuer", "văn bản chưa có cơ quan ban hành", lambda record: record.issuer is None),
+        ("directive-symbol", "văn bản chưa có số và ký hiệu", lambda record: record.symbol is None),
+        ("directive-term", "văn bản chưa có khóa", lambda record: record.term is None),
+        ("directive-status", "văn bản chưa xác định tình trạng", lambda record: record.status.value == _UNKNOWN_STATUS),
+        ("directive-relation", "văn bản chưa nối với văn bản nào", is_alone),
+        ("directive-tasks", "văn bản chưa có nhiệm vụ, yêu cầu", lambda record: not record.tasks),
+        ("directive-units", "văn bản chưa có đơn vị thực hiện", lambda record: record.id not in lineage.implementers),
+        ("directive-thin", f"văn bản mỏng, không quá {_THIN} điều", _is_thin),
+    )
+    records = [entry.record for entry in catalog.directives.values()]
+    return tuple(
+        Gap(code, words, len(records), tuple(record.id for record in records if lacking(record)))
+        for code, words, lacking in lacks
+    )
+
+
+def _find_body_gaps(catalog: Catalog) -> tuple[Gap, ...]:
+    lacks: tuple[tuple[str, str, Callable[[Exemplar], bool]], ...] = (
+        ("exemplar-parent", "điển hình chưa có cơ quan cấp trên", lambda record: record.parent is None),
+        ("exemplar-province", "điển hình chưa có tỉnh, thành phố", lambda record: record.province is None),
+        ("exemplar-implements", "điển hình chưa ghi văn bản thực hiện", lambda record: not record.implements),
+        ("exemplar-models", "điển hình chưa có mô hình", lambda record: not record.models),
+        ("exemplar-figures", "điển hình chưa có số liệu", lambda record: not record.figures),
+        ("exemplar-lessons", "điển hình chưa có bài học", lambda record: not record.lessons),
+        ("exemplar-thin", f"điển hình mỏng, không quá {_THIN} điều", _is_thin),
+    )
+    records = [entry.record for entry in catalog.exemplars.values()]
+    return tuple(
+        Gap(code, words, len(records), tuple(record.id for record in records if lacking(record)))
+        for code, words, lacking in lacks
+    )
+
+
+def _measure_source(source: Source, cited: Counter[str], passages: Counter[tuple[str, str]]) -> SourceUse:
+    uncited = tuple(each.locator for each in source.passages if not passages[source.id, each.locator])
+    return SourceUse(source.id, cited[source.id], len(source.passages), uncited)
+
+
+def _is_thin(record: Dossier) -> bool:
+    lists = (record.summary, record.tasks, record.highlights, record.lessons, record.limitations)
+    more = (record.figures, record.conferences, record.commendations)
+    unit = (record.implements, record.models) if isinstance(record, Exemplar) else ()
+    return sum(map(len, (*lists, *more, *unit))) <= _THIN
+
+
+def _wrap(names: tuple[str, ...]) -> list[str]:
+    """Write names in lines that a terminal shows whole; no name is broken."""
+    rest = len(names) - _MOST_SHOWN
+    text = ", ".join(names[:_MOST_SHOWN]) + (f" … và {rest} nữa" if rest > 0 else "")
+    pad = " " * 10
+    return wrap(text, _WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False)

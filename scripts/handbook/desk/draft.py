@@ -1,0 +1,283 @@
+"""A new record from a few answers: valid from the first, with what is unknown left out."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from handbook.checks.missing import suggest_record
+from handbook.datafile import Tree, parse_datafile
+from handbook.diagnostics import Diagnostic, sort_diagnostics
+from handbook.records import Passage
+from handbook.records.catalog import FOLDERS, Catalog, Entry
+from handbook.records.faults import parse_record
+from handbook.records.notation import render_record, render_scalar
+from handbook.records.suggestions import find_same, suggest_date, write_choices
+from handbook.text.folding import fold_marks
+from handbook.text.vietnamese import slug_text
+
+Answers = Mapping[str, str]
+
+_MAX_SLUG = 60
+_MOST_SHOWN = 8
+_NUMBER = re.compile(r"(\d{2,5})-")
+_CODE = re.compile(r"\d+-([^/-]+)")
+_COUNTING = "Đếm các đoạn thân bài theo thứ tự, không tính nhan đề, chú thích ảnh và phần khung trang."
+_DATES = frozenset({"issued", "published"})
+_ABSENT = frozenset({"missing-field", "uncited"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask for: its field, the words, and what kind of record it names, if any."""
+
+    field: str
+    words: str
+    names: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record about to be written, or the problems that keep it from being written."""
+
+    path: str
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+
+
+class DraftError(Exception):
+    """The draft cannot be written; the message is for editors."""
+
+
+QUESTIONS: Mapping[str, tuple[Question, ...]] = MappingProxyType(
+    {
+        "directive": (
+            Question("symbol", "Số và ký hiệu, ví dụ 05-CT/TW"),
+            Question("number", "Số, ví dụ 05"),
+            Question("type", "Loại văn bản", "types", required=True),
+            Question("title", "Trích yếu: văn bản về việc gì", required=True),
+            Question("short_name", "Tên gọi ngắn", required=True),
+            Question("issuer", "Cơ quan ban hành", "bodies"),
+            Question("issued", "Ngày ban hành, ví dụ 15/5/2016"),
+            Question("term", "Khóa", "terms"),
+            Question("source", "Mã nguồn nói về văn bản này", "sources", required=True),
+            Question("locator", "Chỗ trong nguồn, ví dụ đoạn 8", required=True),
+            Question("id", "Mã bản ghi, cũng là tên tệp", required=True),
+        ),
+        "exemplar": (
+            Question("name", "Tên đầy đủ của đơn vị", required=True),
+            Question("short_name", "Tên ngắn"),
+            Question("level", "Cấp", "levels", required=True),
+            Question("province", "Tỉnh, thành phố", "provinces"),
+            Question("parent", "Cơ quan cấp trên trực tiếp", "bodies"),
+            Question("source", "Mã nguồn nói về đơn vị này", "sources", required=True),
+            Question("locator", "Chỗ trong nguồn, ví dụ đoạn 8", required=True),
+            Question("id", "Mã bản ghi, cũng là tên tệp", required=True),
+        ),
+        "source": (
+            Question("title", "Nhan đề", required=True),
+            Question("short_title", "Tên gọi ngắn, ví dụ Tạp chí Cộng sản, 8/2/2020"),
+            Question("kind", "Loại nguồn", required=True),
+            Question("publisher", "Nơi đăng"),
+            Question("author", "Tác giả"),
+            Question("published", "Ngày đăng, ví dụ 15/5/2016"),
+            Question("url", "Địa chỉ"),
+            Question("counting", "Cách đếm đoạn", required=True),
+            Question("locator", "Chỗ đầu tiên được trích dẫn", required=True),
+            Question("opening", "Vài chữ mở đầu của chỗ ấy", required=True),
+            Question("id", "Mã nguồn, cũng là tên tệp", required=True),
+        ),
+    }
+)
+"""Kind of record → what to ask, in this order."""
+
+
+def suggest_answer(catalog: Catalog, kind: str, field: str, answers: Answers) -> str:
+    """Propose an answer from those already given; empty where nothing can be told from them."""
+    suggest = _SUGGESTIONS.get((kind, field))
+    return suggest(catalog, answers) if suggest else ""
+
+
+def find_answer(
+    catalog: Catalog, kind: str, question: Question, text: str, answers: Answers = MappingProxyType({})
+) -> str:
+    """Turn what was typed into what the record holds; raise DraftError, in an editor's words, where it cannot be.
+
+    A record may be named by its id or by its label, a date and a passage written in any usual way. ``answers`` are
+    those already given.
+    """
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not text:
+        if question.required:
+            message = f"cần trả lời «{question.field}»: {question.words[:1].lower()}{question.words[1:]}"
+            raise DraftError(message)
+        return ""
+    if question.names:
+        return _find_named(catalog, question.names, text)
+    if question.field == "locator" and "source" in answers:
+        return _find_locator(catalog, answers["source"], text)
+    if question.field == "id" and text in _list_taken(catalog, kind):
+        message = f"đã có bản ghi mã «{text}»; chọn mã khác"
+        raise DraftError(message)
+    if question.field in _DATES:
+        text = suggest_date(text) or text
+    model = Passage if question.field in {"locator", "opening"} else FOLDERS[f"{kind}s"]
+    reading = parse_datafile("", f"{question.field}: {render_scalar(text)}\n".encode())
+    faults = list(reading.diagnostics)
+    if reading.file is not None:
+        faults += parse_record(model, reading.file.data, reading.file)[1]
+    for fault in faults:
+        if fault.code not in _ABSENT:
+            message = f"{fault.message}; {fault.hint}" if fault.hint else fault.message
+            raise DraftError(message)
+    return text
+
+
+def draft_record(catalog: Catalog, kind: str, answers: Answers) -> Draft:
+    """Make the record of the answers; raise DraftError where its id is taken."""
+    folder, identifier = f"{kind}s", answers["id"]
+    if identifier in _list_taken(catalog, kind):
+        message = f"đã có bản ghi mã «{identifier}»; chọn mã khác"
+        raise DraftError(message)
+    path = f"{folder}/{identifier}.yml"
+    model = FOLDERS[folder]
+    text = render_record(model, _build_tree(kind, answers))
+    reading = parse_datafile(path, text.encode())
+    faults = list(reading.diagnostics)
+    if reading.file is not None:
+        faults += parse_record(model, reading.file.data, reading.file)[1]
+    if kind != "source":
+        _find_locator(catalog, answers["source"], answers["locator"])
+    return Draft(path, text, sort_diagnostics(faults), reading.lines)
+
+
+def write_draft(root: Path, draft: Draft) -> None:
+    """Write the record as a new file; raise DraftError rather than touch one that is there."""
+    try:
+        with (root / draft.path).open("x", encoding="utf-8", newline="") as stream:
+            stream.write(draft.text)
+    except FileExistsError as error:
+        message = f"đã có tệp {draft.path}; tệp được giữ nguyên"
+        raise DraftError(message) from error
+    except FileNotFoundError as error:
+        message = f"không có thư mục {draft.path.partition('/')[0]}"
+        raise DraftError(message) from error
+
+
+def _build_tree(kind: str, answers: Answers) -> dict[str, Tree]:
+    tree: dict[str, Tree] = {field: text for field, text in answers.items() if text}
+    if kind == "source":
+        tree["passages"] = [{"locator": tree.pop("locator", ""), "opening": tree.pop("opening", "")}]
+        return tree
+    tree["citations"] = [{"source": tree.pop("source", ""), "locator": tree.pop("locator", "")}]
+    if kind == "directive":
+        tree["status"] = {"value": "chua-xac-dinh"}  # the one standing that needs no source
+    return tree
+
+
+def _find_locator(catalog: Catalog, source: str, text: str) -> str:
+    known = [passage.locator for passage in catalog.sources[source].record.passages]
+    same = text if text in known else find_same(text, known)
+    if same is None:
+        message = f"nguồn «{source}» không có «{text}»; các chỗ có: {write_choices(known, f'sources/{source}.yml')}"
+        raise DraftError(message)
+    return same
+
+
+def _find_named(catalog: Catalog, names: str, text: str) -> str:
+    entries: Mapping[str, Entry[BaseModel]] = getattr(catalog, names)
+    labels = {identifier: _label(entry.record) for identifier, entry in entries.items()}
+    if text in labels:
+        return text
+    found = [identifier for identifier, label in labels.items() if fold_marks(label) == fold_marks(text)]
+    if len(found) == 1:
+        return found[0]
+    if (new := catalog.renamed.get(text)) in labels:
+        message = f"«{text}» là mã cũ, mã này nay là «{new}»"
+    else:
+        message = f"không có mã «{text}»; {suggest_record(catalog, names, slug_text(text))}"
+    raise DraftError(message)
+
+
+def list_choices(catalog: Catalog, question: Question) -> tuple[str, ...]:
+    """List what a question about a record may be answered with: a few ids with their names."""
+    if not question.names:
+        return ()
+    entries: Mapping[str, Entry[BaseModel]] = getattr(catalog, question.names)
+    shown = [
+        f"{identifier} ({getattr(entry.record, 'short_title', None) or _label(entry.record)})"
+        for identifier, entry in entries.items()
+    ]
+    rest = (f"… và {len(shown) - _MOST_SHOWN} nữa",) if len(shown) > _MOST_SHOWN else ()
+    return (*shown[:_MOST_SHOWN], *rest)
+
+
+def _label(record: object) -> str:
+    for field in ("label", "name", "title"):
+        if label := getattr(record, field, ""):
+            return str(label)
+    return ""
+
+
+def _list_taken(catalog: Catalog, kind: str) -> frozenset[str]:
+    """List the ids a new record may not take, among them old ones, whose addresses still lead somewhere."""
+    entries = {"directive": catalog.directives, "exemplar": catalog.bodies, "source": catalog.sources}[kind]
+    old = {each for entry in entries.values() for each in getattr(entry.record, "previous_ids", ())}
+    return frozenset({*entries, *old, *catalog.unread})
+
+
+def _suggest_number(_: Catalog, answers: Answers) -> str:
+    match = _NUMBER.match(answers.get("symbol", ""))
+    return match[1] if match else ""
+
+
+def _suggest_type(catalog: Catalog, answers: Answers) -> str:
+    """Tell the type from the symbol's letters, unless two types share them, as QĐ does."""
+    match = _CODE.match(answers.get("symbol", ""))
+    found = [each for each, entry in catalog.types.items() if match and entry.record.symbol == match[1]]
+    return found[0] if len(found) == 1 else ""
+
+
+def _suggest_short_name(catalog: Catalog, answers: Answers) -> str:
+    entry = catalog.types.get(answers.get("type", ""))
+    symbol = answers.get("symbol", "")
+    return f"{entry.record.label} {symbol}" if entry and symbol else ""
+
+
+def _suggest_directive_id(_: Catalog, answers: Answers) -> str:
+    stem = slug_text(answers.get("symbol", "")) or _cut_slug(answers.get("short_name", ""))
+    year, term = answers.get("issued", "")[:4], answers.get("term", "")
+    end = f"-{year}" if year else f"-khoa-{term}" if term else ""
+    return stem if not stem or stem.endswith(end or "\0") else f"{stem}{end}"
+
+
+def _suggest_source_id(_: Catalog, answers: Answers) -> str:
+    stem = _cut_slug(answers.get("publisher") or answers.get("title", ""))
+    year = answers.get("published", "")[:4]
+    return f"{stem}-{year}" if stem and year else stem
+
+
+def _cut_slug(text: str) -> str:
+    slug = slug_text(text)
+    return slug if len(slug) <= _MAX_SLUG else slug[:_MAX_SLUG].rpartition("-")[0]
+
+
+_SUGGESTIONS: Mapping[tuple[str, str], Callable[[Catalog, Answers], str]] = MappingProxyType(
+    {
+        ("directive", "number"): _suggest_number,
+        ("directive", "type"): _suggest_type,
+        ("directive", "short_name"): _suggest_short_name,
+        ("directive", "id"): _suggest_directive_id,
+        ("exemplar", "id"): lambda _, answers: _cut_slug(answers.get("name", "")),
+        ("source", "kind"): lambda _, __: "Bài báo",
+        ("source", "counting"): lambda _, __: _COUNTING,
+        ("source", "locator"): lambda _, __: "đoạn 1",
+        ("source", "id"): _suggest_source_id,
+    }
+)

@@ -1,0 +1,1 @@
+"""Words that editors see, and what fields and codes are called."""

@@ -1,0 +1,1 @@
+"""Names of documents as people write them, and who bears them."""

@@ -1,0 +1,424 @@
+"""All records of a handbook by id, each with the file it came from."""
+
+import os
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from types import MappingProxyType
+from typing import Generic, TypeVar, cast
+
+from pydantic import BaseModel
+
+from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
+from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
+from handbook.memory import Forgetful, Memory
+from handbook.records import (
+    Body,
+    Change,
+    Directive,
+    Exemplar,
+    GlossaryEntry,
+    IndicatorEntry,
+    LevelEntry,
+    ProvinceEntry,
+    RelationEntry,
+    SharedName,
+    Source,
+    StatusEntry,
+    TermEntry,
+    TypeEntry,
+)
+from handbook.records.faults import parse_record
+from handbook.records.placement import (
+    explain_folder,
+    explain_link,
+    explain_stray,
+    explain_twin,
+    find_home,
+    find_origin,
+    find_strays,
+    has_record_name,
+)
+from handbook.records.suggestions import find_nearest
+
+AnswerT = TypeVar("AnswerT")
+RecordT_co = TypeVar("RecordT_co", bound=BaseModel, covariant=True)
+AnyT = TypeVar("AnyT", bound=BaseModel)
+
+FOLDERS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {"directives": Directive, "exemplars": Exemplar, "sources": Source}
+)
+VOCABULARY: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {
+        "types": TypeEntry,
+        "relations": RelationEntry,
+        "levels": LevelEntry,
+        "provinces": ProvinceEntry,
+        "terms": TermEntry,
+        "statuses": StatusEntry,
+        "indicators": IndicatorEntry,
+        "glossary": GlossaryEntry,
+        "issuers": Body,
+        "shared_names": SharedName,
+        "changes": Change,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[RecordT_co]):
+    """A record with its place: ``prefix`` leads to it inside ``file``."""
+
+    record: RecordT_co
+    file: DataFile
+    prefix: Path = ()
+
+    def place(self, *path: str | int) -> Place:
+        """Return the place of a value inside the record."""
+        return self.file.locate(self.prefix + path)
+
+    def point(self, path: Path, words: str) -> Place:
+        """Return the place of some words in a value, or of the value where no line has them, whatever their case."""
+        place = self.place(*path)
+        line = self.file.lines[place.line - 1]
+        at = line.lower().find(words.lower(), place.column - 1)
+        return Place(place.path, place.line, at + 1, len(words)) if at >= 0 else place
+
+
+Entries = Mapping[str, Entry[AnyT]]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Every record of the handbook.
+
+    Mappings are in file-name order (vocabulary: in the file's own order), whatever order the disk lists them in.
+    ``unread`` names what exists but could not be read: the ids of records, the paths of vocabulary files and folders,
+    so that one broken file does not make every reference to it a second fault. ``texts`` holds every file as it was
+    read, in UTF-8, None for what was no text.
+    """
+
+    directives: Entries[Directive]
+    exemplars: Entries[Exemplar]
+    sources: Entries[Source]
+    issuers: Entries[Body]
+    bodies: Entries[Body]
+    types: Entries[TypeEntry]
+    relations: Entries[RelationEntry]
+    levels: Entries[LevelEntry]
+    provinces: Entries[ProvinceEntry]
+    terms: Entries[TermEntry]
+    statuses: Entries[StatusEntry]
+    indicators: Entries[IndicatorEntry]
+    glossary: Entries[GlossaryEntry]
+    shared_names: tuple[Entry[SharedName], ...]
+    changes: tuple[Entry[Change], ...]
+    unread: frozenset[str]
+    texts: Mapping[str, bytes | None]
+
+    @property
+    def lines(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines of every file."""
+        return _Lines(self.texts)
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The old ids of documents and bodies, with those that took their place."""
+        entries = (*self.directives.values(), *self.bodies.values())
+        return {old: entry.record.id for entry in entries for old in entry.record.previous_ids}
+
+
+class _Lines(Mapping[str, tuple[str, ...]]):
+    """The lines of every file, split only when somebody asks for those of one: few are ever shown.
+
+    What was no text has none.
+    """
+
+    def __init__(self, texts: Mapping[str, bytes | None]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, path: str) -> tuple[str, ...]:
+        text = self._texts[path]
+        return () if text is None else tuple(text.decode().split("\n"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogReading:
+    """The catalog as far as it could be read, and every problem met on the way."""
+
+    catalog: Catalog
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_PERMISSION = "xem lại quyền đọc của tệp, thư mục"
+_SETTLING = 2 * 10**9  # nanoseconds: as coarse as the clock of any file system
+
+Parsed = tuple[Entry[BaseModel] | None, Sequence[Diagnostic]]
+_Item = tuple[Tree, BaseModel]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a file of one record gave."""
+
+    text: bytes | None
+    entry: Entry[BaseModel] | None
+    diagnostics: tuple[Diagnostic, ...]
+    home: str | None = None
+
+
+class _Shelf:
+    """Collects entries and problems while the files are read."""
+
+    def __init__(self, root: FilePath, memory: Memory) -> None:
+        self.root = root
+        self.memory = memory
+        self.entries: dict[str, dict[str, Entry[BaseModel]]] = {name: {} for name in (*FOLDERS, *VOCABULARY)}
+        self.loose: dict[str, list[Entry[BaseModel]]] = {"shared_names": [], "changes": []}
+        self.diagnostics: list[Diagnostic] = []
+        self.unread: set[str] = set()
+        self.texts: dict[str, bytes | None] = {}
+        self._folder = str(root)
+        self._start = time.time_ns()
+
+    def read_file(self, name: str, parse: Callable[[bytes], AnswerT]) -> AnswerT | None:
+        """Return what is parsed of a file; one that nobody has touched is not even read again."""
+        try:
+            return self.memory.recall(name, (self._look(name),), lambda: self._read(name, parse))
+        except OSError:
+            self.diagnostics.append(Diagnostic(Place(name), "file-unreadable", "không mở được tệp", _PERMISSION))
+            return None
+
+    def parse_items(
+        self, model: type[BaseModel], items: Sequence[Tree], file: DataFile, name: str
+    ) -> tuple[Parsed, ...]:
+        """Parse the entries of a vocabulary; an entry that says what it said before is the same record."""
+        known: dict[str, _Item] = self.memory.recall((name, "records"), (), dict)
+        return self.memory.recall((name, "items"), (file,), lambda: _parse_items(model, items, file, name, known))
+
+    def _look(self, name: str) -> object:
+        """Tell the state of a file: while it is the same, so is what the file holds.
+
+        Whatever changes a file sets its time of change, which nobody can set back. A file changed just now may be
+        changed again within one tick of that clock, so its state tells nothing yet.
+        """
+        state = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - making a Path of each of thousands takes longer than the look at it
+        if self._start - state.st_ctime_ns < _SETTLING:
+            return object()
+        return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+    def _read(self, name: str, parse: Callable[[bytes], AnswerT]) -> AnswerT:
+        with (self.root / name).open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        return self.memory.recall((name, "content"), (content,), lambda: parse(content))
+
+
+def read_catalog(root: FilePath, memory: Memory | None = None) -> CatalogReading:
+    """Read every record under ``root``; faults are diagnostics, never exceptions.
+
+    With a ``memory`` only files that have changed are read, and what says the same as before is the same object:
+    entries, records, whole mappings.
+    """
+    memory = memory or Forgetful()
+    shelf = _Shelf(root, memory)
+    for folder, model in FOLDERS.items():
+        stems = _list_stems(shelf, folder)
+        for stem in stems:
+            _read_record(shelf, folder, model, stem, stems)
+    strays = find_strays(root, (*FOLDERS,))
+    shelf.diagnostics.extend(strays.values())
+    shelf.unread |= strays.keys()
+    tables = _list_stems(shelf, "vocabulary")
+    for name, model in VOCABULARY.items():
+        _read_vocabulary(shelf, name, model, tables)
+    shelf.diagnostics += [_explain_table(stem, tables) for stem in tables if stem not in VOCABULARY]
+    catalog = _assemble(shelf)
+    memory.forget_unasked()
+    return CatalogReading(catalog, sort_diagnostics(shelf.diagnostics))
+
+
+def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
+    """List the YAML files of a folder by name, without their ending, in order; anything else there is reported."""
+    base = shelf.root / folder
+    fault = explain_link(base, folder)
+    try:
+        with os.scandir(base) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name) if fault is None else []
+    except OSError:
+        listed, fault = [], fault or Diagnostic(Place(folder), "file-unreadable", "không mở được thư mục", _PERMISSION)
+    if fault:
+        shelf.unread.add(f"{folder}/")
+        shelf.diagnostics.append(fault)
+    is_table = folder == "vocabulary"
+    records = {
+        entry.name.removesuffix(".yml"): None
+        for entry in listed
+        if (entry.name.endswith(".yml") if is_table and entry.name[0] != "." else has_record_name(entry.name))
+        and entry.is_file(follow_symlinks=False)
+    }
+    for entry in listed:
+        if entry.name.removesuffix(".yml") not in records:
+            stray = explain_stray(folder, base / entry.name, records.keys())
+            if stray:
+                shelf.diagnostics.append(stray.diagnostic)
+                shelf.unread |= {f"vocabulary/{each}.yml" for each in stray.hidden} if is_table else stray.hidden
+    return records.keys()
+
+
+def _explain_table(stem: str, tables: Collection[str]) -> Diagnostic:
+    """Say what to do about a table of the vocabulary that there is not; no table is written over."""
+    nearest = find_origin(stem, VOCABULARY) or find_nearest(stem, VOCABULARY)
+    hint = f"các tệp dùng được: {', '.join(VOCABULARY)}"
+    if nearest:
+        hint = f"ý bạn là «{nearest}.yml»?"
+    if nearest in tables:
+        hint = f"«{nearest}.yml» đã có: xem còn gì cần chép sang đó không, rồi xóa tệp này"
+    return Diagnostic(Place(f"vocabulary/{stem}.yml"), "vocabulary-unknown", "không có bảng từ vựng này", hint)
+
+
+def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], stem: str, stems: Collection[str]) -> None:
+    name = f"{folder}/{stem}.yml"
+    found = shelf.read_file(name, lambda content: _parse_file(folder, model, name, content))
+    if found is None:
+        shelf.unread.add(stem)
+        return
+    shelf.texts[name] = found.text
+    shelf.diagnostics.extend(found.diagnostics)
+    if found.home:
+        shelf.diagnostics.append(explain_folder(shelf.root, name, found.home))
+    if found.entry is None:
+        shelf.unread.add(stem)
+        return
+    _shelve(shelf, folder, found.entry, stem, stems)
+
+
+def _parse_file(folder: str, model: type[BaseModel], name: str, content: bytes) -> _Found:
+    reading = parse_datafile(name, content)
+    if reading.file is None:
+        return _Found(reading.content, None, reading.diagnostics)
+    record, faults = parse_record(model, reading.data, reading.file)
+    home = find_home(folder, reading.data, FOLDERS) if faults else None
+    entry = Entry(record, reading.file) if record else None
+    return _Found(reading.content, entry, (*reading.diagnostics, *(() if home else faults)), home)
+
+
+def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str, stems: Collection[str]) -> None:
+    identifier = str(getattr(entry.record, "id", stem))
+    if identifier != stem:
+        shelf.unread.add(stem)
+        if identifier in stems:
+            shelf.diagnostics.append(explain_twin(entry.place("id"), identifier, stem))
+            return
+        message = f"mã «{identifier}» khác tên tệp «{stem}.yml»"
+        hint = f"viết «id: {stem}», hoặc đổi tên tệp thành «{identifier}.yml»"
+        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-not-file-name", message, hint))
+    shelf.entries[folder].setdefault(identifier, entry)
+
+
+def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: Collection[str]) -> None:
+    path = f"vocabulary/{name}.yml"
+    if name not in tables:
+        if shelf.unread.isdisjoint({path, "vocabulary/"}):  # or it is told already where it is
+            message = "thiếu bảng từ vựng này"
+            shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", message, "tạo lại tệp"))
+        shelf.unread.add(path)
+        return
+    reading = shelf.read_file(path, lambda content: parse_datafile(path, content))
+    if reading:
+        shelf.texts[path] = reading.content
+        shelf.diagnostics.extend(reading.diagnostics)
+    if reading is None or reading.file is None:
+        shelf.unread.add(path)
+        return
+    file, data = reading.file, reading.data
+    items = data.get(name) if isinstance(data, dict) and set(data) == {name} else None
+    if not isinstance(items, list):
+        message = f"tệp phải có đúng một trường «{name}» là một danh sách"
+        shelf.unread.add(path)
+        shelf.diagnostics.append(
+            Diagnostic(file.locate(()), "vocabulary-form", message, f"viết «{name}:» rồi các mục «- »")
+        )
+        return
+    for item, (entry, faults) in zip(items, shelf.parse_items(model, items, file, name), strict=True):
+        shelf.diagnostics.extend(faults)
+        if entry is None:
+            identifier = item.get("id") if isinstance(item, dict) else None
+            shelf.unread.add(identifier if isinstance(identifier, str) else path)
+        else:
+            _shelve_item(shelf, name, entry)
+
+
+def _parse_items(
+    model: type[BaseModel], items: Sequence[Tree], file: DataFile, name: str, known: dict[str, _Item]
+) -> tuple[Parsed, ...]:
+    """Parse the entries of a vocabulary; one without faults that says what a known one says is the same record."""
+    parsed: list[Parsed] = []
+    found: dict[str, _Item] = {}
+    for position, item in enumerate(items):
+        key = str(item.get("id", position)) if isinstance(item, dict) else ""
+        prefix: Path = (name, position)
+        before = known.get(key)
+        record, faults = (before[1], ()) if before and before[0] == item else parse_record(model, item, file, prefix)
+        if record:
+            found[key] = item, record
+        parsed.append((Entry(record, file, prefix) if record else None, faults))
+    known.clear()
+    known.update(found)
+    return tuple(parsed)
+
+
+def _shelve_item(shelf: _Shelf, name: str, entry: Entry[BaseModel]) -> None:
+    if name in shelf.loose:
+        shelf.loose[name].append(entry)
+        return
+    identifier = str(getattr(entry.record, "id"))  # noqa: B009 - every vocabulary model on a shelf has an id
+    if identifier in shelf.entries[name]:
+        first = shelf.entries[name][identifier].place("id")
+        message = f"mã «{identifier}» đã có ở dòng {first.line}"
+        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-twice", message, "đặt mã khác hoặc xóa mục thừa"))
+        return
+    shelf.entries[name][identifier] = entry
+
+
+def _assemble(shelf: _Shelf) -> Catalog:
+    def keep(name: str, entries: Mapping[str, Entry[BaseModel]]) -> Mapping[str, Entry[BaseModel]]:
+        return shelf.memory.recall((name, "entries"), (tuple(entries.values()),), lambda: MappingProxyType(entries))
+
+    def entries(name: str, model: type[AnyT]) -> Entries[AnyT]:  # noqa: ARG001 - tells the type checker what is on a shelf
+        return cast("Entries[AnyT]", keep(name, shelf.entries[name]))
+
+    def loose(name: str, model: type[AnyT]) -> tuple[Entry[AnyT], ...]:  # noqa: ARG001 - as above
+        found = tuple(shelf.loose[name])
+        return cast("tuple[Entry[AnyT], ...]", shelf.memory.recall((name, "entries"), (found,), lambda: found))
+
+    exemplars, issuers = entries("exemplars", Exemplar), entries("issuers", Body)
+    for identifier in exemplars.keys() & issuers.keys():
+        entry = issuers[identifier]
+        message = f"cơ quan «{identifier}» đã có tệp riêng «exemplars/{identifier}.yml»"
+        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-twice", message, "xóa mục này, giữ tệp riêng"))
+    return Catalog(
+        directives=entries("directives", Directive),
+        exemplars=exemplars,
+        sources=entries("sources", Source),
+        issuers=issuers,
+        bodies=cast("Entries[Body]", keep("bodies", dict(sorted({**issuers, **exemplars}.items())))),
+        types=entries("types", TypeEntry),
+        relations=entries("relations", RelationEntry),
+        levels=entries("levels", LevelEntry),
+        provinces=entries("provinces", ProvinceEntry),
+        terms=entries("terms", TermEntry),
+        statuses=entries("statuses", StatusEntry),
+        indicators=entries("indicators", IndicatorEntry),
+        glossary=entries("glossary", GlossaryEntry),
+        shared_names=loose("shared_names", SharedName),
+        changes=loose("changes", Change),
+        unread=frozenset(shelf.unread),
+        texts=MappingProxyType(shelf.texts),
+    )

@@ -1,0 +1,296 @@
+"""The one notation of a record as YAML: the order of fields, the indentation, the quotes.
+
+What is written here reads the same for this program (every scalar is text), for editors' tools and for the web form,
+which follow YAML 1.2's own rules: they would make 5 of a bare ``number: 05`` and 25.52 of ``printed: 25.520``,
+so a text that they would take for a number, a truth value or nothing stands in quotes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path as FilePath
+from types import MappingProxyType
+from typing import get_args
+
+from pydantic import BaseModel
+
+from handbook.datafile import DataFile, Path, Tree, parse_datafile
+from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
+from handbook.records import Body, Directive, Exemplar, Source, TypeEntry
+from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.faults import parse_record
+
+_DOSSIER = ("summary", "tasks")
+_RESULTS = ("highlights", "lessons", "limitations", "figures", "conferences", "commendations", "discrepancies", "note")
+_DIRECTIVE = (
+    *("id", "previous_ids", "type", "number", "symbol", "title", "short_name", "aliases", "issuer", "issued", "term"),
+    *("status", "relations", "citations"),
+)
+_BODY = (
+    *("id", "previous_ids", "name", "short_name", "aliases", "level", "province", "parent", "successor", "symbols"),
+    *("former_names", "citations"),
+)
+_SOURCE = (
+    *("id", "previous_ids", "title", "short_title", "kind", "publisher", "author", "author_role", "published"),
+    *("retrieved", "url", "counting", "note", "discrepancies", "passages"),
+)
+_ORDERS: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
+    {
+        Directive: (*_DIRECTIVE, *_DOSSIER, *_RESULTS),
+        Body: (*_BODY, *_DOSSIER, *_RESULTS),
+        Exemplar: (*_BODY, *_DOSSIER, "implements", "models", *_RESULTS),
+        Source: _SOURCE,
+        TypeEntry: ("id", "previous_ids", "symbol", "label", "note"),
+    }
+)
+
+# what the YAML library of the web form puts in quotes (eemeli/yaml, stringifyString), and the openings that
+# ``datafile`` refuses to take for quotes
+_UNSAFE = re.compile(r"""[ ,\[\]{}#&*!|>'"%@`“”‘’]|[?-](?: |$)|.*(?:: | #|[ :]$)""")
+_NO_TEXT = re.compile(
+    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE"
+    r"|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+_DIGITS = re.compile(r"(-?)0*([0-9]+)(\.[0-9]+)?")
+_NUMBERS = frozenset({"out_of", "rank", "value"})  # fields that hold a number in one model or another
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """One file in the canonical form, or why it was left alone; ``text`` is then None."""
+
+    path: str
+    text: str | None
+    diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[str, ...] = ()
+
+
+@cache
+def list_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """List the fields of a record in the order they are written: what the model itself adds before what it inherits."""
+    named = _ORDERS.get(model, ())
+    inherited = [list(layer.__annotations__) for layer in model.__mro__ if issubclass(layer, BaseModel)]
+    return tuple(
+        dict.fromkeys([*named, *(name for layer in inherited for name in layer if name in model.model_fields)])
+    )
+
+
+def find_model(path: str) -> type[BaseModel] | None:
+    """Return the model of the records in a file, by its path from the handbook's root."""
+    folder, _, name = path.rpartition("/")
+    if folder == "vocabulary":
+        return VOCABULARY.get(name.removesuffix(".yml"))
+    return FOLDERS.get(folder)
+
+
+@cache
+def find_inner_model(model: type[BaseModel], field: str) -> type[BaseModel] | None:
+    """Return the model of what a field holds, one or many, if it holds records."""
+    return next(
+        (kind for kind in _walk_types(model.model_fields[field].annotation) if issubclass(kind, BaseModel)), None
+    )
+
+
+def render_record(model: type[BaseModel], tree: Mapping[str, Tree]) -> str:
+    """Write one record that has its own file."""
+    return "\n".join([*_render_fields(model, tree, ""), ""])
+
+
+def render_table(name: str, items: Iterable[Mapping[str, Tree]]) -> str:
+    """Write one table of the vocabulary."""
+    rows = [line for item in items for line in _render_item(VOCABULARY[name], item, "  ")]
+    return "\n".join([f"{name}:", *rows, ""] if rows else [f"{name}: []", ""])
+
+
+def rewrite_file(path: str, content: bytes) -> Rewriting:
+    """Bring one file into the canonical form, with its comments; one with a problem is left alone."""
+    model = find_model(path)
+    if model is None:
+        message = "tệp này không phải bản ghi của sổ tay"
+        hint = f"các thư mục có bản ghi: {', '.join((*FOLDERS, 'vocabulary'))}"
+        return Rewriting(path, None, (Diagnostic(Place(path), "file-name", message, hint),))
+    reading = parse_datafile(path, _compose(content))
+    faults = list(reading.diagnostics)
+    notes: list[tuple[int, str]] = []
+    if reading.file is not None:
+        notes = [(number, line.strip()) for number, line in _find_comments(reading.file) if line.lstrip()[0] == "#"]
+        faults += [*_refuse_comments(reading.file), *_check_records(model, reading.file)]
+    if reading.file is None or faults:
+        return Rewriting(path, None, sort_diagnostics(faults), reading.lines)
+    text = _render_file(model, path, reading.file.data)
+    again = parse_datafile(path, text.encode())
+    if again.diagnostics or again.file is None or _drop_empty(again.file.data) != _drop_empty(reading.file.data):
+        message = "viết lại tệp này theo mẫu chung sẽ làm đổi nội dung, nên tệp được giữ nguyên"
+        hint = "báo cho người giữ chương trình; tệp vẫn dùng được như cũ"
+        return Rewriting(path, None, (Diagnostic(Place(path), "rewriting", message, hint),), reading.lines)
+    return Rewriting(path, _put_back(notes, reading.file, again.file, text), (), reading.lines)
+
+
+def read_rewritings(root: FilePath, paths: Iterable[str]) -> Iterator[tuple[Rewriting, bool]]:
+    """Read files and bring each into the canonical form; also tell whether that differs from what is on the disk."""
+    for path in paths:
+        content = (root / path).read_bytes()
+        rewriting = rewrite_file(path, content)
+        yield rewriting, rewriting.text is not None and rewriting.text.encode() != content
+
+
+def list_records(root: FilePath) -> tuple[str, ...]:
+    """List every file of records under ``root``, by its path from there."""
+    folders = (*FOLDERS, "vocabulary")
+    found = (path for folder in folders for path in (root / folder).glob("*.yml"))
+    paths = (path.relative_to(root).as_posix() for path in found if path.is_file() and not path.is_symlink())
+    return tuple(sorted(path for path in paths if find_model(path)))
+
+
+def write_rewriting(root: FilePath, rewriting: Rewriting) -> None:
+    """Put a file's canonical form in its place."""
+    if rewriting.text is not None:
+        (root / rewriting.path).write_text(rewriting.text, encoding="utf-8", newline="")
+
+
+def render_scalar(text: str, *, number: bool = False) -> str:
+    """Write one value, in quotes only where YAML would otherwise read something else; a number without idle zeros."""
+    if number:
+        return _shorten_number(text)
+    if not (_UNSAFE.match(text) or _NO_TEXT.fullmatch(text) or not text):
+        return text
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _compose(content: bytes) -> bytes:
+    """Join letters with their loose marks, the one fault of letters that has only one remedy."""
+    try:
+        return unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode()
+    except UnicodeDecodeError:
+        return content
+
+
+def _check_records(model: type[BaseModel], file: DataFile) -> Iterator[Diagnostic]:
+    folder, _, name = file.path.rpartition("/")
+    if folder != "vocabulary":
+        yield from parse_record(model, file.data, file)[1]
+        return
+    table = name.removesuffix(".yml")
+    items = file.data.get(table) if isinstance(file.data, dict) and set(file.data) == {table} else None
+    if not isinstance(items, list):
+        message = f"tệp phải có đúng một trường «{table}» là một danh sách"
+        yield Diagnostic(file.locate(()), "vocabulary-form", message, f"viết «{table}:» rồi các mục «- »")
+        return
+    for position, item in enumerate(items):
+        yield from parse_record(model, item, file, (table, position))[1]
+
+
+def _find_comments(file: DataFile) -> Iterator[tuple[int, str]]:
+    """Find the lines with what a reader of YAML passes over, from 1: a «#» that is not inside a key or a value."""
+    masked = [list(line) for line in file.lines]
+    spans = [*file.keys.values(), *(file.values[path] for path in _find_texts(file.data))]
+    for line, column, end_line, end_column in spans:
+        for number in range(line, min(end_line + 1, len(masked))):
+            start = column if number == line else 0
+            end = end_column if number == end_line else len(masked[number])
+            masked[number][start:end] = "x" * (end - start)
+    found = ((number, "".join(letters)) for number, letters in enumerate(masked, 1))
+    yield from (each for each in found if _COMMENT.search(each[1]))
+
+
+def _refuse_comments(file: DataFile) -> Iterator[Diagnostic]:
+    """Refuse comments that share a line with something: only those on lines of their own have a place to go."""
+    for number, line in _find_comments(file):
+        match = _COMMENT.search(line)
+        if match and line.lstrip()[0] != "#":
+            place = Place(file.path, number, match.start() + 1, len(line) - match.start())
+            message = "chú thích đứng chung dòng với dấu của máy, viết lại tệp thì không biết đặt ở đâu"
+            yield Diagnostic(
+                place, "comment", message, "đưa chú thích lên một dòng riêng ở trên, hoặc vào trường «note:»"
+            )
+
+
+def _put_back(notes: list[tuple[int, str]], file: DataFile, again: DataFile, text: str) -> str:
+    """Put comments back above the field or item they stood above; those behind the last stay at the end."""
+    starts = sorted((span[0] + 1, len(path), path) for path, span in {**file.values, **file.keys}.items() if path)
+    lines = text.split("\n")
+    above: dict[int, list[str]] = {}
+    for number, note in notes:
+        path = next((path for line, _, path in starts if line > number), None)
+        while path and path not in again.keys and path not in again.values:  # an empty list, which is left out
+            path = path[:-1]
+        at = (again.keys.get(path) or again.values[path])[0] if path else len(lines) - 1
+        pad = len(lines[at]) - len(lines[at].lstrip())
+        above.setdefault(at, []).append(f"{' ' * pad}{note}")
+    return "\n".join(each for at, line in enumerate(lines) for each in (*above.get(at, ()), line))
+
+
+def _find_texts(tree: Tree, path: Path = ()) -> Iterator[Path]:
+    """List the paths of every text in a tree."""
+    if isinstance(tree, str):
+        yield path
+    for step, inner in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
+        yield from _find_texts(inner, (*path, step))
+
+
+def _render_file(model: type[BaseModel], path: str, data: Tree) -> str:
+    fields = data if isinstance(data, dict) else {}
+    if not path.startswith("vocabulary/"):
+        return render_record(model, fields)
+    ((name, items),) = fields.items()
+    return render_table(name, [item for item in items if isinstance(item, dict)])
+
+
+def _render_fields(model: type[BaseModel], tree: Mapping[str, Tree], pad: str) -> Iterator[str]:
+    for field in list_fields(model):
+        value = tree.get(field)
+        inner = find_inner_model(model, field)
+        if isinstance(value, str):
+            yield f"{pad}{field}: {render_scalar(value, number=_is_number(model, field))}"
+        elif isinstance(value, dict) and inner:
+            yield f"{pad}{field}:"
+            yield from _render_fields(inner, value, f"{pad}  ")
+        elif isinstance(value, list) and value:  # an empty list says no more than no field at all
+            yield f"{pad}{field}:"
+            for item in value:
+                if isinstance(item, str):
+                    yield f"{pad}  - {render_scalar(item)}"
+                elif isinstance(item, dict) and inner:
+                    yield from _render_item(inner, item, f"{pad}  ")
+
+
+def _render_item(model: type[BaseModel], item: Mapping[str, Tree], pad: str) -> Iterator[str]:
+    for position, line in enumerate(_render_fields(model, item, "")):
+        yield f"{pad}{'  ' if position else '- '}{line}"
+
+
+def _shorten_number(text: str) -> str:
+    """Leave out zeros that say nothing, as the web form does, to which 1.10 and 01.1 are the same number."""
+    match = _DIGITS.fullmatch(text)
+    return f"{match[1]}{match[2]}{(match[3] or '').rstrip('0').rstrip('.')}" if match else text
+
+
+def _drop_empty(tree: Tree) -> Tree:
+    """Leave out what to the models says no more than nothing: empty lists, and idle zeros of numbers."""
+    if isinstance(tree, dict):
+        numbers = {
+            key: _shorten_number(each) for key, each in tree.items() if key in _NUMBERS and isinstance(each, str)
+        }
+        return {key: _drop_empty(value) for key, value in {**tree, **numbers}.items() if value != []}
+    return [_drop_empty(item) for item in tree] if isinstance(tree, list) else tree
+
+
+@cache
+def _is_number(model: type[BaseModel], field: str) -> bool:
+    return any(issubclass(kind, Decimal | int) for kind in _walk_types(model.model_fields[field].annotation))
+
+
+def _walk_types(annotation: object) -> Iterator[type]:
+    if isinstance(annotation, type):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _walk_types(part)

@@ -1,0 +1,210 @@
+"""What lies in a handbook's folders and is no record: what it probably is, and what may safely be done about it."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from handbook.diagnostics import Diagnostic, Place, Severity
+from handbook.records.suggestions import write_choices
+from handbook.text.vietnamese import slug_text
+
+_RECORD_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
+_ID_LINE = re.compile(rb"(?:\xef\xbb\xbf)?id: *[\"']?([a-z0-9-]+)")
+_LEAST_FOREIGN = 2  # fields that a file must have of another kind, and its own kind lacks
+_LEAST_FOLDERS = 2  # of a handbook's, to be one: a folder called «sources» may be anybody's
+_MOST_COMPARED = 2**20  # bytes, more than a record may have
+_HEAD = 200  # bytes in which a record says its id
+_DATA = re.compile(r"\.ya?ml", re.IGNORECASE)
+_STEM = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_COPY_END = re.compile(r"[-_](?:copy|sao[-_]chep|ban[-_]sao|backup|bak|base|local|remote|orig|old|cu)$")
+# what computers and editors leave beside a file while, or after, it is worked on; none of it is anybody's text
+_OF_MACHINES = re.compile(
+    r"thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|\.ds_store|\.directory|\._.*|~\$.*|\.~lock\..*#|\.#.*|#.*#"
+    r"|\.?.*\.(?:sw[a-p]|kate-swp|tmp|temp|part|crdownload|download)|\.fuse_hidden.*|\.nfs.*|\.goutputstream-.*|4913"
+    r"|__macosx|@eadir|\$recycle\.bin|\.(?:trashes|trash-\d+|spotlight-v100|fseventsd|stfolder|stversions|dropbox)"
+    r"|system volume information",
+    re.IGNORECASE,
+)
+_REJECTED = re.compile(r".*\.rej", re.IGNORECASE)
+_REMNANT = re.compile(
+    r".*(?:~|\.(?:orig|bak|backup|old|save|rej|base|local|remote|\d{1,3}|sync-conflict-.*))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Something that is no record: what to say about it, and the ids of records it may hold, none if it holds none."""
+
+    diagnostic: Diagnostic
+    hidden: frozenset[str] = frozenset()
+
+
+def has_record_name(name: str) -> bool:
+    """Tell whether a file is named as a record is."""
+    return _RECORD_NAME.fullmatch(name) is not None
+
+
+def explain_stray(folder: str, path: Path, known: Collection[str]) -> Stray | None:
+    """Say what to do about what no record is named like; None where it is a hidden file of some tool's settings.
+
+    ``known`` are the ids of the folder's records. No advice writes over one of them.
+    """
+    place = Place(f"{folder}/{path.name}")
+    if path.is_symlink() and not path.name.startswith("."):
+        hint = "chép hẳn nội dung vào tệp"
+        return Stray(Diagnostic(place, "file-link", "tệp là lối tắt sang chỗ khác", hint), _hide(path.name))
+    if _OF_MACHINES.fullmatch(path.name):
+        message = "tệp này do máy hoặc chương trình soạn thảo để lại"
+        return _pass_over(place, message, "xóa tệp này, không mất gì của sổ tay")
+    if _REJECTED.fullmatch(path.name):
+        hint = "chép tay phần ấy vào bản ghi nếu còn cần, rồi xóa tệp này"
+        return _pass_over(place, "tệp này giữ phần thay đổi mà git không ghép được", hint)
+    if path.is_dir():
+        return None if path.name.startswith(".") else _explain_inner(folder, path, known)
+    return _explain_file(folder, path, known)
+
+
+def explain_link(path: Path, name: str) -> Diagnostic | None:
+    """Say why a folder of records cannot be one: it is missing, a file, or only a link to somewhere else."""
+    if path.is_symlink():
+        hint = "chép hẳn thư mục ấy vào đây thay cho lối tắt"
+        return Diagnostic(Place(name), "file-link", "thư mục này chỉ là lối tắt sang chỗ khác", hint)
+    if not path.exists():
+        return Diagnostic(Place(name), "folder-missing", f"không có thư mục «{name}»", "tạo lại thư mục")
+    if not path.is_dir():
+        hint = "chuyển tệp ấy đi chỗ khác, rồi tạo lại thư mục"
+        return Diagnostic(Place(name), "folder-missing", f"«{name}» là tệp, không phải thư mục", hint)
+    return None
+
+
+def explain_twin(place: Place, identifier: str, stem: str) -> Diagnostic:
+    """Say what to do about a record that has the id of another file."""
+    message = f"mã «{identifier}» là của tệp «{identifier}.yml»; tệp này có lẽ là bản chép"
+    hint = f"nếu là bản chép thừa thì xóa tệp này; nếu là bản ghi khác thì viết «id: {stem}»"
+    return Diagnostic(place, "id-not-file-name", message, hint)
+
+
+def find_origin(name: str, known: Collection[str]) -> str | None:
+    """Find the record that a file was named after: of the ids its name holds, with or without «copy», the longest."""
+    stems = {each for stem in _STEM.findall(name.lower()) for each in (stem, _COPY_END.sub("", stem))}
+    return max((stem for stem in stems if stem in known), key=len, default=None)
+
+
+def find_home(folder: str, data: object, models: Mapping[str, type[BaseModel]]) -> str | None:
+    """Return the folder that a file of another kind belongs into."""
+    if not isinstance(data, dict):
+        return None
+    foreign = {name: len(data.keys() - model.model_fields.keys()) for name, model in models.items()}
+    if foreign[folder] < _LEAST_FOREIGN:
+        return None
+    return next((name for name, count in foreign.items() if not count), None)
+
+
+def explain_folder(root: Path, name: str, home: str) -> Diagnostic:
+    """Say where a file belongs; if there is one of its name already, which of the two stays is for people to say."""
+    there = f"{home}/{name.rpartition('/')[2]}"
+    hint = f"chuyển tệp sang «{there}»"
+    if (root / there).exists():
+        hint = f"«{there}» đã có: xem còn gì cần chép sang đó không, rồi xóa tệp này"
+    return Diagnostic(Place(name), "file-folder", "tệp này để nhầm thư mục", hint)
+
+
+def find_strays(root: Path, folders: Collection[str]) -> Mapping[str, Diagnostic]:
+    """Find records that lie beside the folders instead of in one, by id."""
+    found: dict[str, Diagnostic] = {}
+    for path in sorted(root.glob("*.yml")):
+        if not path.is_file() or path.is_symlink() or _read_id(path) != path.stem:
+            continue
+        message = "bản ghi này nằm ngoài các thư mục nên không được đọc"
+        hint = f"chuyển tệp vào thư mục của nó: {', '.join(f'«{each}/»' for each in folders)}"
+        there = next((f"{each}/{path.name}" for each in folders if (root / each / path.name).exists()), None)
+        if there:
+            hint = f"«{there}» đã có: xem còn gì cần chép sang đó không, rồi xóa tệp này"
+        found[path.stem] = Diagnostic(Place(path.name), "file-folder", message, hint)
+    return found
+
+
+def is_handbook(root: Path, folders: Collection[str]) -> bool:
+    """Tell whether a folder looks like a handbook's: it has more than one of its folders."""
+    return sum((root / each).is_dir() for each in folders) >= _LEAST_FOLDERS
+
+
+def find_handbooks(root: Path, folders: Collection[str]) -> tuple[Path, ...]:
+    """Find the handbooks near a folder that is none: the one it is part of, else those right inside it."""
+    above = next((each for each in root.resolve().parents if is_handbook(each, folders)), None)
+    if above:
+        return (above,)
+    try:
+        return tuple(each for each in sorted(root.iterdir()) if each.is_dir() and is_handbook(each, folders))
+    except OSError:
+        return ()
+
+
+def _explain_file(folder: str, path: Path, known: Collection[str]) -> Stray | None:
+    place = Place(f"{folder}/{path.name}")
+    is_data = _DATA.search(path.name) is not None
+    if path.name.startswith(".") and not is_data:
+        return None
+    is_data = is_data or _REMNANT.fullmatch(path.name) is not None
+    stem = _read_id(path) if is_data else None
+    origin = find_origin(path.name, known) if is_data and stem is None else stem
+    if origin is not None and origin in known:
+        return _explain_copy(place, path, origin)
+    if is_data:
+        return _explain_name(place, path, stem)
+    hint = f"«{folder}/» chỉ có tệp .yml: chuyển tệp này đi chỗ khác"
+    return Stray(Diagnostic(place, "file-name", "đây không phải tệp dữ liệu", hint))
+
+
+def _pass_over(place: Place, message: str, hint: str) -> Stray:
+    return Stray(Diagnostic(place, "file-leftover", f"{message}; sổ tay không đọc", hint, Severity.WARNING))
+
+
+def _explain_inner(folder: str, path: Path, known: Collection[str]) -> Stray:
+    """Say what to do about a folder inside a folder of records."""
+    names = sorted(each.name for each in path.rglob("*"))
+    hint = f"chuyển các tệp ra thẳng «{folder}/», rồi xóa thư mục con"
+    both = [name for name in names if name.removesuffix(".yml") in known]
+    if both:
+        hint = f"{hint}; đừng chép đè lên tệp đã có: {write_choices(both, f'«{folder}/»')}"
+    message = "trong thư mục này có thư mục con, mà tệp trong thư mục con không được đọc"
+    return Stray(Diagnostic(Place(f"{folder}/{path.name}"), "file-name", message, hint), _hide(path.name, *names))
+
+
+def _hide(*names: str) -> frozenset[str]:
+    """List the ids of the records that files probably hold."""
+    heads = (name.partition(".")[0] for name in names)
+    return frozenset(head if _STEM.fullmatch(head) else slug_text(head) for head in heads)
+
+
+def _explain_copy(place: Place, path: Path, origin: str) -> Stray:
+    message = f"tệp này là bản cũ hoặc bản chép của «{origin}.yml»"
+    if _read(path, _MOST_COMPARED) == _read(path.with_name(f"{origin}.yml"), _MOST_COMPARED):
+        return _pass_over(place, message, f"xóa tệp này, nó giống hệt «{origin}.yml»")
+    return _pass_over(place, message, f"xem còn gì cần chép sang «{origin}.yml» không, rồi xóa tệp này")
+
+
+def _explain_name(place: Place, path: Path, stem: str | None) -> Stray:
+    """Say under what name a file is a record: that of its id, else the nearest to its own."""
+    head = re.split(r"[.~]", path.name.lstrip("."))[0]
+    name = stem or (head if _STEM.fullmatch(head) else slug_text(head))
+    message = "tên tệp không đúng dạng «mã.yml»: chữ thường không dấu, chữ số, gạch nối, đuôi .yml"
+    return Stray(Diagnostic(place, "file-name", message, f"đổi tên tệp thành «{name}.yml»"), frozenset({name}))
+
+
+def _read_id(path: Path) -> str | None:
+    """Read the id that a file begins with, if it says one."""
+    match = _ID_LINE.match(_read(path, _HEAD))
+    return match[1].decode() if match else None
+
+
+def _read(path: Path, most: int = -1) -> bytes:
+    """Read a file, or its beginning; what cannot be read says nothing."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most)
+    except OSError:
+        return b""

@@ -1,0 +1,53 @@
+"""Fields that name another record by its id: the form offers a list to search instead of a box to type in."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from handbook.messages.fields import REFERENCES
+
+TARGETS: Mapping[tuple[str, str], str] = MappingProxyType({**REFERENCES, ("Citation", "locator"): "passages"})
+"""Model and field → what its values name; ids of figures and events are of the same record, so they are typed."""
+
+_Picker = dict[str, Any]
+
+
+def describe_picker(target: str) -> _Picker:
+    """Describe the list a picker offers: shown by name, found by name or number, kept as an id.
+
+    ``also`` (more lists in the same picker) is this project's own key, see ``scripts/vendor_form.py``.
+    """
+    if target == "bodies":
+        return {**_list_folder("exemplars"), "also": [_list_table("issuers", "name")]}
+    if target == "records":
+        also = [_list_folder("exemplars"), _list_folder("sources"), _list_table("issuers", "name")]
+        return {**_list_folder("directives"), "also": also}
+    if target == "passages":
+        shown = ["{{passages.*.locator}}: {{passages.*.opening}}"]
+        chosen = [{"field": "id", "values": ["{{fields.source}}"]}]
+        return {
+            "collection": "sources",
+            "value_field": "passages.*.locator",
+            "display_fields": shown,
+            "filters": chosen,
+        }
+    return _list_folder(target) if target in _SHOWN else _list_table(target, "label")
+
+
+_SHOWN: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "directives": ("{{short_name}}: {{title}}", ("short_name", "symbol", "title", "id")),
+        "exemplars": ("{{name}}", ("name", "short_name", "id")),
+        "sources": ("{{title}}", ("title", "short_title", "publisher", "id")),
+    }
+)
+
+
+def _list_folder(folder: str) -> _Picker:
+    shown, searched = _SHOWN[folder]
+    return {"collection": folder, "value_field": "id", "display_fields": [shown], "search_fields": list(searched)}
+
+
+def _list_table(table: str, name: str) -> _Picker:
+    fields = [f"{table}.*.{name}"]
+    return {"collection": "vocabulary", "file": table, "value_field": f"{table}.*.id", "display_fields": fields}

@@ -1,0 +1,124 @@
+"""The form's settings as one JSON file, and whether the committed one is fresh."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.schema.form.fields import describe_fields, describe_list
+from handbook.schema.form.words import TITLES
+
+Settings = dict[str, Any]
+
+FOLDER = "docs/bien-tap/form"
+CONFIG = f"{FOLDER}/config.json"
+_REPOSITORY = re.compile(r"^  repository:\s*[\"']?(https?://[^\"'\s#]+)", re.MULTILINE)
+_SHOWN = {
+    "directives": ("{{short_name}}: {{title}}", ["short_name", "issued", "id"]),
+    "exemplars": ("{{name}}", ["name", "level", "id"]),
+    "sources": ("{{title}}", ["title", "published", "id"]),
+}
+
+
+def render_config(repository: str) -> str:
+    """Write the settings for a handbook kept at an address on a forge; without one only local files can be edited."""
+    settings = {
+        "backend": _describe_backend(repository),
+        "publish_mode": "editorial_workflow",
+        "app_title": "Biểu mẫu sửa sổ tay" if repository else "Biểu mẫu sửa sổ tay (chỉ trên máy này)",
+        "media_folder": "docs/assets/images",  # the form wants one, though no field holds a picture
+        "public_folder": "assets/images",
+        "logo": {"src": "../../assets/images/logo.svg", "show_in_header": False},
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 100},
+        "output": {"omit_empty_optional_fields": True, "yaml": {"indent_size": 2, "indent_sequences": True}},
+        "collections": [*(_describe_folder(name) for name in FOLDERS), _describe_vocabulary()],
+    }
+    return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
+
+
+def find_stale_form(root: Path) -> tuple[str, ...]:
+    """Name the form's settings if they differ from the models or from ``mkdocs.yml``; a handbook may have no form."""
+    path = root / CONFIG
+    if not path.parent.is_dir():
+        return ()
+    fresh = path.is_file() and path.read_bytes() == render_config(_find_repository(root)).encode()
+    return () if fresh else (CONFIG,)
+
+
+def write_form(root: Path) -> None:
+    """Write the form's settings, if the handbook has the form."""
+    path = root / CONFIG
+    if path.parent.is_dir():
+        path.write_text(render_config(_find_repository(root)), encoding="utf-8", newline="")
+
+
+def _find_repository(root: Path) -> str:
+    """Find the address of the repository in the site's settings; empty where none is set."""
+    path = root / "mkdocs.yml"
+    match = _REPOSITORY.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return match[1].rstrip("/").removesuffix(".git") if match else ""
+
+
+def _describe_backend(repository: str) -> Settings:
+    """Describe where changes go: a forge, by an access token of the editor, so that no helper server is needed.
+
+    ``local_only`` (no way to sign in) is this project's own key, see ``scripts/vendor_form.py``.
+    """
+    common = {"branch": "main", "auth_methods": ["token"], "commit_messages": _COMMITS}
+    if not repository:
+        return {"name": "github", "repo": "so-tay/so-tay", **common, "local_only": True}
+    address = urlsplit(repository)
+    origin, repo = f"{address.scheme}://{address.netloc}", address.path.strip("/")
+    if address.netloc == "github.com":
+        return {"name": "github", "repo": repo, **common}
+    if "github" in address.netloc:
+        apis = {"api_root": f"{origin}/api/v3", "graphql_api_root": f"{origin}/api/graphql"}
+        return {"name": "github", "repo": repo, **common, "base_url": origin, **apis}
+    apis = {"api_root": f"{origin}/api/v4", "graphql_api_root": f"{origin}/api/graphql"}
+    return {"name": "gitlab", "repo": repo, **common, "base_url": origin, **apis}
+
+
+def _describe_folder(name: str) -> Settings:
+    title, singular = TITLES[name]
+    summary, sortable = _SHOWN[name]
+    fields = [{**field, "fixed": True} if field["name"] == "id" else field for field in describe_fields(FOLDERS[name])]
+    return {
+        "name": name,
+        "label": title,
+        "label_singular": singular,
+        "folder": name,
+        "create": True,
+        "delete": False,
+        "extension": "yml",
+        "format": "yaml",
+        "identifier_field": "id",
+        "slug": "{{fields.id}}",
+        "summary": summary,
+        "sortable_fields": {"fields": sortable, "default": {"field": sortable[0]}},
+        "fields": fields,
+    }
+
+
+def _describe_vocabulary() -> Settings:
+    files = [
+        {
+            "name": name,
+            "label": TITLES[name][0],
+            "file": f"vocabulary/{name}.yml",
+            "format": "yaml",
+            "fields": [describe_list(name, model, *TITLES[name])],
+        }
+        for name, model in VOCABULARY.items()
+    ]
+    return {"name": "vocabulary", "label": "Bảng dùng chung", "files": files}
+
+
+_COMMITS = {
+    "create": "Thêm {{collection}} {{slug}}",
+    "update": "Sửa {{collection}} {{slug}}",
+    "delete": "Bỏ {{collection}} {{slug}}",
+}

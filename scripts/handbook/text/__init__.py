@@ -1,0 +1,1 @@
+"""Texts as such: how they are written, folded, compared, dated and counted."""

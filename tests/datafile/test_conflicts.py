@@ -1,0 +1,128 @@
+"""Two people's changes that git could not merge: nobody's entry is given up by following the hint."""
+
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from handbook.datafile.conflicts import scan_conflicts
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
+
+_BOTH = "giữ các mục của cả hai bản (mục nào hai bản cùng có thì để một)"
+_ITEM = "  - id: {0}\n    label: {1}\n    unit: căn"
+
+
+def _advise(ours: str, theirs: str, before: str = "") -> str:
+    text = f"{before}<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> khac\n".replace("\n\n", "\n")
+    (problem,) = scan_conflicts("a.yml", tuple(text.split("\n")))
+    assert problem.code == "merge-conflict"
+    assert "giữ một trong hai bản" not in problem.hint
+    return problem.hint
+
+
+def test_entries_that_two_people_added_both_stay() -> None:
+    hint = _advise(_ITEM.format("nha-tinh-nghia", "Nhà tình nghĩa"), _ITEM.format("lop-xoa-mu-chu", "Lớp xóa mù chữ"))
+    assert hint == f"{_BOTH}; xóa các dòng dấu <<<<<<<, =======, >>>>>>> (dòng 1, 5, 9)"
+
+
+def test_one_entry_that_two_people_changed_keeps_one_value() -> None:
+    hint = _advise(_ITEM.format("nha", "Nhà tình nghĩa"), _ITEM.format("nha", "Nhà tình thương"))
+    assert "«label»: chỉ giữ một giá trị, theo đúng nguồn" in hint
+    assert "«unit»" not in hint
+
+
+def test_a_field_with_two_values_keeps_one() -> None:
+    hint = _advise("issued: 2018-03-02\nterm: xii", "issued: 2018-03-03\nterm: xii")
+    assert hint.startswith("«issued»: chỉ giữ một giá trị, theo đúng nguồn; ")
+    assert _BOTH not in hint
+
+
+def test_plain_items_of_a_list_both_stay() -> None:
+    assert _advise("  - Chỉ thị số 05", "  - CT 05", "aliases:\n").startswith(f"{_BOTH}; xóa ")
+
+
+def test_fields_that_each_has_of_his_own_both_stay() -> None:
+    hint = _advise("note: Ghi chú.", "term: xii")
+    assert hint.startswith("giữ các dòng của cả hai bản, dòng trùng để một; xóa ")
+
+
+def test_two_entries_that_begin_alike_may_be_two() -> None:
+    hint = _advise("    text: Thêm A.", "    text: Thêm B.", "changes:\n  - date: 2026-11-27\n")
+    assert "«text»: chỉ giữ một giá trị" in hint
+    assert "nếu đó là hai mục khác nhau thì giữ cả hai thành hai mục" in hint
+
+
+def test_what_one_side_took_away_stays_if_it_is_right() -> None:
+    assert _advise("", "term: xii").startswith("dòng chỉ có ở một bản: giữ nếu còn đúng; xóa ")
+
+
+def test_a_record_that_two_people_added_keeps_the_items_of_both_lists() -> None:
+    ours = "id: a\nname: Xã A\naliases:\n  - A\nmodels:\n  - id: m\n    name: M"
+    theirs = "id: a\nname: Xã Á\naliases:\n  - Á\nmodels:\n  - id: n\n    name: N"
+    hint = _advise(ours, theirs)
+    assert hint.startswith(f"{_BOTH}; «name»: chỉ giữ một giá trị")
+    assert "«id»" not in hint
+
+
+def test_what_both_started_from_is_no_side() -> None:
+    text = "<<<<<<< HEAD\na: b\n||||||| gốc\na: a\n=======\na: c\n>>>>>>> khác"
+    (problem,) = scan_conflicts("a.yml", tuple(text.split("\n")))
+    assert problem.hint.startswith("«a»: chỉ giữ một giá trị")
+    assert problem.hint.endswith("(dòng 1, 3, 5, 7)")
+
+
+def test_many_marks_are_counted() -> None:
+    text = "<<<<<<< a\n- x\n=======\n- y\n>>>>>>> b\n" * 4
+    (problem,) = scan_conflicts("a.yml", tuple(text.split("\n")))
+    assert problem.hint.endswith("(dòng 1, 3, 5, 6, 8, 10, 11, 13, 15 và 3 dòng nữa)")
+
+
+def test_a_mark_left_alone_is_to_be_deleted() -> None:
+    (problem,) = scan_conflicts("a.yml", ("a: b", "=======", "c: d"))
+    assert problem.place.line == 2
+    assert problem.hint.endswith("xóa các dòng dấu <<<<<<<, =======, >>>>>>> (dòng 2)")
+
+
+@pytest.mark.parametrize(
+    ("name", "ours", "theirs"),
+    [
+        ("vocabulary/indicators.yml", _ITEM.format("nha", "Nhà") + "\n", _ITEM.format("lop", "Lớp") + "\n"),
+        (
+            "vocabulary/changes.yml",
+            "  - date: 2026-11-25\n    text: Thêm A.\n",
+            "  - date: 2026-11-26\n    text: Thêm B.\n    records:\n      - 05-ct-tum-2016\n",
+        ),
+        (
+            "sources/bai-bao-mau-2017.yml",
+            "  - locator: đoạn 40\n    opening: Một\n",
+            "  - locator: đoạn 41\n    opening: Hai\n",
+        ),
+    ],
+)
+def test_what_git_itself_leaves_of_two_additions_is_kept_of_both(
+    name: str, ours: str, theirs: str, lay: Lay, report: Callable[[Path], str]
+) -> None:
+    root = lay({})
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=root, check=False, capture_output=True)  # noqa: S607 - as an editor does
+
+    git("init", "-b", "main")
+    git("add", "-A")
+    git("commit", "-m", "0")
+    git("switch", "-c", "khac")
+    path.write_text(text + theirs, encoding="utf-8")
+    git("commit", "-am", "1")
+    git("switch", "main")
+    path.write_text(text + ours, encoding="utf-8")
+    git("commit", "-am", "2")
+    git("merge", "khac")
+    printed = report(root)
+    assert f"{name}:" in printed
+    assert "lỗi[merge-conflict]" in printed
+    assert f"= gợi ý: {_BOTH}" in printed

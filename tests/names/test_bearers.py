@@ -1,0 +1,148 @@
+"""The index of names: what is remembered of it is never stale, and dates are known no finer than records tell them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handbook.memory import Memory
+from handbook.names.bearers import NameIndex, find_names, find_speaker, index_names
+from handbook.names.mentions import Mention, parse_prose
+from handbook.records.catalog import Catalog, read_catalog
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
+
+_CT05 = "directives/05-ct-tum-2016.yml"
+_KL01 = "directives/01-kl-tum-2021.yml"
+
+
+@pytest.fixture(scope="module")
+def before(toy: Path) -> Catalog:
+    return read_catalog(toy).catalog
+
+
+def look_at(index: NameIndex) -> list[object]:
+    return [getattr(index, field.name) for field in fields(NameIndex) if field.name != "grammar"]
+
+
+def link(index: NameIndex, text: str) -> list[str]:
+    return [run.target for run in parse_prose(index, text).runs if isinstance(run, Mention)]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (_CT05, "short_name: Chỉ thị 05-CT/TUM", "short_name: Chỉ thị học tập"),
+        (_CT05, "issued: 2016-05-15", "issued: 2016-05-16"),
+        (_CT05, "term: xii", "term: xiii"),
+        (_CT05, "issuer: tinh-uy-mau", "issuer: dang-uy-mau"),
+        (_CT05, "id: 05-ct-tum-2016", "id: 05-ct-tum-khac"),
+        (_CT05, "title: ", "title: ["),
+        ("sources/bai-bao-mau-2017.yml", "title: ", "title: ["),
+        ("vocabulary/types.yml", "label: Chỉ thị", "label: Chỉ lệnh"),
+        ("vocabulary/terms.yml", "label: Khóa XII\n", "label: Khóa XIV\n"),
+        ("vocabulary/issuers.yml", "name: Tỉnh ủy Mẫu", "name: Tỉnh ủy Khác"),
+        ("vocabulary/issuers.yml", "    province: mau", "    province: an-mau"),
+        ("vocabulary/shared_names.yml", "name: ", "name: Văn bản "),
+    ],
+)
+def test_an_index_that_is_remembered_knows_all_that_changed(
+    name: str, old: str, new: str, before: Catalog, toy: Path, lay: Lay
+) -> None:
+    text = (toy / name).read_text(encoding="utf-8")
+    assert old in text
+    after = read_catalog(lay({name: text.replace(old, new, 1)})).catalog
+    memory = Memory()
+    first = index_names(before, memory)
+    second = index_names(after, memory)
+    assert look_at(second) == look_at(index_names(after))
+    assert look_at(second) != look_at(first) or find_labels(after) != find_labels(before)
+
+
+def find_labels(catalog: Catalog) -> list[str]:
+    return [entry.record.label for entry in catalog.types.values()]
+
+
+def test_an_index_of_which_nothing_changed_stays_the_same_object(before: Catalog) -> None:
+    memory = Memory()
+    assert index_names(before, memory) is index_names(replace(before, glossary={}), memory)
+
+
+@pytest.mark.parametrize(
+    ("field", "left"),
+    [("unread", frozenset({"bai-cu"})), ("shared_names", ()), ("bodies", {}), ("terms", {}), ("types", {})],
+)
+def test_an_index_knows_what_is_different_beside_records_that_stayed_the_same_objects(
+    field: str, left: object, before: Catalog
+) -> None:
+    memory = Memory()
+    index_names(before, memory)
+    changes: dict[str, Any] = {field: left}
+    after = replace(before, **changes)
+    assert look_at(index_names(after, memory)) == look_at(index_names(after)) != look_at(index_names(before))
+
+
+def test_a_broken_document_may_still_be_meant(lay: Lay) -> None:
+    index = index_names(read_catalog(lay({_KL01: "id: [\n"})).catalog)
+    assert link(index, "Theo [[01-kl-tum-2021]].") == ["01-kl-tum-2021"]
+    assert link(index, "Theo [[01-kl-tum-2022]].") == []
+
+
+@pytest.mark.parametrize(
+    ("issued", "said", "is_meant"),
+    [
+        ("2016", "năm 2016", True),
+        ("2016", "tháng 1/2016", False),
+        ("2016", "ngày 1/1/2016", False),
+        ("2016-05", "tháng 5/2016", True),
+        ("2016-05", "ngày 1/5/2016", False),
+        ("2016-05-15", "ngày 15/5/2016", True),
+        ("2016-05-15", "ngày 15/6/2016", False),
+    ],
+)
+def test_a_date_finer_than_the_record_tells_names_no_document(
+    issued: str,
+    said: str,
+    is_meant: bool,  # noqa: FBT001 - pytest gives it by its name
+    change: Callable[[str, str, str], Path],
+) -> None:
+    index = index_names(read_catalog(change(_CT05, "issued: 2016-05-15", f"issued: {issued}")).catalog)
+    assert link(index, f"Theo Chỉ thị 05 {said}, xã làm.") == (["05-ct-tum-2016"] if is_meant else [])
+
+
+def test_a_document_without_a_date_or_number_has_those_of_its_symbol(change: Callable[[str, str, str], Path]) -> None:
+    old = "number: 05\nsymbol: 05-CT/TUM\n"
+    root = change(_CT05, old, "symbol: 05/2016/CT-TUM\n")
+    text = (root / _CT05).read_text(encoding="utf-8").replace("issued: 2016-05-15\n", "")
+    (root / _CT05).write_text(text, encoding="utf-8")
+    index = index_names(read_catalog(root).catalog)
+    facts = index.borne["05-ct-tum-2016"].facts
+    assert (facts.number, facts.letters, facts.year) == ("5", ("ct", "tum"), 2016)
+    assert index.numbered["5"] == ("05-ct-tum-2016",)
+
+
+def test_a_document_bears_its_short_name_its_symbol_with_and_without_its_type_and_its_aliases(before: Catalog) -> None:
+    names = find_names(before, before.directives["08-kh-dum-2016"])
+    assert names == ("Kế hoạch 08-KH/ĐUM", "Kế hoạch 08", "08-KH/ĐUM")
+    assert find_names(before, before.directives["chuyen-de-2017"]) == ("Chuyên đề năm 2017",)
+
+
+def test_who_speaks_has_the_province_of_the_nearest_body_that_has_one(before: Catalog, toy: Path, lay: Lay) -> None:
+    name = "exemplars/chi-bo-hoa-sen.yml"
+    text = (toy / name).read_text(encoding="utf-8")
+    catalog = read_catalog(lay({name: text.replace("province: mau\n", "")})).catalog
+    speaker = find_speaker(catalog, catalog.bodies["chi-bo-hoa-sen"].record)
+    assert (speaker.bodies, speaker.province) == (("chi-bo-hoa-sen", "dang-uy-mau", "tinh-uy-mau"), "mau")
+    far = find_speaker(before, before.bodies["xa-dong-xanh"].record)
+    assert (far.bodies, far.province) == (("xa-dong-xanh", "huyen-uy-suoi-trong", "tinh-uy-mau"), "an-mau")
+    assert find_speaker(before, None) == find_speaker(before, before.sources["bai-bao-mau-2017"].record)
+
+
+def test_bodies_that_stand_in_a_circle_are_each_named_once(toy: Path, lay: Lay) -> None:
+    name = "exemplars/dang-uy-mau.yml"
+    text = (toy / name).read_text(encoding="utf-8").replace("parent: tinh-uy-mau", "parent: chi-bo-hoa-sen")
+    catalog = read_catalog(lay({name: text})).catalog
+    speaker = find_speaker(catalog, catalog.bodies["chi-bo-hoa-sen"].record)
+    assert speaker.bodies == ("chi-bo-hoa-sen", "dang-uy-mau")

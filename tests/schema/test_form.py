@@ -1,0 +1,189 @@
+"""The web form's settings: from the models, accepted by the form's own schema, fresh; and what is vendored, whole."""
+
+import hashlib
+import json
+import runpy
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from jsonschema.validators import validator_for
+from pydantic import BaseModel
+
+from handbook.commands.cli import main
+from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.notation import list_fields
+from handbook.schema.form import CONFIG, find_stale_form, render_config, write_form
+
+_REPOSITORY = Path(__file__).parents[2]
+_FORM = _REPOSITORY / "docs/bien-tap/form"
+_SCHEMA = _REPOSITORY / "tests/golden/form/sveltia-cms.schema.json"
+_OWN_KEYS = frozenset({"also", "fixed", "local_only"})
+_FORGES = ("", "https://github.com/so-tay/mau", "https://gitlab.com/nhom/con/mau", "https://git.a.example/nhom/mau.git")
+
+Json = Any
+
+
+@pytest.fixture(params=_FORGES)
+def repository(request: pytest.FixtureRequest) -> str:
+    """Return the address of a repository, or none."""
+    address: str = request.param
+    return address
+
+
+@pytest.fixture(scope="module")
+def settings() -> Json:
+    """Return the settings of a handbook without a forge."""
+    return json.loads(render_config(""))
+
+
+def _leave_out(value: Json) -> Json:
+    """Take out the keys that our patches bring in."""
+    if isinstance(value, dict):
+        return {key: _leave_out(inner) for key, inner in value.items() if key not in _OWN_KEYS}
+    return [_leave_out(item) for item in value] if isinstance(value, list) else value
+
+
+def _list_problems(settings: Json) -> list[str]:
+    schema = json.loads(_SCHEMA.read_text(encoding="utf-8"))
+    return [problem.message for problem in validator_for(schema)(schema).iter_errors(_leave_out(settings))]
+
+
+def _walk_fields(fields: list[Json]) -> Iterator[Json]:
+    for field in fields:
+        yield field
+        yield from _walk_fields(field.get("fields", []))
+
+
+def _list_tables(settings: Json) -> dict[str, Json]:
+    """List the fields of one record of each kind, by folder or table."""
+    *folders, vocabulary = settings["collections"]
+    tables = {each["name"]: each["fields"] for each in folders}
+    return tables | {each["name"]: each["fields"][0]["fields"] for each in vocabulary["files"]}
+
+
+def _lay_form(root: Path, address: str) -> Path:
+    (root / "docs/bien-tap/form").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(f'extra:\n  repository: "{address}"\n', encoding="utf-8")
+    write_form(root)
+    return root / CONFIG
+
+
+def test_the_forms_own_schema_accepts_the_settings(settings: Json) -> None:
+    assert _list_problems(settings) == []
+
+
+def test_the_forms_own_schema_accepts_every_forge(repository: str) -> None:
+    settings = json.loads(render_config(repository))
+    assert _list_problems({**settings, "collections": []}) == []
+
+
+def test_the_forms_own_schema_refuses_a_mistake(settings: Json) -> None:
+    folder = {**settings["collections"][0], "fields": [{"name": "id", "widgett": "string"}]}
+    assert _list_problems({**settings, "collections": [folder]}) != []
+
+
+def test_the_committed_settings_are_fresh() -> None:
+    assert find_stale_form(_REPOSITORY) == ()
+
+
+def test_settings_are_stale_once_a_forge_is_named(tmp_path: Path) -> None:
+    _lay_form(tmp_path, "")
+    assert find_stale_form(tmp_path) == ()
+    (tmp_path / "mkdocs.yml").write_text("extra:\n  repository: https://github.com/so-tay/mau\n", encoding="utf-8")
+    assert find_stale_form(tmp_path) == (CONFIG,)
+
+
+def test_a_handbook_without_the_form_has_nothing_to_write(tmp_path: Path) -> None:
+    write_form(tmp_path)
+    assert find_stale_form(tmp_path) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_site_is_built_without_the_form(toy: Path, runner: CliRunner, tmp_path: Path) -> None:
+    shutil.copytree(toy, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(_REPOSITORY / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("form"))
+    shutil.copy(_REPOSITORY / "mkdocs.yml", tmp_path)
+    for command in ("check", "schema", "build"):
+        result = runner.invoke(main, [command, "--root", str(tmp_path)])
+        assert result.exit_code == 0, result.output
+    assert not (tmp_path / "docs/bien-tap/form").exists()
+    assert (tmp_path / "site/bien-tap/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("address", "backend"),
+    [
+        ("https://github.com/so-tay/mau", {"name": "github", "repo": "so-tay/mau"}),
+        ("https://github.a.example/so-tay/mau", {"name": "github", "api_root": "https://github.a.example/api/v3"}),
+        ("https://gitlab.com/nhom/con/mau", {"name": "gitlab", "repo": "nhom/con/mau"}),
+        ("https://git.a.example/nhom/mau.git", {"name": "gitlab", "api_root": "https://git.a.example/api/v4"}),
+        ("", {"name": "github", "local_only": True}),
+    ],
+)
+def test_changes_go_to_the_forge_in_the_sites_settings(address: str, backend: Json, tmp_path: Path) -> None:
+    settings = json.loads(_lay_form(tmp_path, address).read_text(encoding="utf-8"))
+    assert settings["backend"].items() >= backend.items()
+    assert settings["publish_mode"] == "editorial_workflow"
+
+
+@pytest.mark.parametrize(("name", "model"), [*FOLDERS.items(), *VOCABULARY.items()])
+def test_fields_stand_in_the_order_they_are_written(settings: Json, name: str, model: type[BaseModel]) -> None:
+    fields = _list_tables(settings)[name]
+    assert tuple(field["name"] for field in fields) == list_fields(model)
+
+
+def test_what_a_model_requires_the_form_requires(settings: Json) -> None:
+    for name, model in (*FOLDERS.items(), *VOCABULARY.items()):
+        required = {field["name"] for field in _list_tables(settings)[name] if field["required"]}
+        assert required == {field for field, info in model.model_fields.items() if info.is_required()}
+
+
+def test_fields_have_names_and_hints_in_vietnamese(settings: Json) -> None:
+    for fields in _list_tables(settings).values():
+        for field in _walk_fields(fields):
+            assert field["label"] != field["name"]
+            assert field.get("hint", ".").endswith((".", "»"))
+
+
+def test_a_picker_shows_bodies_from_both_places(settings: Json) -> None:
+    issuer = next(field for field in _list_tables(settings)["directives"] if field["name"] == "issuer")
+    assert issuer["widget"] == "relation"
+    assert (issuer["collection"], issuer["also"][0]["file"]) == ("exemplars", "issuers")
+
+
+def test_only_the_id_of_a_record_with_its_own_file_is_fixed(settings: Json) -> None:
+    for name, fields in _list_tables(settings).items():
+        fixed = [field["name"] for field in _walk_fields(fields) if field.get("fixed")]
+        assert fixed == (["id"] if name in FOLDERS else [])
+
+
+def test_vendored_files_are_those_that_were_looked_at() -> None:
+    lines = (_FORM / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    found = {path.relative_to(_FORM).as_posix(): path for path in (_FORM / "vendor").rglob("*") if path.is_file()}
+    assert found.keys() == sums.keys()
+    for name, path in found.items():
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == sums[name], name
+
+
+def test_the_vendored_program_carries_every_patch_once() -> None:
+    program = (_FORM / "vendor/sveltia-cms.js").read_text(encoding="utf-8")
+    for patch in runpy.run_path(str(_REPOSITORY / "scripts/form_patches.py"))["PATCHES"]:
+        assert patch.reason
+        assert program.count(patch.new) == 1, patch.reason
+        assert patch.old not in program.replace(patch.new, ""), patch.reason
+
+
+def test_the_vendored_program_names_no_place_to_load_from() -> None:
+    program = (_FORM / "vendor/sveltia-cms.js").read_text(encoding="utf-8")
+    assert [host for host in ("unpkg.com/", "cdn.jsdelivr.net", "esm.sh") if host in program] == []
+
+
+def test_the_page_has_no_inline_script_and_forbids_it() -> None:
+    page = (_FORM / "index.html").read_text(encoding="utf-8")
+    assert page.count("<script") == page.count('<script src="start.js" defer></script>') == 1
+    assert "script-src 'self';" in page
