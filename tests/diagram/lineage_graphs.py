@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Stroke, TimeColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,18 +26,18 @@ LANES = (  # the last is for what has no date
     Lane("tinh", "Tỉnh, thành phố"),
     Lane(APART, "Chưa rõ ngày"),
 )
-UNITS = Period((9999, 0), "Đơn vị thực hiện", is_year=False)
+UNITS = TimeColumn((9999, 0), "Đơn vị thực hiện", is_year=False)
 PERIODS = (
-    Period((2006, 0), "Khóa X", is_year=False),
-    *(Period((year, 1), str(year), is_year=True) for year in range(2010, 2015)),
-    Period((2016, 0), "Khóa XII", is_year=False),
-    *(Period((year, 1), str(year), is_year=True) for year in (2016, 2017, 2021)),
+    TimeColumn((2006, 0), "Khóa X", is_year=False),
+    *(TimeColumn((year, 1), str(year), is_year=True) for year in range(2010, 2015)),
+    TimeColumn((2016, 0), "Khóa XII", is_year=False),
+    *(TimeColumn((year, 1), str(year), is_year=True) for year in (2016, 2017, 2021)),
     UNITS,
 )
 
 
 def make_node(
-    id_: str, period: Period | None, lane: str = "tw", *, label: str = "", day: tuple[int, int] = (1, 1)
+    id_: str, period: TimeColumn | None, lane: str = "tw", *, label: str = "", day: tuple[int, int] = (1, 1)
 ) -> Node:
     """Make a document of a period or without a date, or a unit if the period is theirs; `day` is (month, day)."""
     return Node(
@@ -58,9 +58,9 @@ def make_graph(nodes: Iterable[Node], edges: Iterable[Edge] = (), focus: str | N
     return Graph("Sơ đồ phả hệ", "Theo thời gian.", tuple(nodes), tuple(edges), LANES, STROKES, focus)
 
 
-def make_year(year: int) -> Period:
+def make_year(year: int) -> TimeColumn:
     """Make the period of a year."""
-    return Period((year, 1), str(year), is_year=True)
+    return TimeColumn((year, 1), str(year), is_year=True)
 
 
 def make_lineage() -> Graph:

@@ -6,17 +6,17 @@ from itertools import pairwise
 from hypothesis import given
 from lineage_graphs import UNITS, graphs, make_graph, make_node, make_year
 
-from handbook.diagram.drawing import Band, Box, Drawing
+from handbook.diagram.drawing import Band, Drawing, NodeBox
 from handbook.diagram.graph import APART, Edge, Graph, find_followers, sort_graph
 from handbook.diagram.layout import plan_diagram
 from handbook.diagram.rail import plan_rail
 
 
-def find_boxes(drawing: Drawing) -> dict[str, tuple[Band, Box]]:
+def find_boxes(drawing: Drawing) -> dict[str, tuple[Band, NodeBox]]:
     return {box.node.id: (band, box) for band in drawing.bands for box in band.boxes}
 
 
-def draw_dated(near: int) -> dict[str, tuple[Band, Box]]:
+def draw_dated(near: int) -> dict[str, tuple[Band, NodeBox]]:
     """Draw documents of 2012, 2016, 2017 and 2021, and one without a date."""
     nodes = [make_node(f"n{year}", make_year(year)) for year in (2012, 2016, 2017, 2021)]
     apart = make_node("x", None)

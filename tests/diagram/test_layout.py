@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from handbook.diagram import Period
-    from handbook.diagram.drawing import Box, Drawing, Point, Text, Wire
+    from handbook.diagram import TimeColumn
+    from handbook.diagram.drawing import Drawing, Label, NodeBox, Point, Wire
 
 PACKAGE = Path(handbook.__file__).parent
 STYLESHEET = PACKAGE.parents[1] / "docs/assets/css/lineage.css"
@@ -64,11 +64,11 @@ def parse_svg(drawing: Drawing) -> ET.Element:
     return ET.fromstring(text[text.index('<svg class="lin"') : text.rindex("</svg>") + 6])  # noqa: S314
 
 
-def list_boxes(drawing: Drawing) -> list[Box]:
+def list_boxes(drawing: Drawing) -> list[NodeBox]:
     return [box for band in drawing.bands for box in band.boxes]
 
 
-def find_boxes(drawing: Drawing) -> dict[str, Box]:
+def find_boxes(drawing: Drawing) -> dict[str, NodeBox]:
     return {box.node.id: box for box in list_boxes(drawing)}
 
 
@@ -76,17 +76,17 @@ def list_wires(drawing: Drawing) -> list[tuple[str, Wire]]:
     return [(bundle.stroke.relation, wire) for bundle in drawing.bundles for wire in bundle.wires]
 
 
-def list_texts(box: Box) -> tuple[Text, ...]:
+def list_texts(box: NodeBox) -> tuple[Label, ...]:
     return (*box.labels, *box.titles, *box.dates)
 
 
-def overlap(left: Box, right: Box) -> bool:
+def overlap(left: NodeBox, right: NodeBox) -> bool:
     apart_across = left.x + left.width <= right.x or right.x + right.width <= left.x
     apart_down = left.y + left.height <= right.y or right.y + right.height <= left.y
     return not apart_across and not apart_down
 
 
-def crosses(start: Point, end: Point, box: Box) -> bool:
+def crosses(start: Point, end: Point, box: NodeBox) -> bool:
     left, right = sorted((start.x, end.x))
     top, bottom = sorted((start.y, end.y))
     across = left < box.x + box.width and box.x < right
@@ -518,7 +518,7 @@ def test_legend_lists_only_the_relations_drawn_in_the_order_of_the_strokes() -> 
 
 
 @pytest.mark.parametrize(("period", "words"), [(make_year(2016), "văn bản khác"), (UNITS, "đơn vị khác")])
-def test_words_of_a_fold_have_the_length_of_the_font(period: Period, words: str) -> None:
+def test_words_of_a_fold_have_the_length_of_the_font(period: TimeColumn, words: str) -> None:
     nodes = [replace(make_node(f"n{index}", UNITS), period=period) for index in range(3)]
     nodes = [replace(node, kind="unit" if period is UNITS else "document") for node in nodes]
     svg = parse_svg(plan_diagram(make_graph(nodes), max_stack=1))

@@ -80,8 +80,8 @@ def test_rails_stay_beside_the_text(graph: Graph) -> None:
     assert rail.width <= (MAX_TRACKS + 2) * TRACK_STEP
     for row in rail.rows:
         assert 0 < row.dot_x < rail.width
-        for strand in row.strands:
-            places = [int(x) for x in re.findall(r"[MHQ](\d+)", strand.path)]
+        for path in row.paths:
+            places = [int(x) for x in re.findall(r"[MHQ](\d+)", path.data)]
             assert all(0 < x < rail.width for x in places)
 
 
@@ -91,7 +91,7 @@ def test_upright_rails_run_on_from_row_to_row(graph: Graph) -> None:
     rows = plan_rail(graph).rows
     below: set[str] = set()
     for row in rows:
-        through = "".join(strand.path for strand in row.strands if strand.part == "through")
+        through = "".join(path.data for path in row.paths if path.part == "through")
         above = set(re.findall(r"M(\d+) 0V", through))
         assert above == below
         below = set(re.findall(r"M(\d+) \d+V999", through))
@@ -105,7 +105,7 @@ def test_line_of_succession_is_one_thick_rail() -> None:
     first, last = places["05-ct-tw"], places["01-kl-tw"]
     assert rows[first].dot_x == rows[last].dot_x
     for row in rows[first : last + 1]:
-        thick = [strand.path for strand in row.strands if strand.family == "succession"]
+        thick = [path.data for path in row.paths if path.family == "succession"]
         assert any(f"M{rows[first].dot_x} " in path for path in thick)
 
 
@@ -121,7 +121,7 @@ def test_rails_beyond_the_limit_are_left_to_the_words() -> None:
     targets = [make_node(f"t{index:02}", make_year(2011)) for index in range(20)]
     edges = [Edge(f"s{index:02}", f"t{index:02}", "implements") for index in range(20)]
     rail = plan_rail(make_graph([*sources, *targets], edges))
-    branches = [strand for row in rail.rows for strand in row.strands if strand.part == "branch"]
+    branches = [path for row in rail.rows for path in row.paths if path.part == "branch"]
     assert len(branches) == MAX_TRACKS
     assert all(row.phrases for row in rail.rows[20:])
 
@@ -130,8 +130,8 @@ def test_branch_bends_towards_its_base() -> None:
     nodes = [make_node("a", make_year(2010)), make_node("b", make_year(2011))]
     down = plan_rail(make_graph(nodes, [Edge("a", "b", "implements")])).rows[1]
     up = plan_rail(make_graph(nodes, [Edge("b", "a", "implements")])).rows[0]
-    assert [strand.path for strand in down.strands if strand.part == "branch"] == ["M7 7Q7 14 14 14H18"]
-    assert [strand.path for strand in up.strands if strand.part == "branch"] == ["M7 21Q7 14 14 14H18"]
+    assert [path.data for path in down.paths if path.part == "branch"] == ["M7 7Q7 14 14 14H18"]
+    assert [path.data for path in up.paths if path.part == "branch"] == ["M7 21Q7 14 14 14H18"]
 
 
 def test_cycle_in_the_succession_ends() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from handbook.diagram import APART, Graph, Lane, Node, Period
+from handbook.diagram import APART, Graph, Lane, Node, TimeColumn
 from handbook.pages import Library, Page
 from handbook.pages.documents import plan_directive
 from handbook.pages.graphs import plan_neighbourhood, plan_whole
@@ -119,8 +119,8 @@ def test_the_documents_below_are_those_that_carry_this_one_further(library: Libr
 
 def test_a_dated_document_stands_in_the_column_of_its_year(library: Library) -> None:
     graph = plan_whole(Sheet(library, "pha-he/index.html"), "Phả hệ", with_units=False)
-    assert find_node(graph, "01-kl-tum-2021").period == Period((2021, 1), "2021", is_year=True)
-    assert find_node(graph, "23-hd-dum-2017").period == Period((2017, 1), "2017", is_year=True)
+    assert find_node(graph, "01-kl-tum-2021").period == TimeColumn((2021, 1), "2021", is_year=True)
+    assert find_node(graph, "23-hd-dum-2017").period == TimeColumn((2017, 1), "2017", is_year=True)
 
 
 @pytest.mark.parametrize("identifier", ["nq-hoi-nghi-4-khoa-xii", "chuyen-de-2017"])

@@ -4,8 +4,20 @@ Both axes are in the data, time from left to right and level from top to bottom,
 """
 
 from handbook.diagram.drawing import Drawing
-from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Stroke, TimeColumn
 from handbook.diagram.layout import plan_diagram
 from handbook.diagram.rail import Rail, plan_rail
 
-__all__ = ["APART", "Drawing", "Edge", "Graph", "Lane", "Node", "Period", "Rail", "Stroke", "plan_diagram", "plan_rail"]
+__all__ = [
+    "APART",
+    "Drawing",
+    "Edge",
+    "Graph",
+    "Lane",
+    "Node",
+    "Rail",
+    "Stroke",
+    "TimeColumn",
+    "plan_diagram",
+    "plan_rail",
+]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LineStyle:
     """Hold how a family of lines looks: colour in the light scheme, width in px, dashes."""
 
     colour: str
@@ -31,7 +31,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Label:
     """Place one line of text by its baseline; `length` is the width it must have in every font."""
 
     x: int
@@ -41,17 +41,17 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """Hold the label over some columns and the rule under it, from `x` for `width`."""
 
-    texts: tuple[Text, ...]
+    texts: tuple[Label, ...]
     x: int
     y: int
     width: int
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class NodeBox:
     """Hold a node as drawn.
 
     `hidden` counts the nodes of a fold and is 0 for every other box; the template writes its own
@@ -66,9 +66,9 @@ class Box:
     width: int
     height: int
     corner: int
-    labels: tuple[Text, ...]
-    titles: tuple[Text, ...]
-    dates: tuple[Text, ...]
+    labels: tuple[Label, ...]
+    titles: tuple[Label, ...]
+    dates: tuple[Label, ...]
     note: Point
 
 
@@ -82,8 +82,8 @@ class Band:
     lane: Lane
     y: int
     height: int
-    labels: tuple[Text, ...]
-    boxes: tuple[Box, ...]
+    labels: tuple[Label, ...]
+    boxes: tuple[NodeBox, ...]
     is_apart: bool
 
 
@@ -103,7 +103,7 @@ class Bundle:
     """Hold all wires of one relation."""
 
     stroke: Stroke
-    look: Look
+    look: LineStyle
     wires: tuple[Wire, ...]
 
 
@@ -122,7 +122,7 @@ class Drawing:
     width: int
     height: int
     min_width: int
-    headings: tuple[Heading, ...]
+    headings: tuple[ColumnHeading, ...]
     bands: tuple[Band, ...]
     bundles: tuple[Bundle, ...]
     legend: tuple[Bundle, ...]

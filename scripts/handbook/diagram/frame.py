@@ -29,7 +29,7 @@ LANE_PADDING = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnPlaces:
     """Hold the left edges of the columns, the width of the boxes and the place of every track."""
 
     lefts: tuple[int, ...]
@@ -51,7 +51,7 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RowPlaces:
     """Hold the top edges and heights of the boxes in each row, and the extents of the lanes."""
 
     tops: tuple[int, ...]
@@ -65,7 +65,7 @@ class Rows:
         return self.tops[level.row] + self.heights[level.row] // 2 + level.step * HALF_SLOT
 
 
-def plan_columns(count: int, tracks: Tracks, left: int, width: int) -> Columns:
+def plan_columns(count: int, tracks: Tracks, left: int, width: int) -> ColumnPlaces:
     """Share the width from `left` among the columns; boxes never get narrower than legible."""
     steps = [find_step(tracks, column) for column in range(count)]
     gutters = [find_gutter_width(tracks, column, step) for column, step in enumerate(steps)]
@@ -80,7 +80,7 @@ def plan_columns(count: int, tracks: Tracks, left: int, width: int) -> Columns:
         left += gutter
         lefts.append(left)
         left += box_width
-    return Columns(tuple(lefts), box_width, places)
+    return ColumnPlaces(tuple(lefts), box_width, places)
 
 
 def find_step(tracks: Tracks, column: int) -> int:
@@ -103,7 +103,7 @@ def plan_rows(
     tracks: Tracks,
     label_heights: Mapping[str, int],
     top: int,
-) -> Rows:
+) -> RowPlaces:
     """Stack the rows of each lane below `top`.
 
     `owners` names the lane of each row; no lane gets lower than its label in `label_heights`.
@@ -119,4 +119,4 @@ def plan_rows(
         bottom = max(y - ROW_GAP, top + LANE_PADDING + label_height) + LANE_PADDING
         extents[lane] = Extent(top, bottom)
         top = bottom
-    return Rows(tuple(tops), tuple(heights), extents)
+    return RowPlaces(tuple(tops), tuple(heights), extents)

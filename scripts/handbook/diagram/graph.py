@@ -13,7 +13,7 @@ APART = "~"
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class TimeColumn:
     """Name one column of the time axis.
 
     `order` is (year, 1) for a year and (9999, 0) for the last column, which holds the units. Neighbouring
@@ -39,7 +39,7 @@ class Node:
     title: str
     when: str
     sort: tuple[int, ...]
-    period: Period | None
+    period: TimeColumn | None
     lane: str
     href: str
     kind: str

@@ -13,7 +13,7 @@ from handbook.diagram.graph import (
     Graph,
     Moment,
     Node,
-    Period,
+    TimeColumn,
     find_followers,
     moment,
     sort_graph,
@@ -38,7 +38,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PeriodLabel:
     """Label the neighbouring columns from `first` to `last`."""
 
     label: str
@@ -56,7 +56,7 @@ class Grid:
 
     graph: Graph
     cells: Mapping[str, Cell]
-    headings: tuple[Heading, ...]
+    headings: tuple[PeriodLabel, ...]
     lanes: tuple[str, ...]
     folded: Mapping[str, tuple[Node, ...]]
 
@@ -69,7 +69,7 @@ class Grid:
 class Span:
     """Hold the periods under one heading and their nodes, split into columns."""
 
-    periods: tuple[Period, ...]
+    periods: tuple[TimeColumn, ...]
     columns: tuple[tuple[Node, ...], ...]
 
     def find_height(self) -> int:
@@ -137,18 +137,18 @@ def _number(spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
 
 def find_spans(nodes: Sequence[Node], lines: Sequence[Sequence[str]]) -> list[Span]:
     """Make one span for each period; where something stands apart and there is no year, one without a name as well."""
-    stacks: dict[Period, list[Node]] = defaultdict(list)
+    stacks: dict[TimeColumn, list[Node]] = defaultdict(list)
     for node in nodes:
         if node.period:
             stacks[node.period].append(node)
     if len(nodes) > sum(map(len, stacks.values())) and not any(period.is_year for period in stacks):
-        stacks[Period((0, 0), "", is_year=False)] = []
+        stacks[TimeColumn((0, 0), "", is_year=False)] = []
     return [
         make_span((period,), stack, lines) for period, stack in sorted(stacks.items(), key=lambda item: item[0].order)
     ]
 
 
-def make_span(periods: tuple[Period, ...], nodes: Sequence[Node], lines: Sequence[Sequence[str]]) -> Span:
+def make_span(periods: tuple[TimeColumn, ...], nodes: Sequence[Node], lines: Sequence[Sequence[str]]) -> Span:
     """Split the nodes of some periods so that no column holds a document and its follower."""
     forerunners = {after: before for line in lines for before, after in pairwise(line)}
     columns: list[list[Node]] = [[]]
@@ -186,13 +186,13 @@ def merge_spans(left: Span, right: Span, lines: Sequence[Sequence[str]]) -> Span
     return merged if saves_columns else None
 
 
-def find_headings(spans: Sequence[Span]) -> Iterator[Heading]:
+def find_headings(spans: Sequence[Span]) -> Iterator[PeriodLabel]:
     """Label each span with its period, or with its first and last year."""
     first = 0
     for span in spans:
         ends = dict.fromkeys((span.periods[0].label, span.periods[-1].label))
         last = first + len(span.columns) - 1
-        yield Heading("–".join(ends), first, last)
+        yield PeriodLabel("–".join(ends), first, last)
         first = last + 1
 
 

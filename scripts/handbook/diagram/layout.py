@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from handbook.diagram.drawing import Band, Box, Bundle, Drawing, Heading, Look, Point, Text
+from handbook.diagram.drawing import Band, Bundle, ColumnHeading, Drawing, Label, LineStyle, NodeBox, Point
 from handbook.diagram.frame import HALF_SLOT, MIN_BOX, plan_columns, plan_rows
-from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Stroke, TimeColumn
 from handbook.diagram.grid import plan_grid, set_apart
 from handbook.diagram.routing import plan_routes
 from handbook.diagram.textfit import Face, find_longest, measure, wrap, wrap_evenly
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from handbook.diagram.grid import Grid
     from handbook.diagram.routing import Route
 
-__all__ = ["Drawing", "Edge", "Graph", "Lane", "Node", "Period", "Stroke", "plan_diagram"]
+__all__ = ["Drawing", "Edge", "Graph", "Lane", "Node", "Stroke", "TimeColumn", "plan_diagram"]
 
 LABEL = Face(size=11.5, weight=600, leading=15)
 DETAIL = Face(size=10.5, weight=400, leading=14)
@@ -45,13 +45,13 @@ USUAL_GUTTER = 28
 MIN_SCALE = 0.9
 
 # Colour, weight and dashes all differ, so that none is needed alone (WCAG 2.2, 1.4.1).
-LOOKS: Mapping[str, Look] = {
-    "succession": Look("#b3261e", 2.5, ""),
-    "companion": Look("#5f5f5f", 1.5, "6 3"),
-    "derivation": Look("#1f5fae", 1.4, ""),
-    "change": Look("#7b1fa2", 1.8, "9 3 2 3"),
-    "mention": Look("#696969", 1.3, "1.5 3"),
-    "practice": Look("#00695c", 1.7, "2 3"),
+LOOKS: Mapping[str, LineStyle] = {
+    "succession": LineStyle("#b3261e", 2.5, ""),
+    "companion": LineStyle("#5f5f5f", 1.5, "6 3"),
+    "derivation": LineStyle("#1f5fae", 1.4, ""),
+    "change": LineStyle("#7b1fa2", 1.8, "9 3 2 3"),
+    "mention": LineStyle("#696969", 1.3, "1.5 3"),
+    "practice": LineStyle("#00695c", 1.7, "2 3"),
 }
 
 
@@ -150,15 +150,15 @@ def find_ascent(face: Face) -> int:
     return int(face.leading * ASCENT)
 
 
-def place_lines(lines: Iterable[str], face: Face, x: int, top: int) -> tuple[Text, ...]:
+def place_lines(lines: Iterable[str], face: Face, x: int, top: int) -> tuple[Label, ...]:
     """Stack lines of text below `top`."""
     return tuple(
-        Text(x, top + index * face.leading + find_ascent(face), line, ceil(measure(line, face)))
+        Label(x, top + index * face.leading + find_ascent(face), line, ceil(measure(line, face)))
         for index, line in enumerate(lines)
     )
 
 
-def place_headings(grid: Grid, lefts: Sequence[int], box_width: int) -> Iterator[Heading]:
+def place_headings(grid: Grid, lefts: Sequence[int], box_width: int) -> Iterator[ColumnHeading]:
     """Centre the headings over their columns, all standing on one line."""
     wrapped = {
         heading: wrap_evenly(heading.label, lefts[heading.last] + box_width - lefts[heading.first],
@@ -171,12 +171,12 @@ def place_headings(grid: Grid, lefts: Sequence[int], box_width: int) -> Iterator
         left, right = lefts[heading.first], lefts[heading.last] + box_width
         top = y - MARGIN - len(lines) * CAPTION.leading
         texts = place_lines(lines, CAPTION, (left + right) // 2, top)
-        yield Heading(texts, left, y, right - left)
+        yield ColumnHeading(texts, left, y, right - left)
 
 
 def place_bands(board: Board, captions: Mapping[str, tuple[str, ...]], fits: Mapping[str, Fit]) -> Iterator[Band]:
     """Place the lanes, each with its boxes in order of time."""
-    by_lane: dict[str, list[Box]] = defaultdict(list)
+    by_lane: dict[str, list[NodeBox]] = defaultdict(list)
     for node in board.grid.graph.nodes:
         by_lane[node.lane].append(place_box(board, node, fits[node.id]))
     for lane in board.grid.graph.lanes:
@@ -187,7 +187,7 @@ def place_bands(board: Board, captions: Mapping[str, tuple[str, ...]], fits: Map
             yield Band(lane, extent.top, height, labels, tuple(by_lane[lane.id]), is_apart)
 
 
-def place_box(board: Board, node: Node, fit: Fit) -> Box:
+def place_box(board: Board, node: Node, fit: Fit) -> NodeBox:
     """Place the box of a node and the texts in it."""
     cell = board.grid.cells[node.id]
     x, y = board.columns.lefts[cell.column], board.rows.tops[cell.row]
@@ -196,7 +196,7 @@ def place_box(board: Board, node: Node, fit: Fit) -> Box:
     text_y = y + (height - fit.height) // 2 + BOX_PADDING_Y
     title_y = text_y + len(fit.labels) * LABEL.leading
     date_y = title_y + len(fit.titles) * DETAIL.leading
-    return Box(
+    return NodeBox(
         node=node,
         is_focus=node.id == board.grid.graph.focus,
         hidden=len(board.grid.folded.get(node.id, ())),

@@ -26,7 +26,7 @@ CORNER = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class BaseLink:
     """Name a node and where its page is."""
 
     label: str
@@ -39,11 +39,11 @@ class Phrase:
 
     relation: str
     family: str
-    links: tuple[Link, ...]
+    links: tuple[BaseLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Strand:
+class RailPath:
     """Hold the path data, in px, of the rails of one family in one row.
 
     `part` is "through" for upright rails and "branch" for what leads to the dot. `family` is that of a
@@ -52,18 +52,18 @@ class Strand:
 
     part: str
     family: str
-    path: str
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RailRow:
     """Hold one document or unit of the list."""
 
     node: Node
     lane: str
     is_focus: bool
     phrases: tuple[Phrase, ...]
-    strands: tuple[Strand, ...]
+    paths: tuple[RailPath, ...]
     dot_x: int
     dot_y: int
 
@@ -74,11 +74,11 @@ class Rail:
 
     title: str
     width: int
-    rows: tuple[Row, ...]
+    rows: tuple[RailRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Trunk:
+class Reach:
     """Hold the rail of one source, or of a whole line of succession, in numbers of rows.
 
     It reaches from `first` to `last`, the line of succession in it from `line_first` to `line_last`.
@@ -91,17 +91,17 @@ class Trunk:
 
     @property
     def has_line(self) -> bool:
-        """Tell whether the trunk carries a line of succession."""
+        """Tell whether the rail carries a line of succession."""
         return self.line_first < self.line_last
 
 
 @dataclass(frozen=True, slots=True)
-class Yard:
-    """Hold where the rails run: trunks by the id of the node they begin with, and all places in px."""
+class RailPlan:
+    """Hold where the rails run: how far they reach, by the id of the node they begin with, and all places in px."""
 
     heads: Mapping[str, str]
-    trunks: Mapping[str, Trunk]
-    trunk_xs: Mapping[str, int]
+    reaches: Mapping[str, Reach]
+    rail_xs: Mapping[str, int]
     dot_xs: Mapping[str, int]
     width: int
 
@@ -109,54 +109,54 @@ class Yard:
 def plan_rail(graph: Graph) -> Rail:
     """Plan the list of a graph, earliest first; each row names the bases it acts on."""
     graph = sort_graph(graph)
-    yard = plan_yard(graph)
+    plan = plan_rails(graph)
     nodes = {node.id: node for node in graph.nodes}
     lanes = {lane.id: lane.label for lane in graph.lanes}
     families = {stroke.relation: stroke.family for stroke in graph.strokes}
     incoming: dict[str, list[Edge]] = defaultdict(list)
     for edge in graph.edges:
         incoming[edge.target].append(edge)
-    trunks_by_row: dict[int, list[str]] = defaultdict(list)
-    for head in sorted(yard.trunk_xs, key=yard.trunk_xs.__getitem__):
-        for index in range(yard.trunks[head].first, yard.trunks[head].last + 1):
-            trunks_by_row[index].append(head)
+    heads_by_row: dict[int, list[str]] = defaultdict(list)
+    for head in sorted(plan.rail_xs, key=plan.rail_xs.__getitem__):
+        for index in range(plan.reaches[head].first, plan.reaches[head].last + 1):
+            heads_by_row[index].append(head)
     positions = {node.id: index for index, node in enumerate(graph.nodes)}
     rows = tuple(
-        Row(
+        RailRow(
             node=node,
             lane=lanes[node.lane],
             is_focus=node.id == graph.focus,
             phrases=tuple(find_phrases(graph.strokes, incoming[node.id], nodes, positions)),
-            strands=(
-                *draw_trunks(yard, trunks_by_row[index], index),
-                *draw_branches(yard, incoming[node.id], positions, families),
+            paths=(
+                *draw_through(plan, heads_by_row[index], index),
+                *draw_branches(plan, incoming[node.id], positions, families),
             ),
-            dot_x=yard.dot_xs[node.id],
+            dot_x=plan.dot_xs[node.id],
             dot_y=DOT_Y,
         )
         for index, node in enumerate(graph.nodes)
     )
-    return Rail(graph.title, yard.width, rows)
+    return Rail(graph.title, plan.width, rows)
 
 
-def plan_yard(graph: Graph) -> Yard:
-    """Give the most telling trunks a track each, and every node its place beside or on one."""
+def plan_rails(graph: Graph) -> RailPlan:
+    """Give the most telling rails a track each, and every node its place beside or on one."""
     heads = {node.id: node.id for node in graph.nodes}
     for line in trace_lines(graph, find_followers(graph)):
         heads |= dict.fromkeys(line, line[0])
-    trunks = find_trunks(graph, heads)
-    tracks = assign_tracks(trunks, heads.get(graph.focus or ""))
+    reaches = find_reaches(graph, heads)
+    tracks = assign_tracks(reaches, heads.get(graph.focus or ""))
     crowd = 1 + max(tracks.values(), default=-1)
-    return Yard(
+    return RailPlan(
         heads=heads,
-        trunks=trunks,
-        trunk_xs={head: MARGIN + track * TRACK_STEP for head, track in tracks.items()},
+        reaches=reaches,
+        rail_xs={head: MARGIN + track * TRACK_STEP for head, track in tracks.items()},
         dot_xs={id_: MARGIN + tracks.get(head, crowd) * TRACK_STEP for id_, head in heads.items()},
         width=2 * MARGIN + crowd * TRACK_STEP,
     )
 
 
-def find_trunks(graph: Graph, heads: Mapping[str, str]) -> dict[str, Trunk]:
+def find_reaches(graph: Graph, heads: Mapping[str, str]) -> dict[str, Reach]:
     """Find how far the rails of each source or line of succession reach, in order of their heads."""
     positions = {node.id: index for index, node in enumerate(graph.nodes)}
     lines: dict[str, list[int]] = defaultdict(list)
@@ -166,24 +166,24 @@ def find_trunks(graph: Graph, heads: Mapping[str, str]) -> dict[str, Trunk]:
     for edge in graph.edges:
         reaches[heads[edge.source]].append(positions[edge.target])
     return {
-        head: Trunk(min(*line, *reaches[head], line[0]), max(*line, *reaches[head], line[0]), min(line), max(line))
+        head: Reach(min(*line, *reaches[head], line[0]), max(*line, *reaches[head], line[0]), min(line), max(line))
         for head, line in lines.items()
     }
 
 
-def assign_tracks(trunks: Mapping[str, Trunk], focus_head: str | None) -> dict[str, int]:
-    """Give trunks a track on which they meet no other: the focus and lines of succession first.
+def assign_tracks(reaches: Mapping[str, Reach], focus_head: str | None) -> dict[str, int]:
+    """Give rails a track on which they meet no other: the focus and lines of succession first.
 
     What finds no room on MAX_TRACKS tracks is left out.
     """
-    occupied: list[list[Trunk]] = []
+    occupied: list[list[Reach]] = []
     tracks: dict[str, int] = {}
     ranked = sorted(
-        (head for head, trunk in trunks.items() if trunk.first < trunk.last),
-        key=lambda head: (head != focus_head, not trunks[head].has_line, trunks[head].first, head),
+        (head for head, trunk in reaches.items() if trunk.first < trunk.last),
+        key=lambda head: (head != focus_head, not reaches[head].has_line, reaches[head].first, head),
     )
     for head in ranked:
-        trunk = trunks[head]
+        trunk = reaches[head]
         free = (
             track
             for track, others in enumerate(occupied)
@@ -207,18 +207,18 @@ def find_phrases(
     for stroke in strokes:
         if stroke.relation in sources:
             ids = sorted(sources[stroke.relation], key=positions.__getitem__)
-            links = tuple(Link(nodes[id_].label, nodes[id_].href) for id_ in ids)
+            links = tuple(BaseLink(nodes[id_].label, nodes[id_].href) for id_ in ids)
             yield Phrase(stroke.label, stroke.family, links)
 
 
-def draw_trunks(yard: Yard, heads: Sequence[str], row: int) -> Iterator[Strand]:
-    """Draw the trunks that pass a row, above and below the height of its dot.
+def draw_through(plan: RailPlan, heads: Sequence[str], row: int) -> Iterator[RailPath]:
+    """Draw the rails that pass a row, above and below the height of its dot.
 
-    A trunk that ends in a branch stops where the branch bends off.
+    One that ends in a branch stops where the branch bends off.
     """
     paths: dict[str, str] = defaultdict(str)
     for head in heads:
-        trunk, x = yard.trunks[head], yard.trunk_xs[head]
+        trunk, x = plan.reaches[head], plan.rail_xs[head]
         if trunk.first < row:
             in_line = trunk.line_first < row <= trunk.line_last
             bend = CORNER if trunk.line_last < row == trunk.last else 0
@@ -228,22 +228,22 @@ def draw_trunks(yard: Yard, heads: Sequence[str], row: int) -> Iterator[Strand]:
             bend = CORNER if trunk.first == row < trunk.line_first else 0
             paths["succession" if in_line else "trunk"] += f"M{x} {DOT_Y + bend}V{DEPTH}"
     for family, path in sorted(paths.items(), reverse=True):
-        yield Strand("through", family, path)
+        yield RailPath("through", family, path)
 
 
 def draw_branches(
-    yard: Yard, edges: Sequence[Edge], positions: Mapping[str, int], families: Mapping[str, str]
-) -> Iterator[Strand]:
+    plan: RailPlan, edges: Sequence[Edge], positions: Mapping[str, int], families: Mapping[str, str]
+) -> Iterator[RailPath]:
     """Draw the branches from the trunks of its bases to the dot of a row, the longest first."""
     paths: dict[tuple[int, str], str] = {}
     for edge in edges:
-        head = yard.heads[edge.source]
-        if head != yard.heads[edge.target] and head in yard.trunk_xs:
-            x, dot_x = yard.trunk_xs[head], yard.dot_xs[edge.target]
+        head = plan.heads[edge.source]
+        if head != plan.heads[edge.target] and head in plan.rail_xs:
+            x, dot_x = plan.rail_xs[head], plan.dot_xs[edge.target]
             side = 1 if x < dot_x else -1
             from_above = -1 if positions[edge.source] < positions[edge.target] else 1
             paths[abs(dot_x - x), families[edge.relation]] = (
                 f"M{x} {DOT_Y + from_above * CORNER}Q{x} {DOT_Y} {x + side * CORNER} {DOT_Y}H{dot_x}"
             )
     for (_, family), path in sorted(paths.items(), reverse=True):
-        yield Strand("branch", family, path)
+        yield RailPath("branch", family, path)

@@ -119,7 +119,7 @@ def find_courses(grid: Grid) -> Iterator[Course]:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Claim:
+class PortRequest:
     """Ask for a port: `height` is twice the row the line comes from or goes to, for the order."""
 
     height: int
@@ -138,7 +138,7 @@ def place_left_ports(
     odd ones: lines that leave a box never run on the height of lines that enter its neighbour.
     """
     straight: dict[str, list[Trunk]] = defaultdict(list)
-    claims: dict[str, list[Claim]] = defaultdict(list)
+    claims: dict[str, list[PortRequest]] = defaultdict(list)
     for course in courses:
         source, target = grid.cells[course.edge.source], grid.cells[course.edge.target]
         if course.way is Way.STRAIGHT:
@@ -146,11 +146,11 @@ def place_left_ports(
             continue
         height = 2 * target.row - 1 if course.has_channel else 2 * source.row
         port = find_port(grid, course)
-        claims[course.edge.target].append(Claim(height, source.column, port, is_exit=False))
+        claims[course.edge.target].append(PortRequest(height, source.column, port, is_exit=False))
     for trunk, way, heights in find_exits(grid, courses):
         if way is Way.LEFT:
             source = grid.cells[trunk.source]
-            claims[trunk.source].append(Claim(heights[0], source.column, trunk, is_exit=True))
+            claims[trunk.source].append(PortRequest(heights[0], source.column, trunk, is_exit=True))
     ends: dict[tuple[str, Trunk], int] = {}
     starts: dict[tuple[Trunk, Way], int] = {}
     for node in sorted(straight.keys() | claims.keys()):
@@ -169,7 +169,7 @@ def find_port(grid: Grid, course: Course) -> Trunk:
     return Trunk("", course.edge.relation) if is_shared else course.trunk
 
 
-def spread_slots(claims: Sequence[Claim], height: int, taken: int) -> tuple[tuple[Claim, int], ...]:
+def spread_slots(claims: Sequence[PortRequest], height: int, taken: int) -> tuple[tuple[PortRequest, int], ...]:
     """Give claims in order the slots round the middle, of which `taken` slots are not free."""
     above = sum(1 for claim in claims if claim.height < height)
     if not taken:

@@ -26,7 +26,7 @@ class Tracks:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Stretch:
     """Hold the part of a trunk in a gutter: the levels where lines join it from either side."""
 
     left: frozenset[Level]
@@ -39,7 +39,7 @@ def plan_tracks(routes: Sequence[Route]) -> Tracks:
     """Give every trunk a track of its own wherever it runs beside others."""
     channels = {row: pack_intervals(spans) for row, spans in find_channel_spans(routes).items()}
     gutters = {}
-    for gutter, runs in find_runs(routes, channels).items():
+    for gutter, runs in find_stretches(routes, channels).items():
         packed = pack_intervals({key: (run.top.row, run.bottom.row) for key, run in runs.items()})
         gutters[gutter] = order_tracks(packed, runs)
     return Tracks(channels, gutters)
@@ -63,7 +63,9 @@ def find_channel_spans(routes: Sequence[Route]) -> dict[int, dict[Trunk, Interva
     return spans
 
 
-def find_runs(routes: Sequence[Route], channels: Mapping[int, Mapping[Trunk, int]]) -> dict[int, dict[Trunk, Run]]:
+def find_stretches(
+    routes: Sequence[Route], channels: Mapping[int, Mapping[Trunk, int]]
+) -> dict[int, dict[Trunk, Stretch]]:
     """Find the vertical part that each trunk has in each gutter."""
     joins: dict[int, dict[Trunk, tuple[set[Level], set[Level]]]] = defaultdict(dict)
     for route in routes:
@@ -83,7 +85,7 @@ def find_runs(routes: Sequence[Route], channels: Mapping[int, Mapping[Trunk, int
         right.add(route.end)
     return {
         gutter: {
-            trunk: Run(frozenset(left), frozenset(right), min(left | right), max(left | right))
+            trunk: Stretch(frozenset(left), frozenset(right), min(left | right), max(left | right))
             for trunk, (left, right) in trunks.items()
         }
         for gutter, trunks in joins.items()
@@ -102,9 +104,9 @@ def pack_intervals(intervals: Mapping[Trunk, Interval]) -> dict[Trunk, int]:
     return tracks
 
 
-def order_tracks(tracks: Mapping[Trunk, int], runs: Mapping[Trunk, Run]) -> dict[Trunk, int]:
+def order_tracks(tracks: Mapping[Trunk, int], runs: Mapping[Trunk, Stretch]) -> dict[Trunk, int]:
     """Swap neighbouring tracks as long as that makes fewer crossings."""
-    order: list[list[Run]] = [[] for _ in range(count_tracks(tracks))]
+    order: list[list[Stretch]] = [[] for _ in range(count_tracks(tracks))]
     for trunk, track in sorted(tracks.items()):
         order[track].append(runs[trunk])
     places = list(range(len(order)))
@@ -122,7 +124,7 @@ def order_tracks(tracks: Mapping[Trunk, int], runs: Mapping[Trunk, Run]) -> dict
     return {trunk: rank[track] for trunk, track in tracks.items()}
 
 
-def count_crossings(left: Sequence[Run], right: Sequence[Run]) -> int:
+def count_crossings(left: Sequence[Stretch], right: Sequence[Stretch]) -> int:
     """Count the crossings of the runs on two tracks when one lies left of the other."""
     return sum(
         sum(1 for level in run.right if other.top < level < other.bottom)

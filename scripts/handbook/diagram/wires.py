@@ -12,7 +12,7 @@ from handbook.diagram.routing import CHANNEL, Level, Way
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from handbook.diagram.frame import Columns, Rows
+    from handbook.diagram.frame import ColumnPlaces, RowPlaces
     from handbook.diagram.grid import Grid
     from handbook.diagram.routing import Route
     from handbook.diagram.tracks import Tracks
@@ -28,8 +28,8 @@ class Board:
 
     grid: Grid
     tracks: Tracks
-    columns: Columns
-    rows: Rows
+    columns: ColumnPlaces
+    rows: RowPlaces
 
 
 def draw_wires(board: Board, routes: Sequence[Route], *, arrow: bool) -> Iterator[Wire]:

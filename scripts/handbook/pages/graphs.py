@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from handbook.diagram import APART, Edge, Graph, Lane, Node, Period, Stroke
+from handbook.diagram import APART, Edge, Graph, Lane, Node, Stroke, TimeColumn
 from handbook.lineage.links import find_neighbourhood, find_succession
 from handbook.pages import limits, words
 from handbook.pages.library import Library
@@ -12,7 +12,7 @@ from handbook.pages.sheet import Sheet
 from handbook.text.dates import FIRST, LAST
 
 PRACTICE = "practice"
-_UNITS = Period((9999, 0), words.UNITS_COLUMN, is_year=False)
+_UNITS = TimeColumn((9999, 0), words.UNITS_COLUMN, is_year=False)
 _NO_LANE = "chua-ro"
 
 
@@ -136,7 +136,7 @@ def _plan_documents(sheet: Sheet, documents: tuple[str, ...], edges: Iterable[Ed
             title=record.title,
             when=write_date(record.issued) or words.UNDATED,
             sort=(place,),
-            period=Period((year, 1), str(year), is_year=True) if year else None,
+            period=TimeColumn((year, 1), str(year), is_year=True) if year else None,
             lane=catalog.bodies[record.issuer].record.level if record.issuer else _NO_LANE,
             href=sheet.link_directive(identifier).href,
             kind="document",
