@@ -20,7 +20,7 @@ from handbook.diagnostics import Diagnostic
 from handbook.diagnostics.report import render_github, render_json, render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
-from handbook.opendata.rows import write_guarded
+from handbook.opendata.spreadsheets import write_rows
 from handbook.pages.views import Word
 from handbook.pdf.model import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
@@ -161,7 +161,7 @@ def say_in_vietnamese(content: bytes) -> None:
 def write_table(content: bytes) -> None:
     """Write cells of a table: each comes back, perhaps behind an apostrophe, and no spreadsheet runs it."""
     cells = _decode(content).split("\n")
-    text = write_guarded([cells]).decode()
+    text = write_rows([cells]).decode()
     (row,) = csv.reader(io.StringIO(text, newline=""))
     for cell, given in zip(row, cells, strict=True):
         assert cell in {given, f"'{given}"}

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 
-from handbook.opendata.dump import render_catalog
+from handbook.memory import Forgetful
+from handbook.opendata.export import render_catalog
 from handbook.opendata.linked import Describer
 from handbook.pages import Library
 
@@ -21,7 +22,7 @@ Change = Callable[[str, str, str], Path]
 
 
 def read_catalog(library: Library) -> Data:
-    return json.loads(b"".join(render_catalog(library)))
+    return json.loads(b"".join(render_catalog(library, "", Forgetful())))
 
 
 def describe(library: Library, address: str, base: str = "") -> Data:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from handbook.memory import Forgetful, Memory
-from handbook.opendata.blocks import join_items, recall_block, write_json
+from handbook.memory import Memory
+from handbook.opendata.serialization import join_items, recall_block, write_json
 from handbook.records import Source
 from handbook.records.catalog import Catalog
 from handbook.text.dates import PartialDate
@@ -28,17 +28,16 @@ _ESCAPES = str.maketrans(
 _URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def render_bibtex(catalog: Catalog, memory: Memory | None = None) -> Iterator[bytes]:
+def render_bibtex(catalog: Catalog, memory: Memory) -> Iterator[bytes]:
     """Write every source as a BibTeX entry (UTF-8, for biber or a recent bibtex); its key is the source's id."""
-    memory, gap = memory or Forgetful(), b""
+    gap = b""
     for identifier, entry in catalog.sources.items():
         yield gap + recall_block(memory, identifier, _render_entry, entry.record)
         gap = b"\n"
 
 
-def render_csl(catalog: Catalog, memory: Memory | None = None) -> Iterator[bytes]:
+def render_csl(catalog: Catalog, memory: Memory) -> Iterator[bytes]:
     """Write every source as an item of CSL-JSON."""
-    memory = memory or Forgetful()
     sources = catalog.sources.items()
     yield from join_items(recall_block(memory, identifier, _render_item, entry.record) for identifier, entry in sources)
     yield b"\n"

@@ -6,15 +6,15 @@ Addresses are from the root of the site: ``xml:base`` says where that is, in ful
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from handbook.opendata import words
 from handbook.pages import Library
 from handbook.pages.addresses import CHANGES, CHANGES_FEED, HOME, body_address, directive_address, source_address
 from handbook.pages.overview import plan_news
 from handbook.pages.sheet import Sheet
 from handbook.pages.words import CHANGES as LOG
-from handbook.pages.words import DESCRIPTIONS, SITE
+from handbook.pages.words import DESCRIPTIONS, LICENCE, SITE
 from handbook.records import Change
 from handbook.text.dates import PartialDate, render_date
 
@@ -24,9 +24,14 @@ _IDS = uuid.UUID("c1a7c5f4-8a0e-5d0f-9c39-5e1d0f7f5b1e")  # any fixed value: ids
 _ROOT = "../"  # from the feed
 _BEFORE_ALL = PartialDate(1970)  # a feed must tell when it changed, even one without an entry
 _LONGEST_TITLE = 90
+_EDITORS = "Ban biên tập Sổ tay chỉ thị"
+_NEWS = "những chỗ khác với bản trước"
+_ACTIONS: Mapping[str, str] = MappingProxyType(
+    {"added": "Thêm", "removed": "Bỏ", "renamed": "Đổi mã", "changed": "Sửa"}
+)
 
 
-def render_feed(library: Library, base: str = "") -> str:
+def render_feed(library: Library, base: str) -> str:
     """Write the feed, the newest change first; ``base`` is the site's address with a slash at its end, or empty."""
     numbered = _number_changes(tuple(entry.record for entry in library.catalog.changes))
     changes = sorted(numbered, key=lambda each: each[0].date.latest, reverse=True)
@@ -36,10 +41,10 @@ def render_feed(library: Library, base: str = "") -> str:
     _add(feed, "title", f"{SITE}: {LOG.lower()}")
     _add(feed, "subtitle", DESCRIPTIONS["changes"])
     _add(feed, "updated", _write_time(newest))
-    _add(SubElement(feed, "author"), "name", words.EDITORS)
+    _add(SubElement(feed, "author"), "name", _EDITORS)
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": CHANGES_FEED})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": CHANGES})
-    _add(feed, "rights", words.LICENCE)
+    _add(feed, "rights", LICENCE)
     if library.news:
         _add_news(feed, library, newest)
     for change, place in changes:
@@ -81,11 +86,11 @@ def _add_news(feed: Element, library: Library, date: PartialDate) -> None:
     Other differences are another entry: a reader who has seen the last one is shown them.
     """
     name = " ".join(part for news in library.news for part in (news.action, news.id, *news.sentences))
-    whole = _open_entry(feed, name, words.NEWS, date, f"{CHANGES}#muc-khac")
+    whole = _open_entry(feed, name, _NEWS, date, f"{CHANGES}#muc-khac")
     bullets = SubElement(whole, "ul")
     for item in plan_news(Sheet(library, HOME)):
         bullet = SubElement(bullets, "li")
-        bullet.text = f"{words.ACTIONS[item.action]} "
+        bullet.text = f"{_ACTIONS[item.action]} "
         _add(bullet, "a" if item.record.href else "b", item.record.text, {"href": item.record.href or None})
         if item.sentences:
             inner = SubElement(bullet, "ul")

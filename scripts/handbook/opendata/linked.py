@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from handbook.opendata import words
+from handbook.opendata.downloads import DOWNLOADS
 from handbook.pages import Library
 from handbook.pages.addresses import (
     DATA,
@@ -17,7 +17,7 @@ from handbook.pages.addresses import (
     relative_address,
     source_address,
 )
-from handbook.pages.words import DESCRIPTIONS, SITE
+from handbook.pages.words import DESCRIPTIONS, LICENCE, SITE
 from handbook.records import Body, Citation, Directive, Source
 from handbook.text.dates import PartialDate
 
@@ -27,14 +27,6 @@ _CONTEXT = [
     "https://schema.org",
     {"eli": "http://data.europa.eu/eli/ontology#", "xsd": "http://www.w3.org/2001/XMLSchema#"},
 ]
-_MEDIA_TYPES = {
-    "bib": "application/x-bibtex",
-    "csl.json": "application/vnd.citationstyles.csl+json",
-    "csv": "text/csv",
-    "json": "application/json",
-    "schema.json": "application/schema+json",
-    "xml": "application/atom+xml",
-}
 
 
 class Describer:
@@ -65,20 +57,21 @@ class Describer:
             "@id": self._find(DATA, DATA),
             "url": self._find(DATA, DATA),
             "name": SITE,
-            "description": words.DATA_DESCRIPTION,
+            "description": DESCRIPTIONS["data"],
             "dateModified": self._updated,
-            "conditionsOfAccess": words.LICENCE,
+            "conditionsOfAccess": LICENCE,
             "isAccessibleForFree": True,
             "inLanguage": "vi",
             "distribution": [
                 {
                     "@type": "DataDownload",
-                    "name": address.rpartition("/")[2],
-                    "contentUrl": self._find(DATA, address),
-                    "encodingFormat": _MEDIA_TYPES[address.rpartition("/")[2].partition(".")[2]],
-                    "contentSize": f"{size} B",
+                    "name": each.address.rpartition("/")[2],
+                    "contentUrl": self._find(DATA, each.address),
+                    "encodingFormat": each.media_type,
+                    "contentSize": f"{sizes[each.address]} B",
                 }
-                for address, size in sizes.items()
+                for each in DOWNLOADS
+                if each.address in sizes
             ],
         }
         return _write(node)

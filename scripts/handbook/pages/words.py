@@ -28,6 +28,11 @@ CHANGES = "Nhật ký nội dung"
 NEWS = "Khác với bản trước"
 GUIDE = "Biên tập"
 CODES = "Ý nghĩa các thông báo"
+DATA = "Dữ liệu"
+LICENCE = (
+    "Dữ liệu thuật lại các nguồn đã dẫn và không thay thế văn bản gốc. Khi dùng lại, xin dẫn sổ tay kèm nguồn của từng "
+    "điều, và giữ nguyên lời nói rõ chỗ nguồn sai. Ban biên tập chưa công bố giấy phép riêng cho dữ liệu."
+)
 
 PART = "{title}, trang {number}"
 RELATED = "{title}: mọi văn bản và đơn vị liên quan"
@@ -95,6 +100,8 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "lookup": "Các lối vào: theo loại, cơ quan, năm, khóa, cấp, tỉnh, văn bản.",
         "news": "Những gì khác bản trước của sổ tay, từng bản ghi một.",
         "changes": "Nội dung sổ tay đã thay đổi những gì, khi nào.",
+        "data": "Toàn bộ nội dung sổ tay ở dạng máy đọc được: văn bản, quan hệ, đơn vị, số liệu và nguồn; giải nghĩa "
+        "từng cột, từng trường, kèm ví dụ dùng lại và bản mang theo.",
         "codes": "Mỗi thông báo của lệnh kiểm tra có nghĩa gì và sửa thế nào.",
     }
 )

@@ -10,7 +10,7 @@ from functools import partial
 from jinja2 import Environment
 
 from handbook.memory import Memory
-from handbook.opendata import FORMAT_VERSION, Describer, plan_data, render_open_data
+from handbook.opendata import Describer, plan_data, render_open_data
 from handbook.pages import Library, outline_pages, plan_page
 from handbook.pages.addresses import (
     DATA,
@@ -110,7 +110,7 @@ def _render_data(
     sizes: dict[str, int] = {}
     for address, pieces in render_open_data(library, base, memory):
         yield address, _count_bytes(pieces, sizes, address)
-    page = plan_data(library, sizes, FORMAT_VERSION)
+    page = plan_data(library, sizes)
     yield page.path, render_page(environment, page, describer.describe_data(sizes))
 
 

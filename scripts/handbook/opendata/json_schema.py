@@ -1,21 +1,68 @@
 """What the published catalog looks like, from its models: a JSON Schema for programs, a dictionary for people. Pure."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from handbook.opendata import words
-from handbook.opendata.dump import list_published
-from handbook.opendata.shape import PublishedHandbook
+from handbook.opendata.published import PublishedHandbook, list_published
 from handbook.records import Date, Id, Number, Url
 from handbook.records.notation import find_inner_model
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DATE = r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"
+_DATE_PATTERN = r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"
+_LIST, _OPTIONAL, _NUMBER = "danh sách {kind}", "{kind}, hoặc trống", "số"
+_DATE = "ngày"
+_KINDS: tuple[tuple[object, str], ...] = (
+    (Id, "mã"),
+    (Date, _DATE),
+    (Number, _NUMBER),
+    (Url, "địa chỉ"),
+    (bool, "đúng/sai"),
+    (str, "chữ"),
+)
+"""How a value looks in the JSON."""
+
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "PublishedHandbook": "Cả tệp",
+        "PublishedDirective": "Văn bản",
+        "PublishedBody": "Cơ quan, đơn vị",
+        "PublishedSource": "Nguồn",
+        "InverseRelation": "Quan hệ chiều ngược",
+        "FigurePlace": "Chỗ của một số liệu",
+        "Use": "Điều dựa vào nguồn",
+        "Vocabulary": "Các bảng chung",
+        "Citation": "Trích dẫn",
+        "Discrepancy": "Chỗ nguồn sai",
+        "Claim": "Một điều có nguồn",
+        "Status": "Tình trạng",
+        "Relation": "Quan hệ",
+        "Period": "Giai đoạn",
+        "Figure": "Số liệu",
+        "Model": "Mô hình",
+        "Conference": "Hội nghị",
+        "Commendation": "Khen thưởng",
+        "FormerName": "Tên trước đây",
+        "Implementation": "Việc thực hiện",
+        "Passage": "Đoạn của nguồn",
+        "TypeEntry": "Loại văn bản",
+        "RelationEntry": "Loại quan hệ",
+        "LevelEntry": "Cấp",
+        "ProvinceEntry": "Tỉnh, thành phố",
+        "TermEntry": "Khóa",
+        "StatusEntry": "Tình trạng trong bảng chung",
+        "IndicatorEntry": "Chỉ tiêu",
+        "GlossaryEntry": "Thuật ngữ",
+        "SharedName": "Tên gọi chung",
+        "Change": "Mục nhật ký",
+    }
+)
+"""Model → what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +99,7 @@ def render_schema() -> str:
 def describe_models() -> tuple[ModelWords, ...]:
     """Describe every kind of value in the catalog, the whole first."""
     return tuple(
-        ModelWords(model.__name__, words.MODELS[model.__name__], tuple(_describe_fields(model)))
-        for model in find_models()
+        ModelWords(model.__name__, TITLES[model.__name__], tuple(_describe_fields(model))) for model in find_models()
     )
 
 
@@ -72,7 +118,7 @@ def find_models() -> tuple[type[BaseModel], ...]:
 
 def _describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
     """Say in one definition what pydantic cannot know: Vietnamese words, that every field is there, how dates look."""
-    schema["title"] = words.MODELS[model.__name__]
+    schema["title"] = TITLES[model.__name__]
     schema.pop("description", None)
     properties = schema["properties"]
     for field in _describe_fields(model):
@@ -80,10 +126,10 @@ def _describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
         described.pop("title", None)
         described.pop("default", None)
         described["description"] = field.meaning
-        if words.KINDS["date"] in field.kind:
+        if _DATE in field.kind:
             for choice in described.get("anyOf", [described]):
                 if choice["type"] == "string":
-                    choice["pattern"] = _DATE
+                    choice["pattern"] = _DATE_PATTERN
     names = list_published(model)
     schema |= {"properties": {name: properties[name] for name in names}, "required": list(names)}
 
@@ -93,22 +139,21 @@ def _describe_fields(model: type[BaseModel]) -> Iterator[FieldWords]:
     for name in list_published(model):
         inner = find_inner_model(model, name)
         meaning = model.model_fields[name].description or ""
-        yield FieldWords(name, _name_kind(hints[name]), meaning, words.MODELS[inner.__name__] if inner else "")
+        yield FieldWords(name, _name_kind(hints[name]), meaning, TITLES[inner.__name__] if inner else "")
 
 
 def _name_kind(annotation: Any) -> str:  # noqa: ANN401 - an annotation has no type of its own
-    scalars = ((Id, "id"), (Date, "date"), (Number, "number"), (Url, "address"), (bool, "flag"), (str, "text"))
-    named = next((kind for each, kind in scalars if annotation == each), None)
+    named = next((kind for each, kind in _KINDS if annotation == each), None)
     if named:
-        return words.KINDS[named]
+        return named
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Literal:
         return " | ".join(f"«{part}»" for part in parts)
     if origin is Annotated:
         return _name_kind(parts[0])
     if origin is tuple:
-        return words.KINDS["list"].format(kind=_name_kind(parts[0]))
+        return _LIST.format(kind=_name_kind(parts[0]))
     if not parts:
-        return words.MODELS.get(annotation.__name__, words.KINDS["number"]).lower()
+        return TITLES.get(annotation.__name__, _NUMBER).lower()
     (inner,) = (part for part in parts if part is not type(None))
-    return words.KINDS["empty"].format(kind=_name_kind(inner))
+    return _OPTIONAL.format(kind=_name_kind(inner))

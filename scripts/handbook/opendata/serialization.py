@@ -1,6 +1,5 @@
-"""Files made block by block, so that none is held whole: what one record gives to a file is a block. Pure."""
+"""Plain data as JSON, record by record, so that no large file is held whole. Pure."""
 
-import csv
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVarTuple
 
@@ -15,12 +14,6 @@ GivenT = TypeVarTuple("GivenT")
 
 Claims = tuple[tuple[Anchor, ...], ...]
 """What rests on a source, passage by passage."""
-
-
-class _Lines(list[str]):
-    """Lines as they are written: half the room of a stream of text."""
-
-    write = list[str].append
 
 
 def recall_block(memory: Memory, name: Hashable, write: Callable[[*GivenT], bytes], *given: *GivenT) -> bytes:
@@ -53,10 +46,3 @@ def join_items(items: Iterable[bytes], depth: int = 0) -> Iterator[bytes]:
         yield item
         is_empty = False
     yield b"[]" if is_empty else b"\n" + b" " * depth + b"]"
-
-
-def write_rows(rows: Iterable[Iterable[str]]) -> bytes:
-    """Write rows of a table as CSV."""
-    lines = _Lines()
-    csv.writer(lines, lineterminator="\r\n").writerows(rows)
-    return "".join(lines).encode()

@@ -5,11 +5,13 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from handbook.opendata.dump import render_catalog
-from handbook.opendata.tables import TABLES, Table, render_tables
+from handbook.memory import Forgetful
+from handbook.opendata.export import render_catalog
+from handbook.opendata.spreadsheets import TABLES, Spreadsheet, write_rows
 from handbook.pages import Library
 
 Rows = list[dict[str, str]]
@@ -17,7 +19,7 @@ Gather = Callable[[Path], Library]
 
 
 def render(library: Library, base: str = "") -> dict[str, str]:
-    return {address: b"".join(pieces).decode() for address, pieces in render_tables(library, base)}
+    return {table.address: b"".join(table.render(library, base, Forgetful())).decode() for table in TABLES}
 
 
 def read(library: Library, name: str, base: str = "") -> Rows:
@@ -26,7 +28,7 @@ def read(library: Library, name: str, base: str = "") -> Rows:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.address)
-def test_a_table_opens_as_vietnamese_in_a_spreadsheet(library: Library, table: Table) -> None:
+def test_a_table_opens_as_vietnamese_in_a_spreadsheet(library: Library, table: Spreadsheet[Any, Any]) -> None:
     text = render(library)[table.address]
     assert text.startswith("\ufeffmã")
     assert text.count("\ufeff") == 1
@@ -52,7 +54,7 @@ def test_every_column_is_explained() -> None:
 @pytest.mark.parametrize("name", ["library", "real_library"])
 def test_the_tables_and_the_catalog_hold_the_same(request: pytest.FixtureRequest, name: str) -> None:
     library: Library = request.getfixturevalue(name)
-    data = json.loads(b"".join(render_catalog(library)))
+    data = json.loads(b"".join(render_catalog(library, "", Forgetful())))
     dossiers = [*data["directives"], *data["bodies"]]
     assert [row["mã"] for row in read(library, "documents")] == [item["id"] for item in data["directives"]]
     assert [row["mã"] for row in read(library, "units")] == [item["id"] for item in data["bodies"]]
@@ -126,3 +128,7 @@ def test_no_cell_of_words_can_run_as_a_formula(
 def test_a_number_below_zero_stays_a_number(change: Callable[[str, str, str], Path], gather: Gather) -> None:
     root = change("directives/05-ct-tum-2016.yml", "value: 25525", "value: -25525")
     assert "-25525" in {row["giá trị"] for row in read(gather(root), "figures")}
+
+
+def test_rows_end_as_a_table_for_the_web_does() -> None:
+    assert write_rows([("a", "b,c"), ("ă", '"')]) == 'a,"b,c"\r\nă,""""\r\n'.encode()

@@ -4,7 +4,10 @@ The JSON, its JSON Schema and the field dictionary are all made from these model
 written for readers of the data, in Vietnamese.
 """
 
+from functools import cache
 from typing import Literal
+
+from pydantic import BaseModel
 
 from handbook.records import (
     Change,
@@ -25,6 +28,7 @@ from handbook.records import (
     TermEntry,
     TypeEntry,
 )
+from handbook.records.notation import list_fields
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"
 """Grows before the dot when a field changes its meaning or goes, after it when one is added."""
@@ -142,3 +146,10 @@ class PublishedHandbook(Record):
     """Tên gọi chung của nhiều văn bản."""
     changes: tuple[Change, ...]
     """Nhật ký nội dung."""
+
+
+@cache
+def list_published(model: type[BaseModel]) -> tuple[str, ...]:
+    """List the fields of a model as they are published: what editors write, in their order, then what is computed."""
+    origin = next((layer for layer in model.__mro__[1:] if layer in (Directive, Exemplar, Source)), None)
+    return tuple(dict.fromkeys([*(list_fields(origin) if origin else ()), *list_fields(model)]))

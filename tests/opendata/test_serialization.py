@@ -10,7 +10,7 @@ from benchmarks.edits import Desk, draw_edit
 
 from handbook.memory import AnswerT, Memory
 from handbook.opendata import render_open_data
-from handbook.opendata.blocks import join_items, write_json, write_rows
+from handbook.opendata.serialization import join_items, write_json
 from handbook.pages import Library, gather_library
 from handbook.reading import check_reading
 from handbook.records import Directive
@@ -93,7 +93,3 @@ def test_a_list_written_item_by_item_is_written_as_a_whole_one(items: list[objec
     assert b"".join(join_items(write_json(item, 1) for item in items)) == write_json(items)
     whole = json.dumps({"all": items}, ensure_ascii=False, indent=1).encode()
     assert whole == b'{\n "all": ' + b"".join(join_items((write_json(item, 2) for item in items), 1)) + b"\n}"
-
-
-def test_rows_end_as_a_table_for_the_web_does() -> None:
-    assert write_rows([("a", "b,c"), ("ă", '"')]) == 'a,"b,c"\r\nă,""""\r\n'.encode()

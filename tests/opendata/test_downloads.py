@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from handbook.opendata import FORMAT_VERSION, plan_data, render_open_data, write_size
-from handbook.opendata.schema import describe_models
-from handbook.opendata.tables import TABLES
+from handbook.opendata import plan_data, render_open_data, write_size
+from handbook.opendata.json_schema import describe_models
+from handbook.opendata.spreadsheets import TABLES
 from handbook.pages import Library
 from handbook.render import make_environment, render_page
 
@@ -47,7 +47,7 @@ def each_library(request: pytest.FixtureRequest) -> Library:
 
 def render(library: Library) -> str:
     sizes = {address: sum(map(len, pieces)) for address, pieces in render_open_data(library)}
-    return render_page(make_environment(), plan_data(library, sizes, FORMAT_VERSION))
+    return render_page(make_environment(), plan_data(library, sizes))
 
 
 def test_every_example_is_tested() -> None:

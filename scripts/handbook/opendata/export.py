@@ -1,0 +1,149 @@
+"""The whole catalog as one JSON file with computed inverses. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from handbook.memory import Memory
+from handbook.opendata.published import (
+    FORMAT_VERSION,
+    PublishedBody,
+    PublishedDirective,
+    PublishedHandbook,
+    PublishedSource,
+    Vocabulary,
+    list_published,
+)
+from handbook.opendata.serialization import Claims, join_items, list_claims, recall_block, write_json
+from handbook.pages import Library
+from handbook.pages.addresses import CATALOG_SCHEMA, body_address, directive_address, source_address
+from handbook.pages.words import LICENCE, SITE
+from handbook.records import Source
+from handbook.records.catalog import Entry
+from handbook.records.notation import find_inner_model
+
+Computed = tuple[object, ...]
+"""Values of the computed fields of a published record, in their order; a record among them as its own values."""
+
+
+def render_catalog(library: Library, base: str, memory: Memory) -> Iterator[bytes]:
+    """Write the whole catalog as JSON, piece by piece; every field is there, empty where no source says anything.
+
+    ``base`` is the site's address with a slash at its end, or empty.
+    """
+    catalog = library.catalog
+    vocabulary = tuple(_list_records(getattr(catalog, table).values()) for table in Vocabulary.model_fields)
+    values: Mapping[str, Iterable[bytes]] = {
+        "format_version": [write_json(FORMAT_VERSION)],
+        "title": [write_json(SITE)],
+        "site": [write_json(base or None)],
+        "updated": [write_json(library.updated)],
+        "licence": [write_json(LICENCE)],
+        "directives": join_items(_list_directives(library, memory), 1),
+        "bodies": join_items(_list_bodies(library, memory), 1),
+        "sources": join_items(_list_sources(library, memory), 1),
+        "vocabulary": [recall_block(memory, "", _write_vocabulary, vocabulary)],
+        "shared_names": [recall_block(memory, "shared_names", _write_records, _list_records(catalog.shared_names))],
+        "changes": [recall_block(memory, "changes", _write_records, _list_records(catalog.changes))],
+    }
+    yield b'{\n "$schema": ' + write_json(CATALOG_SCHEMA.rpartition("/")[2])
+    for field in list_published(PublishedHandbook):
+        yield f',\n "{field}": '.encode()
+        yield from values[field]
+    yield b"\n}\n"
+
+
+def _list_directives(library: Library, memory: Memory) -> Iterator[bytes]:
+    lineage, relations = library.lineage, library.catalog.relations
+    for identifier, entry in library.catalog.directives.items():
+        computed = (
+            tuple(
+                (link.kind, relations[link.kind].record.inverse_label, link.subject)
+                for link in lineage.incoming.get(identifier, ())
+            ),
+            lineage.implementers.get(identifier, ()),
+            tuple((unit.record.id, unit.record.figures[at].id) for unit, at in library.measured.get(identifier, ())),
+            directive_address(identifier),
+        )
+        yield recall_block(memory, identifier, _write_directive, entry.record, computed)
+
+
+def _list_bodies(library: Library, memory: Memory) -> Iterator[bytes]:
+    catalog, lineage = library.catalog, library.lineage
+    for identifier, entry in catalog.bodies.items():
+        computed = (
+            identifier in catalog.exemplars,
+            lineage.issued_by.get(identifier, ()),
+            lineage.children.get(identifier, ()),
+            body_address(catalog, identifier),
+        )
+        yield recall_block(memory, identifier, _write_body, entry.record, computed)
+
+
+def _list_sources(library: Library, memory: Memory) -> Iterator[bytes]:
+    for identifier, entry in library.catalog.sources.items():
+        yield recall_block(memory, identifier, _write_source, entry.record, list_claims(library, entry.record))
+
+
+def _write_source(record: Source, claims: Claims) -> bytes:
+    uses = tuple(
+        (passage.locator, *use)
+        for passage, found in zip(record.passages, claims, strict=True)
+        for use in dict.fromkeys((claim.text, claim.href) for claim in found)
+    )
+    return _write_published(PublishedSource, record, (uses, source_address(record.id)))
+
+
+def _write_published(model: type[BaseModel], record: BaseModel, computed: Computed) -> bytes:
+    """Write a record with what is computed about it; a field that its own kind does not have is empty."""
+    tree = {name: field.default for name, field in model.model_fields.items()}
+    tree |= record.model_dump(mode="json")
+    for name, value in zip(model.__annotations__, computed, strict=True):
+        inner = find_inner_model(model, name)
+        tree[name] = _name_values(inner, cast("tuple[Computed, ...]", value)) if inner else value
+    return write_json(_order(model, tree), 2)
+
+
+_write_directive = partial(_write_published, PublishedDirective)
+_write_body = partial(_write_published, PublishedBody)
+
+
+def _name_values(model: type[BaseModel], rows: Iterable[Computed]) -> list[Mapping[str, object]]:
+    return [dict(zip(model.model_fields, values, strict=True)) for values in rows]
+
+
+def _write_vocabulary(tables: tuple[tuple[BaseModel, ...], ...]) -> bytes:
+    fields: Mapping[str, Any] = dict(zip(Vocabulary.model_fields, tables, strict=True))
+    return _write_record(Vocabulary.model_construct(**fields), 1)
+
+
+def _list_records(entries: Iterable[Entry[BaseModel]]) -> tuple[BaseModel, ...]:
+    return tuple(entry.record for entry in entries)
+
+
+def _write_records(records: tuple[BaseModel, ...]) -> bytes:
+    return b"".join(join_items(map(_write_record, records), 1))
+
+
+def _write_record(record: BaseModel, depth: int = 2) -> bytes:
+    return write_json(_order(type(record), record.model_dump(mode="json")), depth)
+
+
+def _order(model: type[BaseModel], tree: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Put the fields of a record and of all in it in the order in which editors write them."""
+    return {
+        field: _order_all(inner, tree[field]) if inner and tree[field] else tree[field]
+        for field, inner in _list_order(model)
+    }
+
+
+def _order_all(model: type[BaseModel], value: Any) -> Any:  # noqa: ANN401 - one record or several, as plain data
+    return _order(model, value) if isinstance(value, dict) else [_order(model, item) for item in value]
+
+
+@cache
+def _list_order(model: type[BaseModel]) -> tuple[tuple[str, type[BaseModel] | None], ...]:
+    """List the fields of a model as they are published, each with the model of what it holds."""
+    return tuple((field, find_inner_model(model, field)) for field in list_published(model))
