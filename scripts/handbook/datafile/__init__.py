@@ -16,6 +16,7 @@ from handbook.datafile.marks import MAX_DEPTH, Marks, Path, Tree, read_marks
 from handbook.datafile.plain import read_plain
 from handbook.datafile.syntax import Span, find_place
 from handbook.diagnostics import Diagnostic, Place
+from handbook.messages import tell
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "DataFile", "Path", "Reading", "Tree", "is_usual", "parse_datafile"]
 
@@ -29,6 +30,7 @@ _UNUSUAL = re.compile(rf"[^\n\x20-\x7e{_LETTERS}«»–—…“”‘’]")
 _MIXED = re.compile(r"(?<=[a-z])[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]")  # as words of TCVN3 look: kinh tÕ
 _CURLY_QUOTES = "“”‘’"
 _CURLY_QUOTE = re.compile(rf"^ *(?:- +)*(?:[\w-]+: )?[{_CURLY_QUOTES}]", re.MULTILINE)
+_UTF_16 = frozenset({b"\xff\xfe", b"\xfe\xff"})
 _CONFLICT_MARKS = tuple(mark * 7 for mark in "<=>|")
 _UNREADABLE = frozenset({"merge-conflict", "tab", "invisible", "curly-quote", "not-nfc", "file-encoding"})
 
@@ -144,17 +146,13 @@ def is_usual(text: str) -> bool:
 
 def _decode(path: str, content: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if len(content) > MAX_BYTES:
-        message = f"tệp lớn hơn {MAX_BYTES // 1024} KB"
-        return None, (Diagnostic(Place(path), "file-size", message, "tách thành nhiều bản ghi, mỗi bản ghi một tệp"),)
+        return None, (tell(Place(path), "file-size", size=MAX_BYTES // 1024),)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start]
         line = before.count(b"\n")
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace"))
-        message = "tệp không lưu bằng mã UTF-8 (có thể là bảng mã cũ như TCVN3, VNI hoặc Windows-1258)"
-        if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-            message = "tệp lưu bằng mã «Unicode» (UTF-16) của Windows, không phải UTF-8"
-        hint = "mở tệp bằng Notepad, chọn Tệp, Lưu thành…, ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu đè"
-        return None, (Diagnostic(Place(path, line + 1, column + 1), "file-encoding", message, hint),)
+        place = Place(path, line + 1, column + 1)
+        return None, (tell(place, "file-encoding", "utf-16" if content[:2] in _UTF_16 else "bytes"),)
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()

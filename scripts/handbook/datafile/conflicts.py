@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from handbook.diagnostics import Diagnostic, Place
+from handbook.messages import tell
 
 _MARK = re.compile(r"(?P<kind>[<=>|])(?P=kind){6}(?: |$)")
 _FIELD = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?P<key>[\w-]+):(?: +(?P<value>\S.*))?")
@@ -37,14 +39,21 @@ def scan_conflicts(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     marks = {number: match["kind"] for number, line in enumerate(lines, 1) if (match := _MARK.match(line))}
     if not marks:
         return
-    listed = [str(number) for number in marks]
-    where = f"dòng {', '.join(listed[:_MOST_LINES])}" + (
-        f" và {len(listed) - _MOST_LINES} dòng nữa" * (len(listed) > _MOST_LINES)
-    )
-    advice = [*_advise(tuple(_read_conflicts(lines, marks))), f"xóa các dòng dấu <<<<<<<, =======, >>>>>>> ({where})"]
     first = next(iter(marks))
-    message = "hai người cùng sửa chỗ này và hai bản chưa được gộp lại"
-    yield Diagnostic(Place(path, first, 1, len(lines[first - 1])), "merge-conflict", message, "; ".join(advice))
+    conflicts = tuple(_read_conflicts(lines, marks))
+    has_items, has_halves = (any(map(attrgetter(name), conflicts)) for name in ("has_items", "is_half"))
+    chosen = dict.fromkeys(name for conflict in conflicts for name in _find_chosen(conflict))
+    yield tell(
+        Place(path, first, 1, len(lines[first - 1])),
+        "merge-conflict",
+        items=has_items,
+        chosen=", ".join(f"«{name}»" for name in chosen),
+        apart=any(line.startswith(" ") for conflict in conflicts for line in conflict.ours),
+        half=has_halves,
+        whole=not (has_halves or chosen or has_items),
+        marks=", ".join(map(str, [*marks][:_MOST_LINES])),
+        left=max(0, len(marks) - _MOST_LINES),
+    )
 
 
 def _read_conflicts(lines: tuple[str, ...], marks: Mapping[int, str]) -> Iterator[_Conflict]:
@@ -58,22 +67,6 @@ def _read_conflicts(lines: tuple[str, ...], marks: Mapping[int, str]) -> Iterato
             side = _SIDES.get(kind, "")
         elif side:
             getattr(conflict, side).append(line)
-
-
-def _advise(conflicts: tuple[_Conflict, ...]) -> Iterator[str]:
-    """Say what stays: the items of both sides, one value where two cannot stand, what only one has if it is right."""
-    chosen = dict.fromkeys(name for conflict in conflicts for name in _find_chosen(conflict))
-    if any(conflict.has_items for conflict in conflicts):
-        yield "giữ các mục của cả hai bản (mục nào hai bản cùng có thì để một)"
-    if chosen:
-        names = ", ".join(f"«{name}»" for name in chosen)
-        yield f"{names}: chỉ giữ một giá trị, theo đúng nguồn"
-        if any(line.startswith(" ") for conflict in conflicts for line in conflict.ours):
-            yield "nếu đó là hai mục khác nhau thì giữ cả hai thành hai mục"
-    if any(conflict.is_half for conflict in conflicts):
-        yield "dòng chỉ có ở một bản: giữ nếu còn đúng"
-    elif not chosen and not any(conflict.has_items for conflict in conflicts):
-        yield "giữ các dòng của cả hai bản, dòng trùng để một"
 
 
 def _find_chosen(conflict: _Conflict) -> Iterator[str]:

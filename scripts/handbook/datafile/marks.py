@@ -10,6 +10,7 @@ import yaml
 
 from handbook.datafile.syntax import KEY_AND_VALUE, Span, explain_error, find_place, write_pair
 from handbook.diagnostics import Diagnostic, Place
+from handbook.messages import tell
 
 MAX_DEPTH = 12
 
@@ -19,7 +20,6 @@ Path = tuple[str | int, ...]
 _COMMENT_AFTER = re.compile(r":?\s+#")
 _CODED = re.compile(r"\\(.?)")
 _BLOCK_COMMENT = re.compile(r"[|>][-+0-9]*\s+#")
-_FILL = "điền nội dung theo mẫu, hoặc xóa tệp"
 EMPTY = frozenset({"", "~", "null"})
 """What a plain scalar is written as where nothing is meant."""
 
@@ -62,18 +62,13 @@ class _TreeBuilder:
             self._next()
             first = self._next()
             if isinstance(first, yaml.StreamEndEvent):
-                self.diagnostics.append(Diagnostic(Place(self._path), "file-empty", "tệp không có nội dung", _FILL))
+                self.diagnostics.append(tell(Place(self._path), "file-empty"))
                 return None
             data = self._node(self._next(), (), 0)
             self._next()
             last = self._next()
             if not isinstance(last, yaml.StreamEndEvent):
-                self._report(
-                    last,
-                    "several-documents",
-                    "dòng «---» chia tệp thành hai bản ghi",
-                    "xóa dòng «---»; bản ghi thứ hai thì chuyển sang tệp riêng",
-                )
+                self._report(last, "several-documents")
         except _UnreadableError:
             return None
         return Marks(data, MappingProxyType(self._values), MappingProxyType(self._keys))
@@ -85,33 +80,26 @@ class _TreeBuilder:
             self.diagnostics.append(explain_error(self._path, self._lines, error))
             raise _UnreadableError from None
 
-    def _report(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+    def _report(self, event: yaml.Event, code: str, variant: str = "", **words: object) -> None:
         place = find_place(self._path, self._lines, _span(event))
-        self.diagnostics.append(Diagnostic(place, code, message, hint))
+        self.diagnostics.append(tell(place, code, variant, **words))
 
-    def _refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> NoReturn:
-        self._report(event, code, message, hint)
+    def _refuse(self, event: yaml.Event, code: str, variant: str = "", **words: object) -> NoReturn:
+        self._report(event, code, variant, **words)
         raise _UnreadableError
 
-    def _suggest_quotes(self, event: yaml.Event) -> str:
-        hint = 'nếu là nội dung, đặt cả giá trị trong dấu nháy "…"'
+    def _quote_line(self, event: yaml.Event) -> str:
         line = _span(event)[0]
         whole = KEY_AND_VALUE.fullmatch(self._lines[line]) if line < len(self._lines) else None
-        return f"nếu là nội dung, viết lại: {write_pair(whole, whole['value'])}" if whole else hint
+        return write_pair(whole, whole["value"]) if whole else ""
 
     def _node(self, event: yaml.Event, path: Path, depth: int) -> Tree:
         if depth > MAX_DEPTH:
-            self._refuse(event, "too-deep", f"dữ liệu lồng quá {MAX_DEPTH} tầng", "xem lại các dấu [ và thụt dòng")
+            self._refuse(event, "too-deep", depth=MAX_DEPTH)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse(
-                event,
-                "anchor",
-                "giá trị bắt đầu bằng dấu «&» hoặc «*», hai dấu này có nghĩa riêng với máy",
-                self._suggest_quotes(event),
-            )
+            self._refuse(event, "anchor", "value", line=self._quote_line(event))
         if getattr(event, "tag", None):
-            message = "giá trị bắt đầu bằng dấu «!», dấu này có nghĩa riêng với máy"
-            self._refuse(event, "tag", message, self._suggest_quotes(event))
+            self._refuse(event, "tag", "value", line=self._quote_line(event))
         self._values[path] = _span(event)
         if isinstance(event, yaml.ScalarEvent):
             self._check_comment(event)
@@ -126,7 +114,7 @@ class _TreeBuilder:
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             here = (*path, len(items))
             if isinstance(event, yaml.ScalarEvent) and _is_empty(event):
-                self._report(event, "field-empty", "mục này để trống", "điền nội dung hoặc xóa dòng")
+                self._report(event, "field-empty", "item")
                 continue
             items.append(self._node(event, here, depth + 1))
         return items
@@ -135,24 +123,14 @@ class _TreeBuilder:
         mapping: dict[str, Tree] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(event, "key-form", "tên trường phải là một chữ đơn giản", "viết «tên_trường: giá trị»")
+                self._refuse(event, "key-form")
             key = str(event.value)
             here = (*path, key)
             if key in mapping:
                 first = self._keys[here][0] + 1
                 if here == ("id",):
-                    self._refuse(
-                        event,
-                        "duplicate-key",
-                        f"từ dòng này có bản ghi thứ hai trong cùng tệp (bản ghi đầu ở dòng {first})",
-                        "mỗi tệp một bản ghi: xóa phần dán thừa, hoặc chuyển nó sang tệp riêng",
-                    )
-                self._report(
-                    event,
-                    "duplicate-key",
-                    f"trường «{key}» đã có ở dòng {first}",
-                    "giữ một, xóa một; nếu là hai mục của một danh sách, mỗi mục bắt đầu bằng «- »",
-                )
+                    self._refuse(event, "duplicate-key", "record", line=first)
+                self._report(event, "duplicate-key", name=key, line=first)
                 self._node(self._next(), (*here, "duplicate"), depth + 1)
                 continue
             self._keys[here] = _span(event)
@@ -160,12 +138,7 @@ class _TreeBuilder:
             self._check_codes(event)
             value = self._next()
             if isinstance(value, yaml.ScalarEvent) and _is_empty(value):
-                self._report(
-                    event,
-                    "field-empty",
-                    f"trường «{key}» để trống",
-                    "điền nội dung; nếu chưa có thì xóa cả dòng này",
-                )
+                self._report(event, "field-empty", name=key)
                 self._check_comment(value)
                 continue
             mapping[key] = self._node(value, here, depth + 1)
@@ -180,10 +153,8 @@ class _TreeBuilder:
             start, end = column if number == line else 0, end_column if number == end_line else len(text)
             code = next((each for each in _CODED.finditer(text, start, end) if each[1] not in {'"', "\\"}), None)
             if code:
-                message = "trong dấu nháy kép, dấu «\\» mở đầu một mã ký tự, đọc tệp không thấy được là ký tự nào"
-                hint = "gõ thẳng ký tự ấy; nếu cần chính dấu «\\» thì đặt cả giá trị trong dấu nháy đơn '…'"
                 place = Place(self._path, number + 1, code.start() + 1, len(code[0]))
-                self.diagnostics.append(Diagnostic(place, "yaml", message, hint))
+                self.diagnostics.append(tell(place, "yaml", "code"))
                 return
 
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
@@ -196,18 +167,10 @@ class _TreeBuilder:
         if match:
             at = match.end() - 1
             whole = KEY_AND_VALUE.fullmatch(self._lines[line])
-            hint = 'nếu «#» thuộc nội dung, đặt cả giá trị trong "…"; nếu là ghi chú, chuyển sang trường «note»'
-            if whole and whole["value"][0] not in "#|>":
-                rewritten = write_pair(whole, whole["value"])
-                hint = f"nếu «#» thuộc nội dung, viết lại: {rewritten}; nếu không, chuyển vào trường «note»"
-            self.diagnostics.append(
-                Diagnostic(
-                    Place(self._path, line + 1, at + 1, len(self._lines[line]) - at),
-                    "comment-after-value",
-                    "phần sau « #» bị coi là chú thích và mất khỏi nội dung",
-                    hint,
-                )
-            )
+            is_plain = whole and whole["value"][0] not in "#|>"
+            rewritten = write_pair(whole, whole["value"]) if whole and is_plain else ""
+            place = Place(self._path, line + 1, at + 1, len(self._lines[line]) - at)
+            self.diagnostics.append(tell(place, "comment-after-value", line=rewritten))
 
 
 def _span(event: yaml.Event) -> Span:

@@ -7,8 +7,7 @@ from pydantic import BaseModel
 
 from handbook.checks.findings import Part
 from handbook.diagram import plan_diagram, plan_rail
-from handbook.messages.codes import CODES
-from handbook.messages.examples import EXAMPLES
+from handbook.messages import Code, read_codes
 from handbook.pages import addresses, limits, words
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, News, find_owner
@@ -259,7 +258,7 @@ def plan_change_views(sheet: Sheet, number: int, size: int = ROWS) -> tuple[Chan
 def plan_codes(library: Library) -> Page:
     """Plan the editors' guide to messages."""
     sheet = Sheet(library, addresses.CODES)
-    view = CodesView(tuple(_explain_code(code) for code in CODES))
+    view = CodesView(tuple(_explain_code(name, code) for name, code in read_codes().items()))
     return Page(
         "bien-tap/thong-bao.md",
         words.CODES,
@@ -272,7 +271,6 @@ def plan_codes(library: Library) -> Page:
     )
 
 
-def _explain_code(code: str) -> CodeRow:
-    meaning, remedy = CODES[code]
-    example = EXAMPLES.get(code)
-    return CodeRow(code, meaning, remedy, example.wrong if example else "", example.right if example else "")
+def _explain_code(name: str, code: Code) -> CodeRow:
+    wrong, right = (code.example.wrong, code.example.right) if code.example else ("", "")
+    return CodeRow(name, code.meaning, code.remedy, wrong, right)
