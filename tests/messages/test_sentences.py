@@ -96,6 +96,13 @@ def _list_calls(tree: ast.AST, names: Iterable[str]) -> list[ast.Call]:
     return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _find_name(node) in names]
 
 
+def _walk_calls(tree: ast.Module, names: Iterable[str]) -> Iterator[tuple[ast.AST, ast.Call]]:
+    """Visit every call of some functions, with the function it stands in, else the module."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    inner = {call: function for function in functions for call in _list_calls(function, names)}
+    yield from ((inner.get(call, tree), call) for call in _list_calls(tree, names))
+
+
 def _read_words(call: ast.Call) -> frozenset[str]:
     return frozenset(each.arg for each in call.keywords if each.arg)
 
@@ -155,8 +162,8 @@ def _find_told() -> Iterator[_Call]:
     """Find what every call tells."""
     for name, tree in _walk_modules():
         tellers = _find_tellers(tree)
-        for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
-            for call in _list_calls(function, tellers) if function.name not in tellers else ():
+        for function, call in _walk_calls(tree, tellers):
+            if getattr(function, "name", "") not in tellers:
                 teller, where = tellers[_find_name(call)], f"{name}:{call.lineno}"
                 assert all(each.arg for each in call.keywords), f"{where} hides its words"
                 code, variant = [*call.args, None, None][teller.position : teller.position + 2]
@@ -170,15 +177,10 @@ def _find_told() -> Iterator[_Call]:
 
 def _find_said() -> Iterator[_Call]:
     for name, tree in _walk_modules():
-        for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
-            for call in _list_calls(function, ["say"]):
-                (area,), texts = (_read_constants(each, function) for each in call.args)
-                yield _Call(
-                    f"{name}:{call.lineno}",
-                    frozenset((area, text) for text in texts),
-                    _read_words(call),
-                    frozenset(),
-                )
+        for function, call in _walk_calls(tree, ["say"]):
+            (area,), texts = (_read_constants(each, function) for each in call.args)
+            names = frozenset((area, text) for text in texts)
+            yield _Call(f"{name}:{call.lineno}", names, _read_words(call), frozenset())
 
 
 def _list_words(text: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.memory import Forgetful, Memory
+from handbook.messages import tell
 from handbook.records import (
     Body,
     Change,
@@ -34,7 +35,6 @@ from handbook.records.placement import (
     explain_folder,
     explain_link,
     explain_stray,
-    explain_twin,
     find_home,
     find_origin,
     find_strays,
@@ -157,7 +157,6 @@ class CatalogReading:
     diagnostics: tuple[Diagnostic, ...]
 
 
-_PERMISSION = "xem lại quyền đọc của tệp, thư mục"
 _SETTLING = 2 * 10**9  # nanoseconds: as coarse as the clock of any file system
 
 Parsed = tuple[Entry[BaseModel] | None, Sequence[Diagnostic]]
@@ -193,7 +192,7 @@ class _Shelf:
         try:
             return self.memory.recall(name, (self._look(name),), lambda: self._read(name, parse))
         except OSError:
-            self.diagnostics.append(Diagnostic(Place(name), "file-unreadable", "không mở được tệp", _PERMISSION))
+            self.diagnostics.append(tell(Place(name), "file-unreadable"))
             return None
 
     def parse_items(
@@ -252,7 +251,7 @@ def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
         with os.scandir(base) as entries:
             listed = sorted(entries, key=lambda entry: entry.name) if fault is None else []
     except OSError:
-        listed, fault = [], fault or Diagnostic(Place(folder), "file-unreadable", "không mở được thư mục", _PERMISSION)
+        listed, fault = [], fault or tell(Place(folder), "file-unreadable", "folder")
     if fault:
         shelf.unread.add(f"{folder}/")
         shelf.diagnostics.append(fault)
@@ -275,12 +274,13 @@ def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
 def _explain_table(stem: str, tables: Collection[str]) -> Diagnostic:
     """Say what to do about a table of the vocabulary that there is not; no table is written over."""
     nearest = find_origin(stem, VOCABULARY) or find_nearest(stem, VOCABULARY)
-    hint = f"các tệp dùng được: {', '.join(VOCABULARY)}"
-    if nearest:
-        hint = f"ý bạn là «{nearest}.yml»?"
-    if nearest in tables:
-        hint = f"«{nearest}.yml» đã có: xem còn gì cần chép sang đó không, rồi xóa tệp này"
-    return Diagnostic(Place(f"vocabulary/{stem}.yml"), "vocabulary-unknown", "không có bảng từ vựng này", hint)
+    return tell(
+        Place(f"vocabulary/{stem}.yml"),
+        "vocabulary-unknown",
+        exists=nearest in tables,
+        nearest=nearest,
+        tables=", ".join(VOCABULARY),
+    )
 
 
 def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], stem: str, stems: Collection[str]) -> None:
@@ -313,12 +313,11 @@ def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str, stem
     identifier = str(getattr(entry.record, "id", stem))
     if identifier != stem:
         shelf.unread.add(stem)
-        if identifier in stems:
-            shelf.diagnostics.append(explain_twin(entry.place("id"), identifier, stem))
+        is_copy = identifier in stems
+        variant = "copy" if is_copy else ""
+        shelf.diagnostics.append(tell(entry.place("id"), "id-not-file-name", variant, id=identifier, stem=stem))
+        if is_copy:
             return
-        message = f"mã «{identifier}» khác tên tệp «{stem}.yml»"
-        hint = f"viết «id: {stem}», hoặc đổi tên tệp thành «{identifier}.yml»"
-        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-not-file-name", message, hint))
     shelf.entries[folder].setdefault(identifier, entry)
 
 
@@ -326,8 +325,7 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: C
     path = f"vocabulary/{name}.yml"
     if name not in tables:
         if shelf.unread.isdisjoint({path, "vocabulary/"}):  # or it is told already where it is
-            message = "thiếu bảng từ vựng này"
-            shelf.diagnostics.append(Diagnostic(Place(path), "vocabulary-missing", message, "tạo lại tệp"))
+            shelf.diagnostics.append(tell(Place(path), "vocabulary-missing"))
         shelf.unread.add(path)
         return
     reading = shelf.read_file(path, lambda content: parse_datafile(path, content))
@@ -340,11 +338,8 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: C
     file, data = reading.file, reading.data
     items = data.get(name) if isinstance(data, dict) and set(data) == {name} else None
     if not isinstance(items, list):
-        message = f"tệp phải có đúng một trường «{name}» là một danh sách"
         shelf.unread.add(path)
-        shelf.diagnostics.append(
-            Diagnostic(file.locate(()), "vocabulary-form", message, f"viết «{name}:» rồi các mục «- »")
-        )
+        shelf.diagnostics.append(tell(file.locate(()), "vocabulary-form", name=name))
         return
     for item, (entry, faults) in zip(items, shelf.parse_items(model, items, file, name), strict=True):
         shelf.diagnostics.extend(faults)
@@ -381,8 +376,7 @@ def _shelve_item(shelf: _Shelf, name: str, entry: Entry[BaseModel]) -> None:
     identifier = str(getattr(entry.record, "id"))  # noqa: B009 - every vocabulary model on a shelf has an id
     if identifier in shelf.entries[name]:
         first = shelf.entries[name][identifier].place("id")
-        message = f"mã «{identifier}» đã có ở dòng {first.line}"
-        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-twice", message, "đặt mã khác hoặc xóa mục thừa"))
+        shelf.diagnostics.append(tell(entry.place("id"), "id-twice", "entry", id=identifier, line=first.line))
         return
     shelf.entries[name][identifier] = entry
 
@@ -400,9 +394,7 @@ def _assemble(shelf: _Shelf) -> Catalog:
 
     exemplars, issuers = entries("exemplars", Exemplar), entries("issuers", Body)
     for identifier in exemplars.keys() & issuers.keys():
-        entry = issuers[identifier]
-        message = f"cơ quan «{identifier}» đã có tệp riêng «exemplars/{identifier}.yml»"
-        shelf.diagnostics.append(Diagnostic(entry.place("id"), "id-twice", message, "xóa mục này, giữ tệp riêng"))
+        shelf.diagnostics.append(tell(issuers[identifier].place("id"), "id-twice", "body", id=identifier))
     return Catalog(
         directives=entries("directives", Directive),
         exemplars=exemplars,

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from handbook.datafile import DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
+from handbook.messages import tell
 from handbook.records import Body, Directive, Exemplar, Source, TypeEntry
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.faults import parse_record
@@ -112,9 +113,8 @@ def rewrite_file(path: str, content: bytes) -> Rewriting:
     """Bring one file into the canonical form, with its comments; one with a problem is left alone."""
     model = find_model(path)
     if model is None:
-        message = "tệp này không phải bản ghi của sổ tay"
-        hint = f"các thư mục có bản ghi: {', '.join((*FOLDERS, 'vocabulary'))}"
-        return Rewriting(path, None, (Diagnostic(Place(path), "file-name", message, hint),))
+        folders = ", ".join((*FOLDERS, "vocabulary"))
+        return Rewriting(path, None, (tell(Place(path), "file-name", "elsewhere", folders=folders),))
     reading = parse_datafile(path, _compose(content))
     faults = list(reading.diagnostics)
     notes: list[tuple[int, str]] = []
@@ -126,9 +126,7 @@ def rewrite_file(path: str, content: bytes) -> Rewriting:
     text = _render_file(model, path, reading.file.data)
     again = parse_datafile(path, text.encode())
     if again.diagnostics or again.file is None or _drop_empty(again.file.data) != _drop_empty(reading.file.data):
-        message = "viết lại tệp này theo mẫu chung sẽ làm đổi nội dung, nên tệp được giữ nguyên"
-        hint = "báo cho người giữ chương trình; tệp vẫn dùng được như cũ"
-        return Rewriting(path, None, (Diagnostic(Place(path), "rewriting", message, hint),), reading.lines)
+        return Rewriting(path, None, (tell(Place(path), "rewriting"),), reading.lines)
     return Rewriting(path, _put_back(notes, reading.file, again.file, text), (), reading.lines)
 
 
@@ -182,8 +180,7 @@ def _check_records(model: type[BaseModel], file: DataFile) -> Iterator[Diagnosti
     table = name.removesuffix(".yml")
     items = file.data.get(table) if isinstance(file.data, dict) and set(file.data) == {table} else None
     if not isinstance(items, list):
-        message = f"tệp phải có đúng một trường «{table}» là một danh sách"
-        yield Diagnostic(file.locate(()), "vocabulary-form", message, f"viết «{table}:» rồi các mục «- »")
+        yield tell(file.locate(()), "vocabulary-form", name=table)
         return
     for position, item in enumerate(items):
         yield from parse_record(model, item, file, (table, position))[1]
@@ -208,10 +205,7 @@ def _refuse_comments(file: DataFile) -> Iterator[Diagnostic]:
         match = _COMMENT.search(line)
         if match and line.lstrip()[0] != "#":
             place = Place(file.path, number, match.start() + 1, len(line) - match.start())
-            message = "chú thích đứng chung dòng với dấu của máy, viết lại tệp thì không biết đặt ở đâu"
-            yield Diagnostic(
-                place, "comment", message, "đưa chú thích lên một dòng riêng ở trên, hoặc vào trường «note:»"
-            )
+            yield tell(place, "comment")
 
 
 def _put_back(notes: list[tuple[int, str]], file: DataFile, again: DataFile, text: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from handbook.diagnostics import Diagnostic, Place, Severity
+from handbook.diagnostics import Diagnostic, Place
+from handbook.messages import tell, warn
 from handbook.records.suggestions import write_choices
 from handbook.text.vietnamese import slug_text
 
@@ -54,14 +55,11 @@ def explain_stray(folder: str, path: Path, known: Collection[str]) -> Stray | No
     """
     place = Place(f"{folder}/{path.name}")
     if path.is_symlink() and not path.name.startswith("."):
-        hint = "chép hẳn nội dung vào tệp"
-        return Stray(Diagnostic(place, "file-link", "tệp là lối tắt sang chỗ khác", hint), _hide(path.name))
+        return Stray(tell(place, "file-link"), _hide(path.name))
     if _OF_MACHINES.fullmatch(path.name):
-        message = "tệp này do máy hoặc chương trình soạn thảo để lại"
-        return _pass_over(place, message, "xóa tệp này, không mất gì của sổ tay")
+        return Stray(warn(place, "file-leftover", "machine"))
     if _REJECTED.fullmatch(path.name):
-        hint = "chép tay phần ấy vào bản ghi nếu còn cần, rồi xóa tệp này"
-        return _pass_over(place, "tệp này giữ phần thay đổi mà git không ghép được", hint)
+        return Stray(warn(place, "file-leftover", "rejected"))
     if path.is_dir():
         return None if path.name.startswith(".") else _explain_inner(folder, path, known)
     return _explain_file(folder, path, known)
@@ -70,21 +68,10 @@ def explain_stray(folder: str, path: Path, known: Collection[str]) -> Stray | No
 def explain_link(path: Path, name: str) -> Diagnostic | None:
     """Say why a folder of records cannot be one: it is missing, a file, or only a link to somewhere else."""
     if path.is_symlink():
-        hint = "chép hẳn thư mục ấy vào đây thay cho lối tắt"
-        return Diagnostic(Place(name), "file-link", "thư mục này chỉ là lối tắt sang chỗ khác", hint)
-    if not path.exists():
-        return Diagnostic(Place(name), "folder-missing", f"không có thư mục «{name}»", "tạo lại thư mục")
+        return tell(Place(name), "file-link", "folder")
     if not path.is_dir():
-        hint = "chuyển tệp ấy đi chỗ khác, rồi tạo lại thư mục"
-        return Diagnostic(Place(name), "folder-missing", f"«{name}» là tệp, không phải thư mục", hint)
+        return tell(Place(name), "folder-missing", "file" if path.exists() else "", name=name)
     return None
-
-
-def explain_twin(place: Place, identifier: str, stem: str) -> Diagnostic:
-    """Say what to do about a record that has the id of another file."""
-    message = f"mã «{identifier}» là của tệp «{identifier}.yml»; tệp này có lẽ là bản chép"
-    hint = f"nếu là bản chép thừa thì xóa tệp này; nếu là bản ghi khác thì viết «id: {stem}»"
-    return Diagnostic(place, "id-not-file-name", message, hint)
 
 
 def find_origin(name: str, known: Collection[str]) -> str | None:
@@ -106,10 +93,7 @@ def find_home(folder: str, data: object, models: Mapping[str, type[BaseModel]]) 
 def explain_folder(root: Path, name: str, home: str) -> Diagnostic:
     """Say where a file belongs; if there is one of its name already, which of the two stays is for people to say."""
     there = f"{home}/{name.rpartition('/')[2]}"
-    hint = f"chuyển tệp sang «{there}»"
-    if (root / there).exists():
-        hint = f"«{there}» đã có: xem còn gì cần chép sang đó không, rồi xóa tệp này"
-    return Diagnostic(Place(name), "file-folder", "tệp này để nhầm thư mục", hint)
+    return tell(Place(name), "file-folder", there=there, exists=(root / there).exists())
 
 
 def find_strays(root: Path, folders: Collection[str]) -> Mapping[str, Diagnostic]:
@@ -118,12 +102,9 @@ def find_strays(root: Path, folders: Collection[str]) -> Mapping[str, Diagnostic
     for path in sorted(root.glob("*.yml")):
         if not path.is_file() or path.is_symlink() or _read_id(path) != path.stem:
             continue
-        message = "bản ghi này nằm ngoài các thư mục nên không được đọc"
-        hint = f"chuyển tệp vào thư mục của nó: {', '.join(f'«{each}/»' for each in folders)}"
-        there = next((f"{each}/{path.name}" for each in folders if (root / each / path.name).exists()), None)
-        if there:
-            hint = f"«{there}» đã có: xem còn gì cần chép sang đó không, rồi xóa tệp này"
-        found[path.stem] = Diagnostic(Place(path.name), "file-folder", message, hint)
+        there = next((f"{each}/{path.name}" for each in folders if (root / each / path.name).exists()), "")
+        homes = ", ".join(f"«{each}/»" for each in folders)
+        found[path.stem] = tell(Place(path.name), "file-folder", "outside", there=there, folders=homes)
     return found
 
 
@@ -155,23 +136,15 @@ def _explain_file(folder: str, path: Path, known: Collection[str]) -> Stray | No
         return _explain_copy(place, path, origin)
     if is_data:
         return _explain_name(place, path, stem)
-    hint = f"«{folder}/» chỉ có tệp .yml: chuyển tệp này đi chỗ khác"
-    return Stray(Diagnostic(place, "file-name", "đây không phải tệp dữ liệu", hint))
-
-
-def _pass_over(place: Place, message: str, hint: str) -> Stray:
-    return Stray(Diagnostic(place, "file-leftover", f"{message}; sổ tay không đọc", hint, Severity.WARNING))
+    return Stray(tell(place, "file-name", "other", folder=folder))
 
 
 def _explain_inner(folder: str, path: Path, known: Collection[str]) -> Stray:
     """Say what to do about a folder inside a folder of records."""
     names = sorted(each.name for each in path.rglob("*"))
-    hint = f"chuyển các tệp ra thẳng «{folder}/», rồi xóa thư mục con"
-    both = [name for name in names if name.removesuffix(".yml") in known]
-    if both:
-        hint = f"{hint}; đừng chép đè lên tệp đã có: {write_choices(both, f'«{folder}/»')}"
-    message = "trong thư mục này có thư mục con, mà tệp trong thư mục con không được đọc"
-    return Stray(Diagnostic(Place(f"{folder}/{path.name}"), "file-name", message, hint), _hide(path.name, *names))
+    both = write_choices((name for name in names if name.removesuffix(".yml") in known), f"«{folder}/»")
+    diagnostic = tell(Place(f"{folder}/{path.name}"), "file-name", "folder", folder=folder, both=both)
+    return Stray(diagnostic, _hide(path.name, *names))
 
 
 def _hide(*names: str) -> frozenset[str]:
@@ -181,18 +154,15 @@ def _hide(*names: str) -> frozenset[str]:
 
 
 def _explain_copy(place: Place, path: Path, origin: str) -> Stray:
-    message = f"tệp này là bản cũ hoặc bản chép của «{origin}.yml»"
-    if _read(path, _MOST_COMPARED) == _read(path.with_name(f"{origin}.yml"), _MOST_COMPARED):
-        return _pass_over(place, message, f"xóa tệp này, nó giống hệt «{origin}.yml»")
-    return _pass_over(place, message, f"xem còn gì cần chép sang «{origin}.yml» không, rồi xóa tệp này")
+    is_same = _read(path, _MOST_COMPARED) == _read(path.with_name(f"{origin}.yml"), _MOST_COMPARED)
+    return Stray(warn(place, "file-leftover", "copy", origin=origin, is_same=is_same))
 
 
 def _explain_name(place: Place, path: Path, stem: str | None) -> Stray:
     """Say under what name a file is a record: that of its id, else the nearest to its own."""
     head = re.split(r"[.~]", path.name.lstrip("."))[0]
     name = stem or (head if _STEM.fullmatch(head) else slug_text(head))
-    message = "tên tệp không đúng dạng «mã.yml»: chữ thường không dấu, chữ số, gạch nối, đuôi .yml"
-    return Stray(Diagnostic(place, "file-name", message, f"đổi tên tệp thành «{name}.yml»"), frozenset({name}))
+    return Stray(tell(place, "file-name", name=name), frozenset({name}))
 
 
 def _read_id(path: Path) -> str | None:

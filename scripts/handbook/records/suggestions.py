@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
+from handbook.messages import say
 from handbook.messages.fields import NOUNS
 from handbook.text.folding import fold_marks, split_words
 from handbook.text.quantities import parse_quantity
@@ -107,7 +108,7 @@ def write_choices(
     left = len(listed) - most
     if left <= _LEAST_LEFT:
         return ", ".join(listed)
-    return f"{', '.join(listed[:most])} và {left}{unit} nữa" + (f", xem {where}" if where else "")
+    return say("lists", "more", names=", ".join(listed[:most]), left=left, unit=unit, where=where)
 
 
 def find_same(text: str, known: Iterable[str]) -> str | None:
