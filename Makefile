@@ -61,6 +61,7 @@ review: $(VENV)/build.ok
 
 preview: review
 	rm -rf build/preview && mkdir -p build/preview
+	cp -R mkdocs.yml docs build/review/records
 	$(BIN)/handbook build --root build/review/records --offline --site-dir build/preview/site
 	$(PYTHON) scripts/forge/prints.py build/review/difference.json build/preview/site/data/handbook.json >build/preview/pdf.txt
 	xargs -r $(BIN)/handbook pdf --root build/review/records --out build/preview/pdf <build/preview/pdf.txt

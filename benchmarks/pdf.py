@@ -30,6 +30,7 @@ from handbook.pdf.model import Box, Card, Heading, Items, Paragraph, Picture, So
 from handbook.pdf.press import Limits, Order, press_orders
 from handbook.pdf.printing import open_shelf
 from handbook.reading import read_checked
+from handbook.resources import PRINT_FONTS, THEME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,7 +150,7 @@ def render_html(section: Section) -> str:
 
 def find_font() -> Path:
     """Find the font of the text."""
-    return REPOSITORY / "docs/assets/fonts-print/Tinos_400Regular.ttf"
+    return THEME / PRINT_FONTS / "Tinos_400Regular.ttf"
 
 
 def render_blocks(blocks: Iterable[Block]) -> Iterator[str]:

@@ -62,8 +62,8 @@ def _build_both(engine: Path, records: Path, home: Path) -> tuple[Path, Path]:
     shutil.copyfile(_REPOSITORY / "mkdocs.yml", home / "mkdocs.yml")
     build = (sys.executable, "-m", "handbook", "build", "--root", str(home))
     subprocess.run((*build, "--stage-only"), check=True)
-    subprocess.run((str(engine), "build", "--strict"), check=True, cwd=home)
-    theirs = (home / "site").rename(home / "site-second")
+    subprocess.run((str(engine), "build", "--strict", "-f", "build/mkdocs.yml"), check=True, cwd=home)
+    theirs = (home / "build" / "site").rename(home / "site-second")
     subprocess.run((*build, "--engine", "mkdocs"), check=True)
     return home / "site", theirs
 

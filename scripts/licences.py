@@ -13,19 +13,19 @@ _CLASSIFIER = "License :: "
 _SETS = (("build", "Needed to build the site"), ("dev", "Needed only to test"))
 # name, licence, where it lies: files of others that stand in this repository, each with its licence beside it
 _BROUGHT = (
-    ("Be Vietnam Pro", "OFL-1.1", "docs/assets/fonts/be-vietnam-pro-LICENSE.txt"),
-    ("Be Vietnam Pro, for print", "OFL-1.1", "docs/assets/fonts-print/BeVietnamPro-LICENSE.txt"),
+    ("Be Vietnam Pro", "OFL-1.1", "scripts/handbook/theme/assets/fonts/be-vietnam-pro-LICENSE.txt"),
+    ("Be Vietnam Pro, for print", "OFL-1.1", "scripts/handbook/theme/assets/fonts-print/BeVietnamPro-LICENSE.txt"),
     (
         "Noto Sans Symbols, Noto Sans Symbols 2 and Noto Sans Math, for print",
         "OFL-1.1",
-        "docs/assets/fonts-print/NotoSansSymbols-LICENSE.txt",
+        "scripts/handbook/theme/assets/fonts-print/NotoSansSymbols-LICENSE.txt",
     ),
-    ("Source Serif 4", "OFL-1.1", "docs/assets/fonts/source-serif-4-LICENSE.txt"),
-    ("Tinos", "OFL-1.1", "docs/assets/fonts-print/Tinos-LICENSE.txt"),
-    ("Sveltia CMS", "MIT", "docs/bien-tap/form/vendor/LICENSE-sveltia-cms.txt"),
-    ("Material Symbols", "OFL-1.1", "docs/bien-tap/form/vendor/fonts/LICENSE-material-symbols.txt"),
-    ("Noto Mono", "OFL-1.1", "docs/bien-tap/form/vendor/fonts/LICENSE-noto-mono.txt"),
-    ("Source Sans 3", "OFL-1.1", "docs/bien-tap/form/vendor/fonts/LICENSE-source-sans-3.txt"),
+    ("Source Serif 4", "OFL-1.1", "scripts/handbook/theme/assets/fonts/source-serif-4-LICENSE.txt"),
+    ("Tinos", "OFL-1.1", "scripts/handbook/theme/assets/fonts-print/Tinos-LICENSE.txt"),
+    ("Sveltia CMS", "MIT", "scripts/handbook/theme/bien-tap/form/vendor/LICENSE-sveltia-cms.txt"),
+    ("Material Symbols", "OFL-1.1", "scripts/handbook/theme/bien-tap/form/vendor/fonts/LICENSE-material-symbols.txt"),
+    ("Noto Mono", "OFL-1.1", "scripts/handbook/theme/bien-tap/form/vendor/fonts/LICENSE-noto-mono.txt"),
+    ("Source Sans 3", "OFL-1.1", "scripts/handbook/theme/bien-tap/form/vendor/fonts/LICENSE-source-sans-3.txt"),
 )
 
 

@@ -19,7 +19,7 @@ from types import MappingProxyType
 from form_patches import PATCHES, WORDS
 
 _ROOT = Path(__file__).resolve().parents[1]
-_FORM = _ROOT / "docs/bien-tap/form"
+_FORM = _ROOT / "scripts/handbook/theme/bien-tap/form"
 _VENDOR = _FORM / "vendor"
 _SUMS = _FORM / "SHA256SUMS"
 _CONFIG_SCHEMA = _ROOT / "tests/golden/form/sveltia-cms.schema.json"

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 from handbook.commands.cli import main
+from handbook.resources import THEME
 
 _ROOT = Path(__file__).parents[1]
 _CODE = re.compile(r"`([^`\n]+)`")
-_TEXTS = [path.read_text(encoding="utf-8") for path in sorted((_ROOT / "docs/bien-tap").glob("*.md"))]
+_TEXTS = [path.read_text(encoding="utf-8") for path in sorted((THEME / "bien-tap").glob("*.md"))]
 _SHOWN = [code for text in _TEXTS for code in _CODE.findall(text)]
 
 

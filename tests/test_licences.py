@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.resources import THEME
+
 _ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(_ROOT / "scripts"))
 
@@ -31,5 +33,5 @@ def test_what_was_brought_along_has_its_licence_beside_it(path: str, licence: st
 
 
 def test_no_licence_lies_there_unlisted() -> None:
-    found = {path.relative_to(_ROOT).as_posix() for path in (_ROOT / "docs").rglob("*LICEN*")}
+    found = {path.relative_to(_ROOT).as_posix() for path in THEME.rglob("*LICEN*")}
     assert found == set(list_brought())

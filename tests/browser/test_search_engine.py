@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from handbook.lineage.links import Lineage, find_lineage
 from handbook.records.catalog import Catalog, read_catalog
+from handbook.resources import THEME
 from handbook.search import bundle_scripts, files, render_search
 from handbook.search.bundle import BUNDLES
 from handbook.search.items import list_items
@@ -208,7 +209,7 @@ def test_marks_are_compared_without_regard_to_their_place(page: Page) -> None:
 
 def test_bundle_answers_as_its_sources_do(browser: Browser, page: Page, folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder / "assets/search", tmp_path / "assets/search")
-    shutil.copytree(REPOSITORY / "docs/assets/js", tmp_path / "assets/js")
+    shutil.copytree(THEME / "assets/js", tmp_path / "assets/js")
     sources = [source for part in BUNDLES.values() for source in part if source != "search/interface.js"]
     start = ["search/loader.js", *(source for source in sources if source != "search/loader.js")]
     tags = "".join(f'<script src="../assets/js/{source}" defer></script>' for source in start)

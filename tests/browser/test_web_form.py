@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, Locator, Page, Route
 
 from handbook.commands.cli import main
 from handbook.records.notation import render_scalar, rewrite_file
-from handbook.schema.form import render_config
+from handbook.resources import THEME
+from handbook.schema.form import CONFIG, render_config
 
 pytestmark = pytest.mark.browser
 
@@ -66,9 +67,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """Serve ``docs/`` on this machine, as ``handbook serve`` serves the site that the form is copied into."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(_REPOSITORY / "docs"))) as service:
+def server(site: Path) -> Iterator[str]:
+    """Serve the site on this machine, as ``handbook serve`` does."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as service:
         thread = threading.Thread(target=service.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{service.server_address[1]}/"
@@ -442,17 +443,17 @@ def test_only_the_forge_of_the_settings_may_be_asked(browser: Browser, server: s
         assert not page.evaluate(ask, "https://other.example/")
 
 
-def test_from_a_file_the_page_says_what_to_do(browser: Browser) -> None:
+def test_from_a_file_the_page_says_what_to_do(browser: Browser, site: Path) -> None:
     with _open_page(browser) as page:
-        page.goto((_REPOSITORY / "docs" / _FORM).as_uri())
+        page.goto((site / _FORM).as_uri())
         page.get_by_text("make serve").first.wait_for()
         assert page.get_by_role("link", name="hướng dẫn biên tập").get_attribute("href") == "../index.html"
 
 
-def test_without_a_forge_and_off_this_machine_the_page_says_so(browser: Browser) -> None:
+def test_without_a_forge_and_off_this_machine_the_page_says_so(browser: Browser, site: Path) -> None:
     def fulfil(route: Route) -> None:
         path = route.request.url.split("?")[0].removeprefix("https://so-tay.example/")
-        route.fulfill(path=_REPOSITORY / "docs" / path)
+        route.fulfill(path=site / path)
 
     with _open_page(browser) as page:
         page.route("https://so-tay.example/**", fulfil)
@@ -469,8 +470,9 @@ def test_without_scripts_the_page_names_the_other_ways(browser: Browser, server:
 
 
 def test_the_site_carries_what_the_form_needs(site: Path) -> None:
-    folder = (_REPOSITORY / "docs" / _FORM).parent
+    folder = (THEME / _FORM).parent
     names = {path.relative_to(folder) for path in folder.rglob("*") if path.suffix}
-    assert {Path(name) for name in ("index.html", "start.js", "form.css", "config.json")} < names
+    assert {Path(name) for name in ("index.html", "start.js", "form.css")} < names
+    assert (site / CONFIG).read_text(encoding="utf-8") == render_config("")
     for name in names:
         assert (site / "bien-tap/form" / name).read_bytes() == (folder / name).read_bytes(), name

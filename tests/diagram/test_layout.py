@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from handbook.diagram.drawing import Drawing, Label, NodeBox, Point, Wire
 
 PACKAGE = Path(handbook.__file__).parent
-STYLESHEET = PACKAGE.parents[1] / "docs/assets/css/lineage.css"
+STYLESHEET = PACKAGE / "theme/assets/css/lineage.css"
 SVG = "{http://www.w3.org/2000/svg}"
 
 any_graph = settings(deadline=None, max_examples=60, derandomize=True)

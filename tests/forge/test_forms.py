@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from handbook.resources import THEME
+
 _GITHUB = Path(__file__).parents[2] / ".github"
 _FORMS = [_GITHUB / "ISSUE_TEMPLATE" / name for name in ("bao-sai-sot.yml", "them-van-ban.yml")]
 _BIN = Path(sys.executable).parent
@@ -51,7 +53,7 @@ def test_a_proposed_document_needs_its_symbol_its_subject_and_a_source() -> None
 
 
 def test_the_button_on_every_page_opens_the_form_that_is_there() -> None:
-    template = (_GITHUB.parent / "docs/overrides/partials/record.html").read_text(encoding="utf-8")
+    template = (THEME / "overrides/partials/record.html").read_text(encoding="utf-8")
     (name,) = re.findall(r"issues/new\?template=([\w.-]+)", template)
     assert (_GITHUB / "ISSUE_TEMPLATE" / name) in _FORMS
 

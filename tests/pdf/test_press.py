@@ -35,7 +35,7 @@ from handbook.pdf.press import (
 from handbook.pdf.printing import print_sections
 from handbook.pdf.register import find_offers, list_offers, render_register
 from handbook.pdf.writer import DocumentError
-from handbook.text.typefaces import FOLDER
+from handbook.resources import PRINT_FONTS, THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -268,7 +268,7 @@ def refuse() -> Document:
 @pytest.fixture
 def fonts(tmp_path: Path) -> Path:
     """Return a home with fonts of its own."""
-    folder = tmp_path / FOLDER
+    folder = tmp_path / "docs" / PRINT_FONTS
     folder.mkdir(parents=True)
     for name in ("a.ttf", "b.ttf", "c.ttf"):
         (folder / name).write_text(name * 3, encoding="utf-8")
@@ -401,7 +401,7 @@ def test_the_longest_are_set_first_and_the_heavy_ones_last(tmp_path: Path, monke
 
 
 def test_fonts_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
-    folder = tmp_path / FOLDER
+    folder = tmp_path / "docs" / PRINT_FONTS
     folder.mkdir(parents=True)
     names = [f"{number * 37 % 64:02}.ttf" for number in range(64)]
     for name in names:
@@ -412,7 +412,7 @@ def test_fonts_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
 def test_fonts_of_a_handbook_are_used_before_those_of_the_program(tmp_path: Path, fonts: Path) -> None:
     assert [path.name for path in find_fonts(tmp_path)] == ["a.ttf", "b.ttf", "c.ttf"]
     shutil.rmtree(fonts)
-    assert find_fonts(tmp_path)[0].parent == REPOSITORY / FOLDER
+    assert find_fonts(tmp_path)[0].parent == THEME / PRINT_FONTS
 
 
 def test_a_letter_the_fonts_lack_is_named_with_its_record(tmp_path: Path) -> None:

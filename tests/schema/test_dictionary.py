@@ -12,10 +12,11 @@ from handbook.commands.cli import main
 from handbook.datafile import parse_datafile
 from handbook.records import Record
 from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
+from handbook.resources import THEME
 from handbook.schema.dictionary import SAMPLES, list_sections, read_sample, render_dictionary, render_samples
 
 _ROOT = Path(__file__).parents[2]
-_GUIDE = _ROOT / "docs/bien-tap"
+_GUIDE = THEME / "bien-tap"
 _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import runpy
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,12 @@ from pydantic import BaseModel
 from handbook.commands.cli import main
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.notation import list_fields
-from handbook.schema.form import CONFIG, find_stale_form, render_config, write_form
+from handbook.resources import THEME
+from handbook.schema.form import CONFIG, render_config
+from handbook.schema.guide import list_guide
 
 _REPOSITORY = Path(__file__).parents[2]
-_FORM = _REPOSITORY / "docs/bien-tap/form"
+_FORM = THEME / "bien-tap/form"
 _SCHEMA = _REPOSITORY / "tests/golden/form/sveltia-cms.schema.json"
 _OWN_KEYS = frozenset({"also", "fixed", "local_only"})
 _FORGES = ("", "https://github.com/so-tay/mau", "https://gitlab.com/nhom/con/mau", "https://git.a.example/nhom/mau.git")
@@ -65,11 +66,10 @@ def _list_tables(settings: Json) -> dict[str, Json]:
     return tables | {each["name"]: each["fields"][0]["fields"] for each in vocabulary["files"]}
 
 
-def _lay_form(root: Path, address: str) -> Path:
-    (root / "docs/bien-tap/form").mkdir(parents=True)
+def _read_config(root: Path, address: str) -> Json:
+    """Make the form's settings for a handbook with the address of a forge in its own."""
     (root / "mkdocs.yml").write_text(f'extra:\n  repository: "{address}"\n', encoding="utf-8")
-    write_form(root)
-    return root / CONFIG
+    return json.loads(list_guide(root)[CONFIG]())
 
 
 def test_the_forms_own_schema_accepts_the_settings(settings: Json) -> None:
@@ -86,32 +86,12 @@ def test_the_forms_own_schema_refuses_a_mistake(settings: Json) -> None:
     assert _list_problems({**settings, "collections": [folder]}) != []
 
 
-def test_the_committed_settings_are_fresh() -> None:
-    assert find_stale_form(_REPOSITORY) == ()
-
-
-def test_settings_are_stale_once_a_forge_is_named(tmp_path: Path) -> None:
-    _lay_form(tmp_path, "")
-    assert find_stale_form(tmp_path) == ()
-    (tmp_path / "mkdocs.yml").write_text("extra:\n  repository: https://github.com/so-tay/mau\n", encoding="utf-8")
-    assert find_stale_form(tmp_path) == (CONFIG,)
-
-
-def test_a_handbook_without_the_form_has_nothing_to_write(tmp_path: Path) -> None:
-    write_form(tmp_path)
-    assert find_stale_form(tmp_path) == ()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_the_site_is_built_without_the_form(toy: Path, runner: CliRunner, tmp_path: Path) -> None:
-    shutil.copytree(toy, tmp_path, dirs_exist_ok=True)
-    shutil.copytree(_REPOSITORY / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("form"))
-    shutil.copy(_REPOSITORY / "mkdocs.yml", tmp_path)
-    for command in ("check", "schema", "build"):
-        result = runner.invoke(main, [command, "--root", str(tmp_path)])
-        assert result.exit_code == 0, result.output
-    assert not (tmp_path / "docs/bien-tap/form").exists()
-    assert (tmp_path / "site/bien-tap/index.html").is_file()
+def test_a_handbook_of_records_alone_has_the_form_and_the_guide(toy: Path, runner: CliRunner, tmp_path: Path) -> None:
+    result = runner.invoke(main, ["build", "--root", str(toy), "--site-dir", str(tmp_path / "site")])
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "site" / CONFIG).read_text(encoding="utf-8") == render_config("")
+    for name in ("form/index.html", "index.html", "mau.html", "truong-du-lieu.html"):
+        assert (tmp_path / "site/bien-tap" / name).is_file()
 
 
 @pytest.mark.parametrize(
@@ -125,7 +105,7 @@ def test_the_site_is_built_without_the_form(toy: Path, runner: CliRunner, tmp_pa
     ],
 )
 def test_changes_go_to_the_forge_in_the_sites_settings(address: str, backend: Json, tmp_path: Path) -> None:
-    settings = json.loads(_lay_form(tmp_path, address).read_text(encoding="utf-8"))
+    settings = _read_config(tmp_path, address)
     assert settings["backend"].items() >= backend.items()
     assert settings["publish_mode"] == "editorial_workflow"
 

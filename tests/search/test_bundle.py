@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
+from handbook.resources import SETTINGS, THEME
 from handbook.search import bundle_scripts
 from handbook.search.bundle import BUNDLES, ENGINE_SCRIPT, FOLDER, PAGE_SCRIPT
 
 REPOSITORY = Path(__file__).parents[2]
-SOURCES = REPOSITORY / "docs" / FOLDER
+SOURCES = THEME / FOLDER
 MOST_LINES = 250
 _TEMPLATE = re.compile(r"`(?:[^`\\]|\\.)*`")
 _NESTED = re.compile(r"\$\{[^}]*`")
@@ -19,7 +20,7 @@ def test_same_sources_give_the_same_bytes() -> None:
 
 def test_a_page_loads_one_script_and_one_more_when_somebody_searches() -> None:
     assert [path for path, _ in bundle_scripts(REPOSITORY / "docs")] == [PAGE_SCRIPT, ENGINE_SCRIPT]
-    assert f"path: {PAGE_SCRIPT}" in (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"path: {PAGE_SCRIPT}" in SETTINGS.read_text(encoding="utf-8")
     assert ENGINE_SCRIPT in (SOURCES / "search/loader.js").read_text(encoding="utf-8")
 
 

@@ -32,7 +32,7 @@ FORK = multiprocessing.get_context("fork")
 def files() -> dict[str, str]:
     """Make the toy's files, ready to be finished."""
     checked = read_checked(TOY)
-    paths = Paths(TOY, REPOSITORY, TOY / "build", TOY / "site")
+    paths = Paths(TOY, TOY, TOY / "build", TOY / "site")
     tasks = list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names))
     return {
         name: content if isinstance(content, str) else b"".join(content).decode()
@@ -49,13 +49,8 @@ def make_tasks(files: dict[str, str]) -> list[Task]:
 
 
 def build(folder: Path, files: dict[str, str]) -> Path:
-    """Build a site from the files and a copy of ``docs/`` that was made once."""
-    home = folder.parent / "home"
-    if not home.exists():
-        unused = shutil.ignore_patterns("fonts*", "images")
-        shutil.copytree(REPOSITORY / "docs", home / "docs", ignore=unused)
-        shutil.copyfile(REPOSITORY / "mkdocs.yml", home / "mkdocs.yml")
-    build_site(Paths(TOY, home, folder / "build", folder / "site"), make_tasks(files))
+    """Build a site from the files."""
+    build_site(Paths(TOY, TOY, folder / "build", folder / "site"), make_tasks(files))
     return folder / "site"
 
 

@@ -1,7 +1,6 @@
 """Pages filled into frames are byte for byte those that mkdocs makes of the same staged files."""
 
 import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from handbook.pages import gather_library
 from handbook.reading import read_checked
+from handbook.schema.dictionary import DICTIONARY, SAMPLE_PAGE
 from handbook.site import Paths, SiteError, Task, build_site, find_obstacle, list_tasks, pool
 from handbook.site.engine import Engine, open_engine
 from handbook.site.frames import mark_texts, read_frame
@@ -83,16 +83,20 @@ STRANGE_FRONTS = {
 }
 
 
+# what the hand-written pages of the guide lead to
+GUIDED = ("bien-tap/thong-bao.md", "so-lieu/sai-lech.md", DICTIONARY, SAMPLE_PAGE)
+
+
 def make_home(folder: Path, settings: str = "") -> Path:
-    """Lay the settings and the theme of this repository in a folder, without its pages."""
-    shutil.copytree(REPOSITORY / "docs" / "overrides", folder / "docs" / "overrides")
-    text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
-    (folder / "mkdocs.yml").write_text(text + "\nnav:\n  - Đầu: index.md\n" + settings, encoding="utf-8")
+    """Lay settings and a folder for overrides of the theme."""
+    (folder / "docs" / "overrides").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text("nav:\n  - Đầu: index.md\n" + settings, encoding="utf-8")
     return folder
 
 
 def write_tasks(texts: dict[str, str]) -> list[Task]:
-    pages = {"index.md": FRONT + BLOCK + "\n", **{f"van-ban/{name}.md": text for name, text in texts.items()}}
+    pages = {f"van-ban/{name}.md": text for name, text in texts.items()}
+    pages |= dict.fromkeys(("index.md", *GUIDED), f"{FRONT}{BLOCK}\n")
     return [Task(tuple(pages), pages.items), Task((), {"data/handbook.json": "{}"}.items)]
 
 
@@ -116,8 +120,6 @@ def test_every_file_of_a_handbook_made_by_two_processes_is_what_mkdocs_makes(
     monkeypatch.setattr(pool, "_FEW", 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     home, checked = tmp_path / "home", read_checked(root)
-    shutil.copytree(REPOSITORY / "docs", home / "docs", ignore=shutil.ignore_patterns("fonts*"))
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", home / "mkdocs.yml")
     paths = Paths(root, home, tmp_path / "build", tmp_path / "site")
     tasks = list(list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names)))
     assert find_differences(paths, tasks) == []
@@ -206,9 +208,7 @@ def test_settings_that_need_mkdocs_as_a_whole_are_found(tmp_path: Path, settings
 
 
 def test_an_extension_of_markdown_needs_mkdocs_as_a_whole(tmp_path: Path) -> None:
-    home = make_home(tmp_path / "home")
-    settings = (home / "mkdocs.yml").read_text(encoding="utf-8")
-    (home / "mkdocs.yml").write_text(settings.replace("  - attr_list\n", "  - attr_list\n  - footnotes\n"), "utf-8")
+    home = make_home(tmp_path / "home", "markdown_extensions: [attr_list, footnotes]\n")
     assert find_obstacle(Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")) == "markdown_extensions"
 
 

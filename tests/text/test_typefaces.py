@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from handbook.text.typefaces import DRAWING, FOLDER, TEXT, choose_drawing_font, find_unprintable, read_letters
+from handbook.resources import PRINT_FONTS, THEME
+from handbook.text.typefaces import DRAWING, TEXT, choose_drawing_font, find_unprintable, read_letters
 
-REPOSITORY = Path(__file__).parents[2]
-FONTS = sorted((REPOSITORY / FOLDER).glob("*.ttf"))
+FONTS = sorted((THEME / PRINT_FONTS).glob("*.ttf"))
 USUAL = "✓✔✗✘★☆→←↑↓⇒⇔≥≤≠≈±×÷·•●○■□▪▫▲▼◆◇№°½¼¾⅓①②⑩❶☐☑☒☎✉❖➢➤➔✦ⅠⅡⅫⅻ‰′″−²³₫€©®™…–—‘’“”«»§†"
 ETHNIC = "Čư M’gar, M'Đrắk, Ƀuôn Ƀŭn, ƀuôn Kŏ Tam, Êa Hleo, Krông Ană, Kơ̆ng, Êđê Ñưk"
 

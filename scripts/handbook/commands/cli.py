@@ -130,7 +130,9 @@ def check(context: click.Context, root: Path, form: str, revision: str | None, s
     metavar="BẢN",
     help="Kể ở trang «Nhật ký nội dung» và trong tệp theo dõi những gì khác một bản trong kho, ví dụ bản đã đăng.",
 )
-@click.option("--stage-only", is_flag=True, help="Chỉ ghi build/docs cho một chương trình khác làm nốt.")
+@click.option(
+    "--stage-only", is_flag=True, help="Chỉ ghi build/mkdocs.yml và các trang cho một chương trình khác làm nốt."
+)
 @click.pass_context
 def build(
     context: click.Context, /, root: Path, site_dir: Path | None, engine: str, since: str | None, **wanted: bool
@@ -293,7 +295,7 @@ def _make_site(
     news = _find_news(paths.root, since, library.catalog) if since else ()
     tasks = tuple(list_tasks(paths, replace(library, news=news), printed))
     if stage_only:
-        return f"Đã ghi {stage_site(paths, tasks)}; một chương trình đọc mkdocs.yml có thể làm nốt."
+        return f"Đã ghi {stage_site(paths, tasks) / 'mkdocs.yml'}; một chương trình đọc tệp ấy có thể làm nốt."
     obstacle = "" if whole else find_obstacle(paths)
     if obstacle:
         click.echo(f"Chú ý: vì mkdocs.yml có {obstacle}, mkdocs tự dựng mọi trang; chậm hơn nhiều.", err=True)

@@ -41,7 +41,6 @@ from handbook.records.catalog import Catalog, read_catalog
 from handbook.records.notation import list_records, read_rewritings, write_rewriting
 from handbook.records.placement import find_handbooks, is_handbook
 from handbook.records.suggestions import write_choices
-from handbook.schema.form import find_stale_form, write_form
 from handbook.schema.schemas import find_stale, write_schemas
 
 CommandT = TypeVar("CommandT", bound=Callable[..., object] | click.Command)
@@ -108,12 +107,11 @@ def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check
 @click.option("--check", "only_check", is_flag=True, help="Chỉ kiểm tra các tệp ấy có mới không, không ghi gì.")
 @click.pass_context
 def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
-    """Sinh lược đồ JSON để chương trình soạn thảo gợi ý khi gõ, các trang về trường dữ liệu, bảng ai xem phần nào."""
-    stale = (*find_stale(root), *find_stale_form(root), *find_stale_owners(root))
+    """Sinh lược đồ JSON để chương trình soạn thảo gợi ý khi gõ, bảng ai xem phần nào."""
+    stale = (*find_stale(root), *find_stale_owners(root))
     windows = _find_windows(root, stale)
     if not only_check:
         write_schemas(root)
-        write_form(root)
         write_owners(root)
     _tell_files("đã cũ" if only_check else "đã ghi", stale, windows)
     if not stale:

@@ -22,7 +22,7 @@ from handbook.pdf.crew import SettingError, StoppedError, Worker, run_crew
 from handbook.pdf.document import Document
 from handbook.pdf.memory import hash_program
 from handbook.pdf.writer import DocumentError
-from handbook.text.typefaces import FOLDER
+from handbook.resources import PRINT_FONTS, THEME
 
 _SUFFIX = ".ttf"
 _TEMPLATE = "section.typ"
@@ -160,19 +160,17 @@ def hash_ground(fonts: Iterable[Path], program: Traversable, versions: Iterable[
 
 
 def find_fonts(home: Path) -> tuple[Path, ...]:
-    """Find the fonts of the printed page; a link among them is refused, since it may lead anywhere."""
-    own = Path(__file__).resolve().parents[3]
-    for root in (home, own):
-        folder = root / FOLDER
-        found = sorted(folder.glob(f"*{_SUFFIX}"))
-        linked = next((path for path in (folder, *found) if path.is_symlink()), None)
-        if linked:
-            message = f"{linked.relative_to(root)}: là lối tắt sang chỗ khác; chép hẳn tệp phông vào thư mục"
-            raise PressError(message)
-        if found:
-            return tuple(found)
-    message = f"không có phông chữ nào trong «{FOLDER}»"
-    raise PressError(message)
+    """Find the fonts of the printed page, the handbook's own before the program's.
+
+    A link among the handbook's is refused, since it may lead anywhere.
+    """
+    own = home / "docs" / PRINT_FONTS
+    found = sorted(own.glob(f"*{_SUFFIX}"))
+    linked = next((path for path in (own, *found) if path.is_symlink()), None)
+    if linked:
+        message = f"{linked.relative_to(home)}: là lối tắt sang chỗ khác; chép hẳn tệp phông vào thư mục"
+        raise PressError(message)
+    return tuple(found or sorted((THEME / PRINT_FONTS).glob(f"*{_SUFFIX}")))
 
 
 def _look_up(order: Order, target: Path) -> Print | None:

@@ -21,8 +21,8 @@ from handbook.render import make_environment
 from handbook.text.vietnamese import slug_text
 
 SAMPLES = Path(__file__).parent / "samples"
-DICTIONARY = "docs/bien-tap/truong-du-lieu.md"
-SAMPLE_PAGE = "docs/bien-tap/mau.md"
+DICTIONARY = "bien-tap/truong-du-lieu.md"
+SAMPLE_PAGE = "bien-tap/mau.md"
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {

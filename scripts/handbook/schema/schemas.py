@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from handbook.records import Date, Definition, Flag, Id, Line, Number, Prose, Rank, Url
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.notation import find_inner_model, list_fields
-from handbook.schema.dictionary import DICTIONARY, SAMPLE_PAGE, TITLES, render_dictionary, render_samples
+from handbook.schema.dictionary import TITLES
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -49,10 +49,9 @@ _SCALARS: tuple[tuple[object, Schema], ...] = (
 
 
 def render_schemas() -> Mapping[str, str]:
-    """Write every generated file, by its path from the root: schemas, where they apply, the guide's pages of fields."""
+    """Write every generated file, by its path from the root: the schemas, and where they apply."""
     files = {_schema_path(name): _render_json(_describe_file(name)) for name in (*FOLDERS, *VOCABULARY)}
     files[SETTINGS] = _render_json(_describe_settings())
-    files |= {DICTIONARY: render_dictionary(), SAMPLE_PAGE: render_samples()}
     return MappingProxyType(files)
 
 

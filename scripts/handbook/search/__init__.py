@@ -1,6 +1,6 @@
 """The search index: written by the build as classic scripts, so that it loads over http and from a folder alike.
 
-Matching happens in the browser (``docs/assets/js/search``); the two sides share the fold (``fold``), the forms of
+Matching happens in the browser (``theme/assets/js/search``); the two sides share the fold (``fold``), the forms of
 document numbers (``numbers``) and the layout of the files (``files``), and tests hold them together.
 """
 

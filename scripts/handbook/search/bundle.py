@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 from rjsmin import jsmin  # type: ignore[import-untyped] # it has no types, and one function
 
+from handbook.resources import find_file
+
 FOLDER = "assets/js"
 PAGE_SCRIPT = f"{FOLDER}/search.js"
 ENGINE_SCRIPT = f"{FOLDER}/search-engine.js"
@@ -60,5 +62,5 @@ def bundle_scripts(docs: Path) -> Iterator[tuple[str, str]]:
     Nothing is renamed. A template within a template is more than the minifier understands: the sources have none.
     """
     for path, sources in BUNDLES.items():
-        texts = (jsmin((docs / FOLDER / source).read_text(encoding="utf-8")) for source in sources)
+        texts = (jsmin(find_file(docs, f"{FOLDER}/{source}").read_text(encoding="utf-8")) for source in sources)
         yield path, "\n".join(texts) + "\n"

@@ -13,6 +13,7 @@ from handbook.lineage.links import Lineage
 from handbook.names.bearers import NameIndex
 from handbook.pdf.press import Print, place_prints, prune_cache
 from handbook.records.catalog import Catalog
+from handbook.site.configuration import write_settings
 from handbook.site.engine import find_obstacle, run_engine
 from handbook.site.files import Task, list_tasks
 from handbook.site.offline import OfflineError, offer_copy
@@ -105,13 +106,14 @@ def update_site(workshop: Workshop, paths: Paths, checked: tuple[Catalog, Lineag
 
 
 def stage_site(paths: Paths, tasks: Sequence[Task], report: Report | None = None) -> Path:
-    """Write what an engine needs beside ``mkdocs.yml`` into ``docs`` of the scratch folder; return that folder."""
+    """Write all that an engine needs into the scratch folder: ``mkdocs.yml``, ``docs``, ``overrides``; return it."""
     staged = paths.work / "docs"
     progress = Progress()
     with _explain_faults(paths), closing(progress):
         inspect_docs(paths.home / "docs")
         stage_files(paths, staged, tasks, report or progress)
-    return staged
+        write_settings(paths, paths.work)
+    return paths.work
 
 
 @contextmanager

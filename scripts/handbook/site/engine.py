@@ -16,14 +16,14 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.commands.build import get_context
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import File, Files, file_sort_key, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, file_sort_key, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_error_template
 
+from handbook.site.configuration import configure_engine, list_written
 from handbook.site.frames import SAMPLE_STEM, Frame, mark_texts, read_frame
 from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
 from handbook.site.pieces import Shape, take_apart, write_sample
@@ -168,10 +168,12 @@ class _Window:
 def open_engine(paths: Paths, fresh: Path, names: Iterable[str]) -> Engine:
     """Open the engine for the pages of ``docs/`` and generated pages of these names."""
     generated = frozenset(names)
-    config = _load_settings(paths, paths.home / "docs", fresh)
+    docs = paths.home / "docs"
+    config = _configure(paths, docs, fresh)
     config["extra"]["printed"] = PRINTS_PAGE in generated
     with hear_engine():
-        written = [file for file in get_files(config) if _is_published(file.src_uri) and file.src_uri not in generated]
+        found = list_written(config, docs).items()
+        written = [file for name, file in found if _is_published(name) and name not in generated]
         theirs = Files(sorted([*written, *(_make_file(config, name) for name in generated)], key=file_sort_key))
         theme = config.theme.get_env()
         theirs.add_files_from_theme(theme, config)
@@ -181,7 +183,7 @@ def open_engine(paths: Paths, fresh: Path, names: Iterable[str]) -> Engine:
 
 def find_obstacle(paths: Paths) -> str:
     """Say which settings of mkdocs.yml only mkdocs as a whole can honour, if any."""
-    config = _load_settings(paths, paths.home / "docs", paths.work / "site")
+    config = _configure(paths, paths.home / "docs", paths.work / "site")
     extensions = {str(name).removeprefix("markdown.extensions.") for name in config.markdown_extensions}
     found = {
         "plugins": bool(config.plugins),
@@ -196,7 +198,7 @@ def find_obstacle(paths: Paths) -> str:
 
 def run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
     """Let mkdocs as a whole turn staged files into a site; any warning of it counts as a failure."""
-    config = _load_settings(paths, staged, fresh)
+    config = _configure(paths, staged, fresh)
     config["extra"]["printed"] = (staged / PRINTS_PAGE).is_file()
     with hear_engine():
         config.plugins.on_startup(command="build", dirty=False)
@@ -227,9 +229,9 @@ def hear_engine() -> Iterator[None]:
         raise SiteError(_blame(collector.messages))
 
 
-def _load_settings(paths: Paths, docs: Path, fresh: Path) -> MkDocsConfig:
+def _configure(paths: Paths, docs: Path, fresh: Path) -> MkDocsConfig:
     with hear_engine():
-        return load_config(str(paths.home / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(fresh), strict=True)
+        return configure_engine(paths, docs, fresh)
 
 
 def _make_file(config: MkDocsConfig, name: str) -> File:

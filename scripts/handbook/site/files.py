@@ -6,6 +6,7 @@ The work is listed as tasks that need nothing of each other, so that they can be
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from jinja2 import Environment
 
@@ -25,6 +26,7 @@ from handbook.pages.views import Anchor
 from handbook.pdf.printing import find_base
 from handbook.records.catalog import Catalog
 from handbook.render import make_environment, render_page
+from handbook.schema.guide import list_guide
 from handbook.search import bundle_scripts, render_search
 from handbook.site.paths import Paths
 from handbook.site.printed import Printed, render_printed
@@ -65,22 +67,27 @@ def list_tasks(paths: Paths, library: Library, printed: Printed | None = None) -
     said = dict(render_printed(environment, printed))
     yield Task(tuple(name for name in said if name.endswith(".md")), said.items)
     yield Task((), lambda: _render_redirects(environment, library))
+    for name, render in list_guide(paths.home).items():
+        yield Task((name,) if name.endswith(".md") else (), partial(_render_guide, name, render, library))
     yield Task((), lambda: (copy_record(catalog, record) for record in catalog.texts))  # one is held at a time
     yield Task((), lambda: bundle_scripts(paths.home / "docs"))
 
 
 def list_jobs(
-    environment: Environment, library: Library, base: str, memory: Memory | None = None
+    environment: Environment, library: Library, home: Path, memory: Memory | None = None
 ) -> Iterator[tuple[str, Job]]:
     """List, as jobs under names, what ``list_tasks`` does without prints, but for search, copies and scripts.
 
     Each is told of the library when it is done: it may be one that notes what is read of it. A page's job has the
     page's name. What the open data keep of their blocks is in ``memory``.
     """
+    base = find_base(home)
     for outline in outline_pages(library):
         yield outline.path, partial(_draw, environment, base, outline)
     yield page_path(DATA), lambda given: _render_data(environment, given, Describer(given, base), base, memory)
     yield "redirects", lambda given: _render_redirects(environment, given)
+    for name, render in list_guide(home).items():
+        yield name, partial(_render_guide, name, render)
 
 
 def _draw(environment: Environment, base: str, outline: Outline, library: Library) -> Texts:
@@ -126,6 +133,10 @@ def _render_redirects(environment: Environment, library: Library) -> Texts:
     template = environment.get_template("redirect.html.j2")
     for origin, target in list_moves(library):
         yield origin, template.render(target=relative_address(origin, target))
+
+
+def _render_guide(name: str, render: Callable[[], str], _: Library) -> Texts:
+    return [(name, render())]
 
 
 def copy_record(catalog: Catalog, record: str) -> tuple[str, Content]:

@@ -16,9 +16,8 @@ class SiteError(Exception):
 class Paths:
     """Where a handbook reads and writes.
 
-    ``root`` holds the records. ``home`` holds ``mkdocs.yml`` and ``docs/``: the root itself, or this program's
-    own folder for a data set that brings none. ``work`` is scratch space: ``build/`` in the root, or a folder beside
-    the site for a root that may only be read.
+    ``root`` holds the records. ``home`` holds ``mkdocs.yml`` and ``docs/``, if there are any. ``work`` is scratch
+    space: ``build/`` in the root, or a folder beside the site for a root that may only be read.
     """
 
     root: Path
@@ -30,9 +29,7 @@ class Paths:
 def find_paths(root: Path, site: Path | None = None) -> Paths:
     """Decide where to read and write for a handbook under ``root``."""
     root = root.resolve()
-    own = Path(__file__).resolve().parents[3]
-    home = root if (root / "mkdocs.yml").is_file() else own
     site = (site or root / "site").resolve()
     build = root / "build"
     is_writable = os.access(build if build.exists() else root, os.W_OK)
-    return Paths(root, home, build if is_writable else site.with_name(f".{site.name}-build"), site)
+    return Paths(root, root, build if is_writable else site.with_name(f".{site.name}-build"), site)

@@ -25,6 +25,7 @@ from urllib.parse import urlsplit
 
 from handbook.diagnostics import Diagnostic
 from handbook.records.catalog import FOLDERS
+from handbook.resources import SETTINGS, THEME
 from handbook.site.paths import Paths, SiteError
 
 _PAUSE = 0.1  # seconds between two looks at the files, at least
@@ -105,10 +106,11 @@ def _wait_for_changes(paths: Paths) -> Iterator[None]:
 
 def _look(paths: Paths) -> Mapping[str, tuple[int, int, int]]:
     """Note the state of every file the site is made from."""
-    folders = [*(paths.root / name for name in (*FOLDERS, "vocabulary")), paths.home / "docs"]
-    settings = (paths.home / "mkdocs.yml").stat()
-    found = {"mkdocs.yml": (settings.st_mtime_ns, settings.st_size, settings.st_ino)}
-    for folder in folders:
+    found = {}
+    for path in (SETTINGS, *paths.home.glob("mkdocs.yml")):
+        state = path.stat()
+        found[str(path)] = (state.st_mtime_ns, state.st_size, state.st_ino)
+    for folder in (*(paths.root / name for name in (*FOLDERS, "vocabulary")), paths.home / "docs", THEME):
         found.update(_look_into(str(folder)))
     return found
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.pages.addresses import page_address
+from handbook.resources import THEME
 from handbook.site.engine import Engine, hear_engine, open_engine
 from handbook.site.files import Content, Task
 from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
@@ -39,7 +40,9 @@ def inspect_docs(docs: Path) -> None:
 def stage_files(paths: Paths, staged: Path, tasks: Sequence[Task], report: Report) -> None:
     """Write all files beside a copy of ``docs/``, for an engine that reads them from there."""
     shutil.rmtree(staged, ignore_errors=True)
-    shutil.copytree(paths.home / "docs", staged, ignore=shutil.ignore_patterns(*NOT_PUBLISHED))
+    for folder in (THEME, paths.home / "docs"):
+        if folder.is_dir():
+            shutil.copytree(folder, staged, ignore=shutil.ignore_patterns(*NOT_PUBLISHED), dirs_exist_ok=True)
     do_all([partial(_stage, task, staged) for task in tasks], report)
 
 

@@ -21,9 +21,9 @@ from handbook.memory import Memory
 from handbook.names.bearers import NameIndex
 from handbook.pages import Library, gather_library
 from handbook.pages.addresses import DATA, page_path
-from handbook.pdf.printing import find_base
 from handbook.records.catalog import Catalog
 from handbook.render import make_environment
+from handbook.resources import SETTINGS, THEME
 from handbook.search import bundle_scripts, render_search
 from handbook.site.engine import Engine, hear_engine, open_engine
 from handbook.site.files import Job, copy_record, list_jobs
@@ -84,7 +84,7 @@ class Workshop:
             (bench / "notes").mkdir()
             self._lay_out(last, bench / _TWIN, fresh)
             library = gather_library(catalog, lineage, names, self._memory)
-            jobs = dict(list_jobs(self._environment, library, find_base(self._paths.home), self._data))
+            jobs = dict(list_jobs(self._environment, library, self._paths.home, self._data))
             pages = tuple(name for name in jobs if name.endswith(".md"))
             engine = self._open_engine(last, fresh, pages)
             kept = self._find_kept(last, library, engine, jobs) if last else {}
@@ -209,6 +209,6 @@ def _keep(fresh: Path, twin: Path) -> Place:
 
 def _look(home: Path) -> Iterator[tuple[str, int, int, int, int]]:
     """Note the state of what the engine reads beside the generated pages."""
-    for path in sorted([home / "mkdocs.yml", *(home / "docs").rglob("*")]):
+    for path in sorted([SETTINGS, *THEME.rglob("*"), *home.glob("mkdocs.yml"), *(home / "docs").rglob("*")]):
         state = path.stat()
         yield str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path("docs/assets/fonts-print")
+from handbook.resources import PRINT_FONTS, THEME
+
 TEXT, DRAWING = "Tinos", "Be Vietnam Pro"
-_OWN = Path(__file__).resolve().parents[3] / FOLDER
+_FONTS = THEME / PRINT_FONTS
 _SYMBOLS = "Noto*.ttf"
 _USUAL = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u1e00-\u1eff–—‘’“”…→]*")  # surely there: most text is nothing else
 _UNICODE = (3, 1)  # platform and encoding of the table that holds Unicode
@@ -76,10 +77,10 @@ def _read_segments(table: bytes, start: int, count: int) -> Iterator[int]:
 def _read_printable() -> tuple[frozenset[str], frozenset[str]]:
     """Read what each style of the text's font has, in small and large letters, and what the fonts of symbols have."""
     letters = _intersect(f"{TEXT}*.ttf")
-    symbols = frozenset().union(*map(read_letters, _OWN.glob(_SYMBOLS)))
+    symbols = frozenset().union(*map(read_letters, _FONTS.glob(_SYMBOLS)))
     return frozenset(each for each in letters if letters.issuperset(each.upper())), symbols
 
 
 @cache
 def _intersect(pattern: str) -> frozenset[str]:
-    return frozenset.intersection(*map(read_letters, _OWN.glob(pattern)))
+    return frozenset.intersection(*map(read_letters, _FONTS.glob(pattern)))

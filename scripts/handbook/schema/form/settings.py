@@ -1,4 +1,4 @@
-"""The form's settings as one JSON file, and whether the committed one is fresh."""
+"""The form's settings as one JSON file."""
 
 import json
 import re
@@ -12,8 +12,7 @@ from handbook.schema.form.words import TITLES
 
 Settings = dict[str, Any]
 
-FOLDER = "docs/bien-tap/form"
-CONFIG = f"{FOLDER}/config.json"
+CONFIG = "bien-tap/form/config.json"
 _REPOSITORY = re.compile(r"^  repository:\s*[\"']?(https?://[^\"'\s#]+)", re.MULTILINE)
 _SHOWN = {
     "directives": ("{{short_name}}: {{title}}", ["short_name", "issued", "id"]),
@@ -40,23 +39,7 @@ def render_config(repository: str) -> str:
     return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
 
 
-def find_stale_form(root: Path) -> tuple[str, ...]:
-    """Name the form's settings if they differ from the models or from ``mkdocs.yml``; a handbook may have no form."""
-    path = root / CONFIG
-    if not path.parent.is_dir():
-        return ()
-    fresh = path.is_file() and path.read_bytes() == render_config(_find_repository(root)).encode()
-    return () if fresh else (CONFIG,)
-
-
-def write_form(root: Path) -> None:
-    """Write the form's settings, if the handbook has the form."""
-    path = root / CONFIG
-    if path.parent.is_dir():
-        path.write_text(render_config(_find_repository(root)), encoding="utf-8", newline="")
-
-
-def _find_repository(root: Path) -> str:
+def find_repository(root: Path) -> str:
     """Find the address of the repository in the site's settings; empty where none is set."""
     path = root / "mkdocs.yml"
     match = _REPOSITORY.search(path.read_text(encoding="utf-8")) if path.is_file() else None
