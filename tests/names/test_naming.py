@@ -167,6 +167,7 @@ def test_who_issued_it_is_read_after_a_name(text: str, issuer: str) -> None:
         ("khóa XI, XII", ["Nghị quyết Trung ương 4 khóa XI", "XII"]),
         ("khoá XI và XII", ["Nghị quyết Trung ương 4 khoá XI", "XII"]),
         ("khóa XI và khóa XII", ["Nghị quyết Trung ương 4 khóa XI", "XII"]),
+        ("khóa XI và khóa xii", ["Nghị quyết Trung ương 4 khóa XI", "xii"]),
         ("(khóa XI), (khóa XII)", ["Nghị quyết Trung ương 4 (khóa XI", "XII"]),
         ("(khóa XI, XII)", ["Nghị quyết Trung ương 4 (khóa XI", "XII"]),
         ("khóa X, XI và XII", ["Nghị quyết Trung ương 4 khóa X", "XI", "XII"]),
