@@ -1,6 +1,7 @@
 """What is named and is not there: one message for each such thing, with a way out that changes no meaning."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,9 @@ def test_who_asks_for_one_name_alone_gets_a_guess(toy: Path) -> None:
     catalog = read_catalog(toy).catalog
     assert suggest_record(catalog, "directives", "05-cttum-2016") == "ý bạn là «05-ct-tum-2016» (Chỉ thị 05-CT/TUM)?"
     assert "ý bạn là" not in suggest_record(catalog, "directives", "05-cttum-2016", guess=False)
+
+
+def test_where_there_is_nothing_to_choose_from_nothing_is_listed(toy: Path) -> None:
+    catalog = replace(read_catalog(toy).catalog, terms={})
+    assert "các mã" not in suggest_record(catalog, "terms", "xii")
+    assert "xii" in suggest_record(catalog, "terms", "xii")

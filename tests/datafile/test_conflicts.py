@@ -54,6 +54,12 @@ def test_two_entries_that_begin_alike_may_be_two() -> None:
     assert "nếu đó là hai mục khác nhau thì giữ cả hai thành hai mục" in hint
 
 
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_items_of_one_side_alone_are_not_items_of_both(is_turned: bool) -> None:  # noqa: FBT001 - given by its name
+    sides = ("  - Chỉ thị số 05", "term: xii")
+    assert _BOTH not in _advise(*(sides[::-1] if is_turned else sides))
+
+
 def test_what_one_side_took_away_stays_if_it_is_right() -> None:
     assert _advise("", "term: xii").startswith("dòng chỉ có ở một bản: giữ nếu còn đúng; xóa ")
 

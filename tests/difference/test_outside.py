@@ -99,7 +99,8 @@ def test_the_largest_file_that_is_read_is_a_record(root: Path) -> None:
 
 
 def test_what_can_do_most_harm_comes_first_then_the_paths_in_order(root: Path) -> None:
-    names = ("docs/b.md", "docs/a.md", "README.md", "scripts/handbook/commands/cli.py", "Makefile")
+    pages = [f"docs/{number:02}.md" for number in range(20)]
+    names = [*pages[::-1], "README.md", "scripts/handbook/commands/cli.py", "Makefile"]
 
     def edit(root: Path) -> None:
         for name in names:
@@ -109,8 +110,7 @@ def test_what_can_do_most_harm_comes_first_then_the_paths_in_order(root: Path) -
     assert [path for path, _, _ in tell(found)] == [
         "Makefile",
         "scripts/handbook/commands/cli.py",
-        "docs/a.md",
-        "docs/b.md",
+        *pages,
         "README.md",
     ]
 
