@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbook.pages.limits import STATED
 from handbook.pages.paging import (
-    PRINTED,
     WHOLE,
     count_parts,
     cut_part,
+    cut_stated,
+    item_address,
     name_part,
     part_address,
     plan_more,
@@ -41,9 +43,26 @@ def test_a_page_shows_its_rows_and_print_all(number: int, expected: tuple[int, .
     assert cut_part(range(10), number, 4) == expected
 
 
-def test_print_stops_where_it_has_no_room() -> None:
-    assert cut_part(range(PRINTED + 1), WHOLE, 4) == tuple(range(PRINTED))
-    assert cut_part(range(PRINTED), WHOLE, 4) == tuple(range(PRINTED))
+def test_print_stops_at_a_thousand_rows() -> None:
+    assert cut_part(range(1001), WHOLE, 4) == cut_stated(range(1001), WHOLE) == tuple(range(1000))
+    assert cut_part(range(999), WHOLE, 4) == cut_stated(range(999), WHOLE) == tuple(range(999))
+
+
+def test_lists_that_go_on_side_by_side_end_each_where_it_ends() -> None:
+    rows = tuple(range(2 * STATED + 1))
+    assert [cut_stated(rows, number) for number in (1, 2, 3, 4)] == [
+        rows[:STATED],
+        rows[STATED : 2 * STATED],
+        rows[2 * STATED :],
+        (),
+    ]
+
+
+def test_an_item_stands_on_the_page_that_shows_it() -> None:
+    rows = tuple(range(2 * STATED + 1))
+    for number in (1, 2, 3):
+        addresses = {item_address("a.html", place, "m") for place in cut_stated(rows, number)}
+        assert addresses == {f"{part_address('a.html', number)}#m"}
 
 
 def test_an_empty_list_has_one_empty_page() -> None:
@@ -113,19 +132,21 @@ def test_a_page_in_the_middle_leads_both_ways() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "shown"),
+    ("number", "count", "shown"),
     [
-        (1, "1 2 3 12"),
-        (2, "1 2 3 4 12"),
-        (4, "1 2 3 4 5 6 12"),
-        (5, "1 3 4 5 6 7 12"),
-        (9, "1 7 8 9 10 11 12"),
-        (10, "1 8 9 10 11 12"),
-        (12, "1 10 11 12"),
+        (1, 12, "1 2 3 12"),
+        (2, 12, "1 2 3 4 12"),
+        (4, 12, "1 2 3 4 5 6 12"),
+        (5, 12, "1 3 4 5 6 7 12"),
+        (9, 12, "1 7 8 9 10 11 12"),
+        (10, 12, "1 8 9 10 11 12"),
+        (12, 12, "1 10 11 12"),
+        (33, 40, "1 31 32 33 34 35 40"),
+        (100, 200, "1 98 99 100 101 102 200"),
     ],
 )
-def test_a_pager_names_the_ends_and_two_pages_either_side(number: int, shown: str) -> None:
-    pager = plan_pager(Page(), "a.html", number, 120, 10)
+def test_a_pager_names_the_ends_and_two_pages_either_side_in_order(number: int, count: int, shown: str) -> None:
+    pager = plan_pager(Page(), "a.html", number, count * 10, 10)
     assert pager is not None
     assert " ".join(anchor.text for anchor in pager.pages) == shown
 

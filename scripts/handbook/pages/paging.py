@@ -77,7 +77,7 @@ def plan_pager(sheet: Linker, address: str, number: int, total: int, size: int =
     first, last = _find_rows(number, total, size)
     if count == 1:
         return None
-    shown = sorted({1, count, *range(max(1, number - _NEAR), min(count, number + _NEAR) + 1)})
+    shown = (each for each in range(1, count + 1) if each in {1, count} or abs(each - number) <= _NEAR)
     return Pager(
         number=number,
         count=count,
