@@ -1,5 +1,6 @@
 """Two people's changes that git could not merge: nobody's entry is given up by following the hint."""
 
+import re
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -7,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from handbook.datafile.conflicts import scan_conflicts
+from handbook.diagnostics import Place
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 
 _BOTH = "giữ các mục của cả hai bản (mục nào hai bản cùng có thì để một)"
+_OWN = "giữ các dòng của cả hai bản, dòng trùng để một"
+_HALF = "dòng chỉ có ở một bản: giữ nếu còn đúng"
+_OTHER = "nếu đó là hai mục khác nhau thì giữ cả hai thành hai mục"
+_WORD = re.compile(r"[^\s,;:]+")
 _ITEM = "  - id: {0}\n    label: {1}\n    unit: căn"
 
 
@@ -35,8 +41,10 @@ def test_one_entry_that_two_people_changed_keeps_one_value() -> None:
 
 def test_a_field_with_two_values_keeps_one() -> None:
     hint = _advise("issued: 2018-03-02\nterm: xii", "issued: 2018-03-03\nterm: xii")
-    assert hint.startswith("«issued»: chỉ giữ một giá trị, theo đúng nguồn; ")
-    assert _BOTH not in hint
+    assert (
+        hint
+        == "«issued»: chỉ giữ một giá trị, theo đúng nguồn; xóa các dòng dấu <<<<<<<, =======, >>>>>>> (dòng 1, 4, 7)"
+    )
 
 
 def test_plain_items_of_a_list_both_stay() -> None:
@@ -60,8 +68,54 @@ def test_items_of_one_side_alone_are_not_items_of_both(is_turned: bool) -> None:
     assert _BOTH not in _advise(*(sides[::-1] if is_turned else sides))
 
 
-def test_what_one_side_took_away_stays_if_it_is_right() -> None:
-    assert _advise("", "term: xii").startswith("dòng chỉ có ở một bản: giữ nếu còn đúng; xóa ")
+@pytest.mark.parametrize("sides", [("", "term: xii"), ("term: xii", "")])
+def test_what_one_side_took_away_stays_if_it_is_right(sides: tuple[str, str]) -> None:
+    assert _advise(*sides).startswith(f"{_HALF}; xóa ")
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_a_blank_line_is_not_all_of_a_side(is_turned: bool) -> None:  # noqa: FBT001 - given by its name
+    sides = ("note: Ghi chú.\n \nabbreviation: CT", "term: xii")
+    assert _advise(*(sides[::-1] if is_turned else sides)).startswith(f"{_OWN}; xóa ")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "advice"),
+    [
+        (("  - A", "  - B"), ("note: a", "term: b"), _BOTH),
+        (
+            ("  - A", "  - B"),
+            ("note: a", "note: b"),
+            f"{_BOTH}; «note»: chỉ giữ một giá trị, theo đúng nguồn; {_OTHER}",
+        ),
+        (("note: a", "note: b"), ("  a: 1", ""), f"«note»: chỉ giữ một giá trị, theo đúng nguồn; {_OTHER}; {_HALF}"),
+        (("note: a", "term: b"), ("", "unit: căn"), _HALF),
+        (("note: a", "note: b"), ("term: a", "term: b"), "«note», «term»: chỉ giữ một giá trị, theo đúng nguồn"),
+        (("note: a", "term: b"), ("unit: a", "level: b"), _OWN),
+    ],
+)
+def test_of_two_places_in_one_file_each_has_its_advice_in_either_order(
+    first: tuple[str, str], second: tuple[str, str], advice: str
+) -> None:
+    for places in ((first, second), (second, first)):
+        text = "\n".join(f"<<<<<<< a\n{ours}\n=======\n{theirs}\n>>>>>>> b" for ours, theirs in places)
+        (problem,) = scan_conflicts("a.yml", tuple(text.split("\n")))
+        said = problem.hint.rpartition("; xóa ")[0]
+        assert sorted(_WORD.findall(said)) == sorted(_WORD.findall(advice))
+
+
+def test_a_field_behind_a_list_is_of_the_same_thing() -> None:
+    sides = [f"id: a\nmodels:\n  - id: m\n    name: M\nname: {name}" for name in ("Xã A", "Xã Á")]
+    hint = _advise(*sides)
+    assert "«name»: chỉ giữ một giá trị, theo đúng nguồn; nếu đó là hai mục khác nhau" in hint
+
+
+def test_a_field_deeper_inside_is_no_field_of_the_thing() -> None:
+    assert "chỉ giữ một" not in _advise("models:\n  - id: m\nnote: a", "  id: n\nterm: b\n  note: c")
+
+
+def test_an_item_without_a_value_at_its_dash_is_compared_all_the_same() -> None:
+    assert "«label»: chỉ giữ một giá trị" in _advise("  - id:\n    label: A", "    label: B")
 
 
 def test_a_record_that_two_people_added_keeps_the_items_of_both_lists() -> None:
@@ -79,16 +133,24 @@ def test_what_both_started_from_is_no_side() -> None:
     assert problem.hint.endswith("(dòng 1, 3, 5, 7)")
 
 
-def test_many_marks_are_counted() -> None:
-    text = "<<<<<<< a\n- x\n=======\n- y\n>>>>>>> b\n" * 4
+@pytest.mark.parametrize(
+    ("count", "where"),
+    [
+        (3, "dòng 1, 3, 5, 6, 8, 10, 11, 13, 15"),
+        (4, "dòng 1, 3, 5, 6, 8, 10, 11, 13, 15 và 3 dòng nữa"),
+    ],
+)
+def test_many_marks_are_counted(count: int, where: str) -> None:
+    text = "<<<<<<< a\n- x\n=======\n- y\n>>>>>>> b\n" * count
     (problem,) = scan_conflicts("a.yml", tuple(text.split("\n")))
-    assert problem.hint.endswith("(dòng 1, 3, 5, 6, 8, 10, 11, 13, 15 và 3 dòng nữa)")
+    assert problem.hint.endswith(f"({where})")
 
 
-def test_a_mark_left_alone_is_to_be_deleted() -> None:
-    (problem,) = scan_conflicts("a.yml", ("a: b", "=======", "c: d"))
-    assert problem.place.line == 2
-    assert problem.hint.endswith("xóa các dòng dấu <<<<<<<, =======, >>>>>>> (dòng 2)")
+@pytest.mark.parametrize("mark", ["=======", ">>>>>>> khác", "<<<<<<< HEAD", "||||||| gốc"])
+def test_a_mark_left_alone_is_to_be_deleted(mark: str) -> None:
+    (problem,) = scan_conflicts("a.yml", ("a: b", mark, "c: d"))
+    assert problem.place == Place("a.yml", 2, 1, len(mark))
+    assert problem.hint == f"{_OWN}; xóa các dòng dấu <<<<<<<, =======, >>>>>>> (dòng 2)"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import tell
 
 _MARK = re.compile(r"(?P<kind>[<=>|])(?P=kind){6}(?: |$)")
-_FIELD = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?P<key>[\w-]+):(?: +(?P<value>\S.*))?")
+_FIELD = re.compile(r"(?P<lead> *(?P<dash>- +)?)(?P<key>[\w-]+):(?: +(?P<value>\S.*))?")
 _ITEM = re.compile(r" *- ")
 _SIDES = {"<": "ours", "|": "origin", "=": "theirs"}
 _MOST_LINES = 9
@@ -39,6 +39,7 @@ def scan_conflicts(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     marks = {number: match["kind"] for number, line in enumerate(lines, 1) if (match := _MARK.match(line))}
     if not marks:
         return
+>>>>>>> 306ed54 (What of two people's changes stays is told for each place of a file)
     first = next(iter(marks))
     conflicts = tuple(_read_conflicts(lines, marks))
     has_items, has_halves = (any(map(attrgetter(name), conflicts)) for name in ("has_items", "is_half"))
@@ -77,17 +78,16 @@ def _find_chosen(conflict: _Conflict) -> Iterator[str]:
         yield from (key for key in mine if key in others and mine[key] != others[key])
 
 
-def _read_things(lines: list[str]) -> Mapping[str, Mapping[str, str]]:
+def _read_things(lines: list[str]) -> Mapping[str | None, Mapping[str, str]]:
     """Read the fields of a side: those outermost by the item they are of, what is no item by no name."""
     found = [match for match in map(_FIELD.fullmatch, map(str.rstrip, lines)) if match]
-    depth = min((len(match["indent"] + (match["dash"] or "")) for match in found), default=0)
-    things: dict[str, dict[str, str]] = {}
-    name = ""
+    outermost = min((len(match["lead"]) for match in found), default=None)
+    things: dict[str | None, dict[str, str]] = {}
+    name = None
     for match in found:
-        if len(match["indent"] + (match["dash"] or "")) != depth:
-            continue
-        if match["dash"]:
-            name = match["value"] or ""
-        if match["value"]:
-            things.setdefault(name, {})[match["key"]] = match["value"]
+        if len(match["lead"]) == outermost:
+            if match["dash"]:
+                name = match["value"]
+            if match["value"]:
+                things.setdefault(name, {})[match["key"]] = match["value"]
     return things
