@@ -65,7 +65,7 @@ TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pages/parts.py": ("tests/pages/test_parts.py",),
         "pdf/press.py": ("tests/pdf/test_press.py",),
         "records/placement.py": ("tests/records/test_placement.py",),
-        "names/qualifiers.py": ("tests/names/test_naming.py",),
+        "names/qualifiers.py": ("tests/names/test_qualifiers.py", "tests/names/test_naming.py"),
         "text/quantities.py": ("tests/text/test_quantities.py",),
         "search/items.py": ("tests/search/test_items.py",),
         "search/shares.py": ("tests/search/test_shares.py",),

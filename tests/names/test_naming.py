@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.names.naming import Name, make_grammar, read_name, read_names
-from handbook.names.qualifiers import Day, fold_body, may_be, read_rank
+from handbook.names.qualifiers import Day, fold_body
 from handbook.text.folding import fold_letters
 
 GRAMMAR = make_grammar(
@@ -324,27 +324,6 @@ def test_words_that_are_more_than_a_name_are_none() -> None:
     assert read_name(GRAMMAR, "Kế hoạch Chỉ thị 05") is None
     assert read_name(GRAMMAR, "Chỉ thị 05 và 06") is None
     assert read_name(GRAMMAR, "Chuyên đề năm 2017") is None
-
-
-@pytest.mark.parametrize(
-    ("said", "fits"),
-    [
-        *(("tỉnh ủy mẫu", True), ("tỉnh ủy", True), ("tum", True), ("tỉnh mẫu", True), ("ban thường vụ", True)),
-        *(("ban thường vụ tỉnh ủy", True), ("thường trực tỉnh ủy mẫu", True), ("tỉnh ủy an", False)),
-        *(("tỉnh", False), ("huyện mẫu", False), ("tỉnh an", False), ("huyện ủy", False), ("thường vụ tum", False)),
-    ],
-)
-def test_a_body_is_meant_by_its_name_its_beginning_its_place_or_its_organ(said: str, fits: bool) -> None:  # noqa: FBT001 - the very thing tested
-    assert may_be(said, ("tỉnh ủy mẫu", "tum")) is fits
-
-
-def test_a_central_body_may_have_the_centre_in_its_name() -> None:
-    assert may_be("ban bí thư tw", ("ban bí thư", "tw"))
-    assert not may_be("ban bí thư tw", ("ban bí thư", "tum"))
-
-
-def test_a_term_is_counted_by_its_label() -> None:
-    assert [read_rank(label) for label in ("Khóa XII", "khoá IX", "Khóa 4", "Nhiệm kỳ đầu")] == [12, 9, 4, 0]
 
 
 _DASH = st.sampled_from(["-", " - ", "– ", " —", "‑", "−", "/"])

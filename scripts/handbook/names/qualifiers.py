@@ -6,6 +6,7 @@ All is read from text as ``fold_letters`` writes it; the text as typed tells whi
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from handbook.text.folding import fold_letters
@@ -115,11 +116,8 @@ def read_qualifiers(text: str, folded: str, at: int) -> Qualifiers:
         return Qualifiers(at)
     end, date, issuer = at, UNDATED, ""
     terms: tuple[Term, ...] = ()
-    while True:
-        is_open = text.count("(", at, end) > text.count(")", at, end)
-        gap = (_CLOSING_GAP if is_open else _GAP).match(folded, end)
-        start = gap.end() if gap else end
-        stop = gap["stop"] if gap and gap["stop"] and not gap["open"] else ""
+    while gap := (_CLOSING_GAP if _is_open(text, at, end) else _GAP).match(folded, end):
+        start, stop = gap.end(), None if gap["open"] else gap["stop"]
         if not any(date) and (found := _read_date(folded, start, stop)):
             end, date = found
         elif not terms and (listed := _read_terms(text, folded, start)):
@@ -128,7 +126,7 @@ def read_qualifiers(text: str, folded: str, at: int) -> Qualifiers:
             end, issuer = said
         else:
             break
-    if text.count("(", at, end) > text.count(")", at, end) and (close := _CLOSE.match(folded, end)):
+    if _is_open(text, at, end) and (close := _CLOSE.match(folded, end)):
         end = close.end()
     return Qualifiers(end, date, issuer, terms)
 
@@ -148,8 +146,8 @@ def may_be(said: str, names: Iterable[str]) -> bool:
     if said in names or ("tw" in names and said.removesuffix(" tw") in names):
         return True
     if place := _PLACE.match(said):
-        level, where = said.split(maxsplit=1)[0], said[place.end() :]
-        return any(name.endswith(f" {where}") and name.split()[0] in {level, "đảng"} for name in names)
+        levels = {said.partition(" ")[0], "đảng"}
+        return any(name.endswith(f" {said[place.end() :]}") and name.split()[0] in levels for name in names)
     if organ := _ORGAN.match(said):
         of = said[organ.end() :]
         return not of or (" " in of and may_be(of, names))
@@ -162,7 +160,11 @@ def read_rank(label: str) -> int:
     return _count(match["rank"]) if match else 0
 
 
-def _read_date(folded: str, at: int, stop: str) -> tuple[int, Day] | None:
+def _is_open(text: str, start: int, end: int) -> bool:
+    return text.count("(", start, end) > text.count(")", start, end)
+
+
+def _read_date(folded: str, at: int, stop: str | None) -> tuple[int, Day] | None:
     """Read a date; behind a stop it may as well begin what happened then, unless the name goes on after it."""
     issued = _ISSUED.match(folded, at)
     for pattern in _DATES:
@@ -190,12 +192,10 @@ def _count(rank: str) -> int:
     if rank.isdigit():
         return int(rank)
     values = [_ROMAN[letter] for letter in rank]
-    return sum(
-        -value if value < following else value for value, following in zip(values, (*values[1:], 0), strict=True)
-    )
+    return sum(-value if value < following else value for value, following in pairwise(values)) + values[-1]
 
 
-def _read_issuer(text: str, folded: str, at: int, stop: str) -> tuple[int, str] | None:
+def _read_issuer(text: str, folded: str, at: int, stop: str | None) -> tuple[int, str] | None:
     """Read the body that issued it: after «của» any body, else one that can be nothing but a body."""
     by = _BY.match(folded, at)
     start = by.end() if by else at
