@@ -96,7 +96,7 @@ class _Reader:
         if match is None or match["number"] is None:
             return None
         self.at += 1
-        return Decimal(re.sub(r"[. ]", "", match[0]).replace(",", "."))
+        return Decimal(re.sub(r"[. ]", "", match["number"]).replace(",", "."))
 
     def cut(self, first: int, last: int | None = None) -> str:
         """Return the text from one token up to another, the latter left out."""
@@ -105,10 +105,10 @@ class _Reader:
 
     def touches(self) -> bool:
         """Tell whether the next token is a word that hangs on the one before, as in 08b."""
-        if not 0 < self.at < len(self._tokens):
-            return False
-        before, match = self._tokens[self.at - 1 : self.at + 1]
-        return before.end() == match.start() and match["word"] is not None
+        match self._tokens[self.at - 1 : self.at + 1]:
+            case before, word:
+                return before.end() == word.start() and word["word"] is not None
+        return False
 
 
 def parse_quantity(text: str) -> Quantity | None:
@@ -170,22 +170,21 @@ def _read_terms(reader: _Reader) -> list[_Term]:
     while True:
         after = terms[-1] if terms else _MINUS
         word = reader.peek()
-        may_count = isinstance(after, str)
-        if may_count and (number := reader.take_number()) is not None:
+        if (number := reader.take_number()) is not None:
             terms.append(number)
             continue
-        if word == _MORE_BY_HALF and after in _SCALES:
+        if word == _MORE_BY_HALF:
             reader.take(word)
             return [*terms, word]
-        if (word in _SCALES and (after in _SCALES or not may_count)) or (word in _ZEROS and after in _SCALES):
+        if word in _SCALES or (word in _ZEROS and after in _SCALES):
             terms.append(word)
         elif word in _AFTER_TENS and after == "mươi":
             terms.append(_AFTER_TENS[word])
-        elif word == _TEN and may_count:
+        elif word == _TEN:
             terms.extend((Decimal(1), "mươi"))
-        elif word == _HALF and after == _MINUS and reader.peek(1) in _SCALES:
+        elif word == _HALF and reader.peek(1) in _SCALES:
             terms.append(Decimal("0.5"))
-        elif word in _DIGITS and may_count and _is_digit(reader, after):
+        elif word in _DIGITS and isinstance(after, str) and _is_digit(reader, after):
             terms.append(Decimal(_DIGITS[word]))
         else:
             return terms
@@ -205,7 +204,7 @@ def _count(terms: Sequence[_Term]) -> Decimal | None:
     if terms and terms[0] == _MINUS:
         amount = _count(terms[1:])
         return None if amount is None else -amount
-    scales = [_SCALES[term] for term in terms if isinstance(term, str) and term in _SCALES]
+    scales = [scale for term in terms if (scale := _SCALES.get(str(term)))]
     if not scales:
         return terms[0] if len(terms) == 1 and isinstance(terms[0], Decimal) else None
     scale = max(scales)
@@ -228,9 +227,6 @@ def _count_rest(terms: Sequence[_Term], scale: Decimal) -> Decimal | None:
 
 def _share_scale(low: list[_Term], high: list[_Term]) -> list[_Term]:
     """Give the lower end of a range the scale of the upper one where only that has it: 5-7 triệu."""
-    scales = high[1:]
-    if len(low) != 1 or not scales or not all(term in _SCALES for term in scales):
-        return low
-    shared = [*low, *scales]
-    first, last = _count(shared), _count(high)
-    return shared if first is not None and last is not None and first <= last else low
+    first, last = _count([*low, *high[1:]]), _count(high)
+    is_shared = all(term in _SCALES for term in high[1:]) and first is not None and last is not None and first <= last
+    return [*low, *high[1:]] if is_shared else low
