@@ -5,6 +5,7 @@ import pytest
 from handbook.records.suggestions import (
     find_nearest,
     find_same,
+    has_short_year,
     is_spreadsheet_date,
     suggest_date,
     suggest_field,
@@ -65,6 +66,8 @@ def test_a_bare_number_of_a_spreadsheet_is_known() -> None:
         ("3 triệu", ("3000000",)),
         ("12 nghìn", ("12000",)),
         ("nhiều", ()),
+        ("73/80", ()),
+        ("5-7", ()),
         ("1.47.000", ()),
     ],
 )
@@ -101,14 +104,37 @@ def test_a_field_is_known_misspelt_and_in_vietnamese(written: str, meant: str | 
         ("đoạn 11", None),
         ("mục 1", None),
         ("đoạn 1-2", None),
+        ("nhan", None),
+        ("đoạn", None),
     ],
 )
 def test_a_passage_is_known_however_it_is_written_but_never_guessed(written: str, meant: str | None) -> None:
     assert find_same(written, _PASSAGES) == meant
 
 
-def test_an_id_keeps_every_letter() -> None:
-    assert suggest_id("Đảng ủy Khối 05-CT/TW") == "dang-uy-khoi-05-ct-tw"
+def test_a_passage_known_whole_is_none_that_only_begins_so() -> None:
+    assert find_same("doan 1", ("đoạn văn 1", "đoạn 1")) == "đoạn 1"
+    assert find_same("đ 1", ("đoạn văn 1", "đoạn 1")) is None
+    assert find_same("doan 1", ("Đoạn 1", "đoạn 1")) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "is_short"),
+    [
+        *(("15/5/16", True), ("15-5-16", True), ("ngày 15 tháng 5 năm 16", True), ("15-May-16", True)),
+        *(("15/5/2016", False), ("15-May-2016", False), ("5/2016", False), ("2016-05-15", False), ("", False)),
+    ],
+)
+def test_a_year_of_two_digits_is_a_guess(written: str, is_short: bool) -> None:  # noqa: FBT001 - the very thing tested
+    assert has_short_year(written) is is_short
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Đảng ủy Khối 05-CT/TW", "dang-uy-khoi-05-ct-tw"), ("Đảng ж 05", ""), ("жж", ""), ("xã ж", "")],
+)
+def test_an_id_keeps_every_letter_or_there_is_none(written: str, meant: str) -> None:
+    assert suggest_id(written) == meant
 
 
 @pytest.mark.parametrize(
@@ -127,6 +153,13 @@ def test_an_id_keeps_every_letter() -> None:
         ("05-ct-tw-2016", ["05-ct-tum-2016", "04-ct-duk-2016"], None),
         ("chi-thi-78", ["chi-thi-87", "chi-thi-788"], None),
         ("bai-bao-2018", ["bai-bao-2017"], None),
+        ("hoinghj-trunguonq", ["hoinghi-trunguong"], "hoinghi-trunguong"),
+        ("hoinghj-trunguonq-lanmoy", ["hoinghi-trunguong-lanmot"], None),
+        ("so-xanh", ["sa-xanh"], None),
+        ("sao-xanh", ["so-xanh"], None),
+        ("so", ["sao"], "sao"),
+        ("tinh-uy-mua", ["tinh-uy-mau", "tinh-uy-mua"], "tinh-uy-mua"),
+        ("tinh-uy-mua", ["tinh-uy-mua", "tinh-uy-mau"], "tinh-uy-mua"),
         ("mo-hinh-a", ["mo-hinh-x", "mo-hinh-y"], None),
         ("tong-san", ["tong-sao", "tong-sau"], None),
         ("mau_sac", ["title", "summary"], None),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from math import inf
 
 from handbook.messages import say
 from handbook.messages.fields import NOUNS
@@ -87,7 +88,8 @@ def find_nearest(name: str, names: Iterable[str]) -> str | None:
     is meant. What is merely alike is another thing: «quan-doan» is not «quan-doi», «05-ct-tw» is not «05-ct-tum».
     """
     words, digits = _split_name(name)
-    least, found = _MOST_SLIPS, list[str]()
+    least: float = _MOST_SLIPS
+    found: list[str] = []
     for each in names:
         others, numbers = _split_name(each)
         if digits == numbers and (slips := _count_all(words, others)) <= least:
@@ -104,7 +106,7 @@ def write_choices(
     What shares words with ``near`` comes first; ``unit`` is what is counted.
     """
     words = set(slug_text(near).split("-"))
-    listed = sorted(names, key=lambda each: -len(words.intersection(slug_text(each).split("-")))) if near else [*names]
+    listed = sorted(names, key=lambda each: -len(words.intersection(slug_text(each).split("-"))))
     left = len(listed) - most
     if left <= _LEAST_LEFT:
         return ", ".join(listed)
@@ -126,16 +128,17 @@ def _split_name(name: str) -> tuple[list[str], str]:
     return words, "".join(filter(str.isdigit, "".join(words)))
 
 
-def _count_all(words: list[str], others: list[str]) -> int:
+def _count_all(words: list[str], others: list[str]) -> float:
     """Count the slips between two names; a word that differs by more than one, or is too short to tell, is another."""
     if len(words) != len(others):
         words, others = ["".join(words)], ["".join(others)]
-    slips, least = 0, _SHORTEST if len(words) > 1 else _SHORTEST - 1
+    slips = 0
     for word, other in zip(words, others, strict=True):
         if word != other:
             shorter, longer = sorted((len(word), len(other)))
-            if shorter < least or longer < _SHORTEST or longer > shorter + 1 or _count_slips(word, other) > 1:
-                return _MOST_SLIPS + 1
+            is_short = longer < _SHORTEST or (shorter < _SHORTEST and len(words) > 1)
+            if is_short or _count_slips(word, other) > 1:
+                return inf
             slips += 1
     return slips
 
