@@ -39,7 +39,6 @@ def scan_conflicts(path: str, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     marks = {number: match["kind"] for number, line in enumerate(lines, 1) if (match := _MARK.match(line))}
     if not marks:
         return
->>>>>>> 306ed54 (What of two people's changes stays is told for each place of a file)
     first = next(iter(marks))
     conflicts = tuple(_read_conflicts(lines, marks))
     has_items, has_halves = (any(map(attrgetter(name), conflicts)) for name in ("has_items", "is_half"))
