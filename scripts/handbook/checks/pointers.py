@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
-from handbook.records import Citation, Source
+from handbook.records import Source
 from handbook.records.catalog import Catalog, Entry
 from handbook.text.folding import fold_text
 
@@ -99,8 +99,8 @@ def _list_cited(parts: tuple[Part, ...], part: Part) -> Cited:
     record = part.entry.record
     if isinstance(record, Source):
         return frozenset((record.id, passage.locator) for passage in record.passages)
-    homes = {part.path, part.owner}
-    citations = [each.value for each in parts if type(each.value) is Citation and each.path[:-2] in homes]
+    homes = [each.value for each in parts if each.path in {part.path, part.owner}]
+    citations = [citation for home in homes for citation in getattr(home, "citations", ())]
     return frozenset((citation.source, citation.locator) for citation in citations)
 
 

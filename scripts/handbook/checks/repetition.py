@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
-from typing import get_origin
+from typing import Any, get_args, get_origin
 
 from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
@@ -22,28 +22,31 @@ from handbook.records import (
 )
 
 _WORD = re.compile(r"\w+")
+_Item = tuple[Path, object]
 
 
 def check_repetition(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
     """Report an item that stands twice, in one list or in two lists of claims; one of the same id is told by its id."""
     for part in parts:
-        seen: dict[Hashable, Path] = {}
-        for field in _LISTS[type(part.value)]:
+        alike: dict[Hashable, list[_Item]] = {}
+        for field, kind in _LISTS[type(part.value)]:
             items: tuple[object, ...] = getattr(part.value, field)
-            kind = type(items[0]) if items else str
-            if not (identify := _KEYS.get(kind)) or (len(items) == 1 and kind is not Claim):
-                continue
-            for position, item in enumerate(items):
-                key = Claim if kind is Claim else field, identify(item)
-                first = seen.setdefault(key, (field, position))
-                if first != (field, position) and _have_own_ids(part, first, item):
-                    yield _report(part, first, (field, position))
+            if kind is Claim:
+                for position, item in enumerate(items):
+                    alike.setdefault(_open(item), []).append(((field, position), item))
+            elif len(items) > 1:
+                alike[field] = [((field, position), item) for position, item in enumerate(items)]
+        for group in alike.values():
+            yield from _compare(part, group) if len(group) > 1 else ()
 
 
-def _have_own_ids(part: Part, first: Path, item: object) -> bool:
-    field, position = first
-    other = getattr(part.value, str(field))[position]
-    return getattr(item, "id", 0) != getattr(other, "id", 1)
+def _compare(part: Part, group: list[_Item]) -> Iterator[Diagnostic]:
+    """Report the items of a group that are equal to earlier ones."""
+    seen: dict[Hashable, _Item] = {}
+    for path, item in group:
+        first, other = seen.setdefault(_KEYS[type(item)](item), (path, item))
+        if first != path and getattr(item, "id", 0) != getattr(other, "id", 1):
+            yield _report(part, first, path)
 
 
 def _report(part: Part, first: Path, second: Path) -> Diagnostic:
@@ -53,6 +56,12 @@ def _report(part: Part, first: Path, second: Path) -> Diagnostic:
         message = f"mục này đã có ở dòng {line}, trong danh sách «{first[0]}»"
     hint = "xóa một trong hai mục, cả các dòng con của nó"
     return Diagnostic(part.entry.place(*part.path, *second), "item-twice", message, hint)
+
+
+def _open(claim: Any) -> tuple[str]:  # noqa: ANN401 - a claim
+    """Take the first word of a claim: nearly no two begin alike, and others need not be compared."""
+    word = _WORD.search(claim.text)
+    return (word[0].casefold() if word else "",)
 
 
 def _fold(text: str) -> str:
@@ -81,7 +90,14 @@ _KEYS: Mapping[type, Callable[..., Hashable]] = MappingProxyType(
 """What no other item may be equal in."""
 _LISTS = MappingProxyType(
     {
-        model: tuple(name for name, field in model.model_fields.items() if get_origin(field.annotation) is tuple)
+        model: tuple(
+            (name, kind)
+            for name, field in model.model_fields.items()
+            if get_origin(field.annotation) is tuple
+            for kind in (getattr(get_args(field.annotation)[0], "__origin__", get_args(field.annotation)[0]),)
+            if kind in _KEYS
+        )
         for model in MODELS
     }
 )
+"""Model → its lists, each with what kind of items it holds."""

@@ -19,7 +19,7 @@ from handbook.checks.references import list_citations, list_references
 from handbook.checks.repetition import check_repetition
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
-from handbook.records import Dossier
+from handbook.records import Citation, Dossier
 from handbook.records.catalog import Catalog, Entry
 
 Units = tuple[str | None, ...]
@@ -56,17 +56,18 @@ def survey_records(catalog: Catalog, memory: Memory) -> tuple[Survey, ...]:
 def survey_record(entry: Entry[BaseModel], units: Units) -> Survey:
     """Look one record over; ``units`` are those of its figures, one by one, None for an indicator not there."""
     parts = walk_parts(entry)
+    own = tuple(part for part in parts if type(part.value) is not Citation)  # half of all are: they say nothing
     return Survey(
         entry,
-        tuple(_check_alone(entry, parts, units)),
-        gather_evidence(entry, parts),
-        list_references(parts),
+        tuple(_check_alone(entry, own, units)),
+        gather_evidence(entry, own),
+        list_references(own),
         list_citations(parts),
-        list_acknowledged(parts),
-        list_texts(parts),
-        list_remarks(parts),
-        find_years(parts),
-        tuple(find_reversals(parts)),
+        list_acknowledged(own),
+        list_texts(own),
+        list_remarks(own),
+        find_years(own),
+        tuple(find_reversals(own)),
     )
 
 

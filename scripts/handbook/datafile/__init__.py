@@ -27,7 +27,7 @@ _LETTERS = (
     "AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬĐEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴ"
 )
 _UNUSUAL = re.compile(rf"[^\n\x20-\x7e{_LETTERS}«»–—…“”‘’]")
-_MIXED = re.compile(r"(?<=[a-z])[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ]")  # as words of TCVN3 look: kinh tÕ
+_MIXED = re.compile(r"[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ](?<=[a-z].)")  # as words of TCVN3 look: kinh tÕ
 _CURLY_QUOTES = "“”‘’"
 _CURLY_QUOTE = re.compile(rf"^ *(?:- +)*(?:[\w-]+: )?[{_CURLY_QUOTES}]", re.MULTILINE)
 _UTF_16 = frozenset({b"\xff\xfe", b"\xfe\xff"})

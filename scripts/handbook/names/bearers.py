@@ -54,14 +54,15 @@ class NameIndex:
     """Every name of every document; a name of several documents keeps them all.
 
     ``words`` are the names that are only words; ``lengths`` tells, by the first word, how many words they have, most
-    first. ``bearings`` are names with a number, by their subject, ``numbered`` all documents by number. ``bodies``
-    gives the names of each body, ``provinces`` its province. ``declared`` are the keys of names never to be told apart
-    by who speaks.
+    first, and ``openings`` finds such a word where the second one follows. ``bearings`` are names with a number, by
+    their subject, ``numbered`` all documents by number. ``bodies`` gives the names of each body, ``provinces`` its
+    province. ``declared`` are the keys of names never to be told apart by who speaks.
     """
 
     grammar: Grammar
     words: Mapping[Key, tuple[str, ...]]
     lengths: Mapping[str, tuple[int, ...]]
+    openings: re.Pattern[str]
     bearings: Mapping[Key, tuple[Bearing, ...]]
     numbered: Mapping[str, tuple[str, ...]]
     borne: Mapping[str, Borne]
@@ -242,6 +243,7 @@ def _index(
         grammar,
         _freeze(words),
         MappingProxyType({word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}),
+        _find_openings(words),
         _freeze(bearings),
         _freeze(numbered),
         MappingProxyType(borne),
@@ -250,6 +252,18 @@ def _index(
         frozenset(declared),
         targets,
     )
+
+
+def _find_openings(names: Iterable[Key]) -> re.Pattern[str]:
+    """Make the pattern of how names of words begin: nearly all texts are passed over by it."""
+    seconds: dict[str, set[str]] = {}
+    for first, *more in names:
+        seconds.setdefault(re.escape(first), set()).add(rf"\W+{re.escape(more[0])}" if more else r"(?!\w)")
+    starts = (
+        rf"{first}(?<![\w/]{first})(?<![\w/][-’']{first})(?={'|'.join(sorted(found))})"
+        for first, found in sorted(seconds.items())
+    )
+    return re.compile("|".join(starts) or r"(?!)")
 
 
 def _freeze(found: Mapping[KeyT, Iterable[ValueT]]) -> Mapping[KeyT, tuple[ValueT, ...]]:

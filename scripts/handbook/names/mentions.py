@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, islice
 
 from handbook.names.bearers import NOBODY, TOKEN, Answer, Key, NameIndex, Speaker, find_bearers, find_word_bearers
 from handbook.names.naming import Name, read_names
@@ -88,19 +88,24 @@ class _WordName:
 
 def parse_prose(index: NameIndex, text: str, own: str = "", speaker: Speaker = NOBODY) -> ParsedProse:
     """Split a text into runs; ``own`` is the document the text belongs to, which never links to itself."""
+    folded = fold_letters(text)
+    is_linked = "[[" in text
+    if not is_linked and not _may_name(index, folded):
+        return ParsedProse((Text(text),) if text else (), ())
     found = _Found()
     position = 0
-    for match in EXPLICIT.finditer(text):
-        _parse_plain(index, speaker, text[position : match.start()], position, found)
+    for match in EXPLICIT.finditer(text) if is_linked else ():
+        start = match.start()
+        _parse_plain(index, speaker, text[position:start], folded[position:start], position, found)
         target, words = match["id"].strip(), (match["text"] or match["id"]).strip()
         if target in index.targets:
             found.runs.append(Mention(words, target))
         else:
             found.runs.append(Text(words))
             if target or not words:
-                found.unresolved.append(Unresolved(MentionFault.TARGET, target, match.start()))
+                found.unresolved.append(Unresolved(MentionFault.TARGET, target, start))
         position = match.end()
-    _parse_plain(index, speaker, text[position:], position, found)
+    _parse_plain(index, speaker, text[position:], folded[position:], position, found)
     return ParsedProse(join_runs(found.runs, own), tuple(dict.fromkeys(found.unresolved)), found.is_personal)
 
 
@@ -118,9 +123,9 @@ class _Found:
     is_personal: bool = False
 
 
-def _parse_plain(index: NameIndex, speaker: Speaker, text: str, base: int, found: _Found) -> None:
+def _parse_plain(index: NameIndex, speaker: Speaker, text: str, folded: str, base: int, found: _Found) -> None:
     position = 0
-    for each in _find_mentions(index, text):
+    for each in _merge(_find_word_names(index, text, folded), read_names(index.grammar, text, folded)):
         answer = _find_answer(index, each, speaker)
         found.is_personal = found.is_personal or answer.is_personal
         start, end = each.start, each.end
@@ -132,6 +137,12 @@ def _parse_plain(index: NameIndex, speaker: Speaker, text: str, base: int, found
         else:
             found.unresolved.extend(_report(text, base, each, answer))
     found.runs.append(Text(text[position:]))
+
+
+def _may_name(index: NameIndex, folded: str) -> bool:
+    """Tell whether a text may hold a name: most hold none, and this is found out in a tenth of the time."""
+    has_number = _DIGIT.search(folded) or _ORDINAL in folded
+    return bool(index.openings.search(folded) or (has_number and index.grammar.head.search(folded)))
 
 
 def _find_answer(index: NameIndex, name: Name | _WordName, speaker: Speaker) -> Answer:
@@ -151,13 +162,6 @@ def _report(text: str, base: int, name: Name | _WordName, answer: Answer) -> Ite
         yield Unresolved(MentionFault.UNKNOWN, text[start:end], base + start, answer.near, key, words)
 
 
-def _find_mentions(index: NameIndex, text: str) -> Iterator[Name | _WordName]:
-    """Find the names in a text from left to right."""
-    folded = fold_letters(text)
-    numbered = read_names(index.grammar, text, folded) if _DIGIT.search(text) or _ORDINAL in folded else ()
-    return _merge(_find_word_names(index, text, folded), numbered)
-
-
 def _merge(words: Iterable[_WordName], numbered: Iterable[Name]) -> Iterator[Name | _WordName]:
     """Put names in order; one that begins within another does not count, of two that begin together the shorter."""
     lists = (tuple(names) for _, names in groupby(numbered, lambda name: name.whole[0]))
@@ -171,39 +175,29 @@ def _merge(words: Iterable[_WordName], numbered: Iterable[Name]) -> Iterator[Nam
 
 def _find_word_names(index: NameIndex, text: str, folded: str) -> Iterator[_WordName]:
     """Find the names of words alone, each as long as can be."""
-    lengths, names = index.lengths, index.words
-    if not any(word in folded for word in lengths):
-        return  # most texts, without looking for their words: names begin with few words, those of types
-    words = TOKEN.findall(folded)
-    starts = [at for at, word in enumerate(words) if word in lengths]
-    if not any(tuple(words[at : at + length]) in names for at in starts for length in lengths[words[at]]):
-        return  # nearly no text names a document: where its words stand is not looked for
-    tokens = list(TOKEN.finditer(text))
     after = 0
-    for at in starts:
-        if at < after:
-            continue
-        reach = _find_reach(text, tokens, at, lengths[words[at]][0])
-        length = next(
-            (each for each in lengths[words[at]] if each <= reach and tuple(words[at : at + each]) in names), 0
-        )
+    for opening in index.openings.finditer(folded):
+        start = opening.start()
+        lengths = index.lengths[opening[0]]
+        tokens = _take_words(folded, start, lengths[0]) if start >= after else []
+        words = tuple(token[0] for token in tokens)
+        length = next((each for each in lengths if each <= len(words) and words[:each] in index.words), 0)
         if length:
-            after = at + length
-            start, end = tokens[at].start(), tokens[after - 1].end()
+            after = end = tokens[length - 1].end()
             if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
                 end += 1
             rest = read_qualifiers(text, folded, end)
-            yield _WordName(start, end, (start, rest.end), tuple(words[at:after]), rest)
+            yield _WordName(start, end, (start, rest.end), words[:length], rest)
 
 
-def _find_reach(text: str, tokens: list[re.Match[str]], at: int, most: int) -> int:
-    """Count how many words from one on a name may span: none reaches over a stop or a comma."""
-    last = at
-    while last + 1 < len(tokens) and last + 1 - at < most:
-        if text[tokens[last].end() : tokens[last + 1].start()].strip(" ()-–"):
+def _take_words(folded: str, start: int, most: int) -> list[re.Match[str]]:
+    """Take the words from a place on that a name may span: none reaches over a stop or a comma."""
+    tokens: list[re.Match[str]] = []
+    for token in islice(TOKEN.finditer(folded, start), most):
+        if tokens and folded[tokens[-1].end() : token.start()].strip(" ()-–"):
             break
-        last += 1
-    return last + 1 - at
+        tokens.append(token)
+    return tokens
 
 
 def _join(runs: Iterable[Run], own: str) -> Iterator[Run]:

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     r"(?<![\w.,])(?P<number>(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?)(?![.,]?\d)"
     r"|(?P<word>[^\W\d_]+)|(?P<mark>\S)"
 )
+_DIGIT = re.compile(r"\d")
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _UNIT = re.compile(r"(?:[^\W\d_]|[‰°$€₫])\D*|")
 _DIGITS = MappingProxyType(
@@ -46,6 +47,7 @@ _SCALES = MappingProxyType(
 _AFTER_TENS = MappingProxyType({"mốt": Decimal(1), "tư": Decimal(4), "lăm": Decimal(5), "nhăm": Decimal(5)})
 _ZEROS = frozenset({"linh", "lẻ"})
 _TEN, _HALF, _MORE_BY_HALF = "mười", "nửa", "rưỡi"
+_WORDS = frozenset({*_DIGITS, *_SCALES, _TEN, _HALF})
 _MINUS = "âm"
 _MINUSES = ("-", "−", "–", _MINUS)
 _TO = frozenset({"-", "–", "—", "đến", "tới"})
@@ -140,8 +142,7 @@ def parse_quantity(text: str) -> Quantity | None:
 
 def has_number(text: str) -> bool:
     """Tell whether a text holds a digit or a word of number at all."""
-    words = {match[0].casefold() for match in _TOKEN.finditer(text)}
-    return bool(re.search(r"\d", text) or words & (_DIGITS.keys() | _SCALES.keys() | {_TEN, _HALF}))
+    return bool(_DIGIT.search(text)) or any(match[0].casefold() in _WORDS for match in _TOKEN.finditer(text))
 
 
 def _read_qualifier(reader: _Reader) -> str:
