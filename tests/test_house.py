@@ -32,6 +32,7 @@ _POSITION = {
     "Diagnostic": 1,
     "tell": 1,
     "_tell": 1,
+    "warn": 1,
     "Use": 0,
     "_report": 1,
     "_refuse": 1,
