@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.diagnostics.report import render_text
+from handbook.messages.report import render_text
 from handbook.reading import read_checked
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]

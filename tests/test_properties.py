@@ -13,7 +13,7 @@ from handbook.datafile.letters import scan_lines
 from handbook.datafile.marks import read_marks
 from handbook.datafile.plain import read_plain
 from handbook.diagnostics import Diagnostic, Place
-from handbook.diagnostics.report import render_text
+from handbook.messages.report import render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
 from handbook.reading import read_checked

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from handbook.commands.cli import main
+from handbook.messages import read_area
 
 _ENGLISH = re.compile(
     r"\b(?:Usage|Options|Commands|Error|Try|Show|exit|help for|Missing|Invalid|value|No such|argument|unexpected|"
@@ -69,3 +70,34 @@ def test_an_answer_that_breaks_off_is_told_so(toy: Path, runner: CliRunner) -> N
     assert result.exit_code == 1
     assert "Đã dừng giữa chừng." in result.output
     assert "Abort" not in result.output
+
+
+def _find_command(names: tuple[str, ...]) -> click.Command:
+    command: click.Command = main
+    for name in names:
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
+    return command
+
+
+def _list_params(command: click.Command) -> Iterator[tuple[str, click.Parameter]]:
+    for param in command.get_params(click.Context(command)):
+        yield max(param.opts, key=len), param
+
+
+@pytest.mark.parametrize("names", list(_walk(main)), ids=" ".join)
+def test_every_command_and_option_says_what_it_does(names: tuple[str, ...]) -> None:
+    command = _find_command(names)
+    assert command.help
+    assert all(param.help for _, param in _list_params(command) if isinstance(param, click.Option))
+
+
+def test_no_command_or_option_that_is_gone_has_words() -> None:
+    words = dict(read_area("help"))
+    options = {option for names in _walk(main) for option, _ in _list_params(_find_command(names))}
+    assert words.pop("any").keys() <= options
+    for names in _walk(main):
+        command = _find_command(names)
+        given = words.pop(command.name or "", {})
+        assert given.keys() <= {"help", *(option for option, _ in _list_params(command))}
+    assert words == {}

@@ -17,7 +17,7 @@ from handbook.datafile import MAX_BYTES, DataFile, Reading, Tree, parse_datafile
 from handbook.datafile import Path as Steps
 from handbook.datafile.marks import read_marks
 from handbook.diagnostics import Diagnostic
-from handbook.diagnostics.report import render_github, render_json, render_text
+from handbook.messages.report import render_github, render_json, render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
 from handbook.opendata.spreadsheets import write_rows

@@ -15,8 +15,7 @@ from handbook.messages.sentences import fill, split_text
 _PACKAGE = Path(handbook.__file__).parent
 _TEXTS = _PACKAGE / "messages" / "vi"
 _TOLD = ("tell", "warn")
-_NOUNS = "nouns"
-_AREAS = {path.stem for path in _TEXTS.glob("*.yml")} - {_NOUNS}
+_AREAS = {path.stem for path in _TEXTS.glob("*.yml")} - {"nouns", "help"}  # those hold words, not sentences
 
 
 @pytest.mark.parametrize(
@@ -80,7 +79,7 @@ class _Teller(NamedTuple):
 
 def _walk_modules() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(_PACKAGE.rglob("*.py")):
-        if path.parent != _TEXTS.parent:
+        if path != _TEXTS.parent / "sentences.py":
             yield str(path.relative_to(_PACKAGE)), ast.parse(path.read_text(encoding="utf-8"))
 
 
@@ -233,6 +232,6 @@ def test_every_text_of_a_code_is_said_by_somebody() -> None:
 
 def test_every_sentence_of_an_area_is_said_by_somebody() -> None:
     said = {name for call, _ in _SAID_CALLS for name in call.names}
-    codes = set(read_codes())
-    areas = {area for area in _AREAS if not read_area(area).keys() <= codes}
-    assert {(area, text) for area in areas for text in read_area(area)} == said
+    areas = [area for area in _AREAS if not read_area(area).keys() <= read_codes().keys()]
+    sentences = {(area, name) for area in areas for name, text in read_area(area).items() if isinstance(text, str)}
+    assert sentences == said

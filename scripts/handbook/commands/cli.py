@@ -15,10 +15,11 @@ from handbook.commands.console import fit_json
 from handbook.commands.editing import COMMANDS, ROOT
 from handbook.commands.usage import Group
 from handbook.diagnostics import Diagnostic
-from handbook.diagnostics.report import render_github, render_json, render_summary, render_text
 from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
 from handbook.difference.keepers import list_missing
 from handbook.difference.news import list_news
+from handbook.messages import say
+from handbook.messages.report import render_github, render_json, render_summary, render_text
 from handbook.opendata import write_size
 from handbook.pages import gather_library
 from handbook.pages.library import Library, News
@@ -50,7 +51,7 @@ _RARELY = (50_000, 20, 100)  # what is read stays to the end: looking through it
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Sổ tay chỉ thị: kiểm tra dữ liệu YAML và dựng trang."""
+    """Check a handbook's records and build its site."""
     gc.set_threshold(*_RARELY)
 
 
@@ -60,28 +61,15 @@ for _command in COMMANDS:
 
 @main.command()
 @ROOT
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github", "json"]),
-    default="text",
-    show_default=True,
-    help="Cách in kết quả.",
-)
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option(
     "--changed-since",
     "revision",
-    metavar="BẢN",
-    help="Chỉ in lỗi do những gì đã đổi từ một bản trong kho, ví dụ origin/main; vẫn kiểm tra và tính tất cả.",
 )
-@click.option(
-    "--summary",
-    type=click.File("a", encoding="utf-8", lazy=True),
-    help="Ghi thêm mọi lỗi dưới dạng Markdown vào cuối một tệp.",
-)
+@click.option("--summary", type=click.File("a", encoding="utf-8", lazy=True))
 @click.pass_context
 def check(context: click.Context, root: Path, form: str, revision: str | None, summary: TextIO | None) -> None:
-    """Kiểm tra toàn bộ dữ liệu và chỉ ra từng lỗi."""
+    """Report everything that is wrong with the records."""
     reading = read_catalog(root)
     checked = check_reading(reading)
     shown: tuple[Diagnostic, ...] = checked.diagnostics
@@ -90,7 +78,7 @@ def check(context: click.Context, root: Path, form: str, revision: str | None, s
         try:
             found = find_regressions(root, revision, reading, checked.diagnostics)
         except RevisionError as error:
-            click.echo(f"Lỗi: {error}.", err=True)
+            click.echo(say("commands", "error", fault=f"{error}."), err=True)
             context.exit(2)
         shown, older = (*found.touched, *found.caused), found.older
     if form == "github":
@@ -101,8 +89,7 @@ def check(context: click.Context, root: Path, form: str, revision: str | None, s
         click.echo(render_text(shown, checked.catalog.lines, older))
     missing = list_missing(root)
     if missing and form != "json":
-        note = "; điền «extra.owners» trong mkdocs.yml rồi chạy «handbook schema»"
-        click.echo(f"Ghi chú: kho này chưa nêu ai là {', '.join(missing)}{note}.", err=True)
+        click.echo(say("commands", "owners", roles=", ".join(missing)), err=True)
     if summary is not None:
         summary.write(render_summary(shown, checked.catalog.lines, older))
     context.exit(0 if checked.is_clean else 1)
@@ -110,34 +97,19 @@ def check(context: click.Context, root: Path, form: str, revision: str | None, s
 
 @main.command()
 @ROOT
-@click.option(
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    help="Nơi đặt trang đã dựng.",
-)
-@click.option("--pdf", "with_pdf", is_flag=True, help="In mọi phần thành PDF, kèm nút tải và trang «In ấn»; lâu hơn.")
-@click.option("--offline", "with_copy", is_flag=True, help="Kèm bản mang theo: cả trang trong một tệp zip để tải về.")
-@click.option(
-    "--engine",
-    type=click.Choice(["frames", "mkdocs"]),
-    default="frames",
-    show_default=True,
-    help="Cách làm nốt các trang: điền vào khung (nhanh), hay để mkdocs tự làm từng trang; kết quả như nhau.",
-)
+@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), default=None)
+@click.option("--pdf", "with_pdf", is_flag=True)
+@click.option("--offline", "with_copy", is_flag=True)
+@click.option("--engine", type=click.Choice(["frames", "mkdocs"]), default="frames", show_default=True)
 @click.option(
     "--since",
-    metavar="BẢN",
-    help="Kể ở trang «Nhật ký nội dung» và trong tệp theo dõi những gì khác một bản trong kho, ví dụ bản đã đăng.",
 )
-@click.option(
-    "--stage-only", is_flag=True, help="Chỉ ghi build/mkdocs.yml và các trang cho một chương trình khác làm nốt."
-)
+@click.option("--stage-only", is_flag=True)
 @click.pass_context
 def build(
     context: click.Context, /, root: Path, site_dir: Path | None, engine: str, since: str | None, **wanted: bool
 ) -> None:
-    """Kiểm tra dữ liệu rồi dựng trang; dữ liệu có lỗi thì trang cũ giữ nguyên."""
+    """Check the records and build the site; with faults in the records the old site stays."""
     paths = find_paths(root, site_dir)
     reader = Reader(paths.root)
     checked = reader.read()
@@ -152,42 +124,36 @@ def build(
 
 @main.command()
 @ROOT
-@click.option(
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    help="Nơi có trang đã dựng.",
-)
+@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), default=None)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     default=None,
-    help="Tệp zip sẽ ghi.",
     show_default="build/so-tay-chi-thi.zip",
 )
-@click.option("--pdf", "prints", is_flag=True, help="Kèm các tệp PDF.")
+@click.option("--pdf", "prints", is_flag=True)
 @click.pass_context
 def offline(context: click.Context, root: Path, site_dir: Path | None, out: Path | None, *, prints: bool) -> None:
-    """Nén trang đã dựng thành một tệp mang theo, giải nén ra là đọc và tìm được không cần mạng."""
+    """Pack the built site into one file to carry away."""
     paths = find_paths(root, site_dir)
     target = out or paths.work / f"{TOP}.zip"
     try:
         size = pack_site(paths.site, target, prints=prints)
     except OfflineError as error:
-        click.echo(f"Lỗi: {error}", err=True)
+        click.echo(say("commands", "error", fault=error), err=True)
         context.exit(2)
     except OSError as error:
-        click.echo(f"Lỗi: không ghi được {error.filename or target}", err=True)
+        click.echo(say("commands", "unwritable", name=error.filename or target), err=True)
         context.exit(2)
     click.echo(f"{target}: {write_size(size)}")
 
 
 @main.command()
 @ROOT
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Cổng trên máy này.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.pass_context
 def serve(context: click.Context, root: Path, port: int) -> None:
-    """Dựng trang, mở trên máy này và dựng lại mỗi khi tệp thay đổi."""
+    """Build the site, show it on this machine and build it again after every change of a file."""
     paths = find_paths(root)
     reader = Reader(paths.root)
     workshop = Workshop(paths, reader.memory)
@@ -208,11 +174,11 @@ def serve(context: click.Context, root: Path, port: int) -> None:
     first = update()
     if not first.is_new:
         context.exit(2 if first.fault else 1)
-    click.echo(f"Xem tại http://127.0.0.1:{port}/ — bấm Ctrl-C để dừng.")
+    click.echo(say("commands", "serving", port=port))
     try:
         serve_site(paths, port, first, update)
     except SiteError as error:
-        click.echo(f"Lỗi: {error}", err=True)
+        click.echo(say("commands", "error", fault=error), err=True)
         context.exit(2)
     finally:
         workshop.close()
@@ -220,21 +186,18 @@ def serve(context: click.Context, root: Path, port: int) -> None:
 
 @main.command()
 @ROOT
-@click.argument("sections", nargs=-1, metavar="[PHẦN]...")
-@click.option(
-    "--list",
-    "reading_list",
-    type=click.File(encoding="utf-8-sig"),
-    help="Tệp kê các phần, mỗi dòng một phần; in thành một tập.",
+@click.argument(
+    "sections",
+    nargs=-1,
 )
+@click.option("--list", "reading_list", type=click.File(encoding="utf-8-sig"))
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="Thư mục đặt các tệp PDF.",
     show_default="build/pdf",
 )
-@click.option("--two-sided", is_flag=True, help="Lề đối xứng để in hai mặt.")
+@click.option("--two-sided", is_flag=True)
 @click.pass_context
 def pdf(
     context: click.Context,
@@ -245,7 +208,7 @@ def pdf(
     *,
     two_sided: bool,
 ) -> None:
-    """In các phần thành PDF: «05-ct-tw-2016», «tra-cuu/tinh/can-tho», «pha-he»...; không nêu phần nào thì in tất cả."""
+    """Print sections as PDF, all where none is named."""
     paths, checked = find_paths(root), read_checked(root)
     if not checked.is_clean:
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
@@ -265,18 +228,18 @@ def pdf(
         )
         place_prints(printing.prints, folder)
     except (ListError, PressError) as error:
-        click.echo(f"Lỗi: {error}", err=True)
+        click.echo(say("commands", "error", fault=error), err=True)
         context.exit(2)
     except UnicodeDecodeError:
-        click.echo("Lỗi: tệp danh sách không phải chữ Unicode UTF-8", err=True)
+        click.echo(say("commands", "not-unicode"), err=True)
         context.exit(2)
     except OSError as error:
-        click.echo(f"Lỗi: không ghi được {error.filename or folder}", err=True)
+        click.echo(say("commands", "unwritable", name=error.filename or folder), err=True)
         context.exit(2)
     for each in printing.prints:
-        click.echo(f"{folder / each.id}.pdf: {each.pages} trang")
+        click.echo(say("commands", "printed", path=folder / each.id, pages=each.pages))
     for failure in printing.failures:
-        click.echo(f"Lỗi: {failure.message}", err=True)
+        click.echo(say("commands", "error", fault=failure.message), err=True)
     context.exit(1 if printing.failures else 0)
 
 
@@ -295,15 +258,15 @@ def _make_site(
     news = _find_news(paths.root, since, library.catalog) if since else ()
     tasks = tuple(list_tasks(paths, replace(library, news=news), printed))
     if stage_only:
-        return f"Đã ghi {stage_site(paths, tasks) / 'mkdocs.yml'}; một chương trình đọc tệp ấy có thể làm nốt."
+        return say("commands", "staged", path=stage_site(paths, tasks) / "mkdocs.yml")
     obstacle = "" if whole else find_obstacle(paths)
     if obstacle:
-        click.echo(f"Chú ý: vì mkdocs.yml có {obstacle}, mkdocs tự dựng mọi trang; chậm hơn nhiều.", err=True)
+        click.echo(say("commands", "slow", obstacle=obstacle), err=True)
     build_site(paths, tasks, printed.prints, offline=with_copy, whole=whole or bool(obstacle))
     for each in printed.failures:
-        click.echo(f"Chú ý: trang không có bản in của một phần, vì không in được: {each}", err=True)
+        click.echo(say("commands", "unprinted", fault=each), err=True)
     pages = sum(len(task.pages) for task in tasks)
-    return f"Đã dựng {pages} trang vào {paths.site.name}/. Mở {paths.site.name}/index.html để xem."
+    return say("commands", "built", pages=pages, site=paths.site.name)
 
 
 def _update_site(paths: Paths, checked: Checked, workshop: Workshop) -> str:
@@ -311,7 +274,7 @@ def _update_site(paths: Paths, checked: Checked, workshop: Workshop) -> str:
     if find_obstacle(paths):
         return _make_site(paths, gather_library(checked.catalog, checked.lineage, checked.names))
     done, total = update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
-    return f"Đã dựng {done} trong {total} phần của trang vào {paths.site.name}/."
+    return say("commands", "rebuilt", done=done, total=total, site=paths.site.name)
 
 
 def _attempt(checked: Checked, work: Callable[[], str]) -> int:
@@ -322,15 +285,15 @@ def _attempt(checked: Checked, work: Callable[[], str]) -> int:
     if checked.diagnostics:
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
     if not checked.is_clean:
-        click.echo("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", err=True)
+        click.echo(say("commands", "not-built"), err=True)
         return 1
     try:
         click.echo(work())
     except (SiteError, RevisionError) as error:
-        click.echo(f"Lỗi: {error}", err=True)
+        click.echo(say("commands", "error", fault=error), err=True)
         return 2
     except KeyboardInterrupt:
-        click.echo("\nĐã dừng giữa chừng; trang cũ (nếu có) giữ nguyên.", err=True)
+        click.echo("\n" + say("commands", "interrupted"), err=True)
         return 130
     return 0
 

@@ -22,7 +22,6 @@ from handbook.desk.draft import (
     write_draft,
 )
 from handbook.diagnostics import Severity
-from handbook.diagnostics.report import render_text
 from handbook.difference import (
     RevisionError,
     compare_catalogs,
@@ -37,6 +36,8 @@ from handbook.difference.keepers import find_stale_owners, write_owners
 from handbook.difference.review import make_review, render_annotations, render_review, write_review
 from handbook.difference.revisions import RECORD_FOLDERS
 from handbook.lineage.links import find_lineage
+from handbook.messages import say
+from handbook.messages.report import render_text
 from handbook.records.catalog import Catalog, read_catalog
 from handbook.records.notation import list_records, read_rewritings, write_rewriting
 from handbook.records.placement import find_handbooks, is_handbook
@@ -52,21 +53,16 @@ def check_root(context: click.Context, root: Path) -> Path:
         return root
     verb = "cd" if root == Path() else "--root"
     near = find_handbooks(root, RECORD_FOLDERS)
-    ways = [f"«{verb} {shlex.quote(os.path.relpath(each))}»" for each in near] or [f"«{verb}» tới thư mục của sổ tay"]
-    way = f"{'dùng một trong: ' if len(ways) > 1 else 'dùng '}{write_choices(ways)}"
-    name = root.resolve().name
-    message = f"đây không phải thư mục sổ tay: «{name}» không có {', '.join(RECORD_FOLDERS)}; {way}"
+    paths = [shlex.quote(os.path.relpath(each)) for each in near]
+    ways = write_choices(say("commands", "way", verb=verb, path=path) for path in paths or [""])
+    name, folders = root.resolve().name, ", ".join(RECORD_FOLDERS)
+    message = say("commands", "no-handbook", name=name, folders=folders, several=len(paths) > 1, ways=ways)
     raise Misuse(message, context)
 
 
 def _add_root(check: Callable[[click.Context, click.Parameter, Path], Path] | None) -> Callable[[CommandT], CommandT]:
     return click.option(
-        "--root",
-        type=click.Path(path_type=Path, exists=True, file_okay=False),
-        default=Path(),
-        show_default="thư mục hiện tại",
-        callback=check,
-        help="Thư mục gốc của sổ tay.",
+        "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), callback=check
     )
 
 
@@ -76,11 +72,11 @@ _KINDS = {"directive": "văn bản", "exemplar": "đơn vị điển hình", "so
 
 @click.command(cls=Command)
 @ROOT
-@click.argument("files", nargs=-1, metavar="[TỆP]...", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--check", "only_check", is_flag=True, help="Chỉ nói tệp nào chưa theo mẫu, không ghi gì.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--check", "only_check", is_flag=True)
 @click.pass_context
 def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check: bool) -> None:
-    """Viết lại các tệp theo một mẫu chung, không đổi nội dung; tệp có lỗi thì giữ nguyên."""
+    """Rewrite files in the canonical form, without a change of what they say; one with a fault is left alone."""
     paths = [_find_record(root, file) for file in files] or list_records(root)
     stale: list[str] = []
     windows: list[str] = []
@@ -95,44 +91,40 @@ def fmt(context: click.Context, root: Path, files: Sequence[Path], *, only_check
             windows.extend(_find_windows(root, [rewriting.path]))
             if not only_check:
                 write_rewriting(root, rewriting)
-    _tell_files("chưa theo mẫu" if only_check else "đã viết lại", stale, windows)
-    click.echo(
-        f"{len(paths)} tệp: {len(stale)} {'chưa theo mẫu' if only_check else 'viết lại'}, {left} giữ nguyên vì lỗi."
-    )
+    _tell_files(say("commands", "unformatted" if only_check else "formatted"), stale, windows)
+    click.echo(say("commands", "rewritings", count=len(paths), stale=len(stale), is_check=only_check, left=left))
     context.exit(1 if left or (only_check and stale) else 0)
 
 
 @click.command(cls=Command)
 @ROOT
-@click.option("--check", "only_check", is_flag=True, help="Chỉ kiểm tra các tệp ấy có mới không, không ghi gì.")
+@click.option("--check", "only_check", is_flag=True)
 @click.pass_context
 def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
-    """Sinh lược đồ JSON để chương trình soạn thảo gợi ý khi gõ, bảng ai xem phần nào."""
+    """Write all that is generated from the models, for editors' tools and for the forge."""
     stale = (*find_stale(root), *find_stale_owners(root))
     windows = _find_windows(root, stale)
     if not only_check:
         write_schemas(root)
         write_owners(root)
-    _tell_files("đã cũ" if only_check else "đã ghi", stale, windows)
+    _tell_files(say("commands", "stale" if only_check else "written"), stale, windows)
     if not stale:
-        click.echo("Lược đồ đang mới.")
+        click.echo(say("commands", "schema-fresh"))
     elif only_check:
-        click.echo("Chạy «handbook schema» để sinh lại.")
+        click.echo(say("commands", "schema-stale"))
     context.exit(1 if stale and only_check else 0)
 
 
 @click.command(cls=Command)
 @ROOT
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Cách in."
-)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def stats(root: Path, form: str) -> None:
-    """Cho biết dữ liệu còn trống, còn mỏng ở đâu và nguồn đã dùng tới đâu."""
+    """Tell where the records are empty or thin, and how far the sources are used."""
     reading = read_catalog(root)
     catalog = reading.catalog
     count = len({problem.place.path for problem in reading.diagnostics if problem.severity is Severity.ERROR})
     if count:
-        click.echo(f"{count} tệp còn lỗi nên chưa được tính; chạy «handbook check» để xem.\n", err=True)
+        click.echo(say("commands", "unread", count=count) + "\n", err=True)
     coverage = measure_coverage(catalog, find_lineage(catalog))
     click.echo(fit_json(render_coverage_json(coverage)) if form == "json" else render_coverage(coverage))
 
@@ -141,11 +133,9 @@ def stats(root: Path, form: str) -> None:
 @_add_root(None)
 @click.argument("base", metavar="BASE")
 @click.argument("head", metavar="[HEAD]", required=False)
-@click.option("--folders", is_flag=True, help="BASE và HEAD là hai thư mục, không phải hai bản trong kho.")
-@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True, help="Cách in.")
-@click.option(
-    "--pages/--no-pages", default=None, help="Có tính các trang thay đổi không; không ghi thì chỉ tính khi sổ tay nhỏ."
-)
+@click.option("--folders", is_flag=True)
+@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True)
+@click.option("--pages/--no-pages", default=None)
 @click.pass_context
 def diff(
     context: click.Context,
@@ -157,7 +147,7 @@ def diff(
     form: str,
     pages: bool | None,
 ) -> None:
-    """Nói thay đổi từ bản BASE tới bản HEAD có nghĩa gì; không ghi HEAD thì so với các tệp đang có."""
+    """Tell what a change means, from a base to a head or to the files there are."""
     if not folders:
         check_root(context, root)
     try:
@@ -167,7 +157,7 @@ def diff(
         else:
             difference = open_change(root, base, head or "").compare(pages=pages)
     except RevisionError as error:
-        click.echo(f"Lỗi: {error}.", err=True)
+        click.echo(say("commands", "error", fault=f"{error}."), err=True)
         context.exit(2)
     click.echo(
         fit_json(render_difference_json(difference)) if form == "json" else render_difference(difference), nl=False
@@ -178,40 +168,25 @@ def diff(
 @ROOT
 @click.argument("base", metavar="BASE")
 @click.argument("head", metavar="[HEAD]", required=False, default="")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=None,
-    help="Thư mục ghi lời xem lại, và các bản ghi của thay đổi để kiểm tra và dựng thử.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "github"]),
-    default="text",
-    show_default=True,
-    help="Cách in: lời xem lại, hay các lỗi dưới dạng ghi chú của kho.",
-)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None)
+@click.option("--format", "form", type=click.Choice(["text", "github"]), default="text", show_default=True)
 @click.pass_context
 def review(context: click.Context, root: Path, base: str, head: str, out: Path | None, form: str) -> None:
-    """Xem lại một yêu cầu: bản BASE sẽ thành gì nếu nhận HEAD (một bản trong kho hay một thư mục), và có lỗi gì.
-
-    Chỉ đọc các tệp của yêu cầu; không chạy, không lấy ra thứ gì ngoài các bản ghi.
-    """
+    """Tell what a request would make of the base, and what is wrong in it; of the request only records are read."""
     try:
         change = open_request(root, base, head)
         made = make_review(change)
         if out:
             write_review(change, made, out)
     except RevisionError as error:
-        click.echo(f"Lỗi: {error}.", err=True)
+        click.echo(say("commands", "error", fault=f"{error}."), err=True)
         context.exit(2)
     click.echo(render_annotations(made) if form == "github" else render_review(made))
 
 
 @click.group(cls=Group)
 def new() -> None:
-    """Lập một bản ghi mới: hỏi từng điều, hoặc lấy từ các tùy chọn; bỏ trống điều chưa biết."""
+    """Begin a new record from answers or options."""
 
 
 def _find_windows(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
@@ -219,24 +194,20 @@ def _find_windows(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(path for path in paths if (root / path).is_file() and b"\r\n" in (root / path).read_bytes())
 
 
-def _tell_files(what: str, paths: Iterable[str], windows: Sequence[str]) -> None:
+def _tell_files(state: str, paths: Iterable[str], windows: Sequence[str]) -> None:
     """Name files, but those with the line ends of Windows in one message, with what keeps them away."""
     for path in paths:
         if path not in windows:
-            click.echo(f"{what}: {path}")
+            click.echo(f"{state}: {path}")
     if windows:
-        click.echo(
-            f"{what}: {len(windows)} tệp xuống dòng kiểu Windows (CRLF), đầu tiên là {windows[0]}; "
-            "để git thôi đổi dấu xuống dòng: git config core.autocrlf input"
-        )
+        click.echo(say("commands", "windows", state=state, count=len(windows), first=windows[0]))
 
 
 def _find_record(root: Path, file: Path) -> str:
     try:
         return file.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        message = f"tệp «{file}» không nằm trong sổ tay"
-        raise Misuse(message) from None
+        raise Misuse(say("commands", "outside", file=file)) from None
 
 
 def _make_new(kind: str) -> click.Command:
@@ -258,9 +229,9 @@ def _make_new(kind: str) -> click.Command:
                 context.exit(1)
             write_draft(root, draft)
         except DraftError as error:
-            click.echo(f"Lỗi: {error}.", err=True)
+            click.echo(say("commands", "error", fault=f"{error}."), err=True)
             context.exit(1)
-        click.echo(f"Đã ghi {draft.path}. Điền tiếp, rồi chạy «handbook check».")
+        click.echo(say("commands", "drafted", path=draft.path))
 
     quiet = click.Option(
         ["--no-ask"], is_flag=True, help="Không hỏi; điều không có trong tùy chọn thì tự điền hoặc bỏ trống."
@@ -280,7 +251,7 @@ def _answer(
     for choice in list_choices(catalog, question):
         click.echo(f"  {choice}")
     while True:
-        words = question.words if question.required else f"{question.words} (Enter nếu chưa biết)"
+        words = question.words if question.required else say("commands", "optional", question=question.words)
         text = click.prompt(words, default=suggestion, show_default=bool(suggestion))
         try:
             return find_answer(catalog, kind, question, text, answers)

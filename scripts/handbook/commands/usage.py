@@ -5,51 +5,14 @@ The library's own words are English; the tests call every command wrongly and lo
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import IO, Any, NoReturn
 
 import click
 
 from handbook.commands.console import open_console
+from handbook.messages import read_area, say
 
-_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "Usage: ": "Cách dùng: ",
-        "Options": "Tùy chọn",
-        "Commands": "Lệnh",
-        "Positional arguments": "Tham số",
-        "Show this message and exit.": "In lời hướng dẫn này.",
-    }
-)
-_METAVARS = (
-    ("[OPTIONS]", "[TÙY CHỌN]"),
-    ("COMMAND [ARGS]", "LỆNH [THAM SỐ]"),
-    ("INTEGER RANGE", "SỐ"),
-    ("DIRECTORY", "THƯ MỤC"),
-    ("FILENAME", "TỆP"),
-    ("FILE", "TỆP"),
-    ("TEXT", "CHỮ"),
-    ("default: ", "mặc định: "),
-)
 _LONGEST = 200
-_FAULTS = tuple(
-    (re.compile(pattern, re.DOTALL), words)
-    for pattern, words in (
-        (r"(?:File|Path) '(.*)' does not exist\.", "không có tệp «{0}»"),
-        (r"Directory '(.*)' does not exist\.", "không có thư mục «{0}»"),
-        (r"\w+ '(.*)' is a file\.", "«{0}» là tệp, không phải thư mục"),
-        (r"\w+ '(.*)' is a directory\.", "«{0}» là thư mục, không phải tệp"),
-        (r"\w+ '(.*)' is not (?:read|writ|execut)able\.", "máy không cho mở «{0}»"),
-        (r"'(.*?)': .*", "không mở được tệp «{0}»"),
-        (r"'(.*)' is not a valid .*", "«{0}» không phải số"),
-        (r"(\S+) is not in the range (\d+)<=x<=(\d+)\.", "«{0}» không nằm trong khoảng từ {1} tới {2}"),
-        (r"(\S+) is not in the range x>=(\d+)\.", "«{0}» nhỏ hơn {1}"),
-        (r"Missing command\.", "thiếu tên lệnh"),
-        (r"Got unexpected extra arguments? \((.*)\)", "thừa «{0}»"),
-        (r"Option '(.*)' requires .*", "sau «{0}» còn thiếu giá trị"),
-        (r"Option '(.*)' does not take a value\.", "«{0}» không đi cùng giá trị"),
-    )
-)
 
 
 class Misuse(click.UsageError):
@@ -59,22 +22,21 @@ class Misuse(click.UsageError):
         """Print how the command is used and what was wrong."""
         if self.ctx is not None:
             click.echo(self.ctx.get_usage(), file=file, err=True)
-            click.echo(f"Xem hướng dẫn: {self.ctx.command_path} --help\n", file=file, err=True)
-        click.echo(f"Lỗi: {self.message}.", file=file, err=True)
+            click.echo(f"{say('usage', 'guide', command=self.ctx.command_path)}\n", file=file, err=True)
+        click.echo(say("usage", "fault", fault=f"{self.message}."), file=file, err=True)
 
 
 class _Formatter(click.HelpFormatter):
     """Lays out help with Vietnamese headings."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, _translate(args), _WORDS["Usage: "] if prefix is None else prefix)
+        super().write_usage(prog, _translate(args), _translate("Usage: ") if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(_WORDS.get(heading, heading))
+        super().write_heading(_translate(heading))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        said = [(_translate(first), _WORDS.get(second, _translate(second))) for first, second in rows]
-        super().write_dl(said, col_max, col_spacing)
+        super().write_dl([(_translate(first), _translate(second)) for first, second in rows], col_max, col_spacing)
 
 
 class _Context(click.Context):
@@ -84,9 +46,23 @@ class _Context(click.Context):
 
 
 class Command(click.Command):
-    """A command that speaks Vietnamese when it is used wrongly."""
+    """A command that speaks Vietnamese; what it and its options do is written with the words of editors."""
 
     context_class = _Context
+
+    def __init__(self, name: str, **more: Any) -> None:  # noqa: ANN401 - as click has it
+        """Take the command's help from its words, unless it brings its own."""
+        super().__init__(name, **more)
+        self.help = read_area("help").get(name, {}).get("help", self.help)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """List the options and arguments, each with its words."""
+        params, words = super().get_params(ctx), read_area("help")
+        for param in params:
+            option = max(param.opts, key=len)
+            for attribute, text in {**words["any"], **words.get(self.name or "", {})}.get(option, {}).items():
+                setattr(param, attribute, text)
+        return params
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
@@ -108,7 +84,7 @@ class Command(click.Command):
         except click.UsageError as error:
             _refuse(error)
         except click.Abort:
-            click.echo("\nĐã dừng giữa chừng.", err=True)
+            click.echo("\n" + say("usage", "stopped"), err=True)
             ctx.exit(1)
 
 
@@ -133,39 +109,40 @@ def _refuse(error: click.UsageError) -> NoReturn:
 def _word_fault(error: click.UsageError) -> str:
     match error:
         case click.NoSuchOption():
-            return f"không có tùy chọn «{error.option_name}»{_suggest(error.possibilities)}"
+            return say("usage", "option", name=error.option_name, near=_find_first(error.possibilities))
         case click.NoSuchCommand():
-            return f"không có lệnh «{error.command_name}»{_suggest(error.possibilities)}"
+            return say("usage", "command", name=error.command_name, near=_find_first(error.possibilities))
         case click.MissingParameter():
-            return f"thiếu {_name(error)}"
+            return say("usage", "missing", name=_find_name(error))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
-            return f"{_name(error)} chỉ nhận: {', '.join(map(str, choices))}"
+            return say("usage", "choices", name=_find_name(error), choices=", ".join(map(str, choices)))
         case click.BadParameter():
-            return f"{_name(error)}: {_translate_fault(error.message)}"
+            return say("usage", "value", name=_find_name(error), fault=_translate_fault(error.message))
     return _translate_fault(error.message)
 
 
-def _name(error: click.BadParameter) -> str:
+def _find_name(error: click.BadParameter) -> str:
     if error.param is None:
-        return "giá trị"
-    name = (
-        max(error.param.opts, key=len) if error.param.param_type_name == "option" else error.param.human_readable_name
-    )
-    return f"«{name}»"
+        return ""
+    is_option = error.param.param_type_name == "option"
+    return max(error.param.opts, key=len) if is_option else error.param.human_readable_name
 
 
-def _suggest(possibilities: Sequence[str] | None) -> str:
-    return f"; có phải «{possibilities[0]}» không" if possibilities else ""
+def _find_first(possibilities: Sequence[str] | None) -> str:
+    return possibilities[0] if possibilities else ""
 
 
 def _translate_fault(message: str) -> str:
-    for pattern, words in _FAULTS:
-        if match := pattern.fullmatch(message):
+    faults: Mapping[str, str] = read_area("usage")["faults"]
+    for pattern, words in faults.items():
+        if match := re.fullmatch(pattern, message, re.DOTALL):
             return words.format(*match.groups())
     return message.rstrip(".")
 
 
 def _translate(text: str) -> str:
-    for english, words in _METAVARS:
-        text = text.replace(english, words)
-    return text
+    """Translate what the library prints: whole where the whole has words, else what stands in it."""
+    words: Mapping[str, Mapping[str, str]] = read_area("usage")
+    for english, ours in words["parts"].items() if text not in words["words"] else ():
+        text = text.replace(english, ours)
+    return words["words"].get(text, text)

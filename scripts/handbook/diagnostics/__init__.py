@@ -7,8 +7,8 @@ from enum import StrEnum
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning does not."""
 
-    ERROR = "lỗi"
-    WARNING = "cảnh báo"
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True, order=True)

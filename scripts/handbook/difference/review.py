@@ -4,7 +4,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.diagnostics.report import Lines, render_github, render_text
 from handbook.difference import (
     Change,
     Difference,
@@ -15,6 +14,7 @@ from handbook.difference import (
 )
 from handbook.difference.markdown import fence_text
 from handbook.difference.versions import write_files
+from handbook.messages.report import Lines, render_github, render_text
 from handbook.reading import check_reading
 
 _MOST_COMMENT, _MOST_PROBLEMS = 60_000, 8_000  # letters; the forge takes 65,536 in a comment

@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, Severity
+from handbook.messages.report import name_severity
 from handbook.records.catalog import FOLDERS
 from handbook.resources import SETTINGS, THEME
 from handbook.site.paths import Paths, SiteError
@@ -72,10 +73,12 @@ def serve_site(paths: Paths, port: int, first: Outcome, rebuild: Callable[[], Ou
 
 def _write_news(edition: int, news: Outcome) -> dict[str, object]:
     """Write news as a page reads them; all of it is text that a page must not take for markup."""
-    faults = [{"kind": "lỗi", "place": "", "message": news.fault, "hint": ""}] if news.fault else []
+    faults = (
+        [{"kind": name_severity(Severity.ERROR), "place": "", "message": news.fault, "hint": ""}] if news.fault else []
+    )
     faults += [
         {
-            "kind": str(each.severity),
+            "kind": name_severity(each.severity),
             "place": f"{each.place.path}:{each.place.line}:{each.place.column}",
             "message": each.message,
             "hint": each.hint,

@@ -3,7 +3,7 @@
 import json
 
 from handbook.diagnostics import Diagnostic, Place, Severity
-from handbook.diagnostics.report import render_github, render_json, render_sum, render_summary, render_text
+from handbook.messages.report import render_github, render_json, render_sum, render_summary, render_text
 
 
 def _problem(line: int = 1, column: int = 1, width: int = 1, **more: str) -> Diagnostic:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from handbook.diagnostics import Diagnostic, Severity
+from handbook.messages.sentences import read_area, say
 
 _MOST_ANNOTATIONS = 10
 _MOST_SHOWN = 300  # nobody mends more at once
@@ -23,7 +24,7 @@ def render_text(diagnostics: tuple[Diagnostic, ...], lines: Lines, older: tuple[
     """
     shown = diagnostics[:_MOST_SHOWN]
     rest = len(diagnostics) - len(shown)
-    more = [f"… và {rest} lỗi nữa; xem hết bằng «handbook check --format json»."] if rest else []
+    more = [say("report", "more", count=rest)] if rest else []
     return "\n".join([*render_blocks(shown, lines), *more, *render_sums(diagnostics, older)])
 
 
@@ -36,17 +37,19 @@ def render_blocks(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> tuple[st
 
 def render_sum(diagnostics: tuple[Diagnostic, ...]) -> str:
     """Say in one line how many problems there are, in how many files; warnings alone are no fault of the data."""
+    if not diagnostics:
+        return say("report", "clean")
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-        return f"Có {_count(diagnostics)}."
-    return f"Dữ liệu không có lỗi; có {_count(diagnostics)}." if diagnostics else "Dữ liệu không có lỗi."
+        return say("report", "errors", amounts=_count(diagnostics))
+    return say("report", "warnings", amounts=_count(diagnostics))
 
 
 def render_sums(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ...]) -> tuple[str, ...]:
     """Say how many problems the change at hand brought, and how many were there before it."""
     if not older:
         return (render_sum(diagnostics),)
-    brought = f"Thay đổi này gây ra {_count(diagnostics)}." if diagnostics else "Thay đổi này không gây ra lỗi nào."
-    return brought, f"Ngoài ra còn {_count(older)}, có từ trước và không do thay đổi này."
+    brought = say("report", "brought", amounts=diagnostics and _count(diagnostics))
+    return brought, say("report", "older", amounts=_count(older))
 
 
 def render_github(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ...] = ()) -> str:
@@ -54,16 +57,16 @@ def render_github(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, 
     first = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity is Severity.WARNING)[:_MOST_ANNOTATIONS]
     shown = [_render_annotation(diagnostic) for diagnostic in first]
     rest = len(diagnostics) - len(shown)
-    more = [f"Chỉ ghi chú {len(shown)} điều, lỗi trước; còn {rest} điều nữa, «handbook check» in hết."] if rest else []
+    more = [say("report", "more-notes", shown=len(shown), count=rest)] if rest else []
     return "\n".join([*shown, *more, *render_sums(diagnostics, older)])
 
 
 def render_summary(diagnostics: tuple[Diagnostic, ...], lines: Lines, older: tuple[Diagnostic, ...] = ()) -> str:
     """Write all problems as Markdown for the summary of a forge's run; the older ones are folded."""
-    parts = ["## Kiểm tra dữ liệu", "", *(f"{each}\n" for each in render_sums(diagnostics, older))]
+    parts = [f"## {say('report', 'title')}", "", *(f"{each}\n" for each in render_sums(diagnostics, older))]
     parts += _render_fence(diagnostics, lines)
     if older:
-        parts += ["", "<details><summary>Lỗi có từ trước, không do thay đổi này</summary>", ""]
+        parts += ["", f"<details><summary>{say('report', 'older-title')}</summary>", ""]
         parts += [*_render_fence(older, lines), "", "</details>"]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -77,7 +80,7 @@ def render_json(diagnostics: tuple[Diagnostic, ...]) -> str:
             "column": diagnostic.place.column,
             "width": diagnostic.place.width,
             "code": diagnostic.code,
-            "severity": diagnostic.severity.name.lower(),
+            "severity": diagnostic.severity,
             "message": diagnostic.message,
             "hint": diagnostic.hint,
         }
@@ -86,11 +89,17 @@ def render_json(diagnostics: tuple[Diagnostic, ...]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
+def name_severity(severity: Severity) -> str:
+    """Name a severity in a sentence."""
+    name: str = read_area("nouns")["severities"][severity]
+    return name
+
+
 def _count(diagnostics: tuple[Diagnostic, ...]) -> str:
     files = len({diagnostic.place.path for diagnostic in diagnostics})
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    amounts = ", ".join(f"{counts[severity]} {severity}" for severity in Severity if counts[severity])
-    return f"{amounts} trong {files} tệp"
+    amounts = ", ".join(f"{counts[severity]} {name_severity(severity)}" for severity in Severity if counts[severity])
+    return say("report", "amounts", amounts=amounts, files=files)
 
 
 def _render_fence(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> Iterator[str]:
@@ -103,18 +112,18 @@ def _render_fence(diagnostics: tuple[Diagnostic, ...], lines: Lines) -> Iterator
             fence += "`"
         yield from (f"{fence}text", text, fence)
     if len(shown) < len(diagnostics):
-        yield f"\n… và {len(diagnostics) - len(shown)} điều nữa: chạy «handbook check» để xem hết."
+        yield "\n" + say("report", "more-summary", count=len(diagnostics) - len(shown))
 
 
 def _render_block(diagnostic: Diagnostic, lines: Lines) -> Iterator[str]:
     place = diagnostic.place
     head = f"{place.path}:{place.line}:{place.column}"
-    yield f"{head}: {diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}"
+    yield f"{head}: {name_severity(diagnostic.severity)}[{diagnostic.code}]: {diagnostic.message}"
     known = lines.get(place.path, ())
     if 0 < place.line <= len(known) and known[place.line - 1].strip():
         yield from _render_line(known[place.line - 1], place.line, place.column, place.width)
     if diagnostic.hint:
-        yield f"      = gợi ý: {diagnostic.hint}".replace("\n", "\n" + " " * _HINT_INDENT)
+        yield f"      = {say('report', 'hint', hint=diagnostic.hint)}".replace("\n", "\n" + " " * _HINT_INDENT)
 
 
 def _render_line(line: str, number: int, column: int, width: int) -> Iterator[str]:
@@ -134,15 +143,14 @@ def _count_columns(text: str) -> int:
 
 
 def _render_annotation(diagnostic: Diagnostic) -> str:
-    level = "error" if diagnostic.severity is Severity.ERROR else "warning"
     place = diagnostic.place
     end = place.column + place.width - 1
-    text = diagnostic.message + (f" — gợi ý: {diagnostic.hint}" if diagnostic.hint else "")
+    text = diagnostic.message + (f" — {say('report', 'hint', hint=diagnostic.hint)}" if diagnostic.hint else "")
     properties = (
         f"file={_escape(place.path, property_=True)},line={place.line},col={place.column},endColumn={end},"
         f"title={_escape(diagnostic.code, property_=True)}"
     )
-    return f"::{level} {properties}::{_escape(text)}"
+    return f"::{diagnostic.severity} {properties}::{_escape(text)}"
 
 
 def _escape(text: str, *, property_: bool = False) -> str:
