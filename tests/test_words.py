@@ -1,4 +1,4 @@
-"""Where Vietnamese stands in the program: words of readers in templates and pages, words of editors in messages.
+"""Where Vietnamese stands in the program: words of readers in templates, theme and pages, of editors in messages.
 
 ``vietnamese.txt`` lists every other file that holds any, with how many strings of it do (lines, where it is no Python).
 The list only shrinks: a new word goes to its place, and whoever takes one out lowers the list.
@@ -12,7 +12,7 @@ from pathlib import Path
 import handbook
 
 _PACKAGE = Path(handbook.__file__).parent
-_HOMES = frozenset({"templates", "pages", "messages"})
+_HOMES = frozenset({"templates", "theme", "pages", "messages"})
 _LETTER = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 
 
