@@ -53,6 +53,12 @@ Find = Callable[..., list[Diagnostic]]
         {"symbol": "23-HD/ĐUM-VP", "short_name": "Hướng dẫn 23"},
         {"symbol": "23-HDi/ĐUM"},
         {"number": None, "symbol": "23b-HD/ĐUM", "short_name": "Hướng dẫn 23b", "id": "23b-hd-dum-2017"},
+        {"type": "khong-co"},
+        {"symbol": "23-KH/\u00d0UM", "short_name": "Hướng dẫn 23"},
+        {"symbol": "23-K\u041d/ĐUM", "short_name": "Hướng dẫn 23"},
+        {"symbol": "23-HD", "short_name": "Hướng dẫn 23"},
+        {"issued": "2016-02-30"},
+        {"issuer": None},
         {"issued": None},
         {"issued": "2017"},
         {"term": None},
@@ -113,6 +119,12 @@ def test_a_document_that_says_one_thing_is_no_fault(changes: dict[str, str | Non
             "số ở «symbol» là «32», mà «number» ghi «23»",
         ),
         ({"id": "32-hd-dum-2017", "number": None, "symbol": None, "short_name": "Hướng dẫn 23"}, None, ""),
+        ({"number": None, "symbol": "32-HD/ĐUM"}, 3, "số ở «symbol» là «32», mà «id» ghi «23», «short_name» ghi «23»"),
+        (
+            {"number": '"32"', "symbol": None, "short_name": "Hướng dẫn 23"},
+            3,
+            "số ở «number» là «32», mà «id» ghi «23», «short_name» ghi «23»",
+        ),
         ({"issued": "2016-03-02"}, 8, "năm ở «issued» là «2016», mà «id» ghi «2017»"),
         ({"symbol": "23/2016/HD-ĐUM"}, 4, "năm ở «symbol» là «2016», mà «id» ghi «2017», «issued» ghi «2017»"),
         (
@@ -144,11 +156,32 @@ def test_a_fact_said_in_two_ways_is_told_where_the_rest_speaks_against_it(
             {"short_name": "Hướng dẫn 23-HD/ĐUK"},
             "«short_name» ghi ký hiệu «23-HD/ĐUK», mà «symbol» là «23-HD/ĐUM»",
         ),
+        ({"short_name": "Hướng dẫn 23-HD"}, "«short_name» ghi ký hiệu «23-HD», mà «symbol» là «23-HD/ĐUM»"),
+        ({"symbol": "23-HD"}, "«short_name» ghi ký hiệu «23-HD/ĐUM», mà «symbol» là «23-HD»"),
         ({"title": "Hướng dẫn 23-KH/ĐUM"}, "«title» ghi ký hiệu «23-KH/ĐUM», mà «symbol» là «23-HD/ĐUM»"),
     ],
 )
 def test_letters_of_another_type_or_issuer_are_told(changes: dict[str, str | None], message: str, find: Find) -> None:
     assert [fault.message for fault in find(**changes)] == [message]
+
+
+def test_a_body_may_have_several_letters(find: Find, toy: Path, lay: Lay) -> None:
+    name = "exemplars/dang-uy-mau.yml"
+    text = (toy / name).read_text(encoding="utf-8")
+    assert text.count("  - ĐUM\n") == 1
+    lay({name: text.replace("  - ĐUM\n", "  - ĐUK\n  - ĐUM\n")})
+    assert find() == []
+    (fault,) = find(symbol="23-HD/TUM", short_name="Hướng dẫn 23")
+    assert fault.message.endswith("viết tắt là «ĐUK» hoặc «ĐUM»")
+
+
+def test_the_id_of_another_file_says_nothing_of_this_one(lay: Lay, toy: Path) -> None:
+    name = "directives/23-hd-dum-2017.yml"
+    text = (toy / name).read_text(encoding="utf-8")
+    other = text.replace("id: 23-hd-dum-2017\n", "id: 32-hd-dum-2016\n")
+    faults = read_checked(lay({name: other})).diagnostics
+    assert other != text
+    assert "fact-differs" not in {fault.code for fault in faults}
 
 
 def test_a_published_id_is_kept_as_an_old_one(find: Find) -> None:

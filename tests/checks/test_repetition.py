@@ -104,6 +104,8 @@ _CONFERENCE = {
     "text": "Học.",
 }
 _COMMENDATION = {"recipients": "Ấp 1", "award": "Giấy khen", "date": "2023-05-17", "text": "Khen việc tốt."}
+_IMPLEMENTATION = {"directive": "05-ct-tum-2016", "text": "Học tập."}
+_SPAN = "{start: 2020, end: 2021}"
 _FIGURE = {
     "indicator": "mo-hinh",
     "printed": '"9"',
@@ -119,9 +121,9 @@ def _pair(field: str, item: Mapping[str, str], changed: Mapping[str, str]) -> st
     """Write an item twice, the second time with other values, under another id."""
     written = []
     for identifier, values in (("a", item), ("b", {**item, **changed})):
-        said = [f"{name}: {value}" for name, value in values.items() if value and name != "locator"]
-        locator = values.get("locator", "đoạn 1")
-        cited = f"citations: [{{source: bai-bao-mau-2017, locator: {locator}}}]"
+        said = [f"{name}: {value}" for name, value in values.items() if value and name not in {"source", "locator"}]
+        source, locator = values.get("source", "bai-bao-mau-2017"), values.get("locator", "đoạn 1")
+        cited = f"citations: [{{source: {source}, locator: {locator}}}]"
         written.append("  - " + "\n    ".join([f"id: {identifier}", *said, cited]) + "\n")
     return f"{field}:\n{''.join(written)}"
 
@@ -168,6 +170,8 @@ def test_an_item_that_differs_in_its_writing_alone_stands_twice(
     "changed",
     [
         {"printed": '"8"', "value": "8"},
+        {"printed": '"09"'},
+        {"source": "bai-bao-mau-2023"},
         {"value": "8"},
         {"out_of": "20"},
         {"qualifier": "gần"},
@@ -180,6 +184,44 @@ def test_a_figure_that_differs_in_one_thing_does_not_stand_twice(
     changed: Mapping[str, str], lay: Lay, check: Check
 ) -> None:
     assert "item-twice" not in "".join(check(_lay(lay, _pair("figures", _FIGURE, changed))))
+
+
+@pytest.mark.parametrize(
+    ("item", "changed"),
+    [
+        ({**_FIGURE, "as_of": "", "period": _SPAN}, {"period": "{start: 2020, end: 2022}"}),
+        ({**_FIGURE, "as_of": "", "period": _SPAN}, {"period": "{start: 2019, end: 2021}"}),
+        ({**_FIGURE, "as_of": "", "event": "a"}, {"event": "b"}),
+    ],
+)
+def test_a_figure_of_another_time_does_not_stand_twice(
+    item: Mapping[str, str], changed: Mapping[str, str], lay: Lay, check: Check
+) -> None:
+    assert "item-twice" not in "".join(check(_lay(lay, _pair("figures", item, changed))))
+    assert "item-twice" in "".join(check(_lay(lay, _pair("figures", item, {}))))
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_told"),
+    [({}, True), ({"text": "học tập"}, True), ({"text": "Làm theo."}, False), ({"directive": "01-kl-tum-2021"}, False)],
+)
+def test_what_carries_out_a_document_twice_is_told(
+    changed: Mapping[str, str],
+    is_told: bool,  # noqa: FBT001 - the very thing tested
+    lay: Lay,
+    check: Check,
+) -> None:
+    text = _pair("implements", _IMPLEMENTATION, changed).replace("id: a\n    ", "").replace("id: b\n    ", "")
+    assert ("item-twice" in "".join(check(_lay(lay, text)))) is is_told
+
+
+def test_the_second_item_is_where_it_is_told_with_the_line_of_the_first(lay: Lay, check: Check) -> None:
+    (line,) = check(_lay(lay, _claims("tasks", "Một.", "Hai.", "Một.")))
+    assert line.startswith("exemplars/chi-bo-thu.yml:16:5: lỗi[item-twice]: mục này đã có ở dòng 8, ")
+
+
+def test_one_word_in_two_lists_is_no_item_twice(lay: Lay, check: Check) -> None:
+    assert check(_lay(lay, "aliases:\n  - CBT\n  - Thử\nsymbols:\n  - CBT\n  - CBTH\n")) == []
 
 
 def test_one_item_pasted_twice_is_told_by_its_id_alone(lay: Lay, check: Check) -> None:

@@ -30,6 +30,8 @@ _LOCATORS = st.one_of(st.text(), st.lists(_WORDS, max_size=4).map(" ".join), st.
 @example("mục 1.1", "mục 1-1")
 @example("***", "* * *")
 @example("đất 1", "Đất 1")
+@example("\u212a", "K")
+@example("\u1f71", "\u03ac")
 def test_two_locators_never_share_an_anchor(one: str, other: str) -> None:
     assert (passage_anchor(one) == passage_anchor(other)) == (one == other)
 
@@ -62,6 +64,25 @@ def test_no_two_usual_words_have_one_slug() -> None:
     ],
 )
 def test_a_usual_locator_has_a_plain_anchor(locator: str, anchor: str) -> None:
+    assert passage_anchor(locator) == anchor
+
+
+@pytest.mark.parametrize(
+    ("locator", "anchor"),
+    [
+        ("ý 1", "_yS-1"),
+        ("đất", "_dDaCSt"),
+        ("Đất", "_dDUaCSt"),
+        ("ắằẳẵặ", "_aBSaBFaBRaBXaJB"),
+        ("Ợ", "_oHJU"),
+        ("\u01d8", "_.1d8."),
+        ("K", "_kU"),
+        ("\u212a", "_.212a."),
+        ("é\u0301", "_eS.301."),
+        ("—", "_.2014."),
+    ],
+)
+def test_an_unusual_locator_keeps_its_marks_and_capitals(locator: str, anchor: str) -> None:
     assert passage_anchor(locator) == anchor
 
 

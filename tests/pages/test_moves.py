@@ -71,6 +71,9 @@ def test_a_body_that_changes_its_kind_keeps_its_addresses(toy: Path, library: Li
     issuer = "".join(f"    {line}" for line in flower.splitlines(keepends=True)).replace("    id", "  - id", 1)
     files = {"vocabulary/issuers.yml": issuers[:start] + issuer, f"exemplars/{SOON_A_UNIT}.yml": unit}
     later = edition({**files, "exemplars/chi-bo-hoa-sen.yml": None})
+    addresses = [address for _, address in list_moves(later)]
+    assert len(set(addresses)) > 5
+    assert addresses == sorted(addresses)
     moves = dict(list_moves(later))
     assert moves[f"co-quan/{SOON_A_UNIT}.html"] == f"dien-hinh/{SOON_A_UNIT}.html"
     assert moves["dien-hinh/chi-bo-hoa-sen.html"] == "co-quan/chi-bo-hoa-sen.html"

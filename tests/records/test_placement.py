@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from handbook.records.catalog import FOLDERS
-from handbook.records.placement import explain_stray, find_handbooks, find_home, has_record_name, is_handbook
+from handbook.records.placement import (
+    explain_stray,
+    find_handbooks,
+    find_home,
+    find_origin,
+    find_strays,
+    has_record_name,
+    is_handbook,
+)
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Report = Callable[[Path], str]
@@ -85,6 +93,60 @@ def test_a_file_is_sent_home_only_when_another_folder_takes_all_of_it(
     folder: str, fields: set[str], home: str | None
 ) -> None:
     assert find_home(folder, dict.fromkeys(fields, "x"), FOLDERS) == home
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "origin"),
+    [
+        ("xa-mau-copy.yml", {"xa-mau"}, "xa-mau"),
+        ("huyen-cu.yml.bak", {"huyen-cu"}, "huyen-cu"),
+        ("huyen-cu.yml.bak", {"huyen"}, "huyen"),
+        ("mau (an-mau-xa).yml", {"an-mau-xa", "mau"}, "an-mau-xa"),
+        ("an-mau-xa (mau).yml", {"an-mau-xa", "mau"}, "an-mau-xa"),
+        ("xa-khac.yml.bak", {"xa-mau"}, None),
+    ],
+)
+def test_a_copy_is_of_the_record_with_the_longest_id_in_its_name(
+    name: str, known: set[str], origin: str | None
+) -> None:
+    assert find_origin(name, known) == origin
+
+
+@pytest.mark.parametrize("name", [".an", ".an.", "an."])
+@pytest.mark.parametrize("kind", ["link", "folder", "file"])
+def test_what_is_hidden_is_some_tools_own(name: str, kind: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if kind == "link":
+        path.symlink_to(tmp_path / "x")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.write_text("id: an-mau\n", encoding="utf-8")
+    assert (explain_stray("directives", path, ()) is None) == name.startswith(".")
+
+
+def test_a_file_that_is_no_data_is_told_as_such_even_if_it_begins_with_an_id(tmp_path: Path) -> None:
+    (tmp_path / "an.docx").write_text("id: an-mau\n", encoding="utf-8")
+    stray = explain_stray("directives", tmp_path / "an.docx", {"an-mau"})
+    assert stray
+    assert (stray.diagnostic.code, stray.hidden) == ("file-name", frozenset())
+
+
+def test_records_beside_the_folders_are_found_in_order_and_nothing_else_is(tmp_path: Path) -> None:
+    names = [f"van-ban-{number:02}" for number in range(20)]
+    for name in ["a-khac", *names[::-1]]:
+        (tmp_path / f"{name}.yml").write_text(f"id: {name.replace('a-khac', 'b')}\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: a\n", encoding="utf-8")
+    (tmp_path / "thu-muc.yml").mkdir()
+    (tmp_path / "loi-tat.yml").symlink_to(tmp_path / "van-ban-01.txt")
+    (tmp_path / "van-ban-01.txt").write_text("id: loi-tat\n", encoding="utf-8")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/van-ban-03.yml").write_text("", encoding="utf-8")
+    found = find_strays(tmp_path, ("directives", "sources"))
+    assert list(found) == names
+    assert [name for name, fault in found.items() if "đã có" in fault.hint] == ["van-ban-03"]
+    assert found["van-ban-03"].hint.startswith("«sources/van-ban-03.yml»")
+    assert "«directives/», «sources/»" in found["van-ban-04"].hint
 
 
 def test_what_is_no_record_has_no_home() -> None:
@@ -257,3 +319,11 @@ def test_the_handbook_around_a_folder_comes_before_those_inside_it(toy: Path, tm
     assert find_handbooks(tmp_path, _ALL) == (tmp_path / "a",)
     assert find_handbooks(tmp_path / "a/docs", _ALL) == ((tmp_path / "a").resolve(),)
     assert find_handbooks(tmp_path / "nowhere", _ALL) == ()
+
+
+def test_several_handbooks_inside_a_folder_are_listed_in_order_without_what_is_none(tmp_path: Path) -> None:
+    for number in range(19, -1, -1):
+        for folder in _ALL[: 2 if number % 2 else 1]:
+            (tmp_path / f"{number:02}" / folder).mkdir(parents=True)
+    (tmp_path / "tep").write_text("", encoding="utf-8")
+    assert [path.name for path in find_handbooks(tmp_path, _ALL)] == [f"{number:02}" for number in range(1, 20, 2)]

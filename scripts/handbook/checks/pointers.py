@@ -88,8 +88,9 @@ def find_pointers(text: str) -> tuple[Pointer, ...]:
         numbers = [int(match["first"])]
         for step in _STEP.finditer(match["more"]):
             number, last = int(step["number"]), numbers[-1]
-            is_range = step["join"] in _RANGES and last < number < last + _MOST
-            numbers += range(last + 1, number + 1) if is_range else [number]
+            if step["join"] in _RANGES and number < last + _MOST:
+                numbers += range(last + 1, number)
+            numbers.append(number)
         of = match["title"] or match["quoted"] or "", match["year"] or ""
         found += (Pointer(f"đoạn {number}", *of) for number in numbers)
     return tuple(dict.fromkeys(found))

@@ -82,7 +82,7 @@ _KEYS: Mapping[type, Callable[..., Hashable]] = MappingProxyType(
         Commendation: lambda item: (_fold(item.recipients), _fold(item.award), item.date, _fold(item.text)),
         Figure: lambda item: (
             *(item.indicator, item.printed, item.value, item.out_of, item.qualifier, _fold(item.scope)),
-            *(item.as_of, item.period and (item.period.start, item.period.end), item.event, item.measures),
+            *(item.as_of, item.period, item.event, item.measures),
             *((each.source, each.locator) for each in item.citations),
         ),
     }

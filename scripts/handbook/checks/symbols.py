@@ -155,8 +155,7 @@ def _word(field: str, written: str) -> _Word:
 def _list_names(record: Directive, label: str) -> Iterator[tuple[str, str]]:
     """List the names that begin with the type and a number, or a whole symbol, with that number or symbol."""
     for field, text in (("short_name", record.short_name), ("title", record.title)):
-        match = re.match(rf"{re.escape(label)}{_NAME}", text, re.IGNORECASE) if label else None
-        if match:
+        if match := re.match(rf"{re.escape(label)}{_NAME}", text, re.IGNORECASE):
             yield field, match["symbol"]
 
 

@@ -61,8 +61,7 @@ def _is_known(before: str, word: str, after: str) -> bool:
         return before in _ROMAN_AFTER
     if _LETTER.fullmatch(word):
         return word not in "ivx" or before.lower() not in _COUNTED
-    is_titled = bool(word in _ROMAN_AFTER and _ROMAN.fullmatch(after)) and word.lower() in _USUAL
-    return is_titled or word in _USUAL
+    return word in _USUAL or _ROMAN.fullmatch(after) is not None  # which must itself be after one of its own words
 
 
 def _write_letter(letter: str) -> str:

@@ -100,7 +100,7 @@ def find_strays(root: Path, folders: Collection[str]) -> Mapping[str, Diagnostic
     """Find records that lie beside the folders instead of in one, by id."""
     found: dict[str, Diagnostic] = {}
     for path in sorted(root.glob("*.yml")):
-        if not path.is_file() or path.is_symlink() or _read_id(path) != path.stem:
+        if path.is_symlink() or _read_id(path) != path.stem:
             continue
         there = next((f"{each}/{path.name}" for each in folders if (root / each / path.name).exists()), "")
         homes = ", ".join(f"«{each}/»" for each in folders)
@@ -119,7 +119,7 @@ def find_handbooks(root: Path, folders: Collection[str]) -> tuple[Path, ...]:
     if above:
         return (above,)
     try:
-        return tuple(each for each in sorted(root.iterdir()) if each.is_dir() and is_handbook(each, folders))
+        return tuple(each for each in sorted(root.iterdir()) if is_handbook(each, folders))
     except OSError:
         return ()
 
