@@ -63,6 +63,20 @@ def list_rules(text: str) -> dict[str, str]:
         ("vocabulary/a/b.yml", "tệp lạ nằm trong thư mục bản ghi"),
         ("directives-2/a.yml", "tệp khác"),
         ("conftest.py", "tệp khác"),
+        ("khac/docs/a.md", "tệp khác"),
+        ("khac/mkdocs.yml", "tệp khác"),
+        ("khac/LICENSE", "tệp khác"),
+        ("LICENSE", "giới thiệu, giấy phép, nhật ký của kho"),
+        ("schema/a.json", "lược đồ do chương trình sinh ra"),
+        (".vscode/settings.json", "thiết lập trình soạn thảo"),
+        ("benchmarks/a.py", "phép thử, phép đo"),
+        ("directives/a.txt", "tệp lạ nằm trong thư mục bản ghi"),
+        ("exemplars/a.txt", "tệp lạ nằm trong thư mục bản ghi"),
+        ("sources/a.txt", "tệp lạ nằm trong thư mục bản ghi"),
+        ("a/.gitignore", "thiết lập của git"),
+        (".gitmodules", "thiết lập của git"),
+        (".ci/a.sh", "quy trình của kho"),
+        (".pre-commit-config.yaml", "quy trình của kho"),
         ("a\nMakefile", "tệp khác"),
     ],
 )
@@ -73,7 +87,7 @@ def test_a_file_is_of_the_kind_of_its_place(path: str, name: str) -> None:
 def test_kinds_that_can_do_most_harm_rank_first() -> None:
     names = ["Makefile", ".github/a", ".gitattributes", "scripts/a", "requirements/a", "directives/a", "docs/a", "a"]
     ranks = [rank_kind(find_kind(name).name) for name in names]
-    assert ranks == sorted(ranks)
+    assert ranks == sorted(set(ranks))
     assert ranks[0] == 0
 
 
@@ -87,10 +101,22 @@ def test_every_file_of_this_repository_has_a_kind_of_its_own() -> None:
 
 
 def test_owners_are_those_of_the_settings(tmp_path: Path) -> None:
-    rules = list_rules(lay(tmp_path, _SETTINGS).read_text(encoding="utf-8"))
+    text = lay(tmp_path, _SETTINGS).read_text(encoding="utf-8")
+    assert text.splitlines()[:8] == [
+        "# Ai phải xem phần nào; «handbook schema» viết tệp này từ «extra.owners» trong mkdocs.yml.",
+        "# Dòng sau thắng dòng trước. Dòng còn dấu # là phần chưa có người giữ, nên chưa có hiệu lực.",
+        "# Điền xong thì bật «Require review from Code Owners» cho nhánh main; người được nêu phải có quyền ghi.",
+        "",
+        "# Tệp khác: người giữ chương trình.",
+        "* giu@nha.example",
+        "",
+        "# Giới thiệu, giấy phép, nhật ký của kho: người giữ chương trình.",
+    ]
+    rules = list_rules(text)
     assert rules["*"] == "giu@nha.example"
     assert rules["/directives/"] == "giu@nha.example"
-    assert rules["/directives/*.yml"] == "@nha/noi-dung"
+    for folder in ("directives", "exemplars", "sources"):
+        assert rules[f"/{folder}/*.yml"] == "@nha/noi-dung"
     assert rules["/vocabulary/*.yml"] == "@a @b"
     assert list(rules) == [place for kind in KINDS for place in kind.places]
     assert list_missing(tmp_path) == ()
@@ -117,6 +143,21 @@ def test_a_handbook_without_a_forge_has_no_list_and_misses_nobody(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
     assert find_stale_owners(tmp_path) == ()
     assert list_missing(tmp_path) == ()
+
+
+@pytest.mark.parametrize("settings", [None, "site_name: a\n", "extra:\n  owners:\n"])
+def test_where_no_owners_are_set_none_is_named(settings: str | None, tmp_path: Path) -> None:
+    text = lay(tmp_path, settings or "").read_text(encoding="utf-8")
+    if settings is None:
+        (tmp_path / "mkdocs.yml").unlink()
+    assert list_rules(text) == {}
+    assert find_stale_owners(tmp_path) == ()
+    assert list_missing(tmp_path) == tuple(KEEPERS.values())
+
+
+def test_a_list_that_is_not_there_yet_is_stale_where_there_is_a_forge(tmp_path: Path) -> None:
+    lay(tmp_path, _SETTINGS).unlink()
+    assert find_stale_owners(tmp_path) == (OWNERS,)
 
 
 def test_no_account_is_invented_as_an_owner_of_this_repository() -> None:

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from handbook.memory import Memory
-from handbook.names.bearers import NameIndex, find_names, find_speaker, index_names
+from handbook.names.bearers import (
+    NameIndex,
+    Speaker,
+    find_names,
+    find_speaker,
+    find_symbol_names,
+    index_names,
+    read_key,
+)
 from handbook.names.mentions import Mention, parse_prose
 from handbook.records.catalog import Catalog, read_catalog
 
@@ -127,6 +135,89 @@ def test_a_document_bears_its_short_name_its_symbol_with_and_without_its_type_an
     names = find_names(before, before.directives["08-kh-dum-2016"])
     assert names == ("Kế hoạch 08-KH/ĐUM", "Kế hoạch 08", "08-KH/ĐUM")
     assert find_names(before, before.directives["chuyen-de-2017"]) == ("Chuyên đề năm 2017",)
+    record = before.directives["08-kh-dum-2016"].record
+    assert find_symbol_names(before, record) == ("08-KH/ĐUM", "Kế hoạch 08-KH/ĐUM")
+    assert find_symbol_names(before, record.model_copy(update={"type": "khong-co"})) == ("08-KH/ĐUM",)
+    assert find_symbol_names(before, record.model_copy(update={"symbol": None})) == ()
+
+
+def test_who_speaks_is_nobody_the_handbook_does_not_hold(before: Catalog) -> None:
+    record = before.directives["08-kh-dum-2016"].record
+    assert find_speaker(before, record.model_copy(update={"issuer": "khong-co"})) == Speaker((), "")
+
+
+def test_who_has_no_province_and_none_above_speaks_for_none(toy: Path, lay: Lay) -> None:
+    name = "vocabulary/issuers.yml"
+    text = (toy / name).read_text(encoding="utf-8").replace("    level: tinh\n    province: mau\n", "    level: tinh\n")
+    catalog = read_catalog(lay({name: text})).catalog
+    assert find_speaker(catalog, catalog.bodies["tinh-uy-mau"].record) == Speaker(("tinh-uy-mau",), "")
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Chỉ thị 05", ("chi-thi", "", "5")),
+        ("Chỉ thị 05-CT/TUM", ("", "5", "ct", "tum")),
+        ("Chỉ thị 05 năm 2016", ("chi-thi", "", "5", "2016", "0", "0", "")),
+        ("Chỉ thị 05 ngày 1/5/2016", ("chi-thi", "", "5", "2016", "5", "1", "")),
+        ("Chỉ thị 05 của Tỉnh ủy", ("chi-thi", "", "5", "0", "0", "0", "tỉnh ủy")),
+        ("Nghị quyết Trung ương 4 khóa XII", ("nghi-quyet", "tw", "4", "0", "0", "0", "", "12")),
+        ("Chuyên đề năm 2017", ("chuyên", "đề", "năm", "2017")),
+    ],
+)
+def test_a_name_is_compared_by_all_it_says(words: str, key: tuple[str, ...], before: Catalog) -> None:
+    assert read_key(index_names(before).grammar, words)[0] == key
+
+
+def test_a_name_of_which_not_all_is_said_names_no_document(change: Callable[[str, str, str], Path]) -> None:
+    index = index_names(read_catalog(change(_CT05, "  - CT 05\n", "  - Chỉ thị 77 năm 2016\n")).catalog)
+    assert link(index, "Theo Chỉ thị 77 năm 2016, xã làm.") == ["05-ct-tum-2016"]
+    assert link(index, "Theo Chỉ thị 77 năm 2016 của Tỉnh ủy Mẫu, xã làm.") == ["05-ct-tum-2016"]
+    assert link(index, "Theo Chỉ thị 77, xã làm.") == []
+
+
+def test_a_name_borne_for_short_goes_before_the_number_of_a_record(change: Callable[[str, str, str], Path]) -> None:
+    index = index_names(read_catalog(change(_CT05, "  - CT 05\n", "  - Chỉ thị 08\n")).catalog)
+    assert link(index, "Theo Chỉ thị 08 của Tỉnh ủy Mẫu, xã làm.") == ["05-ct-tum-2016"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_meant"),
+    [
+        ("Chỉ thị 05 của Tỉnh ủy Mẫu", True),
+        ("Chỉ thị 05 ngày 15/5/2016", True),
+        ("Chỉ thị 05-CT của Tỉnh ủy Mẫu", False),
+        ("Chỉ thị 05 của Huyện ủy", False),
+        ("Chỉ thị 05 ngày 16/5/2016", False),
+        ("Chỉ thị hội nghị 05 của Tỉnh ủy Mẫu", False),
+        ("Kết luận 05 của Tỉnh ủy Mẫu", False),
+        ("Chỉ thị 05 năm 2016", False),
+        ("Chỉ thị 05", False),
+    ],
+)
+def test_a_document_known_by_its_number_alone_is_meant_where_its_issuer_or_day_is_said(
+    said: str,
+    is_meant: bool,  # noqa: FBT001 - pytest gives it by its name
+    before: Catalog,
+) -> None:
+    entry = before.directives["05-ct-tum-2016"]
+    bare = {"symbol": None, "short_name": "Chỉ thị học tập", "aliases": ()}
+    entry = replace(entry, record=entry.record.model_copy(update=bare))
+    index = index_names(replace(before, directives={"05-ct-tum-2016": entry}))
+    assert link(index, f"Theo {said}, xã làm.") == (["05-ct-tum-2016"] if is_meant else [])
+
+
+def test_an_index_knows_other_ids_and_other_types_of_the_same_documents(before: Catalog) -> None:
+    memory = Memory()
+    index_names(before, memory)
+    renamed = replace(before, directives={f"x-{each}": entry for each, entry in before.directives.items()})
+    assert look_at(index_names(renamed, memory)) == look_at(index_names(renamed))
+    kind = next(iter(before.types.values()))
+    more = replace(
+        kind, record=kind.record.model_copy(update={"id": "thong-tri", "label": "Thông tri", "symbol": None})
+    )
+    after = replace(before, types={**before.types, "thong-tri": more})
+    assert index_names(after, memory).grammar.kinds["thông tri"] == {"thong-tri"}
 
 
 def test_who_speaks_has_the_province_of_the_nearest_body_that_has_one(before: Catalog, toy: Path, lay: Lay) -> None:

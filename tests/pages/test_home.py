@@ -14,6 +14,7 @@ from handbook.lineage.links import find_lineage
 from handbook.names.bearers import index_names
 from handbook.pages import Library, gather_library, limits
 from handbook.pages.home import find_central_line, plan_home
+from handbook.pages.library import count_figures
 from handbook.pages.views import HomeView
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
@@ -154,6 +155,26 @@ def test_of_lines_of_one_length_that_with_most_relations_is_central(library: Lib
     documents["x"]["relations"] = [("refers_to", "a00")]
     documents["z"] = {"issued": "2003", "relations": [("continues", "y")]}
     assert find_central_line(gather(library, documents)) == ("x", "y", "z")
+
+
+def test_a_longer_line_goes_before_one_with_more_relations_and_of_equals_the_last_by_id(library: Library) -> None:
+    documents = make_crowd({"a": 9, "b": 9}) | make_crowd({"x": 0, "y": 0, "z": 0})
+    assert find_central_line(gather(library, documents)) == ("x", "y", "z")
+    assert find_central_line(gather(library, {each: {} for each in "lamortskbcdefghi"})) == ("t",)
+
+
+def test_the_ways_in_say_how_much_there_is_behind_each(library: Library) -> None:
+    page = plan_home(library)
+    assert isinstance(page.view, HomeView)
+    assert [(choice.link.href, choice.count) for choice in page.view.counts] == [
+        ("van-ban/index.html", len(library.catalog.directives)),
+        ("dien-hinh/index.html", len(library.catalog.exemplars)),
+        ("mo-hinh/index.html", sum(len(each.record.models) for each in library.catalog.exemplars.values())),
+        ("so-lieu/index.html", count_figures(library.catalog)),
+        ("so-lieu/sai-lech.html", len(library.acknowledged)),
+        ("nguon/index.html", len(library.catalog.sources)),
+    ]
+    assert page.wide
 
 
 def test_words_of_another_relation_are_its_own(library: Library) -> None:

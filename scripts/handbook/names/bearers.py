@@ -137,7 +137,7 @@ def read_key(grammar: Grammar, words: str) -> tuple[Key, Name | None]:
     if name is None:
         return tuple(TOKEN.findall(fold_letters(words))), None
     date, issuer, terms = name.said
-    said = (*map(str, date), issuer, *map(str, sorted(terms))) if any(date) or issuer or terms else ()
+    said = (*map(str, date), issuer, *map(str, terms)) if any(date) or issuer or terms else ()
     return (*name.series, *said), name
 
 
