@@ -68,7 +68,7 @@ class _Change:
 def list_mutants(text: str) -> tuple[Mutant, ...]:
     """List every module that differs from a given one by one small bug, in the order of the lines.
 
-    What only describes (annotations, decorators, docstrings) or only fails (raise) stays as it is.
+    What only describes (annotations, decorators, docstrings) or only fails (raise, ``strict``) stays as it is.
     """
     lines = text.splitlines(keepends=True)
     found = []
@@ -112,11 +112,13 @@ def _list_changes(node: ast.AST) -> Iterator[_Change]:  # noqa: ARG001 - most no
 
 
 def _only_describes(node: ast.AST) -> bool:
-    """Tell whether a node is a docstring, a list of names, or a type with parameters."""
+    """Tell whether a node is a docstring, a list of names, a type with parameters, or a guard for what never happens.
+
+    ``zip(…, strict=True)`` raises where lists differ in length, which only a fault of the program can bring about.
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Assign(targets=[ast.Name(id="__all__")]):
             return True
-        case ast.Subscript(slice=ast.Tuple()):
+        case ast.Subscript(slice=ast.Tuple()) | ast.keyword(arg="strict"):
             return True
     return False
 

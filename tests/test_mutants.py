@@ -36,7 +36,8 @@ def test_a_mutant_has_one_small_bug(text: str, expected: set[str]) -> None:
 def test_what_only_describes_is_left_alone() -> None:
     text = (
         '"""A < B."""\nimport a\nKinds = dict[str, int]\n\n'
-        '@cache(1)\ndef f(x: tuple[int, 2]) -> 3:\n    """Do 1."""\n    raise E(1)\n'
+        '@cache(1)\ndef f(x: tuple[int, 2]) -> 3:\n    """Do 1."""\n    raise E(1)\n\n'
+        "c = zip(a, strict=True)\n"
     )
     assert list_mutants(text) == ()
 
