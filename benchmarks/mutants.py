@@ -115,6 +115,7 @@ def _only_describes(node: ast.AST) -> bool:
     """Tell whether a node is a docstring, a list of names, a type with parameters, or a guard for what never happens.
 
     ``zip(…, strict=True)`` raises where lists differ in length, which only a fault of the program can bring about.
+    """
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Assign(targets=[ast.Name(id="__all__")]):
             return True
