@@ -57,7 +57,7 @@ def test_a_warning_is_told_like_an_error_and_stops_nothing() -> None:
 
 
 def test_a_sentence_is_said_by_its_area_and_name() -> None:
-    assert say("lists", "or") == " hay "
+    assert say("phrases", "or") == " hay "
 
 
 class _Call(NamedTuple):
@@ -235,3 +235,15 @@ def test_every_sentence_of_an_area_is_said_by_somebody() -> None:
     areas = [area for area in _AREAS if not read_area(area).keys() <= read_codes().keys()]
     sentences = {(area, name) for area in areas for name, text in read_area(area).items() if isinstance(text, str)}
     assert sentences == said
+
+
+def test_no_problem_has_words_of_its_own() -> None:
+    makers = {name for name, tree in _walk_modules() if _list_calls(tree, ["Diagnostic"])}
+    assert makers == {
+        "checks/amounts.py",
+        "checks/identity.py",
+        "checks/likeness.py",
+        "checks/misdating.py",
+        "checks/repetition.py",
+        "checks/symbols.py",
+    }

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from handbook.checks.findings import ACKNOWLEDGING, Finding, Part, find_discrepancies
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
+from handbook.messages import tell
 from handbook.records.catalog import Entry
 
 _BY_HAND = "cách-ghi"  # readers judge it; no program can find it
@@ -53,9 +54,7 @@ def check_acknowledged(
         if each.kind == _BY_HAND or key in found or (each.kind in _BETWEEN_RECORDS and not is_whole):
             continue
         place = each.entry.place(*each.path, "discrepancies", each.position, "kind")
-        message = f"thừa nhận sai lệch «{each.kind}» nhưng ở đây không có sai lệch đó"
-        hint = "xóa mục này, hoặc ghi lại con số, ngày tháng đúng như nguồn in"
-        yield Diagnostic(place, "discrepancy-stale", message, hint)
+        yield tell(place, "discrepancy-stale", kind=each.kind)
 
 
 def _find_key(each: Acknowledgement | Finding) -> tuple[str, Path, str]:

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from handbook.checks.findings import MODELS, Part
 from handbook.diagnostics import Diagnostic
+from handbook.messages import tell
 from handbook.records import Source
 from handbook.records.catalog import Entry
 
@@ -25,10 +26,9 @@ def check_taken_ids(entry: Entry[BaseModel]) -> Iterator[Diagnostic]:
     for position, (field, name) in enumerate(names, -1):
         place = (field,) if field == "id" else (field, position)
         if _TAKEN.fullmatch(name):
-            message = f"mã «{name}» là tên để dành cho trang chung, hoặc máy Windows không nhận làm tên tệp"
-            yield Diagnostic(entry.place(*place), "id-reserved", message, "đặt mã khác: số, loại, cơ quan, năm")
+            yield tell(entry.place(*place), "id-reserved", "page", id=name)
         elif is_anchor and _RESERVED.fullmatch(name):
-            yield _report_reserved(entry, place, name)
+            yield tell(entry.place(*place), "id-reserved", id=name)
 
 
 def check_anchors(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
@@ -39,15 +39,8 @@ def check_anchors(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
         if not isinstance(identifier, str):
             continue
         if _RESERVED.fullmatch(identifier):
-            yield _report_reserved(part.entry, (*part.path, "id"), identifier)
+            yield tell(part.entry.place(*part.path, "id"), "id-reserved", id=identifier)
         first = seen.setdefault(identifier, part)
         if first is not part:
             line = first.entry.place(*first.path, "id").line
-            message = f"mã «{identifier}» đã dùng ở dòng {line} của bản ghi này"
-            yield Diagnostic(part.entry.place(*part.path, "id"), "id-twice", message, "đặt mã khác")
-
-
-def _report_reserved(entry: Entry[BaseModel], path: tuple[str | int, ...], identifier: str) -> Diagnostic:
-    message = f"mã «{identifier}» có dạng mà trang dành cho tên các mục, các phần của nó"
-    hint = "đặt mã nói mục này là gì, không bắt đầu bằng «muc-», «hb-», «lin-», «nguon-» kèm số"
-    return Diagnostic(entry.place(*path), "id-reserved", message, hint)
+            yield tell(part.entry.place(*part.path, "id"), "id-twice", "part", id=identifier, line=line)

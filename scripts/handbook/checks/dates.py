@@ -3,18 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from handbook.checks.findings import ACKNOWLEDGE, DATES, Finding, Part
-from handbook.diagnostics import Diagnostic
+from handbook.checks.findings import DATES, Finding, Part, advise_acknowledging
+from handbook.diagnostics import Diagnostic, Place
 from handbook.memory import Memory
+from handbook.messages import say, tell
 from handbook.records import Directive, Dossier
 from handbook.records.catalog import Catalog, Entry
 from handbook.text.dates import PartialDate, render_date
 
-_ENDS = (
-    ("start", "end", "ngày đầu", "ngày cuối"),
-    ("date", "until", "ngày đầu", "ngày cuối"),
-    ("published", "retrieved", "ngày đăng", "ngày lấy bản lưu"),
-)
+_ENDS = (("start", "end"), ("date", "until"), ("published", "retrieved"))
 _LAST_DAY = 31
 _LAST_MONTH = 12
 
@@ -51,15 +48,7 @@ def check_calendar(parts: tuple[Part, ...]) -> Iterator[Finding]:
             date = getattr(part.value, name)
             if date is not None and not date.exists:
                 yield Finding(
-                    part.entry,
-                    part.owner,
-                    "lịch",
-                    Diagnostic(
-                        part.entry.place(*part.path, name),
-                        "date-impossible",
-                        f"ngày {render_date(date)} không có trong lịch",
-                        _suggest_date(date),
-                    ),
+                    part.entry, part.owner, "lịch", _tell_impossible(part.entry.place(*part.path, name), date)
                 )
 
 
@@ -93,10 +82,10 @@ def check_causes(
         directives = [catalog.directives[cause].record for cause in effect.causes if cause not in misdated]
         if directives:
             place = entry.place(effect.field, effect.position, effect.dated)
-            message = "; ".join(_before(effect.date, directive) for directive in directives)
-            hint = ACKNOWLEDGE.format(kind="trước-nguyên-nhân")
-            path = (effect.field, effect.position)
-            yield Finding(entry, path, "trước-nguyên-nhân", Diagnostic(place, "before-cause", message, hint))
+            causes = "; ".join(_tell_later(effect.date, directive) for directive in directives)
+            advice = advise_acknowledging("trước-nguyên-nhân")
+            told = tell(place, "before-cause", causes=causes, acknowledge=advice)
+            yield Finding(entry, (effect.field, effect.position), "trước-nguyên-nhân", told)
 
 
 def _find_early(
@@ -121,27 +110,28 @@ class Reversal(NamedTuple):
 def find_reversals(parts: tuple[Part, ...]) -> Iterator[Reversal]:
     """Find stretches of time that end before they start."""
     for part in parts:
-        for start, end, opening, closing in _ENDS:
+        for start, end in _ENDS:
             if end not in DATES[type(part.value)]:
                 continue
             first, last = getattr(part.value, start), getattr(part.value, end)
             if first and last and last.is_before(first):
-                message = f"{closing} {render_date(last)} đứng trước {opening} {render_date(first)}"
-                hint = "so lại hai ngày với nguồn"
-                place = part.entry.place(*part.path, end)
-                yield Reversal(first, last, Diagnostic(place, "period-order", message, hint))
+                place, dates = part.entry.place(*part.path, end), [render_date(each) for each in (first, last)]
+                variant = "copy" if end == "retrieved" else ""
+                yield Reversal(first, last, tell(place, "period-order", variant, first=dates[0], last=dates[1]))
 
 
-def _suggest_date(date: PartialDate) -> str:
-    """Say what to do about a day no calendar has; one no source can have printed is a slip of the editor's."""
+def _tell_impossible(place: Place, date: PartialDate) -> Diagnostic:
+    """Tell of a day no calendar has; one no source can have printed is a slip of the editor's."""
     month, day = (1 if part is None else part for part in (date.month, date.day))
+    shown = render_date(date)
     if month > _LAST_MONTH >= day:
-        return f"ngày và tháng đổi chỗ cho nhau? Viết năm-tháng-ngày: {date.year:04d}-{day:02d}-{month:02d}"
+        meant = f"{date.year:04d}-{day:02d}-{month:02d}"
+        return tell(place, "date-impossible", "exchanged", date=shown, meant=meant)
     if month > _LAST_MONTH or day > _LAST_DAY or not month * day:
-        return "gõ nhầm ở đây: so lại với nguồn, viết năm-tháng-ngày"
-    return ACKNOWLEDGE.format(kind="lịch")
+        return tell(place, "date-impossible", "slip", date=shown)
+    return tell(place, "date-impossible", date=shown, acknowledge=advise_acknowledging("lịch"))
 
 
-def _before(date: PartialDate, directive: Directive) -> str:
+def _tell_later(date: PartialDate, directive: Directive) -> str:
     issued = render_date(directive.issued) if directive.issued else ""
-    return f"ngày {render_date(date)} đứng trước ngày ban hành {directive.short_name} ({issued})"
+    return say("phrases", "issued-later", date=render_date(date), name=directive.short_name, issued=issued)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from handbook.checks.findings import ACKNOWLEDGE, Finding
+from handbook.checks.findings import Finding, advise_acknowledging
 from handbook.diagnostics import Diagnostic, Place
 from handbook.memory import Memory
+from handbook.messages import say, tell
 from handbook.records import DiscrepancyKind, Dossier, Figure
 from handbook.records.catalog import Entry
 from handbook.records.suggestions import find_nearest, write_choices
@@ -30,18 +31,17 @@ def check_parts(entry: Entry[Dossier]) -> Iterator[Diagnostic]:
     absent: dict[tuple[str, str], list[Place]] = {}
     for position, figure in enumerate(record.figures):
         if figure.event is not None and figure.event not in events:
-            absent.setdefault(("hội nghị", figure.event), []).append(entry.place("figures", position, "event"))
+            absent.setdefault(("event", figure.event), []).append(entry.place("figures", position, "event"))
         for index, part in enumerate(figure.parts):
             if part == figure.id:
                 place = entry.place("figures", position, "parts", index)
-                message = "số liệu lấy chính nó làm thành phần"
-                yield Diagnostic(place, "part-self", message, "xóa dòng này, hoặc sửa mã thành phần")
+                yield tell(place, "part-self")
             elif part not in ids:
-                absent.setdefault(("số liệu", part), []).append(entry.place("figures", position, "parts", index))
+                absent.setdefault(("figure", part), []).append(entry.place("figures", position, "parts", index))
         if figure.part_of is not None and figure.part_of not in ids:
-            absent.setdefault(("số liệu", figure.part_of), []).append(entry.place("figures", position, "part_of"))
+            absent.setdefault(("figure", figure.part_of), []).append(entry.place("figures", position, "part_of"))
     for (kind, part), places in absent.items():
-        yield _unknown_part(places, kind, part, events if kind == "hội nghị" else ids)
+        yield _unknown_part(places, kind, part, events if kind == "event" else ids)
 
 
 def check_sums(entry: Entry[Dossier]) -> Iterator[Finding]:
@@ -54,16 +54,21 @@ def check_sums(entry: Entry[Dossier]) -> Iterator[Finding]:
             total = sum((part.value for part in parts), Decimal(0))
             if total != figure.value:
                 terms = " + ".join(render_number(part.value) for part in parts)
-                message = (
-                    f"các phần {terms} cộng lại là {render_number(total)}, không phải {render_number(figure.value)}"
-                    f" (lệch {render_number(abs(total - figure.value))})"
+                yield _find_fault(
+                    (entry, position),
+                    "tổng",
+                    "figure-sum",
+                    "total",
+                    terms=terms,
+                    sum=render_number(total),
+                    value=render_number(figure.value),
+                    difference=render_number(abs(total - figure.value)),
                 )
-                yield _finding(entry, position, "tổng", "value", ("figure-sum", message))
         whole = by_id.get(figure.part_of) if figure.part_of else None
         limit = figure.out_of if figure.out_of is not None else (whole.value if whole else None)
         if limit is not None and figure.value > limit:
-            message = f"phần {render_number(figure.value)} lớn hơn toàn thể {render_number(limit)}"
-            yield _finding(entry, position, "tổng", "value", ("figure-sum", message))
+            value, whole_value = render_number(figure.value), render_number(limit)
+            yield _find_fault((entry, position), "tổng", "figure-sum", value=value, whole=whole_value)
 
 
 def check_two_values(
@@ -73,12 +78,16 @@ def check_two_values(
     for (number, position), (first, known) in memory.recall("two values", (values,), lambda: _find_two(values)):
         entry, other = dossiers[number], dossiers[first]
         figure = entry.record.figures[position]
-        message = (
-            f"chỉ tiêu «{figure.indicator}» cho «{figure.scope}» cùng thời điểm có hai giá trị: "
-            f"{render_number(figure.value)} ở đây và {render_number(other.record.figures[known].value)}"
-            f" ở {other.file.path}"
+        yield _find_fault(
+            (entry, position),
+            "hai-giá-trị",
+            "two-values",
+            indicator=figure.indicator,
+            scope=figure.scope,
+            value=render_number(figure.value),
+            other=render_number(other.record.figures[known].value),
+            path=other.file.path,
         )
-        yield _finding(entry, position, "hai-giá-trị", "value", ("two-values", message))
 
 
 def _find_two(values: tuple[tuple[Value, ...], ...]) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
@@ -105,20 +114,22 @@ def _measured_thing(record: Dossier, figure: Figure) -> tuple[str, ...] | None:
     return figure.indicator, fold_marks(figure.scope), when, figure.measures or ""
 
 
-def _finding(
-    entry: Entry[Dossier], position: int, kind: DiscrepancyKind, field: str, words: tuple[str, str]
+def _find_fault(
+    figure: tuple[Entry[Dossier], int], kind: DiscrepancyKind, code: str, variant: str = "", **words: object
 ) -> Finding:
-    code, message = words
-    place = entry.place("figures", position, field)
-    return Finding(entry, ("figures", position), kind, Diagnostic(place, code, message, ACKNOWLEDGE.format(kind=kind)))
+    entry, position = figure
+    place = entry.place("figures", position, "value")
+    told = tell(place, code, variant, acknowledge=advise_acknowledging(kind), **words)
+    return Finding(entry, ("figures", position), kind, told)
 
 
 def _unknown_part(places: list[Place], kind: str, part: str, ids: set[str]) -> Diagnostic:
-    nearest = find_nearest(part, ids)
-    hint = f"thêm {kind} ấy vào bản ghi này trước"
-    if ids:
-        hint = f"các mã có: {write_choices(sorted(ids), 'bản ghi này', near=part)}; nếu không có thì {hint}"
-    if nearest:
-        hint = f"ý bạn là «{nearest}»?"
-    lines = f" (còn ở dòng {write_choices([str(place.line) for place in places[1:]])})" if len(places) > 1 else ""
-    return Diagnostic(places[0], "unknown-part", f"bản ghi này không có {kind} mã «{part}»{lines}", hint)
+    return tell(
+        places[0],
+        "unknown-part",
+        "event" if kind == "event" else "",
+        id=part,
+        nearest=find_nearest(part, ids),
+        choices=write_choices(sorted(ids), say("phrases", "this-record"), near=part),
+        lines=write_choices([str(place.line) for place in places[1:]]),
+    )

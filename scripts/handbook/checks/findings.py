@@ -9,15 +9,10 @@ from pydantic import BaseModel
 
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
+from handbook.messages import say
 from handbook.records import Acknowledged, Citation, DiscrepancyKind, Dossier, Record
 from handbook.records.catalog import Catalog, Entry
 from handbook.text.dates import PartialDate
-
-ACKNOWLEDGE = (
-    "so lại với nguồn xem có gõ nhầm không; chỉ khi nguồn in đúng như vậy mới giữ, "
-    "thêm «discrepancies:» với «kind: {kind}» và lời giải thích"
-)
-"""What to do about a fault that may be a source's: a slip of the editor is likelier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,11 @@ class Part(NamedTuple):
     path: Path
     value: BaseModel
     owner: Path
+
+
+def advise_acknowledging(kind: DiscrepancyKind) -> str:
+    """Say what to do about a fault that may be a source's: a slip of the editor is likelier."""
+    return say("phrases", "acknowledge", kind=kind)
 
 
 def walk_records(catalog: Catalog) -> Iterator[Entry[BaseModel]]:

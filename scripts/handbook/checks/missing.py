@@ -8,20 +8,17 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from handbook.diagnostics import Diagnostic, Place
+from handbook.messages import read_area, say, tell
 from handbook.messages.fields import THINGS
 from handbook.records import TypeEntry
 from handbook.records.catalog import VOCABULARY, Catalog, Entry
 from handbook.records.suggestions import find_nearest, find_same, write_choices
 from handbook.text.folding import split_words
 
-_MOST_PLACES = 5
+_MOST_PLACES, _MOST_CHOICES = 5, 3
 _IDLE = frozenset({"so"})  # in names, never in ids
 _MOST_GUESSED = 100  # things missing: a look at all ids for each of thousands would take minutes
 _PAGES = ("directives", "bodies", "sources")
-_HOMES = {
-    "bodies": "«exemplars/» hoặc vocabulary/issuers.yml",
-    "records": "«directives/», «exemplars/» hoặc «sources/»",
-}
 NAMES, PASSAGES = "names", "passages"
 
 
@@ -29,28 +26,28 @@ class Use(NamedTuple):
     """A place that names something which is not there.
 
     ``shelf`` tells where it would stand: with the records of one kind, among the passages of the source ``owner``, or
-    among the names of documents; of such a name, ``head`` are the words that name it for short, ``hint`` what to do.
+    among the names of documents; of such a name, ``head`` are the words that name it for short, ``near`` the documents
+    that may be meant. ``is_link`` tells that prose links to it.
     """
 
-    code: str
     shelf: str
     name: str
     place: Place
     owner: str = ""
     head: str = ""
-    hint: str = ""
+    near: tuple[str, ...] = ()
+    is_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Missing:
     """A thing that is missing, and all the places that name it, first the first."""
 
-    code: str
     shelf: str
     name: str
-    owner: str
     places: tuple[Place, ...]
-    hint: str
+    first: Use
+    is_link: bool
 
     @property
     def is_scattered(self) -> bool:
@@ -62,19 +59,23 @@ def check_missing(catalog: Catalog, uses: Iterable[Use]) -> Iterator[Diagnostic]
     """Report every thing that is named and is not there once, at the first place that names it."""
     renamed = catalog.renamed
     for number, missing in enumerate(_gather(catalog, uses)):
-        new = renamed.get(missing.name)
+        first, new = missing.first, renamed.get(missing.name)
         if new and (missing.shelf == "records" or new in getattr(catalog, missing.shelf, ())):
-            message = f"«{missing.name}» là mã cũ, mã này nay là «{new}»{_count(missing)}"
-            yield Diagnostic(missing.places[0], "old-id", message, f"viết «{new}»{_list_places(missing)}")
+            yield _tell(missing, "old-id", new=new)
         elif missing.shelf == NAMES:
-            message = f"chưa có văn bản nào mang tên «{missing.name}»{_count(missing)}"
-            yield Diagnostic(missing.places[0], missing.code, message, f"{missing.hint}{_list_places(missing)}")
+            choices = write_choices([f"[[{target}|{first.head}]]" for target in first.near], most=_MOST_CHOICES)
+            yield _tell(missing, "mention-unknown", head=first.head, choices=choices)
         elif missing.shelf == PASSAGES:
-            message = f"nguồn «{missing.owner}» không có chỗ «{missing.name}»{_count(missing)}"
-            yield Diagnostic(missing.places[0], missing.code, message, _suggest_passage(catalog, missing))
+            locators = [passage.locator for passage in catalog.sources[first.owner].record.passages]
+            path, same = f"sources/{first.owner}.yml", find_same(missing.name, locators)
+            choices = write_choices(locators, path)
+            yield _tell(missing, "unknown-locator", owner=first.owner, same=same, choices=choices, path=path)
         else:
-            message = f"không có {THINGS[missing.shelf]} mã «{missing.name}»{_count(missing)}"
-            yield Diagnostic(missing.places[0], missing.code, message, _suggest(catalog, missing, number))
+            named = "mention-target" if missing.is_link else "dangling"
+            code = "unknown-source" if missing.shelf == "sources" else named
+            variant = "return" if missing.is_scattered else ""
+            advice = _suggest_return(missing) if missing.is_scattered else _suggest(catalog, missing, number)
+            yield _tell(missing, code, variant, thing=THINGS[missing.shelf], advice=advice)
 
 
 def suggest_record(catalog: Catalog, shelf: str, name: str, *, guess: bool = True) -> str:
@@ -85,11 +86,11 @@ def suggest_record(catalog: Catalog, shelf: str, name: str, *, guess: bool = Tru
     other = next((each for each in THINGS if each not in {shelf, "records"} and name in getattr(catalog, each)), None)
     nearest = find_nearest(name, entries) if guess else None
     if other:
-        return f"«{name}» là mã của một {THINGS[other]}, ở đây cần mã của một {THINGS[shelf]}"
+        return say("phrases", "other-kind", name=name, other=THINGS[other], thing=THINGS[shelf])
     if nearest:
-        return f"ý bạn là «{nearest}» ({_label(entries[nearest].record)})?"
-    choices = f"các mã {THINGS[shelf]} có: {write_choices(entries, _find_home(shelf), near=name)}; " if entries else ""
-    return f"{choices}{_suggest_entry(shelf, name)}"
+        return say("phrases", "nearest", nearest=nearest, label=_label(entries[nearest].record))
+    choices = write_choices(entries, _find_home(shelf), near=name)
+    return say("phrases", "choices", thing=THINGS[shelf], choices=choices, entry=_suggest_entry(shelf, name))
 
 
 def _gather(catalog: Catalog, uses: Iterable[Use]) -> tuple[_Missing, ...]:
@@ -110,14 +111,13 @@ def _gather(catalog: Catalog, uses: Iterable[Use]) -> tuple[_Missing, ...]:
         found.setdefault(key, []).append(use)
     return tuple(
         _Missing(
-            next(each.code for each in same if each.name == name),
             shelf,
             name,
-            owner,
             tuple(each.place for each in same),
-            same[0].hint,
+            same[0],
+            next(each.is_link for each in same if each.name == name),
         )
-        for (shelf, name, owner), same in found.items()
+        for (shelf, name, _), same in found.items()
     )
 
 
@@ -136,33 +136,32 @@ def _split_id(text: str) -> frozenset[str]:
     return frozenset(words.replace("trung uong", "tw").split())
 
 
-def _count(missing: _Missing) -> str:
-    files = len({place.path for place in missing.places})
-    return f", mà {len(missing.places)} chỗ trong {files} tệp nhắc tới" if len(missing.places) > 1 else ""
+def _tell(missing: _Missing, code: str, variant: str = "", **words: object) -> Diagnostic:
+    files, lines = _list_places(missing)
+    return tell(
+        missing.places[0],
+        code,
+        variant,
+        name=missing.name,
+        many=len(missing.places) if len(missing.places) > 1 else 0,
+        spread=len({place.path for place in missing.places}),
+        files=files,
+        lines=lines,
+        **words,
+    )
 
 
-def _list_places(missing: _Missing) -> str:
+def _list_places(missing: _Missing) -> tuple[str, str]:
     """List where else something is named: the first place in each other file, or the lines of the only one."""
     first, *others = missing.places
     files = {place.path: f"{place.path}:{place.line}" for place in reversed(others) if place.path != first.path}
     if files:
-        return f"; nhắc ở cả: {write_choices(reversed(files.values()), most=_MOST_PLACES, unit=' tệp')}"
-    lines = dict.fromkeys(str(place.line) for place in others)
-    return f"; nhắc ở cả dòng {write_choices(lines)}" if lines else ""
-
-
-def _suggest_passage(catalog: Catalog, missing: _Missing) -> str:
-    locators = [passage.locator for passage in catalog.sources[missing.owner].record.passages]
-    path = f"sources/{missing.owner}.yml"
-    same = find_same(missing.name, locators)
-    hint = f"nguồn ấy có: {write_choices(locators, path)}; đoạn khác thì thêm vào «passages» của {path} trước"
-    return (f"viết đúng như trong nguồn: «locator: {same}»" if same else hint) + _list_places(missing)
+        return write_choices(reversed(files.values()), most=_MOST_PLACES, unit=say("phrases", "files")), ""
+    return "", write_choices(dict.fromkeys(str(place.line) for place in others))
 
 
 def _suggest(catalog: Catalog, missing: _Missing, number: int) -> str:
-    if missing.is_scattered:
-        return _suggest_return(missing)
-    return suggest_record(catalog, missing.shelf, missing.name, guess=number < _MOST_GUESSED) + _list_places(missing)
+    return suggest_record(catalog, missing.shelf, missing.name, guess=number < _MOST_GUESSED)
 
 
 def _label(record: BaseModel) -> str:
@@ -172,22 +171,27 @@ def _label(record: BaseModel) -> str:
 
 def _suggest_entry(shelf: str, name: str) -> str:
     """Say how to add what is missing."""
+    lines: list[str] = []
     if shelf in VOCABULARY:
         fields = [field for field, info in VOCABULARY[shelf].model_fields.items() if info.is_required()]
-        lines = [f"  - id: {name}", *(f"    {field}: …" for field in fields if field != "id")]
-        return "\n".join([f"mục mới thì thêm vào {_find_home(shelf)}:", *lines])
-    return f"bản ghi mới thì thêm vào {_find_home(shelf)}"
+        lines = [f"\n  - id: {name}", *(f"\n    {field}: …" for field in fields if field != "id")]
+    return say("phrases", "new-entry", home=_find_home(shelf), lines="".join(lines))
 
 
 def _find_home(shelf: str) -> str:
-    return _HOMES.get(shelf, f"vocabulary/{shelf}.yml" if shelf in VOCABULARY else f"«{shelf}/»")
+    homes: Mapping[str, str] = read_area("nouns")["homes"]
+    return homes.get(shelf, f"vocabulary/{shelf}.yml" if shelf in VOCABULARY else f"«{shelf}/»")
 
 
 def _suggest_return(missing: _Missing) -> str:
     """Say how what many places name comes back."""
-    remedy = "viết mã mới ở mọi chỗ"
-    if missing.shelf in {"directives", "bodies"}:
-        remedy = "ghi mã cũ vào «previous_ids» của nó rồi viết mã mới"
-    thing = "mục" if missing.shelf in VOCABULARY else "bản ghi"
-    hint = f"lấy lại {thing} ấy nếu bị xóa nhầm; nếu {thing} ấy đã đổi mã thì {remedy}{_list_places(missing)}"
-    return f"{hint}; {_suggest_entry(missing.shelf, missing.name)}"
+    files, lines = _list_places(missing)
+    return say(
+        "phrases",
+        "return",
+        thing=say("phrases", "entry" if missing.shelf in VOCABULARY else "record"),
+        is_page=missing.shelf in {"directives", "bodies"},
+        files=files,
+        lines=lines,
+        entry=_suggest_entry(missing.shelf, missing.name),
+    )

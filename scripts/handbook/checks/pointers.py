@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
+from handbook.messages import tell
 from handbook.records import Source
 from handbook.records.catalog import Catalog, Entry
 from handbook.text.folding import fold_text
@@ -74,9 +75,7 @@ def check_pointers(
             missing = [pointer.locator for pointer in remark.pointers if not _is_cited(catalog, pointer, remark.cited)]
             if missing:
                 names = ", ".join(f"«{locator}»" for locator in dict.fromkeys(missing))
-                message = f"câu này dẫn {names}, mà nguồn trích bên cạnh không có"
-                hint = "kiểm lại nguồn, rồi thêm chỗ ấy vào «citations» bên cạnh hoặc sửa số đoạn trong câu"
-                yield Diagnostic(entry.point(remark.path, missing[0]), "passage-uncited", message, hint)
+                yield tell(entry.point(remark.path, missing[0]), "passage-uncited", passages=names)
 
 
 def find_pointers(text: str) -> tuple[Pointer, ...]:

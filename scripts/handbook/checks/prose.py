@@ -9,6 +9,7 @@ from handbook.checks.hearing import Heard, find_texts
 from handbook.checks.missing import NAMES, Use
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
+from handbook.messages import tell
 from handbook.names.mentions import MentionFault, Unresolved
 from handbook.records.catalog import Catalog, Entry
 from handbook.records.suggestions import write_choices
@@ -27,8 +28,7 @@ def check_mentions(
     for place, each in _find_unresolved(catalog, heard):
         if each.fault is MentionFault.AMBIGUOUS and not catalog.unread and each.key in shared:
             choices = write_choices([f"[[{target}|{each.text}]]" for target in each.candidates], most=_MOST_CHOICES)
-            message = f"«{each.text}» là tên của {len(each.candidates)} văn bản"
-            yield Diagnostic(place, each.fault, message, f"chỉ rõ một trong: {choices}")
+            yield tell(place, "mention-ambiguous", name=each.text, count=len(each.candidates), choices=choices)
 
 
 def find_unmatched(catalog: Catalog, heard: tuple[Heard, ...], misdated: frozenset[str]) -> Iterator[Use]:
@@ -41,18 +41,9 @@ def find_unmatched(catalog: Catalog, heard: tuple[Heard, ...], misdated: frozens
     is_whole = not catalog.unread and types <= catalog.types.keys()
     for place, each in _find_unresolved(catalog, heard):
         if each.fault is MentionFault.TARGET:
-            yield Use(each.fault, "directives", each.text, place)
+            yield Use("directives", each.text, place, is_link=True)
         elif each.fault is MentionFault.UNKNOWN and is_whole and misdated.isdisjoint(each.candidates):
-            yield Use(each.fault, NAMES, each.text, place, hint=_advise(each.head, each.candidates), head=each.head)
-
-
-def _advise(head: str, near: tuple[str, ...]) -> str:
-    """Say what can be done about a document that is not held, or is not the one that bears the name."""
-    absent = f"thêm văn bản vào «directives/»; sổ tay không giữ văn bản ấy thì viết [[|{head}]]"
-    if near:
-        choices = write_choices([f"[[{target}|{head}]]" for target in near], most=_MOST_CHOICES)
-        return f"{absent}; chính là văn bản đã có thì chỉ rõ: {choices}"
-    return f"{absent}; là tên khác của văn bản đã có thì thêm vào «aliases» của văn bản ấy"
+            yield Use(NAMES, each.text, place, head=each.head, near=each.candidates)
 
 
 def _find_unresolved(catalog: Catalog, heard: tuple[Heard, ...]) -> Iterator[tuple[Place, Unresolved]]:

@@ -10,6 +10,7 @@ from handbook.checks.missing import PASSAGES, Use
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
+from handbook.messages import tell
 from handbook.messages.fields import REFERENCES
 from handbook.records import Citation, Source
 from handbook.records.catalog import Catalog, Entry
@@ -79,18 +80,17 @@ def find_uncitable(
                     continue
                 if citation.source in catalog.sources:
                     place = entry.place(*part.path, "locator")
-                    yield Use("unknown-locator", PASSAGES, citation.locator, place, citation.source)
+                    yield Use(PASSAGES, citation.locator, place, citation.source)
                 elif not _may_be_unread(catalog, citation.source, "sources"):
                     place = entry.place(*part.path, "source")
-                    yield Use("unknown-source", "sources", citation.source, place)
+                    yield Use("sources", citation.source, place)
 
 
 def check_log(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report entries of the log of changes on a day no calendar has."""
     for change in catalog.changes:
         if not change.record.date.exists:
-            message = f"ngày {render_date(change.record.date)} không có trong lịch"
-            yield Diagnostic(change.place("date"), "date-impossible", message, "viết lại ngày của thay đổi này")
+            yield tell(change.place("date"), "date-impossible", "log", date=render_date(change.record.date))
 
 
 def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -100,13 +100,9 @@ def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
         if status.citations:
             continue
         if status.basis:
-            message = "căn cứ của tình trạng này chưa có nguồn"
-            hint = "thêm «citations:»; điều không nguồn nào nói thì chuyển sang «note» của văn bản"
-            yield Diagnostic(directive.place("status", "basis"), "uncited", message, hint)
+            yield tell(directive.place("status", "basis"), "uncited", "basis")
         elif status.value != "chua-xac-dinh" and status.value in catalog.statuses:
-            message = "tình trạng này chưa có nguồn"
-            hint = "thêm «citations:», hoặc viết «value: chua-xac-dinh» nếu chưa nguồn nào nói"
-            yield Diagnostic(directive.place("status", "value"), "uncited", message, hint)
+            yield tell(directive.place("status", "value"), "uncited", "status")
 
 
 def _find_absent(
@@ -120,7 +116,7 @@ def _find_absent(
             continue
         if not _may_be_unread(catalog, identifier, shelf):
             place = entry.place(*path) if position is None else entry.place(*path, position)
-            yield Use("dangling", shelf, identifier, place)
+            yield Use(shelf, identifier, place)
 
 
 def _may_be_unread(catalog: Catalog, identifier: str, shelf: str) -> bool:

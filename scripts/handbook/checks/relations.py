@@ -9,6 +9,7 @@ from typing import NamedTuple
 from handbook.diagnostics import Diagnostic
 from handbook.lineage.links import Lineage
 from handbook.memory import Memory
+from handbook.messages import tell
 from handbook.records.catalog import Catalog
 from handbook.text.dates import PartialDate, render_date
 
@@ -82,15 +83,12 @@ def check_bodies(catalog: Catalog, memory: Memory) -> Iterator[Diagnostic]:
         circle = memory.recall(("bodies", field), (tuple(bodies), targets), partial(_find_circle, bodies, targets))
         if circle:
             names = ", ".join(bodies[each].record.name for each in circle)
-            message = f"các cơ quan này đứng trên nhau thành vòng: {names}"
-            hint = f"sửa «{field}» của một cơ quan trong vòng"
-            yield Diagnostic(bodies[circle[0]].place(field), "body-cycle", message, hint)
+            yield tell(bodies[circle[0]].place(field), "body-cycle", names=names, field=field)
     provinces = catalog.provinces
     circle = _find_circle(provinces, (entry.record.successor for entry in provinces.values()))
     if circle:
         names = ", ".join(provinces[each].record.label for each in circle)
-        message = f"các tỉnh, thành phố này kế thừa nhau thành vòng: {names}"
-        yield Diagnostic(provinces[circle[0]].place("successor"), "body-cycle", message, "sửa «successor» của một nơi")
+        yield tell(provinces[circle[0]].place("successor"), "body-cycle", "province", names=names)
 
 
 def _find_circle(ids: Iterable[str], targets: Iterable[str | None]) -> tuple[str, ...]:
@@ -151,28 +149,28 @@ def _report(catalog: Catalog, tangle: Tangle) -> Iterator[Diagnostic]:
     directives = catalog.directives
     for tie in tangle.selfish:
         place = directives[tie.subject].place("relations", tie.position, "target")
-        yield Diagnostic(place, "relation-self", "văn bản có quan hệ với chính nó", "sửa mã ở đầu kia")
+        yield tell(place, "relation-self")
     for tie, first in tangle.repeated:
         place = directives[tie.subject].place("relations", tie.position, "target")
         where = directives[first.subject].place("relations", first.position)
-        message = f"quan hệ này đã ghi ở {where.path}, dòng {where.line}"
-        yield Diagnostic(place, "relation-twice", message, "xóa một trong hai; chiều ngược lại tự tính")
+        yield tell(place, "relation-twice", path=where.path, line=where.line)
     for tie, circle in tangle.circular:
         names = ", ".join(directives[each].record.short_name for each in circle)
         place = directives[tie.subject].place("relations", tie.position, "target")
-        message = f"các văn bản này {catalog.relations[tie.kind].record.label} lẫn nhau thành vòng: {names}"
-        yield Diagnostic(place, "relation-cycle", message, "bỏ một quan hệ trong vòng")
+        yield tell(place, "relation-cycle", relation=catalog.relations[tie.kind].record.label, names=names)
 
 
 def _report_order(catalog: Catalog, tie: Tie) -> Diagnostic:
     directives = catalog.directives
     subject, target = directives[tie.subject].record, directives[tie.target].record
-    message = (
-        f"văn bản ngày {_write(subject.issued)} không thể {catalog.relations[tie.kind].record.label} "
-        f"{target.short_name}, ban hành sau đó ({_write(target.issued)})"
+    return tell(
+        directives[tie.subject].place("relations", tie.position, "target"),
+        "relation-order",
+        date=_write(subject.issued),
+        relation=catalog.relations[tie.kind].record.label,
+        name=target.short_name,
+        other=_write(target.issued),
     )
-    place = directives[tie.subject].place("relations", tie.position, "target")
-    return Diagnostic(place, "relation-order", message, "kiểm lại hai ngày, hoặc đổi chiều quan hệ")
 
 
 def _write(date: PartialDate | None) -> str:

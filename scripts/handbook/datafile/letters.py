@@ -127,7 +127,7 @@ def _explain_old(seen: _Sighting) -> Diagnostic:
     found = find_old_word(seen.line)
     if found is None or _MISREAD.search(seen.line):
         return _tell(seen, "file-encoding", "misread")
-    readings = say("lists", "or").join(f"«{reading.strip()}»" for reading in found[1])
+    readings = say("phrases", "or").join(f"«{reading.strip()}»" for reading in found[1])
     return _tell(seen, "file-encoding", "old", readings=readings)
 
 

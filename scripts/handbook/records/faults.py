@@ -85,7 +85,7 @@ def _explain_errors(
             name=_short(name),
             meant=nearest,
             noun=NOUNS.get(nearest or ""),
-            free=write_choices(free[path], say("lists", "guide")),
+            free=write_choices(free[path], say("phrases", "guide")),
         )
     around = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
     for error in errors:
@@ -157,7 +157,7 @@ def _explain_few(fault: _Fault) -> Diagnostic:
 def _explain_choice(fault: _Fault) -> Diagnostic:
     choices = [part.strip(" '") for part in str(fault.context["expected"]).replace(" or ", ",").split(",")]
     nearest = find_nearest(fault.text, choices)
-    return _tell(fault, "choice", nearest=nearest, choices=write_choices(choices, say("lists", "guide")))
+    return _tell(fault, "choice", nearest=nearest, choices=write_choices(choices, say("phrases", "guide")))
 
 
 def _explain_pattern(fault: _Fault) -> Diagnostic:

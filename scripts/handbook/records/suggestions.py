@@ -110,7 +110,7 @@ def write_choices(
     left = len(listed) - most
     if left <= _LEAST_LEFT:
         return ", ".join(listed)
-    return say("lists", "more", names=", ".join(listed[:most]), left=left, unit=unit, where=where)
+    return say("phrases", "more", names=", ".join(listed[:most]), left=left, unit=unit, where=where)
 
 
 def find_same(text: str, known: Iterable[str]) -> str | None:
