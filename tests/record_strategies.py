@@ -1,15 +1,17 @@
 """Records of any content, as trees of text, and the many ways to write one and the same tree as YAML."""
 
 import json
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from handbook.datafile import DataFile, Tree, parse_datafile
-from handbook.records import Date, Flag, Id, Line, Number, Prose, Rank, Url
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records import Record
+from handbook.records.catalog import TABLES, VOCABULARY
 from handbook.records.faults import parse_record
+from handbook.records.fields import FieldShape, ValueKind, read_fields
 from handbook.records.notation import render_scalar
 
 _WORDS = st.sampled_from(
@@ -22,61 +24,56 @@ _WORDS = st.sampled_from(
 )
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
 _IDS = st.sampled_from(["a", "b", "05-ct-tum-2016", "2016", "1e3", "null", "true", "xii"])
-_SCALARS: tuple[tuple[object, st.SearchStrategy[str]], ...] = (
-    (Id, _IDS),
-    (Line, _TEXTS),
-    (Prose, _TEXTS),
-    (Date, st.sampled_from(["2016", "2016-05", "2016-05-15", "2017-02-30", "0001"])),
-    (Number, st.sampled_from(["05", "25525", "99.380", "-1", "0.0"])),
-    (Url, st.sampled_from(["https://bao.example/a?b=1#c", "mailto:ban@bao.example"])),
-    (Rank, st.sampled_from(["0", "12"])),
-    (Flag, st.sampled_from(["có", "không"])),
+_KINDS: Mapping[ValueKind, st.SearchStrategy[str]] = MappingProxyType(
+    {
+        ValueKind.ID: _IDS,
+        ValueKind.LINE: _TEXTS,
+        ValueKind.PROSE: _TEXTS,
+        ValueKind.DATE: st.sampled_from(["2016", "2016-05", "2016-05-15", "2017-02-30", "0001"]),
+        ValueKind.NUMBER: st.sampled_from(["05", "25525", "99.380", "-1", "0.0"]),
+        ValueKind.URL: st.sampled_from(["https://bao.example/a?b=1#c", "mailto:ban@bao.example"]),
+        ValueKind.RANK: st.sampled_from(["0", "12"]),
+        ValueKind.FLAG: st.sampled_from(["có", "không"]),
+        ValueKind.DIGITS: st.sampled_from(["05", "1049"]),
+        ValueKind.CODE: st.sampled_from(["continues", "together_with"]),
+    }
 )
 
 
 def models() -> st.SearchStrategy[str]:
     """Choose a folder of records or a table of the vocabulary."""
-    return st.sampled_from(sorted({**FOLDERS, **VOCABULARY}))
+    return st.sampled_from(sorted(TABLES))
 
 
-def model_of(name: str) -> type[BaseModel]:
+def model_of(name: str) -> type[Record]:
     """Return the model of a folder or table."""
-    return {**FOLDERS, **VOCABULARY}[name]
+    return TABLES[name]
 
 
 @st.composite
-def trees(draw: st.DrawFn, model: type[BaseModel]) -> dict[str, Tree]:
+def trees(draw: st.DrawFn, model: type[Record]) -> dict[str, Tree]:
     """Draw a valid record as a tree of text."""
     tree: dict[str, Tree] = {}
-    for name, annotation in get_type_hints(model, include_extras=True).items():
-        if name in model.model_fields and (model.model_fields[name].is_required() or draw(st.booleans())):
-            tree[name] = draw(values(annotation))
+    for name, shape in read_fields(model).items():
+        if shape.is_required or draw(st.booleans()):
+            tree[name] = draw(values(shape))
     return tree
 
 
-def values(annotation: object) -> st.SearchStrategy[Any]:
-    """Return what a field of some type may hold."""
-    parts = get_args(annotation)
-    found = next((strategy for kind, strategy in _SCALARS if annotation == kind), None)
-    if found is None and get_origin(annotation) is Literal:
-        found = st.sampled_from(parts)
-    if found is None and get_origin(annotation) is Annotated and parts[0] is str:
-        found = st.sampled_from(["05", "1049", "continues", "together_with"])
-    if found is None and get_origin(annotation) is Annotated:
-        found = st.lists(values(get_args(parts[0])[0]), min_size=2, max_size=3)
-    if found is None and get_origin(annotation) is tuple:
-        found = st.lists(values(parts[0]), max_size=2)
-    if found is None and isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        found = trees(annotation)
-    return found if found is not None else values(next(part for part in parts if part is not type(None)))
+def values(shape: FieldShape) -> st.SearchStrategy[Any]:
+    """Return what a field may hold."""
+    one: st.SearchStrategy[Any] = trees(shape.model) if shape.model else _KINDS.get(shape.kind, st.nothing())
+    if shape.choices:
+        one = st.sampled_from(shape.choices)
+    return st.lists(one, min_size=shape.least, max_size=max(2, shape.least + 1)) if shape.is_list else one
 
 
-def parse_tree(model: type[BaseModel], tree: Tree) -> BaseModel | None:
+def parse_tree(model: type[Record], tree: Tree) -> Record | None:
     """Validate a tree; None where it is no record."""
     return parse_record(model, tree, _EMPTY)[0]
 
 
-def parse_text(name: str, text: str) -> BaseModel | None:
+def parse_text(name: str, text: str) -> Record | None:
     """Read one record, or the one of a table, from the text of a file; None where anything is wrong with it."""
     reading = parse_datafile("a.yml", text.encode())
     if reading.diagnostics or reading.file is None:

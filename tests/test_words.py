@@ -13,6 +13,7 @@ import handbook
 
 _PACKAGE = Path(handbook.__file__).parent
 _HOMES = frozenset({"templates", "theme", "pages", "messages"})
+_MODELS = frozenset(f"records/{name}.py" for name in ("claims", "dossiers", "entries", "values"))
 _LETTER = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ def _count_all() -> Mapping[str, int]:
     files = {path.relative_to(_PACKAGE): path for path in sorted(_PACKAGE.rglob("*.*")) if path.is_file()}
     elsewhere = {name: path for name, path in files.items() if name.parts[0] not in _HOMES and path.suffix != ".pyc"}
     counts = {name.as_posix(): _count_strings(path) for name, path in elsewhere.items()}
-    return {name: count for name, count in counts.items() if count}
+    return {name: count for name, count in counts.items() if count and name not in _MODELS}
 
 
 def _read_listed() -> Mapping[str, int]:

@@ -7,24 +7,16 @@ import pytest
 from edited import Compare
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
-from handbook import records
 from handbook.difference.names import Names
 from handbook.difference.statements import introduce_record
-from handbook.difference.telling import tell_item
-from handbook.messages.fields import REFERENCES
-from handbook.records import Dossier, Figure, Period, Record
+from handbook.records import MODELS, Dossier, Figure, Period, Record
 from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.fields import read_fields
 from handbook.text.dates import PartialDate, render_date, render_period
 from handbook.text.vietnamese import render_number
 from record_strategies import parse_tree, trees
 
-_MODELS = [
-    each
-    for each in vars(records).values()
-    if isinstance(each, type) and issubclass(each, Record) and each not in {Record, records.Acknowledged}
-]
 _PRAISE = "Đây là đơn vị xuất sắc nhất cả nước, ai cũng phải noi theo, gọi ngay 0900000000."
 _UNIT = (
     "id: xa-moi\nname: Đảng ủy xã Mới\nlevel: co-so\ncitations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 2\n"
@@ -36,14 +28,14 @@ _UNIT = (
 )
 
 
-def list_leaves(names: Names, owner: BaseModel) -> Iterator[str]:
+def list_leaves(names: Names, owner: Record) -> Iterator[str]:
     """List what each value of a record must be told as."""
     for field in type(owner).model_fields:
         held = getattr(owner, field)
         for value in held if isinstance(held, tuple) else (held,):
             if isinstance(value, Period):
                 yield render_period(value.start, value.end)
-            elif isinstance(value, BaseModel):
+            elif isinstance(value, Record):
                 yield from list_leaves(names, value)
             elif (
                 value is None
@@ -54,7 +46,7 @@ def list_leaves(names: Names, owner: BaseModel) -> Iterator[str]:
             elif isinstance(value, PartialDate):
                 yield render_date(value)
             elif isinstance(value, str):
-                space = REFERENCES.get((type(owner).__name__, field))
+                space = read_fields(type(owner))[field].names
                 yield names.name(space, value) if space else value
             elif not isinstance(value, bool):
                 yield render_number(value)
@@ -93,15 +85,15 @@ def test_what_a_reviewer_should_mind_stands_at_the_item_that_holds_it(compare: C
     assert [bool(statement.warning) for statement in record.statements] == [False, True, False]
 
 
-@pytest.mark.parametrize("model", [each for each in _MODELS if not issubclass(each, Dossier)])
+@pytest.mark.parametrize("model", [each for each in MODELS if not issubclass(each, Dossier)])
 @given(data=st.data())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
-def test_no_value_of_a_new_item_is_left_out(model: type[BaseModel], before: Catalog, data: st.DataObject) -> None:
+def test_no_value_of_a_new_item_is_left_out(model: type[Record], before: Catalog, data: st.DataObject) -> None:
     item = parse_tree(model, data.draw(trees(model)))
     assume(item is not None)
     assert item is not None
     names = Names(before, before)
-    told = tell_item(names, None, item)
+    told = names.tell_all(None, item)
     assert [leaf for leaf in list_leaves(names, item) if leaf not in told] == []
 
 

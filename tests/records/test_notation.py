@@ -1,19 +1,17 @@
 """The canonical form of records: same meaning, one way to write it."""
 
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from handbook.records import Directive, Exemplar, Figure, Implementation, notation
 from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
+from handbook.records.fields import list_fields
 from handbook.records.notation import (
-    list_fields,
     list_records,
     read_rewritings,
     render_record,
@@ -112,21 +110,7 @@ def test_a_number_stands_bare_and_without_idle_zeros_where_a_number_is_meant(tex
 
 
 def test_the_fields_that_hold_numbers_are_known() -> None:
-    found = {
-        field
-        for name in (*FOLDERS, *VOCABULARY)
-        for model in (model_of(name), *_find_inner(model_of(name)))
-        for field in model.model_fields
-        if notation._is_number(model, field)  # noqa: SLF001 - the table itself is tested
-    }
-    assert found - {"later", "symmetric"} == notation._NUMBERS  # noqa: SLF001 - same; to Python, yes and no are numbers
-
-
-def _find_inner(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for field in model.model_fields:
-        if inner := notation.find_inner_model(model, field):
-            yield inner
-            yield from _find_inner(inner)
+    assert frozenset({"out_of", "rank", "value"}) == notation._NUMBERED  # noqa: SLF001 - the table itself is tested
 
 
 def test_fields_come_in_the_order_people_read_them() -> None:
@@ -140,11 +124,6 @@ def test_fields_come_in_the_order_people_read_them() -> None:
 def test_every_field_has_its_place_once(name: str) -> None:
     model = model_of(name)
     assert sorted(list_fields(model)) == sorted(model.model_fields)
-
-
-def test_no_order_names_a_field_that_is_not_there() -> None:
-    for model, order in notation._ORDERS.items():  # noqa: SLF001 - the table itself is tested
-        assert set(order) <= set(model.model_fields)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from handbook.commands.cli import main
 from handbook.records.catalog import FOLDERS, VOCABULARY
-from handbook.records.notation import list_fields
+from handbook.records.fields import list_fields
 from handbook.resources import THEME
 from handbook.schema.form import CONFIG, render_config
 from handbook.schema.guide import list_guide

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from handbook import records
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import say
 from handbook.records import Acknowledged, Citation, DiscrepancyKind, Dossier, Record
 from handbook.records.catalog import Catalog, Entry
-from handbook.text.dates import PartialDate
+from handbook.records.fields import ValueKind, read_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def advise_acknowledging(kind: DiscrepancyKind) -> str:
     return say("phrases", "acknowledge", kind=kind)
 
 
-def walk_records(catalog: Catalog) -> Iterator[Entry[BaseModel]]:
+def walk_records(catalog: Catalog) -> Iterator[Entry[Record]]:
     """Visit every record that may hold claims: directives and bodies, then the others, by folder and id."""
     yield from walk_dossiers(catalog)
     yield from catalog.sources.values()
@@ -69,32 +70,16 @@ def find_discrepancies(value: BaseModel) -> tuple[DiscrepancyKind, ...]:
     return tuple(item.kind for item in value.discrepancies) if isinstance(value, Acknowledged) else ()
 
 
-def list_fields(model: type[BaseModel], kind: type) -> tuple[str, ...]:
-    """List the fields of a model whose values are, or hold, values of one kind."""
-    return tuple(name for name, field in model.model_fields.items() if _holds(field.annotation, kind))
-
-
-def _holds(annotation: object, kind: type) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, kind):
-        return True
-    return any(_holds(part, kind) for part in get_args(annotation))
-
-
-def _list_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    for each in model.__subclasses__():
-        yield each
-        yield from _list_models(each)
-
-
-MODELS = tuple(_list_models(Record))
-"""Every kind of record and of part of one."""
+MODELS: tuple[type[BaseModel], ...] = records.MODELS
+"""Every kind of record and of part of one, as a part may be of any."""
+_SHAPES = {model: [read_fields(model)[name] for name in model.model_fields] for model in MODELS}
 DATES: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
-    {model: list_fields(model, PartialDate) for model in MODELS}
+    {model: tuple(shape.name for shape in shapes if shape.kind is ValueKind.DATE) for model, shapes in _SHAPES.items()}
 )
 """Model → its fields that hold a date."""
 ACKNOWLEDGING = frozenset(model for model in MODELS if issubclass(model, Acknowledged))
 """Every kind of part that can acknowledge faults: asking for it is quick, ``isinstance`` of a model is not."""
-_NESTED = {model: list_fields(model, BaseModel) for model in MODELS}
+_NESTED = {model: tuple(shape.name for shape in shapes if shape.model) for model, shapes in _SHAPES.items()}
 
 
 def _gather(found: list[Part], entry: Entry[BaseModel], path: Path, value: BaseModel, owner: Path) -> None:

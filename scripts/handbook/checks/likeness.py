@@ -13,9 +13,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.memory import Memory
-from handbook.messages.fields import NOUNS, THINGS
 from handbook.records import Body, Directive, Source
-from handbook.records.catalog import Catalog, Entry
+from handbook.records.catalog import SPACES, THINGS, Catalog, Entry
+from handbook.records.fields import read_fields
 from handbook.text.folding import fold_letters, split_words
 
 Words = tuple[str, ...]
@@ -73,12 +73,13 @@ def check_twins(catalog: Catalog, twins: tuple[Twin, ...]) -> Iterator[Diagnosti
     for twin in twins:
         place = getattr(catalog, twin.shelf)[twin.id].place(twin.field)
         thing = THINGS.get(twin.shelf, "mục")
+        noun = read_fields(SPACES[twin.shelf])[twin.field].noun
         merging = _MERGING.get(twin.shelf, "giữ một mục, viết mã của nó ở mọi chỗ dùng mã kia")
         if twin.is_certain:
-            message = f"{thing} này đã có, mã «{twin.first}»: trùng «{twin.field}» ({NOUNS[twin.field]})"
+            message = f"{thing} này đã có, mã «{twin.first}»: trùng «{twin.field}» ({noun})"
             yield Diagnostic(place, "record-twice", message, merging)
         else:
-            message = f"{thing} này có lẽ trùng với «{twin.first}»: giống nhau ở «{twin.field}» ({NOUNS[twin.field]})"
+            message = f"{thing} này có lẽ trùng với «{twin.first}»: giống nhau ở «{twin.field}» ({noun})"
             hint = f"nếu là một thì {merging}; nếu không phải một thì ghi rõ chỗ khác nhau"
             yield Diagnostic(place, "record-alike", message, hint, Severity.WARNING)
 

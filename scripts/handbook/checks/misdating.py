@@ -14,9 +14,9 @@ from handbook.checks.dates import Effect, Reversal
 from handbook.checks.findings import DATES, Part, walk_dossiers, walk_parts, walk_records
 from handbook.checks.relations import Tangle
 from handbook.diagnostics import Diagnostic, Place, Severity
-from handbook.messages.fields import NOUNS
 from handbook.records import Source
 from handbook.records.catalog import Catalog
+from handbook.records.fields import read_fields
 from handbook.records.suggestions import write_choices
 from handbook.text.dates import PartialDate, render_date
 
@@ -173,7 +173,8 @@ def _check_part(part: Part, present: PartialDate | None) -> Iterator[Diagnostic]
         if date.year < first or (present and date.year > present.year + ahead):
             yield _report(part.entry.place(*part.path, name), date, present, first)
         elif present and name not in _ENDS and present.is_before(date):
-            message = f"{NOUNS[name]} {render_date(date)} đứng sau mục mới nhất của nhật ký ({render_date(present)})"
+            noun = read_fields(type(part.value))[name].noun
+            message = f"{noun} {render_date(date)} đứng sau mục mới nhất của nhật ký ({render_date(present)})"
             hint = "so lại với nguồn xem có gõ nhầm không; nếu đúng thì ghi lần bổ sung này vào vocabulary/changes.yml"
             yield Diagnostic(part.entry.place(*part.path, name), "date-ahead", message, hint, Severity.WARNING)
 

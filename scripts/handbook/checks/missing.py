@@ -9,9 +9,8 @@ from pydantic import BaseModel
 
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import read_area, say, tell
-from handbook.messages.fields import THINGS
 from handbook.records import TypeEntry
-from handbook.records.catalog import VOCABULARY, Catalog, Entry
+from handbook.records.catalog import THINGS, VOCABULARY, Catalog, Entry
 from handbook.records.suggestions import find_nearest, find_same, write_choices
 from handbook.text.folding import split_words
 

@@ -11,18 +11,18 @@ from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
 from handbook.messages import tell
-from handbook.messages.fields import REFERENCES
 from handbook.records import Citation, Source
 from handbook.records.catalog import Catalog, Entry
+from handbook.records.fields import read_fields
 from handbook.text.dates import render_date
 
 _PAGES = ("directives", "bodies", "sources")
 _FIELDS = MappingProxyType(
     {
         model: tuple(
-            (name, shelf)
-            for (owner, name), shelf in REFERENCES.items()
-            if owner == model.__name__ and shelf not in {"sources", "records"}
+            (name, shape.names)
+            for name, shape in read_fields(model).items()
+            if shape.names not in {"", "sources", "records"}
         )
         for model in MODELS
     }

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel
-
 from handbook.difference.names import Names, name_record
 from handbook.difference.outside import OutsideFile
 from handbook.difference.pages import Pages, find_pages
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
-from handbook.messages.fields import NOUNS, REFERENCES
 from handbook.names.mentions import EXPLICIT
-from handbook.records import Directive
+from handbook.records import Directive, Record
 from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry
+from handbook.records.fields import read_fields
 
-RecordT = TypeVar("RecordT", bound=BaseModel)
-Records = Mapping[str, BaseModel]
+RecordT = TypeVar("RecordT", bound=Record)
+Records = Mapping[str, Record]
 Renames = Mapping[tuple[str, str], str]
 
 _KINDS = (*FOLDERS, "issuers")
@@ -121,11 +119,11 @@ def _compare_kind(
             yield _add(names, kind, new[identifier])
 
 
-def _add(names: Names, kind: str, record: BaseModel) -> RecordChange:
+def _add(names: Names, kind: str, record: Record) -> RecordChange:
     return RecordChange("added", kind, *_call(record), statements=tuple(introduce_record(names, record)))
 
 
-def _remove(kind: str, record: BaseModel, users: tuple[str, ...]) -> RecordChange:
+def _remove(kind: str, record: Record, users: tuple[str, ...]) -> RecordChange:
     warnings = ["trang sẽ mất, mọi đường dẫn tới trang sẽ hỏng"]
     if users:
         more = f" và {len(users) - _MOST_NAMED} nơi nữa" if len(users) > _MOST_NAMED else ""
@@ -133,19 +131,19 @@ def _remove(kind: str, record: BaseModel, users: tuple[str, ...]) -> RecordChang
     return RecordChange("removed", kind, *_call(record), warnings=tuple(warnings))
 
 
-def _change(names: Names, kind: str, before: BaseModel, after: BaseModel) -> Iterator[RecordChange]:
+def _change(names: Names, kind: str, before: Record, after: Record) -> Iterator[RecordChange]:
     statements = tuple(compare_records(names, before, after))
     if statements:
         yield RecordChange("changed", kind, *_call(after), statements=statements)
 
 
-def _move(names: Names, kind: str, before: BaseModel, after: BaseModel) -> RecordChange:
+def _move(names: Names, kind: str, before: Record, after: Record) -> RecordChange:
     words = "thành điển hình, có tệp riêng" if kind == "exemplars" else "về bảng cơ quan, không còn tệp riêng"
     moved = Statement("changed", "", f"chuyển {words}", "địa chỉ trang đổi theo")
     return RecordChange("changed", kind, *_call(after), statements=(moved, *compare_records(names, before, after)))
 
 
-def _rename(names: Names, kind: str, before: BaseModel, after: BaseModel, previous: str) -> RecordChange:
+def _rename(names: Names, kind: str, before: Record, after: Record, previous: str) -> RecordChange:
     kept = previous in getattr(after, "previous_ids", ())
     warnings = () if kept else ("mã cũ chưa ghi vào «previous_ids», đường dẫn cũ sẽ hỏng",)
     statements = tuple(compare_records(names, before, after))
@@ -158,9 +156,11 @@ def _compare_table(names: Names, table: str, renames: Renames, unread: frozenset
         for catalog in (names.before, names.after)
     )
     before = [_rename_in(record, renames) for record in before]
-    statements = tuple(compare_tables(names, table, before, after, ordered=True))
+    statements = tuple(compare_tables(names, table, before, after))
     if statements:
-        yield RecordChange("changed", "vocabulary", table, f"bảng {NOUNS[table]}", statements=statements)
+        yield RecordChange(
+            "changed", "vocabulary", table, f"bảng {VOCABULARY[table].wording.thing}", statements=statements
+        )
 
 
 def _find_renamed(before: Catalog, after: Catalog, unread: frozenset[str]) -> Renames:
@@ -179,7 +179,7 @@ def _find_renamed(before: Catalog, after: Catalog, unread: frozenset[str]) -> Re
     return MappingProxyType(found)
 
 
-def _identify(record: BaseModel) -> tuple[object, ...]:
+def _identify(record: Record) -> tuple[object, ...]:
     """Return what tells a record from all others, its id apart."""
     if isinstance(record, Directive):
         return record.type, record.number, record.symbol, record.issuer, record.issued, record.title
@@ -191,19 +191,18 @@ def _rename_in(record: RecordT, renames: Renames) -> RecordT:
     if not renames:
         return record
     updates = {}
-    for field in type(record).model_fields:
+    for field, shape in read_fields(type(record)).items():
         value = getattr(record, field)
-        space = REFERENCES.get((type(record).__name__, field), "")
-        changed: object = _rename_value(value, space, renames)
+        changed: object = _rename_value(value, shape.names, renames)
         if isinstance(value, tuple):
-            changed = tuple(_rename_value(item, space, renames) for item in value)
+            changed = tuple(_rename_value(item, shape.names, renames) for item in value)
         if changed != value:
             updates[field] = changed
     return record.model_copy(update=updates) if updates else record
 
 
 def _rename_value(value: object, space: str, renames: Renames) -> object:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Record):
         return _rename_in(value, renames)
     if not isinstance(value, str):
         return value
@@ -225,16 +224,16 @@ def _find_users(names: Names, kind: str, gone: str) -> tuple[str, ...]:
 
 
 def _read_records(catalog: Catalog, kind: str) -> Records:
-    entries: Mapping[str, Entry[BaseModel]] = getattr(catalog, kind)
+    entries: Mapping[str, Entry[Record]] = getattr(catalog, kind)
     return {identifier: entry.record for identifier, entry in entries.items()}
 
 
-def _list_table(catalog: Catalog, table: str) -> tuple[BaseModel, ...]:
-    entries: Mapping[str, Entry[BaseModel]] | tuple[Entry[BaseModel], ...] = getattr(catalog, table)
+def _list_table(catalog: Catalog, table: str) -> tuple[Record, ...]:
+    entries: Mapping[str, Entry[Record]] | tuple[Entry[Record], ...] = getattr(catalog, table)
     return tuple(entry.record for entry in (entries.values() if isinstance(entries, Mapping) else entries))
 
 
-def _call(record: BaseModel) -> tuple[str, str, str]:
+def _call(record: Record) -> tuple[str, str, str]:
     """Return a record's id, name and title."""
     name, title = name_record(record), str(getattr(record, "title", ""))
     return str(getattr(record, "id", "")), name, title if title != name else ""

@@ -4,22 +4,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from pydantic import BaseModel
-
 from handbook.difference.matching import match_records
 from handbook.difference.names import Names
 from handbook.difference.privacy import find_unfit, find_unreachable
-from handbook.difference.telling import list_strings
-from handbook.difference.uses import Use
-from handbook.records import Body, Directive, Discrepancy, Figure, Source
+from handbook.difference.uses import Use, list_strings
+from handbook.records import Body, Directive, Discrepancy, Figure, Record, Source
+from handbook.records.fields import FieldShape
 
 SAME_SOURCE = "nguồn không đổi"
 _MOST_NAMED, _MOST_LETTERS = 8, 100
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _DENIALS = re.compile(r"(?i)\b(?:không|chưa|chẳng|chớ|đừng|trừ|cấm|bãi bỏ|thôi)\b")
-_OWN_WORDS = frozenset({"note", "basis", "short_name", "short_title", "aliases", "previous_ids", "id"})
-"""Fields that hold this handbook's words or ids: they may change though the sources stay."""
-_NAMES_ELSEWHERE = frozenset({"name", "short_name", "short_title"})
 _NOT_NAMED = frozenset({"changes"})
 _WORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"glossary": ("term", "abbreviations"), "shared_names": ("name",)}
@@ -27,14 +22,14 @@ _WORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Table whose entries texts use by their words, not by an id → the fields that hold those words."""
 
 
-def mind_sources(cited: tuple[BaseModel, BaseModel] | None, field: str, left: object, right: object) -> str:
+def mind_sources(cited: tuple[Record, Record] | None, shape: FieldShape, left: object, right: object) -> str:
     """Mind a fact that changed though its sources did not; ``cited`` is the item with its sources, before and after."""
-    if cited is None or field in _OWN_WORDS:
+    if cited is None or shape.traits.own:
         return ""
     before, after = (getattr(item, "citations", ()) for item in cited)
     if not before or set(before) != set(after):
         return ""
-    if field != "text":
+    if shape.name != "text":
         return SAME_SOURCE
     old, new = str(left), str(right)
     if sorted(_DIGITS.findall(old)) != sorted(_DIGITS.findall(new)):
@@ -44,17 +39,12 @@ def mind_sources(cited: tuple[BaseModel, BaseModel] | None, field: str, left: ob
     return ""
 
 
-def mind_evidence(owners: tuple[BaseModel, BaseModel], removed: int, added: int) -> str:
+def mind_evidence(owners: tuple[Record, Record], removed: int, added: int) -> str:
     """Mind sources that a claim loses, or that are others though the claim says the same."""
     if removed > added:
         return "mất nguồn"
     plain = [owner.model_copy(update={"citations": ()}) for owner in owners]
     return "nguồn đổi, ý không đổi" if removed and plain[0] == plain[1] else ""
-
-
-def mind_loss(field: str) -> str:
-    """Mind a field that holds nothing any more and was what readers could check the rest by."""
-    return {"basis": "mất căn cứ", "url": "mất địa chỉ của nguồn"}.get(field, "")
 
 
 def mind_words(words: Iterable[object], known: Iterable[object] = ()) -> str:
@@ -69,18 +59,18 @@ def mind_address(field: str, value: object) -> str:
     return find_unreachable(value) if field == "url" and isinstance(value, str) else ""
 
 
-def mind_name(names: Names, record: BaseModel | None, field: str) -> str:
+def mind_name(names: Names, record: Record, shape: FieldShape) -> str:
     """Mind the new name of a record that others show."""
     spaces = ((Directive, "directives"), (Source, "sources"), (Body, "bodies"))
     space = next((space for model, space in spaces if isinstance(record, model)), "")
-    if not space or field not in _NAMES_ELSEWHERE:
+    if not space or not shape.traits.shown:
         return ""
     return count_uses(names, names.uses_after.find(space, str(getattr(record, "id", ""))))
 
 
-def mind_figure(names: Names, record: BaseModel | None, figure: BaseModel, field: str) -> str:
+def mind_figure(names: Names, record: Record | None, figure: Record, shape: FieldShape) -> str:
     """Mind what a figure counts, or where: all that shows the figure says something else then."""
-    if not isinstance(figure, Figure) or field not in {"scope", "indicator"}:
+    if not isinstance(figure, Figure) or shape.name not in {"scope", "indicator"}:
         return ""
     others = [each for each in getattr(record, "figures", ()) if figure.id in {*each.parts, each.part_of}]
     places = [
@@ -93,7 +83,7 @@ def mind_figure(names: Names, record: BaseModel | None, figure: BaseModel, field
     return say_touched(list(dict.fromkeys(places)))
 
 
-def mind_entry(names: Names, table: str, entry: BaseModel | None) -> str:
+def mind_entry(names: Names, table: str, entry: Record | None) -> str:
     """Mind an entry of the vocabulary whose words changed, or that is gone: it is shown wherever it is used."""
     if not table or entry is None or table in _NOT_NAMED:
         return ""
@@ -103,7 +93,7 @@ def mind_entry(names: Names, table: str, entry: BaseModel | None) -> str:
     return count_uses(names, names.uses_before.find(table, str(getattr(entry, "id", ""))))
 
 
-def mind_anchor(names: Names, record: BaseModel | None, item: BaseModel, heir: BaseModel | None = None) -> str:
+def mind_anchor(names: Names, record: Record | None, item: Record, heir: Record | None = None) -> str:
     """Mind an item whose id, which its address is made of, is gone; an ``heir`` that names it keeps the address."""
     identifier = getattr(item, "id", "")
     if not identifier or identifier in getattr(heir, "previous_ids", ()):
@@ -118,7 +108,7 @@ def mind_anchor(names: Names, record: BaseModel | None, item: BaseModel, heir: B
     return f"địa chỉ có mã «{identifier}» hỏng{touched}"
 
 
-def mind_silence(item: BaseModel) -> str:
+def mind_silence(item: Record) -> str:
     """Mind a fault of a source that is not spoken of any more."""
     return "thôi nói ra chỗ nguồn sai" if isinstance(item, Discrepancy) else ""
 

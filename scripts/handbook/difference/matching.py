@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from pydantic import BaseModel
-
-from handbook.records import Change, Claim, Discrepancy, FormerName, Implementation, Passage, Relation, SharedName
+from handbook.records import Record
 
 ItemT = TypeVar("ItemT")
-Key = Callable[[BaseModel], Hashable]
+Key = Callable[[Record], Hashable]
 
 _ALIKE = 0.5
 _MOST_COMPARED = 10_000  # pairs of texts; beyond that, what has no key in common counts as removed and added
@@ -31,9 +29,9 @@ class Matching:
         return places != sorted(places)
 
 
-def match_records(before: Sequence[BaseModel], after: Sequence[BaseModel]) -> Matching:
+def match_records(before: Sequence[Record], after: Sequence[Record]) -> Matching:
     """Match records of one model: the same ones first, then by what identifies them, then by likeness of their text."""
-    model = type((*before, *after)[0]) if before or after else BaseModel
+    model = type((*before, *after)[0]) if before or after else Record
     return match_items(before, after, (lambda item: item, *_find_keys(model)), _read_text)
 
 
@@ -86,17 +84,13 @@ def _match_texts(
     return found
 
 
-def _find_keys(model: type[BaseModel]) -> tuple[Key, ...]:
-    if model in _KEYS:
-        return tuple(_by(*fields) for fields in _KEYS[model])
+def _find_keys(model: type[Record]) -> tuple[Key, ...]:
     if "id" in model.model_fields:
         return _by("id"), _read_origin, lambda item: item.model_copy(update={"id": ""})
-    if "source" in model.model_fields:
-        return (_by("source"),)
-    return ()
+    return tuple(_by(*fields) for fields in model.wording.same)
 
 
-def _read_origin(item: BaseModel) -> Hashable:
+def _read_origin(item: Record) -> Hashable:
     """Return the id an item had before, by its own word, else the one it has."""
     return next(reversed(getattr(item, "previous_ids", ())), getattr(item, "id", ""))
 
@@ -105,18 +99,6 @@ def _by(*fields: str) -> Key:
     return lambda item: tuple(getattr(item, field) for field in fields)
 
 
-def _read_text(item: BaseModel) -> str:
+def _read_text(item: Record) -> str:
     """Return the words by which an item without an id may be known again."""
     return " ".join(getattr(item, field, None) or "" for field in ("name", "text", "note", "opening")).strip()
-
-
-_KEYS: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
-    Relation: (("type", "target"), ("target",)),
-    Discrepancy: (("kind", "note"), ("note",)),
-    Claim: (("text",),),
-    Implementation: (("directive", "text"), ("directive",)),
-    Passage: (("opening",), ("locator",)),
-    FormerName: (("name",),),
-    SharedName: (("name",), ("means",)),
-    Change: (("date", "text"), ("text",)),
-}

@@ -1,34 +1,25 @@
-"""How records and values are named in a sentence: a document by its short name, a date and a number as in print."""
+"""How records, items and values are said in a sentence: a document by its short name, a number as in print."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from pydantic import BaseModel
-
 from handbook.difference.uses import Use, Uses
-from handbook.messages.fields import REFERENCES
-from handbook.records import (
-    Change,
-    Citation,
-    Claim,
-    Commendation,
-    Conference,
-    Discrepancy,
-    Figure,
-    Implementation,
-    Model,
-    Passage,
-    Period,
-    Relation,
-    Status,
-)
+from handbook.records import Citation, Dossier, Figure, Record
 from handbook.records.catalog import Catalog
-from handbook.text.dates import PartialDate, render_date, render_period
+from handbook.records.fields import read_fields
+from handbook.records.figures import write_figure
+from handbook.text.dates import PartialDate, render_date
+from handbook.text.quantities import parse_quantity
 from handbook.text.vietnamese import render_number
 
 _MOST = 200
 _CONTEXT = 4
+_NAMING = ("short_name", "short_title", "name", "label", "term", "title", "id")
+_BY_AMOUNT = frozenset({"printed", "qualifier", "out_of", "as_of", "period"})
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -63,59 +54,71 @@ class Names:
                     return name_record(entry.record)
         return f"«{identifier}»"
 
+    def write_figure(self, record: Record | None, figure: Figure) -> str:
+        """Write a figure of a record with its unit and time; empty where it stands in no record of its own."""
+        return write_figure(record, figure, self.find_unit(figure.indicator)) if isinstance(record, Dossier) else ""
+
     def find_unit(self, indicator: str) -> str:
         """Find the unit of an indicator."""
         catalogs = (self.after, self.before)
         return next((each.indicators[indicator].record.unit for each in catalogs if indicator in each.indicators), "")
 
-    def show(self, owner: BaseModel, field: str, value: object, *, whole: bool = False) -> str:
+    def show(self, owner: Record, field: str, value: object, *, whole: bool = False) -> str:
         """Write one value of a field; a long text is cut unless it is wanted whole."""
-        table = REFERENCES.get((type(owner).__name__, field))
-        if table and isinstance(value, str):
-            return self.name(table, value)
-        if isinstance(value, BaseModel):
+        if isinstance(value, Record):
             return self.describe(value, whole=whole)
         if isinstance(value, bool):
             return "có" if value else "không"
+        text = self._write(owner, field, value, whole=whole)
+        is_plain = isinstance(value, Decimal | PartialDate) or read_fields(type(owner))[field].names
+        return text if is_plain else f"«{text}»"
+
+    def describe(self, item: Record, *, whole: bool = False) -> str:
+        """Say which item of a list is meant; a long text is cut unless it is wanted whole."""
+        line = item.wording.line or f"«{{{_find_naming(item)}}}»"
+        return _SLOT.sub(lambda slot: self._write(item, slot[1], getattr(item, slot[1]), whole=whole), line)
+
+    def tell_all(self, record: Record | None, item: Record) -> str:
+        """Tell all an item of a record holds: what it is, then field by field."""
+        head, said = self.describe(item, whole=True), set(_SLOT.findall(item.wording.line)) or {_find_naming(item)}
+        if isinstance(item, Figure) and (amount := self.write_figure(record, item)):
+            head, said = f"{head}: {amount}", said | _BY_AMOUNT | ({"value"} if is_said_by_print(item) else set())
+        return "; ".join([head, *self.tell_fields(record, item, frozenset(said))])
+
+    def tell_fields(self, record: Record | None, item: Record, said: frozenset[str]) -> Iterator[str]:
+        """Tell the fields of an item that are not said yet and hold anything; its sources come last."""
+        shapes = read_fields(type(item))
+        for field in sorted(shapes.keys() - said, key=lambda each: (each == "citations", [*shapes].index(each))):
+            value, shape = getattr(item, field), shapes[field]
+            if value not in (None, (), shape.default):
+                values = value if isinstance(value, tuple) else (value,)
+                told = (self._tell_value(record, item, field, each) for each in values)
+                yield f"{shape.noun}: {('; ' if shape.model else ', ').join(told)}"
+
+    def _tell_value(self, record: Record | None, item: Record, field: str, value: object) -> str:
+        if isinstance(value, Record):
+            told = self.tell_all(record, value)
+            return f"({told})" if ";" in told and not isinstance(value, Citation) else told
+        return self.show(item, field, value, whole=True)
+
+    def _write(self, owner: Record, field: str, value: object, *, whole: bool) -> str:
+        space = read_fields(type(owner))[field].names
+        if space:
+            return self.name(space, str(value))
         if isinstance(value, Decimal):
             return render_number(value)
-        return render_date(value) if isinstance(value, PartialDate) else f"«{shorten(str(value), whole=whole)}»"
-
-    def describe(self, item: BaseModel, *, whole: bool = False) -> str:  # noqa: C901, PLR0911 - one line for each kind of item
-        """Say which item of a list is meant; a long text is cut unless it is wanted whole."""
-        match item:
-            case Figure():
-                return f"«{self.name('indicators', item.indicator)}» ({item.scope})"
-            case Relation():
-                return f"{self.name('relations', item.type)} {self.name('directives', item.target)}"
-            case Citation():
-                return f"{self.name('sources', item.source)}, {item.locator}"
-            case Implementation():
-                return f"{self.name('directives', item.directive)}: «{shorten(item.text, whole=whole)}»"
-            case Discrepancy():
-                return f"({item.kind}) «{shorten(item.note, whole=whole)}»"
-            case Commendation():
-                return f"«{item.award}» cho {item.recipients}"
-            case Period():
-                return render_period(item.start, item.end)
-            case Passage():
-                return f"{item.locator} «{item.opening}»"
-            case Claim() | Change():
-                return f"«{shorten(item.text, whole=whole)}»"
-            case Status():
-                return self.name("statuses", item.value)
-            case Model() | Conference():
-                return f"«{item.name}»"
-            case _:
-                return f"«{name_record(item)}»"
+        return render_date(value) if isinstance(value, PartialDate) else shorten(str(value), whole=whole)
 
 
-def name_record(record: BaseModel) -> str:
+def name_record(record: Record) -> str:
     """Name a record or an entry of the vocabulary."""
-    for field in ("short_name", "short_title", "name", "label", "term", "title", "id"):
-        if value := getattr(record, field, None):
-            return str(value)
-    return ""
+    return str(getattr(record, _find_naming(record), ""))
+
+
+def is_said_by_print(figure: Figure) -> bool:
+    """Tell whether a figure's value is the one that the printed words can be read as."""
+    amount = parse_quantity(figure.printed)
+    return amount is not None and amount.low == amount.high == figure.value
 
 
 def shorten(text: str, *, whole: bool = False) -> str:
@@ -136,3 +139,8 @@ def _cut(words: list[str], start: int, end: int, *, whole: bool) -> str:
     first, last = max(0, start - _CONTEXT), min(len(words), len(words) - end + _CONTEXT)
     text = shorten(" ".join(words[first:last]), whole=whole)
     return f"{'… ' if first else ''}{text}{' …' if last < len(words) and not text.endswith('…') else ''}"
+
+
+def _find_naming(record: Record) -> str:
+    """Find the field that names a record."""
+    return next((field for field in _NAMING if getattr(record, field, None)), "")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,10 +14,19 @@ from markupsafe import Markup
 from handbook.difference.catalogs import Difference, RecordChange
 from handbook.difference.markdown import escape_text, quote_path
 from handbook.difference.statements import Statement
-from handbook.difference.words import KINDS
 
 ItemT = TypeVar("ItemT")
 
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "directives": "Văn bản",
+        "exemplars": "Điển hình",
+        "issuers": "Cơ quan",
+        "sources": "Nguồn",
+        "vocabulary": "Từ vựng",
+    }
+)
+"""Kind of record → what it is called in a report."""
 _ACTIONS = {"added": "thêm", "removed": "bỏ", "renamed": "đổi mã", "changed": "sửa"}
 _MOST_UNFOLDED = 12
 _AROUND = 80  # letters that marks and words of the template take around a line, at most

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pydantic import BaseModel
-
 from handbook.checks.findings import walk_parts, walk_records
-from handbook.messages.fields import REFERENCES
 from handbook.names.mentions import EXPLICIT
+from handbook.records import Record
 from handbook.records.catalog import Catalog, Entry
+from handbook.records.fields import read_fields
 
 _Key = tuple[str, str]
 
@@ -18,8 +17,8 @@ _Key = tuple[str, str]
 class Use:
     """A place that names something: a record, and the part of it."""
 
-    record: BaseModel
-    part: BaseModel
+    record: Record
+    part: Record
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,10 @@ class Uses:
 
     @cached_property
     def _all(self) -> tuple[Use, ...]:
-        loose: tuple[Entry[BaseModel], ...] = (*self.catalog.shared_names, *self.catalog.changes)
+        loose: tuple[Entry[Record], ...] = (*self.catalog.shared_names, *self.catalog.changes)
         entries = (*walk_records(self.catalog), *loose)
-        return tuple(Use(entry.record, part.value) for entry in entries for part in walk_parts(entry))
+        parts = ((entry.record, part.value) for entry in entries for part in walk_parts(entry))
+        return tuple(Use(record, part) for record, part in parts if isinstance(part, Record))
 
     @cached_property
     def _named(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:
@@ -67,20 +67,30 @@ def _gather(
     return {key: tuple(places.values()) for key, places in found.items()}
 
 
-def list_texts(part: BaseModel) -> Iterator[str]:
+def list_strings(value: object) -> Iterator[str]:
+    """List every text in a record, a list or a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from list_strings(each)
+    elif isinstance(value, Record):
+        for field in type(value).model_fields:
+            yield from list_strings(getattr(value, field))
+
+
+def list_texts(part: Record) -> Iterator[str]:
     """List the texts a part holds itself, its ids apart."""
-    for field in type(part).model_fields:
-        held = getattr(part, field)
-        if (type(part).__name__, field) not in REFERENCES:
-            yield from (each for each in (held if isinstance(held, tuple) else (held,)) if isinstance(each, str))
+    for name, shape in read_fields(type(part)).items():
+        if not (shape.names or shape.model):
+            yield from list_strings(getattr(part, name))
 
 
-def list_named(part: BaseModel) -> Iterator[tuple[str, str]]:
+def list_named(part: Record) -> Iterator[tuple[str, str]]:
     """List the ids a part names itself, each with where it belongs."""
-    for field in type(part).model_fields:
-        held = getattr(part, field)
-        space = REFERENCES.get((type(part).__name__, field))
-        if space:
-            yield from ((space, each) for each in (held if isinstance(held, tuple) else [held] if held else []))
+    for name, shape in read_fields(type(part)).items():
+        held = getattr(part, name)
+        if shape.names:
+            yield from ((shape.names, each) for each in list_strings(held))
         elif isinstance(held, str) and "[[" in held:
             yield from (("directives", match["id"].strip()) for match in EXPLICIT.finditer(held))

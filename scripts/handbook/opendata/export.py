@@ -22,7 +22,7 @@ from handbook.pages.addresses import CATALOG_SCHEMA, body_address, directive_add
 from handbook.pages.words import LICENCE, SITE
 from handbook.records import Source
 from handbook.records.catalog import Entry
-from handbook.records.notation import find_inner_model
+from handbook.records.fields import read_fields
 
 Computed = tuple[object, ...]
 """Values of the computed fields of a published record, in their order; a record among them as its own values."""
@@ -101,7 +101,7 @@ def _write_published(model: type[BaseModel], record: BaseModel, computed: Comput
     tree = {name: field.default for name, field in model.model_fields.items()}
     tree |= record.model_dump(mode="json")
     for name, value in zip(model.__annotations__, computed, strict=True):
-        inner = find_inner_model(model, name)
+        inner = read_fields(model)[name].model
         tree[name] = _name_values(inner, cast("tuple[Computed, ...]", value)) if inner else value
     return write_json(_order(model, tree), 2)
 
@@ -146,4 +146,4 @@ def _order_all(model: type[BaseModel], value: Any) -> Any:  # noqa: ANN401 - one
 @cache
 def _list_order(model: type[BaseModel]) -> tuple[tuple[str, type[BaseModel] | None], ...]:
     """List the fields of a model as they are published, each with the model of what it holds."""
-    return tuple((field, find_inner_model(model, field)) for field in list_published(model))
+    return tuple((field, read_fields(model)[field].model) for field in list_published(model))

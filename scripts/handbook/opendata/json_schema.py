@@ -5,64 +5,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
-
-from pydantic import BaseModel
+from typing import Any
 
 from handbook.opendata.published import PublishedHandbook, list_published
-from handbook.records import Date, Id, Number, Url
-from handbook.records.notation import find_inner_model
+from handbook.records import Record
+from handbook.records.fields import FieldShape, ValueKind, list_models, read_fields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DATE_PATTERN = r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"
-_LIST, _OPTIONAL, _NUMBER = "danh sách {kind}", "{kind}, hoặc trống", "số"
-_DATE = "ngày"
-_KINDS: tuple[tuple[object, str], ...] = (
-    (Id, "mã"),
-    (Date, _DATE),
-    (Number, _NUMBER),
-    (Url, "địa chỉ"),
-    (bool, "đúng/sai"),
-    (str, "chữ"),
-)
-"""How a value looks in the JSON."""
-
-TITLES: Mapping[str, str] = MappingProxyType(
+_DATE = r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"
+_TEXT, _LIST, _OPTIONAL = "chữ", "danh sách {kind}", "{kind}, hoặc trống"
+_KINDS: Mapping[ValueKind, str] = MappingProxyType(
     {
-        "PublishedHandbook": "Cả tệp",
-        "PublishedDirective": "Văn bản",
-        "PublishedBody": "Cơ quan, đơn vị",
-        "PublishedSource": "Nguồn",
-        "InverseRelation": "Quan hệ chiều ngược",
-        "FigurePlace": "Chỗ của một số liệu",
-        "Use": "Điều dựa vào nguồn",
-        "Vocabulary": "Các bảng chung",
-        "Citation": "Trích dẫn",
-        "Discrepancy": "Chỗ nguồn sai",
-        "Claim": "Một điều có nguồn",
-        "Status": "Tình trạng",
-        "Relation": "Quan hệ",
-        "Period": "Giai đoạn",
-        "Figure": "Số liệu",
-        "Model": "Mô hình",
-        "Conference": "Hội nghị",
-        "Commendation": "Khen thưởng",
-        "FormerName": "Tên trước đây",
-        "Implementation": "Việc thực hiện",
-        "Passage": "Đoạn của nguồn",
-        "TypeEntry": "Loại văn bản",
-        "RelationEntry": "Loại quan hệ",
-        "LevelEntry": "Cấp",
-        "ProvinceEntry": "Tỉnh, thành phố",
-        "TermEntry": "Khóa",
-        "StatusEntry": "Tình trạng trong bảng chung",
-        "IndicatorEntry": "Chỉ tiêu",
-        "GlossaryEntry": "Thuật ngữ",
-        "SharedName": "Tên gọi chung",
-        "Change": "Mục nhật ký",
+        ValueKind.ID: "mã",
+        ValueKind.DATE: "ngày",
+        ValueKind.NUMBER: "số",
+        ValueKind.RANK: "số",
+        ValueKind.FLAG: "đúng/sai",
+        ValueKind.URL: "địa chỉ",
     }
 )
-"""Model → what it is called."""
+"""How a value looks in the JSON, where it is no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +61,20 @@ def render_schema() -> str:
 def describe_models() -> tuple[ModelWords, ...]:
     """Describe every kind of value in the catalog, the whole first."""
     return tuple(
-        ModelWords(model.__name__, TITLES[model.__name__], tuple(_describe_fields(model))) for model in find_models()
+        ModelWords(model.__name__, model.wording.reader_title, tuple(_describe_fields(model)))
+        for model in find_models()
     )
 
 
 @cache
-def find_models() -> tuple[type[BaseModel], ...]:
+def find_models() -> tuple[type[Record], ...]:
     """Find every model of the catalog, in the order in which the file meets them."""
-    found: dict[type[BaseModel], None] = {}
-    queue: list[type[BaseModel]] = [PublishedHandbook]
-    while queue:
-        model = queue.pop(0)
-        found[model] = None
-        inner = (find_inner_model(model, field) for field in list_published(model))
-        queue += [each for each in inner if each and each not in found and each not in queue]
-    return tuple(found)
+    return (PublishedHandbook, *list_models(PublishedHandbook, list_published))
 
 
-def _describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
+def _describe(schema: dict[str, Any], model: type[Record]) -> None:
     """Say in one definition what pydantic cannot know: Vietnamese words, that every field is there, how dates look."""
-    schema["title"] = TITLES[model.__name__]
+    schema["title"] = model.wording.reader_title
     schema.pop("description", None)
     properties = schema["properties"]
     for field in _describe_fields(model):
@@ -126,34 +82,25 @@ def _describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
         described.pop("title", None)
         described.pop("default", None)
         described["description"] = field.meaning
-        if _DATE in field.kind:
+        if read_fields(model)[field.name].kind is ValueKind.DATE:
             for choice in described.get("anyOf", [described]):
                 if choice["type"] == "string":
-                    choice["pattern"] = _DATE_PATTERN
+                    choice["pattern"] = _DATE
     names = list_published(model)
     schema |= {"properties": {name: properties[name] for name in names}, "required": list(names)}
 
 
-def _describe_fields(model: type[BaseModel]) -> Iterator[FieldWords]:
-    hints = get_type_hints(model, include_extras=True)
+def _describe_fields(model: type[Record]) -> Iterator[FieldWords]:
     for name in list_published(model):
-        inner = find_inner_model(model, name)
-        meaning = model.model_fields[name].description or ""
-        yield FieldWords(name, _name_kind(hints[name]), meaning, TITLES[inner.__name__] if inner else "")
+        shape = read_fields(model)[name]
+        inner = shape.model.wording.reader_title if shape.model else ""
+        yield FieldWords(name, _name_kind(shape), shape.meaning, inner)
 
 
-def _name_kind(annotation: Any) -> str:  # noqa: ANN401 - an annotation has no type of its own
-    named = next((kind for each, kind in _KINDS if annotation == each), None)
-    if named:
-        return named
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Literal:
-        return " | ".join(f"«{part}»" for part in parts)
-    if origin is Annotated:
-        return _name_kind(parts[0])
-    if origin is tuple:
-        return _LIST.format(kind=_name_kind(parts[0]))
-    if not parts:
-        return TITLES.get(annotation.__name__, _NUMBER).lower()
-    (inner,) = (part for part in parts if part is not type(None))
-    return _OPTIONAL.format(kind=_name_kind(inner))
+def _name_kind(shape: FieldShape) -> str:
+    kind = shape.model.wording.reader_title.lower() if shape.model else _KINDS.get(shape.kind, _TEXT)
+    if shape.choices:
+        kind = " | ".join(f"«{choice}»" for choice in shape.choices)
+    if shape.is_list:
+        kind = _LIST.format(kind=kind)
+    return _OPTIONAL.format(kind=kind) if shape.is_optional else kind

@@ -28,7 +28,7 @@ from handbook.records import (
     TermEntry,
     TypeEntry,
 )
-from handbook.records.notation import list_fields
+from handbook.records.fields import Wording, list_fields
 
 FORMAT_VERSION: Literal["1.0"] = "1.0"
 """Grows before the dot when a field changes its meaning or goes, after it when one is added."""
@@ -36,6 +36,8 @@ FORMAT_VERSION: Literal["1.0"] = "1.0"
 
 class InverseRelation(Record):
     """A relation as seen from its target."""
+
+    wording = Wording("Quan hệ chiều ngược")
 
     type: Line
     """Mã quan hệ, như ở chiều xuôi."""
@@ -48,6 +50,8 @@ class InverseRelation(Record):
 class FigurePlace(Record):
     """A figure told by another record."""
 
+    wording = Wording("Chỗ của một số liệu")
+
     record: Id
     """Mã bản ghi có số liệu."""
     figure: Id
@@ -56,6 +60,8 @@ class FigurePlace(Record):
 
 class Use(Record):
     """A page, or a place on it, that rests on a passage of a source."""
+
+    wording = Wording("Điều dựa vào nguồn")
 
     locator: Line
     """Chỗ trong nguồn."""
@@ -81,6 +87,8 @@ class PublishedDirective(Directive):
 class PublishedBody(Exemplar):
     """A body, issuing or exemplary, with what it issued."""
 
+    wording = Wording("Cơ quan, đơn vị")
+
     exemplary: bool
     """Tự tính: đúng nếu là đơn vị có tệp riêng trong «exemplars/»; sai nếu chỉ là cơ quan ban hành hoặc cấp trên."""
     issued: tuple[Id, ...]
@@ -103,6 +111,8 @@ class PublishedSource(Source):
 class Vocabulary(Record):
     """The tables whose ids the records use."""
 
+    wording = Wording("Các bảng chung")
+
     types: tuple[TypeEntry, ...]
     """Loại văn bản."""
     relations: tuple[RelationEntry, ...]
@@ -123,6 +133,8 @@ class Vocabulary(Record):
 
 class PublishedHandbook(Record):
     """The whole handbook as one value."""
+
+    wording = Wording("Cả tệp")
 
     format_version: Literal["1.0"]
     """Phiên bản của định dạng; số trước dấu chấm đổi khi một trường đổi nghĩa hoặc mất đi."""

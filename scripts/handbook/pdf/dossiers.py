@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from handbook.messages.fields import NOUNS
 from handbook.pages.paging import PRINTED
 from handbook.pages.views import (
     BodyView,
@@ -33,6 +32,8 @@ from handbook.pdf.lines import (
 )
 from handbook.pdf.model import Block, Box, Heading, Items, Line, Paragraph, Run
 from handbook.pdf.tables import list_documents, list_figures
+from handbook.records import Exemplar
+from handbook.records.fields import read_fields
 
 
 def write_directive(view: DirectiveView, draw: Draw) -> Blocks:
@@ -108,7 +109,7 @@ def write_body(view: BodyView, _: Draw) -> Blocks:
 def _tell_rest(dossier: DossierView) -> Blocks:
     """Say which lists are longer than print has room for."""
     for field, more in dossier.onward.items():
-        yield from show_more(more, PRINTED, NOUNS[field])
+        yield from show_more(more, PRINTED, read_fields(Exemplar)[field].noun)
 
 
 def _show_claim_parts(view: DirectiveView | BodyView, keys: Iterable[str]) -> Blocks:

@@ -15,6 +15,7 @@ from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.memory import Forgetful, Memory
 from handbook.messages import tell
 from handbook.records import (
+    MODELS,
     Body,
     Change,
     Directive,
@@ -23,6 +24,7 @@ from handbook.records import (
     IndicatorEntry,
     LevelEntry,
     ProvinceEntry,
+    Record,
     RelationEntry,
     SharedName,
     Source,
@@ -31,6 +33,7 @@ from handbook.records import (
     TypeEntry,
 )
 from handbook.records.faults import parse_record
+from handbook.records.fields import read_fields
 from handbook.records.placement import (
     explain_folder,
     explain_link,
@@ -46,10 +49,10 @@ AnswerT = TypeVar("AnswerT")
 RecordT_co = TypeVar("RecordT_co", bound=BaseModel, covariant=True)
 AnyT = TypeVar("AnyT", bound=BaseModel)
 
-FOLDERS: Mapping[str, type[BaseModel]] = MappingProxyType(
+FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
     {"directives": Directive, "exemplars": Exemplar, "sources": Source}
 )
-VOCABULARY: Mapping[str, type[BaseModel]] = MappingProxyType(
+VOCABULARY: Mapping[str, type[Record]] = MappingProxyType(
     {
         "types": TypeEntry,
         "relations": RelationEntry,
@@ -64,6 +67,15 @@ VOCABULARY: Mapping[str, type[BaseModel]] = MappingProxyType(
         "changes": Change,
     }
 )
+TABLES: Mapping[str, type[Record]] = MappingProxyType({**FOLDERS, **VOCABULARY})
+"""Folder or table of the vocabulary → the model of what is in it."""
+SPACES: Mapping[str, type[Record]] = MappingProxyType({**TABLES, "bodies": Body})
+"""Where an id may belong → the model of what is there; bodies are those with a file and those of the table."""
+_NAMED = {shape.names for model in MODELS for shape in read_fields(model).values() if shape.names}
+THINGS: Mapping[str, str] = MappingProxyType(
+    {name: SPACES[name].wording.thing if name in SPACES else "bản ghi" for name in sorted(_NAMED)}
+)
+"""Where an id belongs → what such a thing is called."""
 
 
 @dataclass(frozen=True, slots=True)

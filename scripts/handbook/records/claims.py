@@ -4,41 +4,69 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.records.values import Date, DiscrepancyKind, Id, Line, Number, Prose, Qualifier, Record
+from handbook.records.fields import Noun, Record, Wording, Zone
+from handbook.records.values import (
+    Date,
+    DiscrepancyKind,
+    Id,
+    Line,
+    Name,
+    Note,
+    Number,
+    OwnId,
+    Prose,
+    Qualifier,
+    Text,
+)
 
 
 class Citation(Record):
     """Where a claim comes from."""
 
-    source: Id
+    wording = Wording("Trích dẫn", line="{source}, {locator}", closed="{locator} · {source}", same=(("source",),))
+
+    source: Annotated[Id, Noun("nguồn", names="sources")]
     """Mã của nguồn, đúng tên tệp trong «sources/»."""
-    locator: Line
+    locator: Annotated[Line, Noun("chỗ", "Chỗ trong nguồn")]
     """Chỗ trong nguồn, đúng như trong «passages» của nguồn, ví dụ «đoạn 8»."""
 
 
-Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
+CITED = Noun("nguồn", "Nguồn dẫn", one="nguồn")
+Citations = Annotated[tuple[Citation, ...], Field(min_length=1), CITED]
 
 
 class Discrepancy(Record):
     """A fault of the source that the handbook keeps as printed and says aloud."""
 
-    kind: DiscrepancyKind
+    wording = Wording(
+        "Sai lệch của nguồn",
+        published="Chỗ nguồn sai",
+        line="({kind}) «{note}»",
+        closed="{kind}: {note}",
+        same=(("kind", "note"), ("note",)),
+    )
+
+    kind: Annotated[DiscrepancyKind, Noun("loại")]
     """Loại sai lệch: tổng, lịch, trước-nguyên-nhân, hai-giá-trị hoặc cách-ghi."""
-    note: Prose
+    note: Annotated[Prose, Noun("ghi chú", own=True)]
     """Lời giải thích của sổ tay cho người đọc."""
 
 
 class Acknowledged(Record):
     """Anything whose source may err."""
 
-    discrepancies: tuple[Discrepancy, ...] = ()
+    discrepancies: Annotated[
+        tuple[Discrepancy, ...], Noun("sai lệch của nguồn", "Chỗ nguồn sai hoặc mâu thuẫn", zone=Zone.FAULTS)
+    ] = ()
     """Những chỗ nguồn sai hoặc mâu thuẫn mà sổ tay đã biết và nói rõ."""
 
 
 class Claim(Acknowledged):
     """One statement in our own words, with the places that support it."""
 
-    text: Prose
+    wording = Wording("Một ý", published="Một điều có nguồn", line="«{text}»", same=(("text",),))
+
+    text: Text
     """Một ý, viết bằng lời của sổ tay."""
     citations: Citations
     """Nguồn của ý này; ít nhất một."""
@@ -47,22 +75,26 @@ class Claim(Acknowledged):
 class Status(Record):
     """What is known about the standing of a document."""
 
-    value: Id
+    wording = Wording("Tình trạng của văn bản", published="Tình trạng", line="{value}")
+
+    value: Annotated[Id, Noun("giá trị", "Tình trạng", names="statuses")]
     """Mã tình trạng trong «vocabulary/statuses.yml»."""
-    basis: Prose | None = None
+    basis: Annotated[Prose | None, Noun("căn cứ", own=True, loss="mất căn cứ")] = None
     """Căn cứ của tình trạng, viết bằng lời của sổ tay."""
-    citations: tuple[Citation, ...] = ()
+    citations: Annotated[tuple[Citation, ...], CITED] = ()
     """Nguồn của tình trạng; bắt buộc trừ khi là «chua-xac-dinh»."""
 
 
 class Relation(Record):
     """A stated relation from this document to another; the inverse side is computed."""
 
-    type: Line
+    wording = Wording("Quan hệ", line="{type} {target}", same=(("type", "target"), ("target",)))
+
+    type: Annotated[Line, Noun("loại", "Quan hệ", names="relations")]
     """Mã quan hệ trong «vocabulary/relations.yml»."""
-    target: Id
+    target: Annotated[Id, Noun("văn bản đầu kia", "Văn bản ở đầu kia", names="directives")]
     """Mã văn bản ở đầu kia."""
-    note: Prose | None = None
+    note: Note = None
     """Điều cần nói thêm về quan hệ này."""
     citations: Citations
     """Nguồn nói về quan hệ này."""
@@ -71,42 +103,46 @@ class Relation(Record):
 class Period(Record):
     """A stretch of time a figure covers."""
 
-    start: Date
+    wording = Wording("Khoảng thời gian", published="Giai đoạn", line="từ {start} đến {end}")
+
+    start: Annotated[Date, Noun("từ")]
     """Từ khi nào."""
-    end: Date
+    end: Annotated[Date, Noun("đến")]
     """Đến khi nào."""
 
 
 class Figure(Acknowledged):
     """One printed number with all that is needed to read it rightly."""
 
-    id: Id
+    wording = Wording("Số liệu", line="«{indicator}» ({scope})", closed="{qualifier} {printed} · {indicator} · {scope}")
+
+    id: OwnId
     """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
-    indicator: Id
+    indicator: Annotated[Id, Noun("chỉ tiêu", names="indicators")]
     """Chỉ tiêu trong «vocabulary/indicators.yml»: đếm cái gì, đơn vị gì."""
-    printed: Line
+    printed: Annotated[Line, Noun("con số in", "Con số như nguồn in")]
     """Chỉ con số, đúng như nguồn in: «25.525»; «gần 1 vạn» ghi «1 vạn», «162 triệu đồng» ghi «162 triệu»."""
-    value: Number
+    value: Annotated[Number, Noun("giá trị")]
     """Giá trị bằng chữ số, không dấu chấm hàng nghìn: 25525 hoặc 99.38."""
-    out_of: Number | None = None
+    out_of: Annotated[Number | None, Noun("tổng số", "Trên tổng số")] = None
     """Tổng số, nếu nguồn in dạng «73/73»."""
-    qualifier: Qualifier = "đúng"
+    qualifier: Annotated[Qualifier, Noun("mức độ")] = "đúng"
     """Mức độ: đúng, gần, hơn, trên, khoảng."""
-    scope: Line
+    scope: Annotated[Line, Noun("phạm vi")]
     """Phạm vi đếm, ví dụ «Toàn quốc»."""
-    as_of: Date | None = None
+    as_of: Annotated[Date | None, Noun("thời điểm", "Tính đến")] = None
     """Tính đến khi nào."""
-    period: Period | None = None
+    period: Annotated[Period | None, Noun("giai đoạn")] = None
     """Khoảng thời gian, nếu số liệu tính cho một giai đoạn."""
-    event: Id | None = None
+    event: Annotated[Id | None, Noun("hội nghị liên quan")] = None
     """Mã hội nghị trong cùng bản ghi mà số liệu nói về."""
-    measures: Id | None = None
+    measures: Annotated[Id | None, Noun("văn bản được đo", "Đo việc thực hiện văn bản", names="directives")] = None
     """Mã văn bản mà số liệu đo việc thực hiện."""
-    parts: tuple[Id, ...] = ()
+    parts: Annotated[tuple[Id, ...], Noun("số liệu thành phần", "Các số liệu thành phần")] = ()
     """Mã các số liệu thành phần trong cùng bản ghi; cộng lại phải đúng bằng số này."""
-    part_of: Id | None = None
+    part_of: Annotated[Id | None, Noun("số liệu lớn hơn")] = None
     """Mã số liệu lớn hơn mà số này nằm trong."""
-    note: Prose | None = None
+    note: Note = None
     """Điều cần nói thêm để hiểu đúng con số."""
     citations: Citations
     """Nguồn của con số."""
@@ -115,13 +151,17 @@ class Figure(Acknowledged):
 class Model(Acknowledged):
     """A named model or way of working a unit runs (mô hình, cách làm)."""
 
-    id: Id
+    wording = Wording("Mô hình, cách làm", published="Mô hình", line="«{name}»")
+
+    id: OwnId
     """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
-    name: Line
+    name: Name
     """Tên mô hình như nguồn ghi."""
-    text: Prose
+    text: Text
     """Mô hình làm gì, viết bằng lời của sổ tay."""
-    serves: tuple[Id, ...] = ()
+    serves: Annotated[
+        tuple[Id, ...], Noun("văn bản được góp phần thực hiện", "Góp phần thực hiện văn bản", names="directives")
+    ] = ()
     """Mã các văn bản mà mô hình góp phần thực hiện."""
     citations: Citations
     """Nguồn của mô hình."""
@@ -130,19 +170,21 @@ class Model(Acknowledged):
 class Conference(Acknowledged):
     """A conference, class or ceremony about directives."""
 
-    id: Id
+    wording = Wording("Hội nghị, lớp học, buổi lễ", published="Hội nghị", line="«{name}»")
+
+    id: OwnId
     """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
-    name: Line
+    name: Name
     """Tên hội nghị, lớp hoặc lễ."""
-    date: Date | None = None
+    date: Annotated[Date | None, Noun("ngày")] = None
     """Ngày diễn ra như nguồn in."""
-    until: Date | None = None
+    until: Annotated[Date | None, Noun("ngày cuối", "Đến ngày")] = None
     """Ngày cuối, nếu kéo dài."""
-    organizer: Id | None = None
+    organizer: Annotated[Id | None, Noun("cơ quan tổ chức", names="bodies")] = None
     """Mã cơ quan tổ chức."""
-    about: tuple[Id, ...] = ()
+    about: Annotated[tuple[Id, ...], Noun("văn bản được nói tới", names="directives")] = ()
     """Mã các văn bản mà hội nghị nói về."""
-    text: Prose
+    text: Text
     """Diễn biến, viết bằng lời của sổ tay; cán bộ chỉ nêu theo chức vụ đã công bố."""
     citations: Citations
     """Nguồn của hội nghị."""
@@ -151,21 +193,25 @@ class Conference(Acknowledged):
 class Commendation(Acknowledged):
     """Who commended whom, how and for what."""
 
-    id: Id
+    wording = Wording("Khen thưởng", line="«{award}» cho {recipients}", closed="{award}: {recipients}")
+
+    id: OwnId
     """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
-    by: Id | None = None
+    by: Annotated[Id | None, Noun("cơ quan khen", names="bodies")] = None
     """Mã cơ quan khen."""
-    by_text: Line | None = None
+    by_text: Annotated[Line | None, Noun("người khen", "Ai khen, như nguồn ghi")] = None
     """Ai khen, như nguồn ghi, khi cần nói rõ hơn mã cơ quan."""
-    recipients: Line
+    recipients: Annotated[Line, Noun("người được khen", "Ai được khen, như nguồn ghi")]
     """Ai được khen, như nguồn ghi."""
-    recipient_ids: tuple[Id, ...] = ()
+    recipient_ids: Annotated[
+        tuple[Id, ...], Noun("mã đơn vị được khen", "Đơn vị được khen có trang riêng", names="bodies")
+    ] = ()
     """Mã các đơn vị được khen, nếu có trang riêng."""
-    award: Line
+    award: Annotated[Line, Noun("hình thức khen")]
     """Hình thức khen, ví dụ «Bằng khen»."""
-    date: Date | None = None
+    date: Annotated[Date | None, Noun("ngày")] = None
     """Ngày khen như nguồn in."""
-    text: Prose
+    text: Text
     """Khen vì việc gì, viết bằng lời của sổ tay."""
     citations: Citations
     """Nguồn của việc khen."""

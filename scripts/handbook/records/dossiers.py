@@ -15,60 +15,67 @@ from handbook.records.claims import (
     Relation,
     Status,
 )
-from handbook.records.values import Date, Id, Line, Prose, Record, Url
+from handbook.records.fields import Noun, Record, Wording, Zone
+from handbook.records.values import Date, Digits, Id, Line, Name, Note, OldIds, OwnId, Prose, Url
 
 
 class Dossier(Acknowledged):
     """What directives and units have in common: prose, figures, conferences, commendations."""
 
-    id: Id
+    id: OwnId
     """Mã bản ghi, trùng tên tệp; không đổi sau khi đã công bố."""
-    previous_ids: tuple[Id, ...] = ()
+    previous_ids: OldIds = ()
     """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
-    aliases: tuple[Line, ...] = ()
-    """Các tên gọi khác, dùng để tự nối khi gặp trong bài."""
-    summary: tuple[Claim, ...] = ()
+    summary: Annotated[tuple[Claim, ...], Noun("tóm tắt", zone=Zone.STORY)] = ()
     """Tóm tắt."""
-    tasks: tuple[Claim, ...] = ()
+    tasks: Annotated[tuple[Claim, ...], Noun("nhiệm vụ", "Nhiệm vụ, yêu cầu", zone=Zone.STORY)] = ()
     """Nhiệm vụ, yêu cầu."""
-    highlights: tuple[Claim, ...] = ()
+    highlights: Annotated[tuple[Claim, ...], Noun("kết quả", "Điểm nổi bật, kết quả", zone=Zone.RESULTS)] = ()
     """Điểm nổi bật, kết quả."""
-    lessons: tuple[Claim, ...] = ()
+    lessons: Annotated[tuple[Claim, ...], Noun("bài học", "Bài học kinh nghiệm", zone=Zone.RESULTS)] = ()
     """Bài học kinh nghiệm."""
-    limitations: tuple[Claim, ...] = ()
+    limitations: Annotated[tuple[Claim, ...], Noun("hạn chế", zone=Zone.RESULTS)] = ()
     """Hạn chế."""
-    figures: tuple[Figure, ...] = ()
+    figures: Annotated[tuple[Figure, ...], Noun("số liệu", zone=Zone.RESULTS)] = ()
     """Số liệu."""
-    conferences: tuple[Conference, ...] = ()
+    conferences: Annotated[
+        tuple[Conference, ...], Noun("hội nghị", "Hội nghị, lớp học, buổi lễ", zone=Zone.RESULTS)
+    ] = ()
     """Hội nghị, lớp học, buổi lễ."""
-    commendations: tuple[Commendation, ...] = ()
+    commendations: Annotated[tuple[Commendation, ...], Noun("khen thưởng", zone=Zone.RESULTS)] = ()
     """Khen thưởng."""
-    note: Prose | None = None
+    note: Annotated[Prose | None, Noun("ghi chú", zone=Zone.LAST, own=True)] = None
     """Ghi chú của ban biên tập; hiện trên trang."""
 
 
 class Directive(Dossier):
     """One document: chỉ thị, kết luận, nghị quyết, kế hoạch … (ELI: LegalResource)."""
 
-    type: Id
+    wording = Wording("Văn bản")
+
+    id: Annotated[Id, Noun("mã", "Mã văn bản", zone=Zone.HEAD, own=True)]
+    """Mã bản ghi, trùng tên tệp; không đổi sau khi đã công bố."""
+    type: Annotated[Id, Noun("loại", "Loại văn bản", names="types")]
     """Loại văn bản trong «vocabulary/types.yml»."""
-    number: Annotated[str, Field(pattern=r"^[0-9]{2,5}$")] | None = None
+    number: Annotated[Digits | None, Noun("số")] = None
     """Số, viết như trên văn bản: «05». Bỏ trống nếu nguồn không nêu."""
-    symbol: Line | None = None
+    symbol: Annotated[Line | None, Noun("ký hiệu", "Số và ký hiệu")] = None
     """Số và ký hiệu: «05-CT/TW». Bỏ trống nếu nguồn không nêu."""
-    title: Line
+    title: Annotated[Line, Noun("trích yếu, nhan đề", "Trích yếu")]
     """Trích yếu: văn bản về việc gì."""
-    short_name: Line
+    short_name: Annotated[Line, Noun("tên ngắn", own=True, shown=True)]
     """Tên gọi ngắn để hiện trong danh sách và sơ đồ, ví dụ «Chỉ thị 05-CT/TW»."""
-    issuer: Id | None = None
+    aliases: Annotated[tuple[Line, ...], Noun("tên gọi khác", own=True)] = ()
+    """Các tên gọi khác, dùng để tự nối khi gặp trong bài."""
+    issuer: Annotated[Id | None, Noun("cơ quan ban hành", names="bodies")] = None
     """Mã cơ quan ban hành. Bỏ trống nếu nguồn không nêu."""
-    issued: Date | None = None
+    issued: Annotated[Date | None, Noun("ngày ban hành")] = None
     """Ngày ban hành. Bỏ trống nếu nguồn không nêu."""
-    term: Id | None = None
+    term: Annotated[Id | None, Noun("khóa", names="terms")] = None
     """Khóa, mã trong «vocabulary/terms.yml»."""
-    status: Status
+    status: Annotated[Status, Noun("tình trạng")]
     """Tình trạng và căn cứ."""
-    relations: tuple[Relation, ...] = ()
+    relations: Annotated[tuple[Relation, ...], Noun("quan hệ", "Quan hệ với văn bản khác")] = ()
     """Quan hệ tới văn bản khác; chỉ viết một chiều, chiều kia tự tính."""
     citations: Citations
     """Nguồn của số, ký hiệu, cơ quan, ngày, trích yếu."""
@@ -77,11 +84,13 @@ class Directive(Dossier):
 class FormerName(Record):
     """A name a body had for some time."""
 
-    name: Line
+    wording = Wording("Tên cũ", published="Tên trước đây", line="«{name}»", same=(("name",),))
+
+    name: Name
     """Tên gọi."""
-    start: Date | None = None
+    start: Annotated[Date | None, Noun("từ")] = None
     """Từ khi nào."""
-    end: Date | None = None
+    end: Annotated[Date | None, Noun("đến")] = None
     """Đến khi nào."""
     citations: Citations
     """Nguồn."""
@@ -90,21 +99,25 @@ class FormerName(Record):
 class Body(Dossier):
     """An issuing body or exemplary unit: one kind of thing, one id and one page."""
 
-    name: Line
+    wording = Wording("Cơ quan")
+
+    name: Annotated[Line, Noun("tên", shown=True)]
     """Tên đầy đủ."""
-    short_name: Line | None = None
+    short_name: Annotated[Line | None, Noun("tên ngắn", own=True, shown=True)] = None
     """Tên ngắn để hiện trong danh sách và sơ đồ."""
-    level: Id
+    aliases: Annotated[tuple[Line, ...], Noun("tên gọi khác", own=True)] = ()
+    """Các tên gọi khác, dùng để tự nối khi gặp trong bài."""
+    level: Annotated[Id, Noun("cấp", names="levels")]
     """Cấp, mã trong «vocabulary/levels.yml»."""
-    province: Id | None = None
+    province: Annotated[Id | None, Noun("tỉnh, thành phố", names="provinces")] = None
     """Tỉnh, thành phố, mã trong «vocabulary/provinces.yml»."""
-    parent: Id | None = None
+    parent: Annotated[Id | None, Noun("cơ quan cấp trên", names="bodies")] = None
     """Mã cơ quan cấp trên trực tiếp mà nguồn nêu."""
-    successor: Id | None = None
+    successor: Annotated[Id | None, Noun("nơi kế thừa", names="bodies")] = None
     """Mã cơ quan kế thừa."""
-    symbols: tuple[Line, ...] = ()
+    symbols: Annotated[tuple[Line, ...], Noun("chữ viết tắt của cơ quan")] = ()
     """Chữ viết tắt của cơ quan trong ký hiệu văn bản, ví dụ «ĐUK»."""
-    former_names: tuple[FormerName, ...] = ()
+    former_names: Annotated[tuple[FormerName, ...], Noun("tên cũ")] = ()
     """Các tên gọi trước đây."""
     citations: Citations
     """Nguồn của tên, cấp, tỉnh, cấp trên."""
@@ -113,56 +126,70 @@ class Body(Dossier):
 class Implementation(Claim):
     """That a unit carries out a directive, and how."""
 
-    directive: Id
+    wording = Wording("Việc thực hiện", line="{directive}: «{text}»", same=(("directive", "text"), ("directive",)))
+
+    directive: Annotated[Id, Noun("văn bản được thực hiện", names="directives")]
     """Mã văn bản được thực hiện."""
 
 
 class Exemplar(Body):
     """A unit that carries directives out: what it does, with which models and figures."""
 
-    implements: tuple[Implementation, ...] = ()
+    wording = Wording("Đơn vị điển hình")
+
+    id: Annotated[Id, Noun("mã", "Mã đơn vị", zone=Zone.HEAD, own=True)]
+    """Mã bản ghi, trùng tên tệp; không đổi sau khi đã công bố."""
+    implements: Annotated[
+        tuple[Implementation, ...], Noun("việc thực hiện", "Văn bản được thực hiện", zone=Zone.DEEDS)
+    ] = ()
     """Các văn bản đơn vị thực hiện và cách thực hiện."""
-    models: tuple[Model, ...] = ()
+    models: Annotated[tuple[Model, ...], Noun("mô hình", "Mô hình, cách làm", zone=Zone.DEEDS)] = ()
     """Mô hình, cách làm."""
 
 
 class Passage(Record):
     """A paragraph of a source that citations may point to."""
 
-    locator: Line
+    wording = Wording(
+        "Đoạn của nguồn", line="{locator} «{opening}»", closed="{locator}: {opening}", same=(("opening",), ("locator",))
+    )
+
+    locator: Annotated[Line, Noun("chỗ", "Chỗ trong nguồn")]
     """Chỗ trong nguồn, ví dụ «đoạn 8»."""
-    opening: Line
+    opening: Annotated[Line, Noun("chữ mở đầu", "Mấy chữ mở đầu")]
     """Vài chữ mở đầu của đoạn, để tìm lại trong nguồn."""
 
 
 class Source(Acknowledged):
     """One published source."""
 
-    id: Id
+    wording = Wording("Nguồn")
+
+    id: Annotated[Id, Noun("mã", "Mã nguồn", zone=Zone.HEAD, own=True)]
     """Mã nguồn, trùng tên tệp."""
-    previous_ids: tuple[Id, ...] = ()
+    previous_ids: OldIds = ()
     """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
-    title: Line
+    title: Annotated[Line, Noun("trích yếu, nhan đề", "Nhan đề")]
     """Nhan đề."""
-    short_title: Line | None = None
+    short_title: Annotated[Line | None, Noun("tên ngắn", own=True, shown=True)] = None
     """Tên gọi ngắn để hiện trong bảng, ví dụ «Tạp chí Cộng sản, 8/2/2020»."""
-    kind: Line
+    kind: Annotated[Line, Noun("loại", "Loại nguồn")]
     """Loại nguồn, ví dụ «Bài báo»."""
-    publisher: Line | None = None
+    publisher: Annotated[Line | None, Noun("nơi đăng")] = None
     """Nơi đăng. Bỏ trống nếu bản lưu không ghi."""
-    author: Line | None = None
+    author: Annotated[Line | None, Noun("tác giả")] = None
     """Tác giả, người ghi."""
-    author_role: Line | None = None
+    author_role: Annotated[Line | None, Noun("chức vụ của tác giả")] = None
     """Chức vụ của tác giả như nguồn ghi."""
-    published: Date | None = None
+    published: Annotated[Date | None, Noun("ngày đăng")] = None
     """Ngày đăng."""
-    retrieved: Date | None = None
+    retrieved: Annotated[Date | None, Noun("ngày lấy bản lưu")] = None
     """Ngày của bản lưu, nếu bản lưu ghi."""
-    url: Url | None = None
+    url: Annotated[Url | None, Noun("địa chỉ", "Địa chỉ trên mạng", loss="mất địa chỉ của nguồn")] = None
     """Địa chỉ, nếu có."""
-    counting: Line
+    counting: Annotated[Line, Noun("cách đếm đoạn")]
     """Cách đếm đoạn của nguồn này."""
-    passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    passages: Annotated[tuple[Passage, ...], Field(min_length=1), Noun("đoạn của nguồn", "Các đoạn", zone=Zone.LAST)]
     """Các đoạn mà trích dẫn được phép chỉ tới."""
-    note: Prose | None = None
+    note: Note = None
     """Ghi chú của ban biên tập về nguồn."""

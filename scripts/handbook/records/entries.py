@@ -4,48 +4,68 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.records.claims import Citation
+from handbook.records.claims import CITED, Citation
 from handbook.records.dossiers import FormerName
-from handbook.records.values import Date, Definition, Family, Flag, Id, Line, Prose, Rank, Record
+from handbook.records.fields import Noun, Record, Wording, Zone
+from handbook.records.values import (
+    Code,
+    Date,
+    Definition,
+    Family,
+    Flag,
+    Id,
+    Line,
+    Name,
+    Note,
+    OldIds,
+    OwnId,
+    Prose,
+    Rank,
+    Text,
+)
 
 
 class TypeEntry(Record):
     """A document type."""
 
-    id: Id
+    wording = Wording("Loại văn bản")
+
+    id: OwnId
     """Mã loại văn bản, ví dụ «chi-thi»; các văn bản nhắc tới loại bằng mã này."""
-    previous_ids: tuple[Id, ...] = ()
+    previous_ids: OldIds = ()
     """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
-    label: Line
-    """Tên loại, ví dụ «Chỉ thị»."""
-    symbol: Line | None = None
+    symbol: Annotated[Line | None, Noun("ký hiệu", "Chữ trong ký hiệu")] = None
     """Chữ viết tắt trong ký hiệu, ví dụ «CT»."""
-    note: Prose | None = None
+    label: Name
+    """Tên loại, ví dụ «Chỉ thị»."""
+    note: Note = None
     """Điều cần nói thêm về loại văn bản này."""
 
 
 class RelationEntry(Record):
     """A relation type with its words in both directions."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    wording = Wording("Loại quan hệ", noun="quan hệ")
+
+    id: Annotated[Code, Noun("mã", zone=Zone.HEAD, own=True)]
     """Mã quan hệ bằng chữ thường nối gạch dưới, ví dụ «continues»."""
-    family: Family
+    family: Annotated[Family, Noun("nhóm quan hệ")]
     """Nhóm quan hệ: quyết định nét vẽ và chỗ đứng trên trang."""
-    label: Line
+    label: Name
     """Chiều xuôi, ví dụ «tiếp tục thực hiện»."""
-    inverse_label: Line
+    inverse_label: Annotated[Line, Noun("tên chiều ngược")]
     """Chiều ngược, ví dụ «được tiếp tục thực hiện bởi»."""
-    sentence: Line
+    sentence: Annotated[Line, Noun("câu chiều xuôi")]
     """Câu chiều xuôi, có «{target}»: «Văn bản này tiếp tục thực hiện {target}.»"""
-    inverse_sentence: Line
+    inverse_sentence: Annotated[Line, Noun("câu chiều ngược")]
     """Câu chiều ngược, có «{target}»."""
-    symmetric: Flag = False
+    symmetric: Annotated[Flag, Noun("hai chiều như nhau")] = False
     """«có» nếu hai chiều như nhau."""
-    later: Flag = False
+    later: Annotated[Flag, Noun("bắt buộc ra sau", "Ra sau văn bản kia")] = False
     """«có» nếu văn bản ghi quan hệ phải ra sau văn bản kia."""
-    eli: Line | None = None
+    eli: Annotated[Line | None, Noun("tên trong ELI")] = None
     """Tên tương ứng trong ELI."""
-    schema_org: Line | None = None
+    schema_org: Annotated[Line | None, Noun("tên trong schema.org")] = None
     """Tên tương ứng trong schema.org."""
     definition: Definition
     """Khi nào dùng quan hệ này."""
@@ -54,11 +74,13 @@ class RelationEntry(Record):
 class LevelEntry(Record):
     """A level of bodies; the order in the file is the order on pages and in figures."""
 
-    id: Id
+    wording = Wording("Cấp")
+
+    id: OwnId
     """Mã cấp, ví dụ «tinh»."""
-    previous_ids: tuple[Id, ...] = ()
+    previous_ids: OldIds = ()
     """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
-    label: Line
+    label: Name
     """Tên cấp như hiện trên trang."""
     definition: Definition
     """Những cơ quan nào thuộc cấp này."""
@@ -67,39 +89,45 @@ class LevelEntry(Record):
 class ProvinceEntry(Record):
     """A province or centrally run city."""
 
-    id: Id
+    wording = Wording("Tỉnh, thành phố")
+
+    id: OwnId
     """Mã tỉnh, thành phố, ví dụ «can-tho»."""
-    previous_ids: tuple[Id, ...] = ()
+    previous_ids: OldIds = ()
     """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
-    label: Line
+    label: Name
     """Tên tỉnh, thành phố."""
-    former_names: tuple[FormerName, ...] = ()
+    former_names: Annotated[tuple[FormerName, ...], Noun("tên cũ")] = ()
     """Các tên gọi trước đây."""
-    successor: Id | None = None
+    successor: Annotated[Id | None, Noun("nơi kế thừa", names="provinces")] = None
     """Mã tỉnh, thành phố nay gồm cả nơi này, nếu nơi này đã sáp nhập; mục cũ vẫn giữ, văn bản cũ vẫn mang mã cũ."""
 
 
 class TermEntry(Record):
     """A committee term (khóa)."""
 
-    id: Id
+    wording = Wording("Khóa")
+
+    id: OwnId
     """Mã khóa, ví dụ «xii»."""
-    previous_ids: tuple[Id, ...] = ()
+    previous_ids: OldIds = ()
     """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
-    label: Line
+    label: Name
     """Tên khóa như hiện trên trang, ví dụ «Khóa XII»."""
-    rank: Rank
+    rank: Annotated[Rank, Noun("thứ tự")]
     """Thứ tự của khóa: 12 cho khóa XII."""
-    note: Prose | None = None
+    note: Note = None
     """Điều cần nói thêm về khóa này."""
 
 
 class StatusEntry(Record):
     """A standing a document may have."""
 
-    id: Id
+    wording = Wording("Tình trạng", published="Tình trạng trong bảng chung")
+
+    id: OwnId
     """Mã tình trạng, ví dụ «chua-xac-dinh»."""
-    label: Line
+    label: Name
     """Tên tình trạng như hiện trên trang."""
     definition: Definition
     """Khi nào dùng tình trạng này."""
@@ -108,48 +136,72 @@ class StatusEntry(Record):
 class IndicatorEntry(Record):
     """What a figure counts."""
 
-    id: Id
+    wording = Wording("Chỉ tiêu")
+
+    id: OwnId
     """Mã chỉ tiêu; các số liệu nhắc tới chỉ tiêu bằng mã này."""
-    label: Line
+    label: Name
     """Đếm cái gì."""
-    unit: Line
+    unit: Annotated[Line, Noun("đơn vị tính")]
     """Đơn vị."""
 
 
 class GlossaryEntry(Record):
     """A term or abbreviation, explained."""
 
-    id: Id
+    wording = Wording("Thuật ngữ")
+
+    id: OwnId
     """Mã thuật ngữ; là địa chỉ riêng của thuật ngữ trên trang."""
-    term: Line
+    term: Annotated[Line, Noun("khóa", "Thuật ngữ")]
     """Thuật ngữ."""
-    abbreviations: tuple[Line, ...] = ()
+    abbreviations: Annotated[tuple[Line, ...], Noun("chữ viết tắt")] = ()
     """Các chữ viết tắt; mỗi chữ có chú giải khi xuất hiện lần đầu trên trang."""
-    meaning: Prose
+    meaning: Annotated[Prose, Noun("nghĩa")]
     """Nghĩa, viết bằng lời của sổ tay."""
-    english: Line | None = None
+    english: Annotated[Line | None, Noun("tên tiếng Anh")] = None
     """Tên trường hoặc thuật ngữ tiếng Anh tương ứng."""
-    citations: tuple[Citation, ...] = ()
+    citations: Annotated[tuple[Citation, ...], CITED] = ()
     """Nguồn của nghĩa, nếu nghĩa lấy từ một nguồn."""
 
 
 class SharedName(Record):
     """A name that several documents bear, so that it never links by itself."""
 
-    name: Line
+    wording = Wording(
+        "Tên gọi chung của nhiều văn bản",
+        noun="tên gọi chung",
+        published="Tên gọi chung",
+        one="tên gọi",
+        same=(("name",), ("means",)),
+    )
+
+    name: Name
     """Tên gọi mà nhiều văn bản cùng mang."""
-    means: Annotated[tuple[Id, ...], Field(min_length=2)]
+    means: Annotated[
+        tuple[Id, ...], Field(min_length=2), Noun("các văn bản mang tên", "Các văn bản mang tên ấy", names="directives")
+    ]
     """Mã các văn bản mang tên ấy, từ hai trở lên."""
-    note: Prose
+    note: Annotated[Prose, Noun("ghi chú", own=True)]
     """Vì sao nhiều văn bản cùng mang tên này."""
 
 
 class Change(Record):
     """One entry of the handbook's log of content; new ones stand above the others of their day."""
 
-    date: Date
+    wording = Wording(
+        "Nhật ký nội dung",
+        noun="mục nhật ký",
+        published="Mục nhật ký",
+        one="thay đổi",
+        line="«{text}»",
+        closed="{date}: {text}",
+        same=(("date", "text"), ("text",)),
+    )
+
+    date: Annotated[Date, Noun("ngày")]
     """Ngày sổ tay thay đổi; mục mới viết trên các mục cũ, vì ngày và thứ tự trong ngày là danh tính của mục."""
-    text: Prose
+    text: Text
     """Thay đổi gì, một câu."""
-    records: tuple[Id, ...] = ()
+    records: Annotated[tuple[Id, ...], Noun("các bản ghi", "Bản ghi liên quan", names="records")] = ()
     """Mã các bản ghi liên quan."""

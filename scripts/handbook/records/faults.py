@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -16,7 +16,7 @@ from handbook.datafile import DataFile, Path, Tree
 from handbook.datafile.syntax import quote_value
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import say, tell
-from handbook.messages.fields import NOUNS
+from handbook.records.fields import FieldShape, read_fields
 from handbook.records.suggestions import (
     find_nearest,
     has_short_year,
@@ -44,6 +44,7 @@ class _Fault:
     place: Place
     line: str
     field: str
+    noun: str
     value: object
     context: Mapping[str, Any]
     inner: bool
@@ -69,13 +70,13 @@ def _explain_errors(
     model: type[BaseModel], errors: list[ErrorDetails], file: DataFile, prefix: Path
 ) -> Iterator[Diagnostic]:
     meant: set[Path] = set()
-    free: dict[Path, list[str]] = {}
+    free: dict[Path, dict[str, str]] = {}
     unknown = [error for error in errors if error["type"] == "extra_forbidden"]
     for number, error in enumerate(unknown):
         path, name = error["loc"][:-1], str(error["loc"][-1])
         if path not in free:
             present = file.fields.get(prefix + path, frozenset())
-            free[path] = [field for field in _fields_at(model, path) if field not in present]
+            free[path] = {name: each.noun for name, each in _shapes_at(model, path).items() if name not in present}
         nearest = suggest_field(name, free[path]) if number < _MOST_SUGGESTED else None
         if nearest:
             meant.add((*path, nearest))
@@ -84,7 +85,7 @@ def _explain_errors(
             "unknown-field",
             name=_short(name),
             meant=nearest,
-            noun=NOUNS.get(nearest or ""),
+            noun=free[path].get(nearest or ""),
             free=write_choices(free[path], say("phrases", "guide")),
         )
     around = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
@@ -96,17 +97,19 @@ def _explain_errors(
             continue
         if kind == "missing" and (prefix + location) in file.keys:
             continue  # the file reader has already said that the field is empty
-        yield _explain_error(error, file, prefix)
+        yield _explain_error(model, error, file, prefix)
 
 
-def _explain_error(error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnostic:
+def _explain_error(model: type[BaseModel], error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnostic:
     path = prefix + error["loc"]
-    field = next((str(step) for step in reversed(error["loc"]) if isinstance(step, str)), "")
+    names = [at for at, step in enumerate(error["loc"]) if isinstance(step, str)]
+    field = str(error["loc"][names[-1]]) if names else ""
+    noun = _shapes_at(model, error["loc"][: names[-1]])[field].noun if names else ""
     place = file.locate(path)
     if error["type"] == "missing" and not error["loc"][:-1] and not prefix:
         place = Place(file.path, 1, 1, max(1, len(file.lines[0])))
     line = file.lines[place.line - 1] if place.line <= len(file.lines) else ""
-    fault = _Fault(place, line, field, error["input"], error.get("ctx", {}), inner=len(error["loc"]) > 1)
+    fault = _Fault(place, line, field, noun, error["input"], error.get("ctx", {}), inner=len(error["loc"]) > 1)
     return _EXPLAIN.get(error["type"], _explain_text)(fault)
 
 
@@ -117,25 +120,18 @@ def _tell(fault: _Fault, code: str, variant: str = "", **words: object) -> Diagn
     match = find(fault.line[before:]) if find else None
     if match:
         place = Place(place.path, place.line, before + match.start() + 1, len(match[0]))
-    noun = NOUNS.get(fault.field)
-    return tell(place, code, variant, name=fault.field, noun=noun, value=_short(fault.value), **words)
+    return tell(place, code, variant, name=fault.field, noun=fault.noun, value=_short(fault.value), **words)
 
 
-def _fields_at(model: type[BaseModel], location: Path) -> tuple[str, ...]:
-    """Name the fields of the model that ``location`` leads to."""
+def _shapes_at(model: type[BaseModel], location: Path) -> Mapping[str, FieldShape]:
+    """Describe the fields of the model that ``location`` leads to."""
     for step in location:
         if isinstance(step, str):
-            inner = _model_in(model.model_fields[step].annotation)
+            inner = read_fields(model)[step].model
             if inner is None:
-                return ()
+                return {}
             model = inner
-    return tuple(model.model_fields)
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    return read_fields(model)
 
 
 def _explain_missing(fault: _Fault) -> Diagnostic:

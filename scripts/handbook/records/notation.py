@@ -9,44 +9,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
 from pathlib import Path as FilePath
-from types import MappingProxyType
-from typing import get_args
 
 from pydantic import BaseModel
 
 from handbook.datafile import DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.messages import tell
-from handbook.records import Body, Directive, Exemplar, Source, TypeEntry
+from handbook.records import MODELS
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.faults import parse_record
-
-_DOSSIER = ("summary", "tasks")
-_RESULTS = ("highlights", "lessons", "limitations", "figures", "conferences", "commendations", "discrepancies", "note")
-_DIRECTIVE = (
-    *("id", "previous_ids", "type", "number", "symbol", "title", "short_name", "aliases", "issuer", "issued", "term"),
-    *("status", "relations", "citations"),
-)
-_BODY = (
-    *("id", "previous_ids", "name", "short_name", "aliases", "level", "province", "parent", "successor", "symbols"),
-    *("former_names", "citations"),
-)
-_SOURCE = (
-    *("id", "previous_ids", "title", "short_title", "kind", "publisher", "author", "author_role", "published"),
-    *("retrieved", "url", "counting", "note", "discrepancies", "passages"),
-)
-_ORDERS: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
-    {
-        Directive: (*_DIRECTIVE, *_DOSSIER, *_RESULTS),
-        Body: (*_BODY, *_DOSSIER, *_RESULTS),
-        Exemplar: (*_BODY, *_DOSSIER, "implements", "models", *_RESULTS),
-        Source: _SOURCE,
-        TypeEntry: ("id", "previous_ids", "symbol", "label", "note"),
-    }
-)
+from handbook.records.fields import ValueKind, read_fields
 
 # what the YAML library of the web form puts in quotes (eemeli/yaml, stringifyString), and the openings that
 # ``datafile`` refuses to take for quotes
@@ -58,7 +31,9 @@ _NO_TEXT = re.compile(
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
 _DIGITS = re.compile(r"(-?)0*([0-9]+)(\.[0-9]+)?")
-_NUMBERS = frozenset({"out_of", "rank", "value"})  # fields that hold a number in one model or another
+_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.RANK})
+_NUMBERED = frozenset(name for model in MODELS for name, shape in read_fields(model).items() if shape.kind in _NUMBERS)
+"""Fields that hold a number in one model or another."""
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
@@ -72,30 +47,12 @@ class Rewriting:
     lines: tuple[str, ...] = ()
 
 
-@cache
-def list_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    """List the fields of a record in the order they are written: what the model itself adds before what it inherits."""
-    named = _ORDERS.get(model, ())
-    inherited = [list(layer.__annotations__) for layer in model.__mro__ if issubclass(layer, BaseModel)]
-    return tuple(
-        dict.fromkeys([*named, *(name for layer in inherited for name in layer if name in model.model_fields)])
-    )
-
-
 def find_model(path: str) -> type[BaseModel] | None:
     """Return the model of the records in a file, by its path from the handbook's root."""
     folder, _, name = path.rpartition("/")
     if folder == "vocabulary":
         return VOCABULARY.get(name.removesuffix(".yml"))
     return FOLDERS.get(folder)
-
-
-@cache
-def find_inner_model(model: type[BaseModel], field: str) -> type[BaseModel] | None:
-    """Return the model of what a field holds, one or many, if it holds records."""
-    return next(
-        (kind for kind in _walk_types(model.model_fields[field].annotation) if issubclass(kind, BaseModel)), None
-    )
 
 
 def render_record(model: type[BaseModel], tree: Mapping[str, Tree]) -> str:
@@ -240,11 +197,10 @@ def _render_file(model: type[BaseModel], path: str, data: Tree) -> str:
 
 
 def _render_fields(model: type[BaseModel], tree: Mapping[str, Tree], pad: str) -> Iterator[str]:
-    for field in list_fields(model):
-        value = tree.get(field)
-        inner = find_inner_model(model, field)
+    for field, shape in read_fields(model).items():
+        value, inner = tree.get(field), shape.model
         if isinstance(value, str):
-            yield f"{pad}{field}: {render_scalar(value, number=_is_number(model, field))}"
+            yield f"{pad}{field}: {render_scalar(value, number=shape.kind in _NUMBERS)}"
         elif isinstance(value, dict) and inner:
             yield f"{pad}{field}:"
             yield from _render_fields(inner, value, f"{pad}  ")
@@ -272,19 +228,7 @@ def _drop_empty(tree: Tree) -> Tree:
     """Leave out what to the models says no more than nothing: empty lists, and idle zeros of numbers."""
     if isinstance(tree, dict):
         numbers = {
-            key: _shorten_number(each) for key, each in tree.items() if key in _NUMBERS and isinstance(each, str)
+            key: _shorten_number(each) for key, each in tree.items() if key in _NUMBERED and isinstance(each, str)
         }
         return {key: _drop_empty(value) for key, value in {**tree, **numbers}.items() if value != []}
     return [_drop_empty(item) for item in tree] if isinstance(tree, list) else tree
-
-
-@cache
-def _is_number(model: type[BaseModel], field: str) -> bool:
-    return any(issubclass(kind, Decimal | int) for kind in _walk_types(model.model_fields[field].annotation))
-
-
-def _walk_types(annotation: object) -> Iterator[type]:
-    if isinstance(annotation, type):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _walk_types(part)

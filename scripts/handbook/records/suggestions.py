@@ -1,12 +1,11 @@
 """What an editor most likely meant: a date, a number, an id, a field, written the way a record wants it."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from math import inf
 
 from handbook.messages import say
-from handbook.messages.fields import NOUNS
 from handbook.text.folding import fold_marks, split_words
 from handbook.text.quantities import parse_quantity
 from handbook.text.vietnamese import slug_text
@@ -71,12 +70,12 @@ def suggest_id(text: str) -> str:
     return slug_text(text) if all(map(str.isascii, letters)) else ""
 
 
-def suggest_field(name: str, fields: Collection[str]) -> str | None:
-    """Return the field that a misspelt or Vietnamese name means, if any is near."""
+def suggest_field(name: str, fields: Mapping[str, str]) -> str | None:
+    """Return the field that a misspelt or Vietnamese name means, if any is near; ``fields`` maps each to its noun."""
     nearest = find_nearest(name, fields)
     if nearest:
         return nearest
-    nouns = {slug_text(noun): field for field in fields if (noun := NOUNS.get(field))}
+    nouns = {slug_text(noun): field for field, noun in fields.items()}
     noun = find_nearest(name, nouns)
     return nouns[noun] if noun else None
 

@@ -4,16 +4,19 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
+from handbook.records.fields import Noun, ValueKind, Zone
 from handbook.text.dates import PartialDate, parse_date
 from handbook.text.markup import find_link, find_markup, find_scheme
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_URL = re.compile(r"(?:https?://[^\s/$.?#][^\s]*|mailto:[^\s@]+@[^\s@]+)")
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")  # as many digits as every reader of JSON keeps
-_MAX_LINE, _MAX_PROSE, _MAX_RANK = 400, 3000, 4
+ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+URL_FORM = r"(?:https?://[^\s/$.?#]\S*|mailto:[^\s@]+@[^\s@]+)"
+NUMBER_FORM = r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?"  # as many digits as every reader of JSON keeps
+DIGITS_FORM, CODE_FORM = "[0-9]{2,5}", "[a-z]+(_[a-z]+)*"
+MAX_ID, MAX_LINE, MAX_PROSE, MAX_RANK = 100, 400, 3000, 4
+_ID, _URL, _NUMBER = map(re.compile, (ID_FORM, URL_FORM, NUMBER_FORM))
 
 
 def _read_text(value: object) -> object:
@@ -68,7 +71,7 @@ def _read_url(value: object) -> object:
 
 def _read_rank(value: object) -> object:
     if isinstance(value, str):
-        if not value.isascii() or not value.isdigit() or len(value) > _MAX_RANK:
+        if not value.isascii() or not value.isdigit() or len(value) > MAX_RANK:
             raise PydanticCustomError("number-form", "number")
         return int(value)
     return value
@@ -86,39 +89,26 @@ def _read_flag(value: object) -> object:
     return value
 
 
-Id = Annotated[str, BeforeValidator(_read_id), Field(max_length=100)]
-Line = Annotated[str, BeforeValidator(_read_plain), Field(min_length=1, max_length=_MAX_LINE)]
-Definition = Annotated[str, BeforeValidator(_read_plain), Field(min_length=1, max_length=_MAX_PROSE)]
-Prose = Annotated[str, BeforeValidator(_read_text), Field(min_length=1, max_length=_MAX_PROSE)]
-Date = Annotated[PartialDate, BeforeValidator(_read_date), PlainSerializer(str)]
-Number = Annotated[Decimal, BeforeValidator(_read_number), PlainSerializer(_write_number)]
-Url = Annotated[str, BeforeValidator(_read_url), Field(max_length=_MAX_LINE)]
-Rank = Annotated[int, BeforeValidator(_read_rank)]
-Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Id = Annotated[str, ValueKind.ID, BeforeValidator(_read_id), Field(max_length=MAX_ID)]
+Line = Annotated[str, ValueKind.LINE, BeforeValidator(_read_plain), Field(min_length=1, max_length=MAX_LINE)]
+Prose = Annotated[str, ValueKind.PROSE, BeforeValidator(_read_text), Field(min_length=1, max_length=MAX_PROSE)]
+PlainProse = Annotated[str, ValueKind.PROSE, BeforeValidator(_read_plain), Field(min_length=1, max_length=MAX_PROSE)]
+Date = Annotated[PartialDate, ValueKind.DATE, BeforeValidator(_read_date), PlainSerializer(str)]
+Number = Annotated[Decimal, ValueKind.NUMBER, BeforeValidator(_read_number), PlainSerializer(_write_number)]
+Url = Annotated[str, ValueKind.URL, BeforeValidator(_read_url), Field(max_length=MAX_LINE)]
+Rank = Annotated[int, ValueKind.RANK, BeforeValidator(_read_rank)]
+Flag = Annotated[bool, ValueKind.FLAG, BeforeValidator(_read_flag)]
+Digits = Annotated[str, ValueKind.DIGITS, Field(pattern=f"^{DIGITS_FORM}$")]
+Code = Annotated[str, ValueKind.CODE, Field(pattern=f"^{CODE_FORM}$")]
+
+OwnId = Annotated[Id, Noun("mã", zone=Zone.HEAD, own=True)]
+OldIds = Annotated[tuple[Id, ...], Noun("mã cũ", zone=Zone.HEAD, own=True)]
+Name = Annotated[Line, Noun("tên")]
+Text = Annotated[Prose, Noun("nội dung")]
+Note = Annotated[Prose | None, Noun("ghi chú", own=True)]
+Definition = Annotated[PlainProse, Noun("định nghĩa")]
+# what many kinds of records have, called alike in each
+
 Qualifier = Literal["đúng", "gần", "hơn", "trên", "khoảng"]
 DiscrepancyKind = Literal["tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi"]
 Family = Literal["succession", "companion", "derivation", "change", "mention"]
-
-
-class _Forgotten(set[str]):
-    """Which fields of a record were given: nothing, for all records alike."""
-
-    def update(self, *others: object) -> None:
-        """Stay as it is, whatever a copy of a record was given."""
-
-    def __copy__(self) -> "_Forgotten":
-        """Stay the one there is."""
-        return self
-
-
-_FORGOTTEN = _Forgotten()
-
-
-class Record(BaseModel):
-    """The common ground of all records: frozen, and no field that is not named here."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
-
-    def model_post_init(self, context: object, /) -> None:  # noqa: ARG002 - pydantic gives it
-        """Forget which fields were given: nobody asks, and it would be a third of all that a large handbook keeps."""
-        object.__setattr__(self, "__pydantic_fields_set__", _FORGOTTEN)

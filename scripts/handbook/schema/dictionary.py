@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
-
-from pydantic import BaseModel
 
 from handbook.datafile import DataFile, Tree, parse_datafile
-from handbook.messages.fields import REFERENCES, THINGS
-from handbook.records import Date, Flag, Id, Line, Number, Prose, Rank, Url
-from handbook.records.catalog import FOLDERS, VOCABULARY
-from handbook.records.notation import find_inner_model, list_fields
+from handbook.records import MODELS, Record
+from handbook.records.catalog import FOLDERS, TABLES, THINGS, VOCABULARY
+from handbook.records.fields import FieldShape, ValueKind, read_fields
 from handbook.render import make_environment
 from handbook.text.vietnamese import slug_text
 
@@ -24,52 +20,19 @@ SAMPLES = Path(__file__).parent / "samples"
 DICTIONARY = "bien-tap/truong-du-lieu.md"
 SAMPLE_PAGE = "bien-tap/mau.md"
 
-TITLES: Mapping[str, str] = MappingProxyType(
+_FORMS: Mapping[ValueKind, str] = MappingProxyType(
     {
-        "directives": "Văn bản",
-        "exemplars": "Đơn vị điển hình",
-        "sources": "Nguồn",
-        "types": "Loại văn bản",
-        "relations": "Loại quan hệ",
-        "levels": "Cấp",
-        "provinces": "Tỉnh, thành phố",
-        "terms": "Khóa",
-        "statuses": "Tình trạng",
-        "indicators": "Chỉ tiêu",
-        "glossary": "Thuật ngữ",
-        "issuers": "Cơ quan",
-        "shared_names": "Tên gọi chung của nhiều văn bản",
-        "changes": "Nhật ký nội dung",
+        ValueKind.ID: "mã: chữ thường không dấu, chữ số, gạch nối",
+        ValueKind.LINE: "chữ, trên một dòng, nhiều nhất 400 ký tự",
+        ValueKind.PROSE: "câu chữ, trên một dòng, nhiều nhất 3000 ký tự",
+        ValueKind.DATE: "ngày viết năm-tháng-ngày; chỉ biết tháng, năm thì viết 2016-05, 2016",
+        ValueKind.NUMBER: "số viết liền, số lẻ dùng dấu chấm",
+        ValueKind.URL: "địa chỉ https://…",
+        ValueKind.RANK: "số nguyên",
+        ValueKind.FLAG: "«có» hoặc «không»",
+        ValueKind.DIGITS: "chữ số, từ hai chữ số",
+        ValueKind.CODE: "mã: chữ thường không dấu, nối bằng gạch dưới",
     }
-)
-"""Folder or table of the vocabulary → what its records are."""
-_PARTS: Mapping[str, str] = MappingProxyType(
-    {
-        "Citation": "Trích dẫn",
-        "Discrepancy": "Sai lệch của nguồn",
-        "Claim": "Một ý",
-        "Status": "Tình trạng của văn bản",
-        "Relation": "Quan hệ",
-        "Period": "Khoảng thời gian",
-        "Figure": "Số liệu",
-        "Model": "Mô hình, cách làm",
-        "Conference": "Hội nghị, lớp học, buổi lễ",
-        "Commendation": "Khen thưởng",
-        "FormerName": "Tên cũ",
-        "Implementation": "Việc thực hiện",
-        "Passage": "Đoạn của nguồn",
-    }
-)
-"""Model of a part of a record → what it is."""
-_FORMS: tuple[tuple[object, str], ...] = (
-    (Id, "mã: chữ thường không dấu, chữ số, gạch nối"),
-    (Line, "chữ, trên một dòng, nhiều nhất 400 ký tự"),
-    (Prose, "câu chữ, trên một dòng, nhiều nhất 3000 ký tự"),
-    (Date, "ngày viết năm-tháng-ngày; chỉ biết tháng, năm thì viết 2016-05, 2016"),
-    (Number, "số viết liền, số lẻ dùng dấu chấm"),
-    (Url, "địa chỉ https://…"),
-    (Rank, "số nguyên"),
-    (Flag, "«có» hoặc «không»"),
 )
 _FILES = ("directives/01-kl-mau-2021", "exemplars/dang-uy-xa-dong-mau", "sources/bai-bao-mau-2021")
 
@@ -129,11 +92,12 @@ def render_samples() -> str:
 def list_sections() -> Iterator[FieldSection]:
     """List the fields of every kind of record, then those of their parts."""
     for folder, model in FOLDERS.items():
-        yield _describe(model, folder, TITLES[folder], f"mỗi tệp trong {folder}/")
+        yield _describe(model, folder, f"mỗi tệp trong {folder}/")
     for name, model in VOCABULARY.items():
-        yield _describe(model, name, TITLES[name], f"mỗi mục trong vocabulary/{name}.yml")
-    for kind in _find_parts():
-        yield _describe(kind, kind.__name__, _PARTS[kind.__name__], "bên trong một bản ghi")
+        yield _describe(model, name.replace("_", "-"), f"mỗi mục trong vocabulary/{name}.yml")
+    for part in MODELS:
+        if part not in TABLES.values():
+            yield _describe(part, slug_text(part.wording.title), "bên trong một bản ghi")
 
 
 def read_sample(path: str) -> Sample:
@@ -148,69 +112,37 @@ def read_sample(path: str) -> Sample:
         found = _find_field(name, steps)
         if found and (found[0].__name__, found[1]) not in told:
             told.add((found[0].__name__, found[1]))
-            meanings[span[0]] = found[0].model_fields[found[1]].description or ""
+            meanings[span[0]] = read_fields(found[0])[found[1]].meaning
     lines = tuple(SampleLine(line, meanings.get(at, "")) for at, line in enumerate(text.rstrip().split("\n")))
-    return Sample(TITLES[name], f"{path}.yml", lines, text.rstrip())
+    return Sample(TABLES[name].wording.title, f"{path}.yml", lines, text.rstrip())
 
 
-def _describe(model: type[BaseModel], anchor: str, title: str, place: str) -> FieldSection:
-    hints = get_type_hints(model, include_extras=True)
-    rows = []
-    for name in list_fields(model):
-        field, inner = model.model_fields[name], find_inner_model(model, name)
-        form = _describe_form(model, name, hints[name])
-        part = slug_text(_PARTS[inner.__name__]) if inner else ""
-        example = "" if inner else _find_example(model, name)
-        rows.append(FieldRow(name, field.description or "", form, part, example, field.is_required()))
-    return FieldSection(slug_text(title) if anchor in _PARTS else anchor.replace("_", "-"), title, place, tuple(rows))
-
-
-def _describe_form(model: type[BaseModel], name: str, annotation: Any) -> str:  # noqa: ANN401 - annotations have no type
-    shelf = REFERENCES.get((model.__name__, name))
-    inner = find_inner_model(model, name)
-    if inner:
-        return (
-            _PARTS[inner.__name__].lower()
-            if not _is_list(annotation)
-            else f"danh sách {_PARTS[inner.__name__].lower()}"
+def _describe(model: type[Record], anchor: str, place: str) -> FieldSection:
+    rows = (
+        FieldRow(
+            name,
+            shape.meaning,
+            _describe_form(shape),
+            slug_text(shape.model.wording.title) if shape.model else "",
+            "" if shape.model else _find_example(model, name),
+            shape.is_required,
         )
-    form = f"mã của {THINGS[shelf]}" if shelf else _name_form(annotation)
-    return f"danh sách, mỗi mục là {form}" if _is_list(annotation) else form
+        for name, shape in read_fields(model).items()
+    )
+    return FieldSection(anchor, model.wording.title, place, tuple(rows))
 
 
-def _name_form(annotation: Any) -> str:  # noqa: ANN401 - annotations have no type
-    known = next((form for kind, form in _FORMS if annotation == kind), None)
-    if known:
-        return known
-    parts = get_args(annotation)
-    if get_origin(annotation) is Literal:
-        return "một trong: " + ", ".join(map(str, parts))
-    if not parts:
-        return "chữ số, từ hai chữ số"
-    return _name_form(next(part for part in parts if part is not type(None)))
+def _describe_form(shape: FieldShape) -> str:
+    if shape.model:
+        part = shape.model.wording.title.lower()
+        return f"danh sách {part}" if shape.is_list else part
+    form = f"mã của {THINGS[shape.names]}" if shape.names else _FORMS.get(shape.kind, "")
+    if shape.choices:
+        form = f"một trong: {', '.join(shape.choices)}"
+    return f"danh sách, mỗi mục là {form}" if shape.is_list else form
 
 
-def _is_list(annotation: Any) -> bool:  # noqa: ANN401 - annotations have no type
-    if get_origin(annotation) is tuple:
-        return True
-    return get_origin(annotation) is Annotated and _is_list(get_args(annotation)[0])
-
-
-def _find_parts() -> tuple[type[BaseModel], ...]:
-    """Find every model inside a record, in the order they are told."""
-    found: dict[str, type[BaseModel]] = {}
-    queue: list[type[BaseModel]] = [*FOLDERS.values(), *VOCABULARY.values()]
-    while queue:
-        model = queue.pop(0)
-        for name in list_fields(model):
-            inner = find_inner_model(model, name)
-            if inner and inner.__name__ not in found:
-                found[inner.__name__] = inner
-                queue.append(inner)
-    return tuple(found[name] for name in _PARTS)
-
-
-def _find_example(model: type[BaseModel], name: str) -> str:
+def _find_example(model: type[Record], name: str) -> str:
     """Find what a sample has in a field, or in one of the same name in another kind of record."""
     examples = _find_examples()
     like = (text for (_, field), text in examples.items() if field == name)
@@ -232,12 +164,12 @@ def _find_examples() -> Mapping[tuple[str, str], str]:
     return MappingProxyType(found)
 
 
-def _find_field(name: str, steps: tuple[str | int, ...]) -> tuple[type[BaseModel], str] | None:
+def _find_field(name: str, steps: tuple[str | int, ...]) -> tuple[type[Record], str] | None:
     """Follow the path of a key to the model and field it writes."""
-    model = {**FOLDERS, **VOCABULARY}[name]
+    model = TABLES[name]
     names = [step for step in (steps[1:] if name in VOCABULARY else steps) if isinstance(step, str)]
     for step in names[:-1]:
-        inner = find_inner_model(model, step)
+        inner = read_fields(model)[step].model
         if inner is None:
             return None
         model = inner

@@ -8,17 +8,25 @@ stray letters) stays with ``handbook check``.
 import json
 from collections.abc import Mapping
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
-from handbook.records import Date, Definition, Flag, Id, Line, Number, Prose, Rank, Url
-from handbook.records.catalog import FOLDERS, VOCABULARY
-from handbook.records.notation import find_inner_model, list_fields
-from handbook.schema.dictionary import TITLES
+from handbook.records.catalog import FOLDERS, TABLES, VOCABULARY
+from handbook.records.fields import FieldShape, ValueKind, list_models, read_fields
+from handbook.records.values import (
+    CODE_FORM,
+    DIGITS_FORM,
+    ID_FORM,
+    MAX_ID,
+    MAX_LINE,
+    MAX_PROSE,
+    NUMBER_FORM,
+    URL_FORM,
+)
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -27,30 +35,30 @@ SETTINGS = ".vscode/settings.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = r"^\S+(?: \S+)*$"
 _LAST_YEAR = 9999
-_SCALARS: tuple[tuple[object, Schema], ...] = (
-    (Id, {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$", "maxLength": 100}),
-    (Line, {"type": ["string", "number"], "pattern": _TEXT, "maxLength": 400}),
-    (Prose, {"type": ["string", "number"], "pattern": _TEXT, "maxLength": 3000}),
-    (Definition, {"type": ["string", "number"], "pattern": _TEXT, "maxLength": 3000}),
-    (
-        Date,
-        {
+_KINDS: Mapping[ValueKind, Schema] = MappingProxyType(
+    {
+        ValueKind.ID: {"type": ["string", "integer"], "pattern": f"^{ID_FORM}$", "maxLength": MAX_ID},
+        ValueKind.LINE: {"type": ["string", "number"], "pattern": _TEXT, "maxLength": MAX_LINE},
+        ValueKind.PROSE: {"type": ["string", "number"], "pattern": _TEXT, "maxLength": MAX_PROSE},
+        ValueKind.DATE: {
             "type": ["string", "integer"],
             "pattern": r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$",
             "minimum": 0,
             "maximum": _LAST_YEAR,
         },
-    ),
-    (Number, {"type": ["number", "string"], "pattern": r"^-?[0-9]{1,15}(?:\.[0-9]{1,6})?$"}),
-    (Url, {"type": "string", "pattern": r"^(?:https?://[^\s/$.?#]\S*|mailto:[^\s@]+@[^\s@]+)$", "maxLength": 400}),
-    (Rank, {"type": ["integer", "string"], "pattern": r"^[0-9]{1,4}$", "minimum": 0, "maximum": 9999}),
-    (Flag, {"enum": ["có", "không"]}),
+        ValueKind.NUMBER: {"type": ["number", "string"], "pattern": f"^{NUMBER_FORM}$"},
+        ValueKind.URL: {"type": "string", "pattern": f"^{URL_FORM}$", "maxLength": MAX_LINE},
+        ValueKind.RANK: {"type": ["integer", "string"], "pattern": r"^[0-9]{1,4}$", "minimum": 0, "maximum": 9999},
+        ValueKind.FLAG: {"enum": ["có", "không"]},
+        ValueKind.DIGITS: {"type": ["string", "integer"], "pattern": f"^{DIGITS_FORM}$"},
+        ValueKind.CODE: {"type": "string", "pattern": f"^{CODE_FORM}$"},
+    }
 )
 
 
 def render_schemas() -> Mapping[str, str]:
     """Write every generated file, by its path from the root: the schemas, and where they apply."""
-    files = {_schema_path(name): _render_json(_describe_file(name)) for name in (*FOLDERS, *VOCABULARY)}
+    files = {_schema_path(name): _render_json(_describe_file(name)) for name in TABLES}
     files[SETTINGS] = _render_json(_describe_settings())
     return MappingProxyType(files)
 
@@ -74,21 +82,33 @@ def write_schemas(root: Path) -> None:
 @cache
 def describe_record(model: type[BaseModel]) -> Schema:
     """Describe the fields of one model; the models inside it are referred to by name."""
-    hints = get_type_hints(model, include_extras=True)
-    properties: Schema = {}
-    for name in list_fields(model):
-        field = model.model_fields[name]
-        described = {"description": field.description} if field.description else {}
-        default = {} if field.is_required() or field.default in (None, ()) else {"default": _default(field)}
-        properties[name] = {**described, **_describe_type(hints[name]), **default}
-    required = [name for name in properties if model.model_fields[name].is_required()]
+    shapes = read_fields(model)
+    required = [name for name, shape in shapes.items() if shape.is_required]
+    properties = {name: _describe_field(shape) for name, shape in shapes.items()}
     return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
 
 
+def _describe_field(shape: FieldShape) -> Schema:
+    if shape.model:
+        value = _refer(shape.model)
+    else:
+        value = {"enum": list(shape.choices)} if shape.choices else dict(_KINDS[shape.kind])
+    if shape.is_list:
+        value = {"type": "array", "items": value, **({"minItems": shape.least} if shape.least else {})}
+    default = {} if shape.default in {None, ()} else {"default": _write_default(shape.default)}
+    return {"description": shape.meaning, **value, **default}
+
+
+def _write_default(value: object) -> object:
+    return {True: "có", False: "không"}[value] if isinstance(value, bool) else value
+
+
 def _describe_file(name: str) -> Schema:
-    head: Schema = {"$schema": _DIALECT, "title": TITLES[name]}
-    model = FOLDERS.get(name) or VOCABULARY[name]
-    definitions = {kind.__name__: describe_record(kind) for kind in sorted(_find_models(model), key=_name)}
+    head: Schema = {"$schema": _DIALECT, "title": TABLES[name].wording.title}
+    model = TABLES[name]
+    definitions = {
+        kind.__name__: describe_record(kind) for kind in sorted(list_models(model), key=attrgetter("__name__"))
+    }
     if name in FOLDERS:
         return {**head, **describe_record(model), "$defs": definitions}
     items = {"type": "array", "items": _refer(model)}
@@ -104,55 +124,8 @@ def _describe_settings() -> Schema:
     return {"yaml.schemas": schemas, "[yaml]": spaces, "files.eol": "\n", "files.insertFinalNewline": True}
 
 
-def _describe_type(annotation: Any) -> Schema:  # noqa: ANN401 - an annotation has no type of its own
-    scalar = next((schema for kind, schema in _SCALARS if annotation == kind), None)
-    if scalar is not None:
-        return dict(scalar)
-    parts = get_args(annotation)
-    if get_origin(annotation) is Literal:
-        return {"enum": list(parts)}
-    if get_origin(annotation) is Annotated:
-        return _narrow(_describe_type(parts[0]), list(parts[1:]))
-    if get_origin(annotation) is tuple:
-        return {"type": "array", "items": _describe_type(parts[0])}
-    if not parts:
-        return {"type": ["string", "integer"]} if annotation is str else _refer(annotation)
-    (inner,) = (part for part in parts if part is not type(None))
-    return _describe_type(inner)
-
-
-def _narrow(schema: Schema, metadata: list[Any]) -> Schema:
-    """Add what pydantic's ``Field`` says of a value; only one that may be all digits can look like a number."""
-    for rule in (rule for info in metadata if isinstance(info, FieldInfo) for rule in info.metadata):
-        if (least := getattr(rule, "min_length", None)) is not None:
-            schema["minItems"] = least
-        if (pattern := getattr(rule, "pattern", None)) is not None:
-            schema |= {"pattern": pattern} if "[0-9]" in pattern else {"type": "string", "pattern": pattern}
-    return schema
-
-
-def _default(field: FieldInfo) -> object:
-    return {True: "có", False: "không"}[field.default] if isinstance(field.default, bool) else field.default
-
-
-def _find_models(model: type[BaseModel]) -> frozenset[type[BaseModel]]:
-    """Find every model inside a model, at any depth."""
-    found: set[type[BaseModel]] = set()
-    queue = [model]
-    while queue:
-        current = queue.pop()
-        inner = {kind for field in current.model_fields if (kind := find_inner_model(current, field))}
-        queue += inner - found
-        found |= inner
-    return frozenset(found)
-
-
 def _refer(model: type[BaseModel]) -> Schema:
     return {"$ref": f"#/$defs/{model.__name__}"}
-
-
-def _name(model: type[BaseModel]) -> str:
-    return model.__name__
 
 
 def _schema_path(name: str) -> str:

@@ -1,107 +1,108 @@
 """Fields of the form, one for each field of a model, in the order they are written to the file."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from handbook.records import Date, Definition, Flag, Id, Line, Number, Prose, Rank, Url
-from handbook.records.notation import list_fields
-from handbook.schema.form.pickers import TARGETS, describe_picker
-from handbook.schema.form.words import CHOICES, SUMMARIES, find_label
+from handbook.records import Citation, Record
+from handbook.records.fields import FieldShape, ValueKind, read_fields
+from handbook.records.values import CODE_FORM, DIGITS_FORM, ID_FORM, MAX_LINE, MAX_PROSE, URL_FORM
+from handbook.schema.form.pickers import describe_picker
 
 Widget = dict[str, Any]
 
-_ID = ["^[a-z0-9]+(?:-[a-z0-9]+)*$", "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ 05-ct-tw-2016"]
 _TEXT = [r"^(?!.*<[A-Za-z/!])\S+(?: \S+)*$", "Không xuống dòng, không có hai dấu cách liền nhau hay thẻ HTML"]
 _DATE = [r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$", "Viết năm-tháng-ngày, ví dụ 2016-05-15; chỉ biết năm thì 2016"]
-_URL = [r"^(?:https?://[^\s/$.?#]\S*|mailto:[^\s@]+@[^\s@]+)$", "Viết cả địa chỉ, bắt đầu bằng https://"]
-_MAX_LINE, _MAX_PROSE = 400, 3000
-_SCALARS: tuple[tuple[object, Widget], ...] = (
-    (Id, {"widget": "string", "pattern": _ID}),
-    (Line, {"widget": "string", "pattern": _TEXT, "maxlength": _MAX_LINE}),
-    (Prose, {"widget": "text", "pattern": _TEXT, "maxlength": _MAX_PROSE}),
-    (Definition, {"widget": "text", "pattern": _TEXT, "maxlength": _MAX_PROSE}),
-    (Date, {"widget": "string", "pattern": _DATE}),
-    (Number, {"widget": "number", "value_type": "float", "step": 0.01}),
-    (Url, {"widget": "string", "type": "url", "pattern": _URL}),
-    (Rank, {"widget": "number", "value_type": "int", "min": 0}),
-    (Flag, {"widget": "select", "options": ["có", "không"]}),
-    (str, {"widget": "string"}),
+_AS_TOLD = "Viết đúng dạng nói ở trên"
+_KINDS: Mapping[ValueKind, Widget] = MappingProxyType(
+    {
+        ValueKind.ID: {
+            "widget": "string",
+            "pattern": [
+                f"^{ID_FORM}$",
+                "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ 05-ct-tw-2016",
+            ],
+        },
+        ValueKind.LINE: {"widget": "string", "pattern": _TEXT, "maxlength": MAX_LINE},
+        ValueKind.PROSE: {"widget": "text", "pattern": _TEXT, "maxlength": MAX_PROSE},
+        ValueKind.DATE: {"widget": "string", "pattern": _DATE},
+        ValueKind.NUMBER: {"widget": "number", "value_type": "float", "step": 0.01},
+        ValueKind.URL: {
+            "widget": "string",
+            "type": "url",
+            "pattern": [f"^{URL_FORM}$", "Viết cả địa chỉ, bắt đầu bằng https://"],
+        },
+        ValueKind.RANK: {"widget": "number", "value_type": "int", "min": 0},
+        ValueKind.FLAG: {"widget": "select", "options": ["có", "không"]},
+        ValueKind.DIGITS: {"widget": "string", "pattern": [f"^{DIGITS_FORM}$", _AS_TOLD]},
+        ValueKind.CODE: {"widget": "string", "pattern": [f"^{CODE_FORM}$", _AS_TOLD]},
+    }
 )
+_CHOICES: Mapping[str, str] = MappingProxyType(
+    {
+        "succession": "tiếp nối",
+        "companion": "gắn với nhau",
+        "derivation": "cụ thể hóa, thực hiện",
+        "change": "thay thế, sửa đổi",
+        "mention": "nhắc tới",
+    }
+)
+"""Value of a choice → what editors read; a value that is not here is Vietnamese already."""
+_NAMING = ("name", "label", "term")
 
 
-def describe_fields(model: type[BaseModel]) -> list[Widget]:
+def describe_fields(model: type[Record]) -> list[Widget]:
     """Describe every field of a model: name, words, whether it must be filled in, and what kind of box it is."""
-    hints = get_type_hints(model, include_extras=True)
-    return [_describe_field(model, name, hints[name]) for name in list_fields(model)]
+    return [_describe_field(model, shape) for shape in read_fields(model).values()]
 
 
-def describe_list(name: str, model: type[BaseModel], label: str, singular: str) -> Widget:
+def describe_list(name: str, model: type[Record]) -> Widget:
     """Describe a whole table of the vocabulary: one list of records."""
-    return {"name": name, "label": label, **_describe_records(model), "label_singular": singular}
+    title = model.wording.title
+    return {"name": name, "label": title, **_describe_records(model), "label_singular": name_one(model)}
 
 
-def _describe_field(model: type[BaseModel], name: str, annotation: object) -> Widget:
-    info = model.model_fields[name]
-    label = find_label(model.__name__, name)
-    hint = {"hint": info.description} if info.description else {}
-    head = {"name": name, "label": label, **hint, "required": info.is_required()}
-    target = TARGETS.get((model.__name__, name))
-    if target is None:
-        widget = _describe_type(annotation, label)
+def name_one(model: type[Record]) -> str:
+    """Say what one record is called in the middle of a sentence."""
+    return model.wording.one or _lower(model.wording.title)
+
+
+def _describe_field(model: type[Record], shape: FieldShape) -> Widget:
+    target = "passages" if (model, shape.name) == (Citation, "locator") else shape.names
+    if target:  # a list to search even where there are few to choose from
+        widget = {"widget": "relation", **describe_picker(target), "dropdown_threshold": 0}
+        widget |= {"multiple": True} if shape.is_list else {}
+    elif shape.is_list:
+        widget = _describe_items(shape)
+    elif shape.model:
+        widget = {"widget": "object", "collapsed": False, "fields": describe_fields(shape.model)}
+    elif shape.choices:
+        options = [{"label": _CHOICES.get(each, each), "value": each} for each in shape.choices]
+        widget = {"widget": "select", "options": options}
     else:
-        several = {"multiple": True} if _holds_several(annotation) else {}
-        searched = {"dropdown_threshold": 0}  # a list to search even where there are few to choose from
-        widget = {"widget": "relation", **describe_picker(target), **searched, **several, **_find_least(annotation)}
-    if "fields" in widget and name == "citations":
-        widget = {**widget, "label_singular": "nguồn"}
-    return {**head, **widget}
+        widget = _KINDS[shape.kind]
+    least = {"min": shape.least} if shape.least else {}
+    head = {"name": shape.name, "label": shape.label, "hint": shape.meaning, "required": shape.is_required}
+    return {**head, **widget, **least}
 
 
-def _describe_type(annotation: Any, label: str) -> Widget:  # noqa: ANN401 - an annotation has no type of its own
-    scalar = next((widget for kind, widget in _SCALARS if annotation == kind), None)
-    if scalar is not None:
-        return dict(scalar)
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Literal:
-        return {"widget": "select", "options": [{"label": CHOICES.get(each, each), "value": each} for each in parts]}
-    if origin is tuple:
-        return _describe_items(parts[0], label)
-    if origin is Annotated:
-        return {**_describe_type(parts[0], label), **_find_least(annotation), **_find_pattern(parts)}
-    if parts:
-        (inner,) = (part for part in parts if part is not type(None))
-        return _describe_type(inner, label)
-    return {"widget": "object", "collapsed": False, "fields": describe_fields(annotation)}
-
-
-def _describe_items(kind: Any, label: str) -> Widget:  # noqa: ANN401 - an annotation has no type of its own
-    scalar = next((widget for each, widget in _SCALARS if kind == each), None)
-    if scalar is None:
-        return {**_describe_records(kind), "label_singular": label[:1].lower() + label[1:]}
-    item = {"name": "item", "label": label, **scalar}
-    return {"widget": "list", "field": item, "label_singular": label[:1].lower() + label[1:]}
+def _describe_items(shape: FieldShape) -> Widget:
+    one = {"label_singular": shape.traits.one or _lower(shape.label)}
+    if shape.model:
+        return {**_describe_records(shape.model), **one}
+    return {"widget": "list", "field": {"name": "item", "label": shape.label, **_KINDS[shape.kind]}, **one}
 
 
 @cache
-def _describe_records(model: type[BaseModel]) -> Widget:
-    summary = SUMMARIES[model.__name__]
+def _describe_records(model: type[Record]) -> Widget:
+    words, fields = model.wording, read_fields(model)
+    name = next(each for each in (*_NAMING, *fields) if each in fields)
+    line = words.closed or re.sub("[«»]", "", words.line) or f"{{{name}}}"
+    summary = re.sub(r"\{(\w+)\}", r"{{fields.\1}}", line)
     return {"widget": "list", "collapsed": True, "summary": summary, "fields": describe_fields(model)}
 
 
-def _holds_several(annotation: object) -> bool:
-    return get_origin(annotation) is tuple or any(_holds_several(part) for part in get_args(annotation))
-
-
-def _find_least(annotation: object) -> Widget:
-    rules = [rule for info in get_args(annotation)[1:] if isinstance(info, FieldInfo) for rule in info.metadata]
-    least = next((rule.min_length for rule in rules if getattr(rule, "min_length", None)), None)
-    return {"min": least} if least is not None else {}
-
-
-def _find_pattern(parts: tuple[Any, ...]) -> Widget:
-    rules = [rule for info in parts[1:] if isinstance(info, FieldInfo) for rule in info.metadata]
-    pattern = next((rule.pattern for rule in rules if getattr(rule, "pattern", None)), None)
-    return {"pattern": [pattern, "Viết đúng dạng nói ở trên"]} if pattern else {}
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

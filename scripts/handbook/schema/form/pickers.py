@@ -1,13 +1,11 @@
-"""Fields that name another record by its id: the form offers a list to search instead of a box to type in."""
+"""Fields that name another record by its id: the form offers a list to search instead of a box to type in.
+
+Ids of figures and events are of the same record, so they are typed.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
-
-from handbook.messages.fields import REFERENCES
-
-TARGETS: Mapping[tuple[str, str], str] = MappingProxyType({**REFERENCES, ("Citation", "locator"): "passages"})
-"""Model and field → what its values name; ids of figures and events are of the same record, so they are typed."""
 
 _Picker = dict[str, Any]
 

@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from handbook.records.catalog import FOLDERS, VOCABULARY
-from handbook.schema.form.fields import describe_fields, describe_list
-from handbook.schema.form.words import TITLES
+from handbook.schema.form.fields import describe_fields, describe_list, name_one
 
 Settings = dict[str, Any]
 
@@ -66,13 +65,13 @@ def _describe_backend(repository: str) -> Settings:
 
 
 def _describe_folder(name: str) -> Settings:
-    title, singular = TITLES[name]
+    model = FOLDERS[name]
     summary, sortable = _SHOWN[name]
-    fields = [{**field, "fixed": True} if field["name"] == "id" else field for field in describe_fields(FOLDERS[name])]
+    fields = [{**field, "fixed": True} if field["name"] == "id" else field for field in describe_fields(model)]
     return {
         "name": name,
-        "label": title,
-        "label_singular": singular,
+        "label": model.wording.title,
+        "label_singular": name_one(model),
         "folder": name,
         "create": True,
         "delete": False,
@@ -90,10 +89,10 @@ def _describe_vocabulary() -> Settings:
     files = [
         {
             "name": name,
-            "label": TITLES[name][0],
+            "label": model.wording.title,
             "file": f"vocabulary/{name}.yml",
             "format": "yaml",
-            "fields": [describe_list(name, model, *TITLES[name])],
+            "fields": [describe_list(name, model)],
         }
         for name, model in VOCABULARY.items()
     ]
