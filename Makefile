@@ -1,6 +1,8 @@
 # make site   set up everything and build site/
 # make test   set up everything and run all that CI runs
 # make offline  the same, and the site as one zip to carry away: build/so-tay-chi-thi.zip
+# make quick  in under two minutes: the checks of text, types and layers, and the tests that are not slow
+# make coverage  run the tests outside browsers and tell which lines and branches none of them comes to
 # make test-engines  finish the same pages by mkdocs and by Zensical and compare them
 # make serve  build, serve on this machine, rebuild on change
 # make lock   renew the hashed requirements from requirements/*.in
@@ -34,7 +36,7 @@ export BASE HEAD NUMBER
 
 install_package = { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site offline test serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences vendor-form
+.PHONY: site offline test quick coverage serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences vendor-form
 
 site: $(VENV)/build.ok
 	$(BIN)/handbook build --pdf --offline
@@ -92,6 +94,14 @@ hooks: $(VENV)/dev.ok
 
 test: lint types layers check tidy unit browser
 
+quick: lint types layers check tidy $(VENV)/dev.ok
+	$(BIN)/pytest -q -m "not browser and not slow" -n auto
+
+coverage: $(VENV)/dev.ok
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -m "not browser" -n auto
+	$(BIN)/coverage report
+
 tidy: $(VENV)/build.ok
 	$(BIN)/handbook fmt --check
 	$(BIN)/handbook schema --check
@@ -113,7 +123,7 @@ unit: $(VENV)/dev.ok
 	$(BIN)/pytest -m "not browser" -n auto
 
 browser: $(VENV)/dev.ok $(VENV)/browsers.ok
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser -n auto --dist loadfile
 
 vendor-form: $(VENV)/build.ok
 	$(BIN)/python scripts/vendor_form.py
