@@ -21,7 +21,7 @@ from benchmarks.generate import write_handbook
 from handbook.pages import gather_library
 from handbook.reading import Checked, Reader, read_checked
 from handbook.records.catalog import FOLDERS
-from handbook.site import Paths, Workshop, build_site, find_paths, list_tasks, update_site
+from handbook.site import Editions, Paths, build_site, find_paths, list_tasks, update_site
 
 TOY = Path(__file__).parents[1] / "tests" / "toy"
 
@@ -36,7 +36,7 @@ class Difference(Exception):  # noqa: N818 - what is found is no fault of the pr
 
 
 class Desk:
-    """A handbook that is edited and served: one workshop for all edits."""
+    """A handbook that is edited and served: one memo for all edits."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         """Take a folder in which ``handbook`` holds the records."""
@@ -45,7 +45,7 @@ class Desk:
         self.random = random.Random(seed)  # noqa: S311 - nothing secret
         self.paths = find_paths(self.root, folder / "site")
         self._reader = Reader(self.root)
-        self._workshop = Workshop(self.paths, self._reader.memory)
+        self._editions = Editions(self.paths, self._reader.memory)
         self.added: list[str] = []
 
     def serve(self) -> tuple[Checked, tuple[int, int]]:
@@ -53,7 +53,7 @@ class Desk:
         checked = self._reader.read()
         if not checked.is_clean:
             return checked, (0, 0)
-        return checked, update_site(self._workshop, self.paths, (checked.catalog, checked.lineage, checked.names))
+        return checked, update_site(self._editions, self.paths, (checked.catalog, checked.lineage, checked.names))
 
     def write(self, files: Files) -> Files:
         """Write files; return what undoes it."""
@@ -74,7 +74,7 @@ class Desk:
             message = "the check of what changed tells other faults than the whole one"
             raise Difference(message)
         paths = Paths(self.root, self.paths.home, self.folder / "work", self.folder / "clean")
-        tasks = tuple(list_tasks(paths, gather_library(expected.catalog, expected.lineage, expected.names)))
+        tasks = list_tasks(paths, gather_library(expected.catalog, expected.lineage, expected.names))
         build_site(paths, tasks, report=lambda _done, _total: None)
         different = list(compare_folders(self.paths.site, paths.site))
         if different:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.generate import REPOSITORY, write_handbook
 from handbook.reading import Reader
-from handbook.site import Workshop, find_paths, update_site
+from handbook.site import Editions, find_paths, update_site
 from handbook.site.switch import open_bench
 
 _SEED = 7
@@ -96,11 +96,11 @@ def _kill_serving(root: Path, site: Path, after: float) -> None:
 def _serve_edits(root: Path, site: Path, ready: Event) -> None:
     paths = find_paths(root, site)
     reader = Reader(root)
-    workshop = Workshop(paths, reader.memory)
+    editions = Editions(paths, reader.memory)
     for turn in count():
         _edit(root, turn % 2)
         checked = reader.read()
-        update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
+        update_site(editions, paths, (checked.catalog, checked.lineage, checked.names))
         ready.set()
 
 

@@ -36,16 +36,15 @@ def files() -> dict[str, str]:
     tasks = list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names))
     return {
         name: content if isinstance(content, str) else b"".join(content).decode()
-        for task in tasks
-        for name, content in task.make()
+        for task in tasks.values()
+        for name, content in task()
     }
 
 
-def make_tasks(files: dict[str, str]) -> list[Task]:
+def make_tasks(files: dict[str, str]) -> dict[str, Task]:
     """List a task for each file; of the pages only two are made, which is quicker."""
     made = {name: text for name, text in files.items() if not name.endswith(".md") or name in MADE}
-    pages = Task(tuple(name for name in files if name.endswith(".md")), tuple)
-    return [pages, *(Task((), lambda name=name: [(name, made[name])]) for name in made)]
+    return {name: (lambda name=name: [(name, made[name])]) if name in made else tuple for name in files}
 
 
 def build(folder: Path, files: dict[str, str]) -> Path:

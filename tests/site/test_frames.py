@@ -1,7 +1,7 @@
 """Pages filled into frames are byte for byte those that mkdocs makes of the same staged files."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -94,17 +94,17 @@ def make_home(folder: Path, settings: str = "") -> Path:
     return folder
 
 
-def write_tasks(texts: dict[str, str]) -> list[Task]:
-    pages = {f"van-ban/{name}.md": text for name, text in texts.items()}
-    pages |= dict.fromkeys(("index.md", *GUIDED), f"{FRONT}{BLOCK}\n")
-    return [Task(tuple(pages), pages.items), Task((), {"data/handbook.json": "{}"}.items)]
+def write_tasks(texts: dict[str, str]) -> dict[str, Task]:
+    files = {f"van-ban/{name}.md": text for name, text in texts.items()} | {"data/handbook.json": "{}"}
+    files |= dict.fromkeys(("index.md", *GUIDED), f"{FRONT}{BLOCK}\n")
+    return {name: lambda name=name: [(name, files[name])] for name in files}
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def find_differences(paths: Paths, tasks: Sequence[Task]) -> list[str]:
+def find_differences(paths: Paths, tasks: Mapping[str, Task]) -> list[str]:
     """Build with frames and by mkdocs alone; list the files that differ."""
     build_site(paths, tasks)
     framed = read_all(paths.site)
@@ -121,7 +121,7 @@ def test_every_file_of_a_handbook_made_by_two_processes_is_what_mkdocs_makes(
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     home, checked = tmp_path / "home", read_checked(root)
     paths = Paths(root, home, tmp_path / "build", tmp_path / "site")
-    tasks = list(list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names)))
+    tasks = list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names))
     assert find_differences(paths, tasks) == []
 
 

@@ -29,11 +29,11 @@ from handbook.pdf.printing import ListError, choose_sections, find_base, open_sh
 from handbook.reading import Checked, Reader, check_reading, read_checked
 from handbook.records.catalog import Catalog, read_catalog
 from handbook.site import (
+    Editions,
     Outcome,
     Paths,
     Printed,
     SiteError,
-    Workshop,
     build_site,
     find_obstacle,
     find_paths,
@@ -156,7 +156,7 @@ def serve(context: click.Context, root: Path, port: int) -> None:
     """Build the site, show it on this machine and build it again after every change of a file."""
     paths = find_paths(root)
     reader = Reader(paths.root)
-    workshop = Workshop(paths, reader.memory)
+    editions = Editions(paths, reader.memory)
 
     def update() -> Outcome:
         checked = reader.read()
@@ -164,7 +164,7 @@ def serve(context: click.Context, root: Path, port: int) -> None:
 
         def work() -> str:
             try:
-                return _update_site(paths, checked, workshop)
+                return _update_site(paths, checked, editions)
             except SiteError as error:
                 faults.append(str(error))
                 raise
@@ -181,7 +181,7 @@ def serve(context: click.Context, root: Path, port: int) -> None:
         click.echo(say("commands", "error", fault=error), err=True)
         context.exit(2)
     finally:
-        workshop.close()
+        editions.close()
 
 
 @main.command()
@@ -256,7 +256,7 @@ def _make_site(
     """Make the whole site, or only what another engine needs; say what was made."""
     printed = print_site(paths, library) if with_pdf else Printed()
     news = _find_news(paths.root, since, library.catalog) if since else ()
-    tasks = tuple(list_tasks(paths, replace(library, news=news), printed))
+    tasks = list_tasks(paths, replace(library, news=news), printed)
     if stage_only:
         return say("commands", "staged", path=stage_site(paths, tasks) / "mkdocs.yml")
     obstacle = "" if whole else find_obstacle(paths)
@@ -265,15 +265,15 @@ def _make_site(
     build_site(paths, tasks, printed.prints, offline=with_copy, whole=whole or bool(obstacle))
     for each in printed.failures:
         click.echo(say("commands", "unprinted", fault=each), err=True)
-    pages = sum(len(task.pages) for task in tasks)
+    pages = sum(name.endswith(".md") for name in tasks)
     return say("commands", "built", pages=pages, site=paths.site.name)
 
 
-def _update_site(paths: Paths, checked: Checked, workshop: Workshop) -> str:
+def _update_site(paths: Paths, checked: Checked, editions: Editions) -> str:
     """Make the next edition of the served site, only what an edit changed where that can be; say what was made."""
     if find_obstacle(paths):
         return _make_site(paths, gather_library(checked.catalog, checked.lineage, checked.names))
-    done, total = update_site(workshop, paths, (checked.catalog, checked.lineage, checked.names))
+    done, total = update_site(editions, paths, (checked.catalog, checked.lineage, checked.names))
     return say("commands", "rebuilt", done=done, total=total, site=paths.site.name)
 
 

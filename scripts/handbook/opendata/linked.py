@@ -36,7 +36,7 @@ class Describer:
         """Take the records to describe."""
         self._catalog = library.catalog
         self._lineage = library.lineage
-        self._updated = library.updated
+        self._library = library
         self._base = base
 
     def describe_page(self, address: str) -> str:
@@ -58,7 +58,7 @@ class Describer:
             "url": self._find(DATA, DATA),
             "name": SITE,
             "description": DESCRIPTIONS["data"],
-            "dateModified": self._updated,
+            "dateModified": self._library.updated,
             "conditionsOfAccess": LICENCE,
             "isAccessibleForFree": True,
             "inLanguage": "vi",

@@ -4,7 +4,7 @@ Only this package writes. A build that fails or is killed at any point leaves th
 """
 
 import errno
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from handbook.names.bearers import NameIndex
 from handbook.pdf.press import Print, place_prints, prune_cache
 from handbook.records.catalog import Catalog
 from handbook.site.configuration import write_settings
+from handbook.site.editions import Editions
 from handbook.site.engine import find_obstacle, run_engine
 from handbook.site.files import Task, list_tasks
 from handbook.site.offline import OfflineError, offer_copy
@@ -24,16 +25,15 @@ from handbook.site.progress import Progress
 from handbook.site.serving import Outcome, serve_site
 from handbook.site.staging import finish_files, inspect_docs, stage_files
 from handbook.site.switch import open_bench, refuse_foreign, switch_site
-from handbook.site.workshop import Workshop
 
 __all__ = [
+    "Editions",
     "Outcome",
     "Paths",
     "Printed",
     "Progress",
     "SiteError",
     "Task",
-    "Workshop",
     "build_site",
     "find_obstacle",
     "find_paths",
@@ -62,7 +62,7 @@ _REASONS: Mapping[int | None, str] = MappingProxyType(
 
 def build_site(
     paths: Paths,
-    tasks: Sequence[Task],
+    tasks: Mapping[str, Task],
     prints: tuple[Print, ...] = (),
     *,
     offline: bool = False,
@@ -95,17 +95,17 @@ def build_site(
             prune_cache(paths.work / CACHE, prints)
 
 
-def update_site(workshop: Workshop, paths: Paths, checked: tuple[Catalog, Lineage, NameIndex]) -> tuple[int, int]:
+def update_site(editions: Editions, paths: Paths, checked: tuple[Catalog, Lineage, NameIndex]) -> tuple[int, int]:
     """Make the next edition of a site that is being edited, and switch it in; raises SiteError as ``build_site``.
 
     Returns how many pieces of work that took, out of how many.
     """
     progress = Progress()
     with _explain_faults(paths), closing(progress):
-        return workshop.publish(*checked, progress)
+        return editions.publish(*checked, progress)
 
 
-def stage_site(paths: Paths, tasks: Sequence[Task], report: Report | None = None) -> Path:
+def stage_site(paths: Paths, tasks: Mapping[str, Task], report: Report | None = None) -> Path:
     """Write all that an engine needs into the scratch folder: ``mkdocs.yml``, ``docs``, ``overrides``; return it."""
     staged = paths.work / "docs"
     progress = Progress()

@@ -3,7 +3,7 @@
 import os
 import shutil
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -37,23 +37,23 @@ def inspect_docs(docs: Path) -> None:
                 raise SiteError(message)
 
 
-def stage_files(paths: Paths, staged: Path, tasks: Sequence[Task], report: Report) -> None:
+def stage_files(paths: Paths, staged: Path, tasks: Mapping[str, Task], report: Report) -> None:
     """Write all files beside a copy of ``docs/``, for an engine that reads them from there."""
     shutil.rmtree(staged, ignore_errors=True)
     for folder in (THEME, paths.home / "docs"):
         if folder.is_dir():
             shutil.copytree(folder, staged, ignore=shutil.ignore_patterns(*NOT_PUBLISHED), dirs_exist_ok=True)
-    do_all([partial(_stage, task, staged) for task in tasks], report)
+    do_all([partial(_stage, task, staged) for task in tasks.values()], report)
 
 
-def finish_files(paths: Paths, fresh: Path, tasks: Sequence[Task], report: Report) -> None:
+def finish_files(paths: Paths, fresh: Path, tasks: Mapping[str, Task], report: Report) -> None:
     """Make every file of the site, pages finished by the engine as they are made."""
-    pages = [name for task in tasks for name in task.pages]
+    pages = [name for name in tasks if name.endswith(".md")]
     fresh.mkdir(parents=True)
     engine = open_engine(paths, fresh, pages)
     engine.copy_assets()
     _finish_rest(pages, engine, fresh)  # first: the theme is compiled here, not once more in each process
-    do_all([partial(_finish, task, engine, fresh) for task in tasks], report)
+    do_all([partial(_finish, task, engine, fresh) for task in tasks.values()], report)
 
 
 def write_file(folder: Path, name: str, content: Content) -> None:
@@ -80,12 +80,12 @@ def encode_text(text: str) -> bytes:
 
 
 def _stage(task: Task, staged: Path) -> None:
-    for name, content in task.make():
+    for name, content in task():
         write_file(staged, name, content)
 
 
 def _finish(task: Task, engine: Engine, fresh: Path) -> None:
-    for name, content in task.make():
+    for name, content in task():
         if isinstance(content, str) and name.endswith(".md"):
             with hear_engine():
                 write_file(fresh, page_address(name), engine.finish(name, content))
@@ -93,7 +93,7 @@ def _finish(task: Task, engine: Engine, fresh: Path) -> None:
             write_file(fresh, name, content)
 
 
-def _finish_rest(pages: Sequence[str], engine: Engine, fresh: Path) -> None:
+def _finish_rest(pages: Iterable[str], engine: Engine, fresh: Path) -> None:
     with hear_engine():
         for name, text in engine.finish_rest(pages):
             write_file(fresh, name, text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from handbook.pages import Library
 from handbook.pages.addresses import page_address
@@ -13,28 +14,32 @@ from handbook.site.engine import Engine, Trace, hear_engine
 from handbook.site.files import Job, Texts
 from handbook.site.pool import Report, do_all
 from handbook.site.staging import encode_text, write_file
-from handbook.site.witness import Read, watch_library
 
 _FEW = 24  # pages that are made sooner than a process is started, when all frames are known
+
+AnswerT = TypeVar("AnswerT")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the parts of an edition are made from; ``frames`` holds the signatures of the engine's frames."""
+
+    library: Library
+    engine: Engine
+    frames: Mapping[Trace, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a part is: the signatures of its files, and by which frame a page was finished."""
+    """What a part is: the signatures of its files, and the frame a page was finished by."""
 
     files: Mapping[str, str]
     trace: Trace | None = None
-    frame: str = ""
-
-
-Note = tuple[Made, frozenset[Read]]
-"""What a part is, and what of the library was read for it."""
-Part = Callable[[], Note]
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """Does jobs: of what they make it writes what is not there already.
+class Maker:
+    """Makes parts: of what there is in them it writes what is not there already.
 
     ``fresh`` is the folder of the new edition, in which the files lie whose signatures are ``known``.
     """
@@ -43,26 +48,34 @@ class Press:
     fresh: Path
     known: Mapping[str, str]
 
-    def do(self, job: Job, library: Library, *, is_watched: bool) -> Note:
-        """Do a job of the library, watching what it reads unless it is one that is always done."""
-        reads: set[Read] = set()
-        texts = job(watch_library(library, reads) if is_watched else library)
+    def make(self, job: Job, basis: Basis) -> Made:
+        """Do a job of the library, and finish its pages."""
         traces: list[Trace | None] = []
-        made, _ = self.write(self._finish(texts, traces))
-        trace = traces[0] if traces else None
-        return Made(made.files, trace, self.engine.sign_frame(trace) if trace else ""), frozenset(reads)
+        files = self._write_all(self._finish(job(basis.library), basis, traces))
+        return Made(files, traces[0] if traces else None)
 
-    def write_rest(self, pages: Iterable[str]) -> Note:
+    def make_rest(self, pages: Iterable[str], basis: Basis) -> Made:
         """Make what is no generated page."""
         with hear_engine():
-            return self.write(self.engine.finish_rest(pages))
+            return Made(self._write_all(basis.engine.finish_rest(pages)))
 
-    def write(self, texts: Texts) -> Note:
-        """Write the files that differ from the known ones."""
+    def _finish(self, texts: Texts, basis: Basis, traces: list[Trace | None]) -> Texts:
+        for name, content in texts:
+            if not (isinstance(content, str) and name.endswith(".md")):
+                yield name, content
+                continue
+            with hear_engine():
+                page, trace = self.engine.finish_traced(name, content)
+            _ = basis.frames[trace] if trace else basis.engine  # so it is noted what the page was finished by
+            traces.append(trace)
+            yield page_address(name), page
+
+    def _write_all(self, texts: Texts) -> Mapping[str, str]:
+        """Write the files that differ from the known ones, and sign all."""
         files: dict[str, str] = {}
         for name, content in texts:
             files[name] = self._write(name, encode_text(content) if isinstance(content, str) else content)
-        return Made(files), frozenset()
+        return files
 
     def _write(self, name: str, content: bytes | Iterable[bytes]) -> str:
         """Write a file unless it is the known one, and sign it."""
@@ -81,16 +94,6 @@ class Press:
             (self.fresh / beside).replace(self.fresh / name)
         return digest.hexdigest()
 
-    def _finish(self, texts: Texts, traces: list[Trace | None]) -> Texts:
-        for name, content in texts:
-            if not (isinstance(content, str) and name.endswith(".md")):
-                yield name, content
-                continue
-            with hear_engine():
-                page, trace = self.engine.finish_traced(name, content)
-            traces.append(trace)
-            yield page_address(name), page
-
 
 def _hash_pieces(pieces: Iterable[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:
     for piece in pieces:
@@ -98,28 +101,29 @@ def _hash_pieces(pieces: Iterable[bytes], digest: "hashlib._Hash") -> Iterator[b
         yield piece
 
 
-def do_parts(notes: Path, parts: Mapping[str, Part], own: Mapping[str, Part], report: Report) -> dict[str, Note]:
-    """Do all parts; each leaves a note in a folder, for it may be done by another process, but for our ``own``."""
+def make_all(
+    notes: Path, parts: Mapping[str, Callable[[], AnswerT]], own: Mapping[str, Callable[[], Made]], report: Report
+) -> tuple[dict[str, AnswerT], dict[str, Made]]:
+    """Make all parts; what each tells is left in a folder, as another process may make it, but for our ``own``."""
     paths = {name: notes / str(number) for number, name in enumerate(parts)}
-    done: dict[str, Note] = {}
+    done: dict[str, Made] = {}
     do_all(
         [partial(_write_note, path, parts[name]) for name, path in paths.items()],
         report,
         [partial(_do, done, name, part) for name, part in own.items()],
         _FEW,
     )
-    return done | {name: _read_note(path) for name, path in paths.items()}
+    return {name: _read_note(path) for name, path in paths.items()}, done
 
 
-def _do(done: dict[str, Note], name: str, part: Part) -> None:
+def _do(done: dict[str, Made], name: str, part: Callable[[], Made]) -> None:
     done[name] = part()
 
 
-def _write_note(path: Path, part: Part) -> None:
+def _write_note(path: Path, part: Callable[[], object]) -> None:
     path.write_bytes(pickle.dumps(part()))
 
 
-def _read_note(path: Path) -> Note:
-    made, reads = pickle.loads(path.read_bytes())  # noqa: S301 - written a moment ago in a folder of our own
-    assert isinstance(made, Made)  # noqa: S101 - tells the type checker
-    return made, reads
+def _read_note(path: Path) -> AnswerT:  # type: ignore[type-var] # of the type that was written
+    answer: AnswerT = pickle.loads(path.read_bytes())  # noqa: S301 - written a moment ago in a folder of our own
+    return answer

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.site.twin import drop_files, follow_files, link_files
+from handbook.site.folders import drop_files, follow_files, link_files
 
 NAMES = st.sampled_from(["a.html", "b.html", "van-ban/a.html", "van-ban/sau/b.html", "assets/c.js"])
 EDITIONS = st.dictionaries(NAMES, st.sampled_from(["một", "hai", "ba"]))
@@ -47,7 +47,7 @@ def test_a_link_is_copied_as_a_link(tmp_path: Path) -> None:
 def test_the_folder_before_becomes_like_the_site(
     tmp_path_factory: pytest.TempPathFactory, before: dict[str, str], after: dict[str, str]
 ) -> None:
-    folder = tmp_path_factory.mktemp("twin")
+    folder = tmp_path_factory.mktemp("folders")
     write(folder / "site", after)
     write(folder / "fresh", before)
     follow_files(folder / "site", folder / "fresh", before, after)

@@ -7,11 +7,8 @@ import pytest
 from benchmarks.edits import Desk, run_edits
 
 from handbook.memory import Memory
-from handbook.pages import gather_library, outline_pages, plan_page
-from handbook.reading import read_checked
 from handbook.records.catalog import read_catalog
 from handbook.site import SiteError
-from handbook.site.witness import Read, find_changed, watch_library
 
 RECORD = "directives/05-ct-tum-2016.yml"
 
@@ -108,16 +105,3 @@ def test_a_file_of_the_same_content_is_not_parsed_again(toy: Path) -> None:
     assert first.diagnostics == second.diagnostics
     for identifier, entry in first.catalog.directives.items():
         assert second.catalog.directives[identifier].record is entry.record
-
-
-def test_what_a_page_reads_is_noted_and_nothing_else(toy: Path) -> None:
-    checked = read_checked(toy)
-    library = gather_library(checked.catalog, checked.lineage, checked.names)
-    outline = next(each for each in outline_pages(library) if each.subject == "05-ct-tum-2016")
-    reads: set[Read] = set()
-    page = plan_page(watch_library(library, reads), outline)
-    assert page == plan_page(library, outline)
-    assert ("value", ("catalog", "directives"), ("05-ct-tum-2016",)) in reads
-    assert ("value", ("catalog", "sources"), ("khong-co",)) not in reads
-    assert ("keys", ("catalog", "directives"), ()) not in reads
-    assert list(find_changed(library, library, reads)) == []
