@@ -74,6 +74,8 @@ def _find(printed: str) -> str:
         ({}, {"type": "ke-hoach"}, ""),
         ({}, {"title": "Về việc hoàn toàn khác"}, ""),
         ({"number": None, "issuer": None}, {"number": None, "issuer": None}, ""),
+        ({"issuer": None, "title": "Học tập"}, {"issuer": None, "title": "Học tập"}, ""),
+        ({"number": None, "title": "Học tập"}, {"number": None, "title": "Học tập"}, ""),
     ],
 )
 def test_a_document_is_told_by_type_number_issuer_and_year_or_title(
@@ -105,6 +107,18 @@ def test_the_names_of_one_document_written_twice_are_no_message_of_their_own(lay
         ({"title": "Bản tin"}, {"title": "Bản tin"}, ""),
         ({"url": "https://bao.example"}, {"url": "https://bao.example/", "title": "Một bài khác hẳn bài kia"}, ""),
         ({"url": "https://bao.example/?p=5"}, {"url": "https://bao.example/?p=6", "title": "Một bài khác hẳn"}, ""),
+        ({"url": "https://a.example/tin/5"}, {"url": "https://b.example/tin/5", "title": "Một bài khác hẳn"}, ""),
+        ({"url": "https://a.example/tin/5"}, {"url": "https://a.example/tin/6", "title": "Một bài khác hẳn"}, ""),
+        (
+            {"url": "https://a.example/?p=5"},
+            {"url": "https://a.example/?p=5", "title": "Một bài khác hẳn"},
+            "record-twice",
+        ),
+        (
+            {"url": "https://a.example/tin?b=2&a=1&c=3&d=4&e=5"},
+            {"url": "https://a.example/tin?e=5&d=4&a=1&b=2&c=3", "title": "Một bài khác hẳn"},
+            "record-twice",
+        ),
     ],
 )
 def test_an_article_is_told_by_its_address_or_its_title(
@@ -125,12 +139,30 @@ def test_an_article_is_told_by_its_address_or_its_title(
         ({}, {"level": "quan-huyen"}, ""),
         ({"parent": "dang-uy-mau"}, {"parent": "tinh-uy-mau"}, ""),
         ({"successor": "xa-b"}, {}, ""),
+        ({}, {"successor": "xa-a"}, ""),
+        ({"parent": "xa-b"}, {"parent": None}, ""),
+        ({"parent": None}, {"parent": "xa-a"}, ""),
+        (
+            {"parent": "dang-uy-mau", "province": None, "name": "Vĩnh Trường", "aliases": "\n  - Đảng ủy Vĩnh Trường"},
+            {"parent": "dang-uy-mau", "province": None, "name": "Đảng ủy Vĩnh Trường"},
+            "record-alike",
+        ),
     ],
 )
 def test_a_unit_is_told_by_its_names_province_parent_and_level(
     one: dict[str, str | None], other: dict[str, str | None], code: str, lay: Lay, report: Report
 ) -> None:
     assert _find(report(lay(_body("xa-a", **one) | _body("xa-b", **other)))) == code
+
+
+@pytest.mark.parametrize(("title", "code"), [("Ba chữ thôi", "record-alike"), ("Hai chữ", "")])
+def test_a_title_of_few_words_is_no_mark_of_an_article(title: str, code: str, lay: Lay, report: Report) -> None:
+    assert _find(report(lay(_source("bai-a", title=title) | _source("bai-b", title=title)))) == code
+
+
+def test_an_article_of_one_address_is_told_by_it_before_its_title(lay: Lay, report: Report) -> None:
+    same = {"url": "https://bao.example/tin/5", "published": "2023-05-17"}
+    assert "trùng «url» (địa chỉ)" in report(lay(_source("bai-a", **same) | _source("bai-b", **same)))
 
 
 def test_names_that_differ_in_a_mark_are_of_two_units(lay: Lay, report: Report) -> None:

@@ -126,6 +126,7 @@ def test_a_document_nobody_wrote_down_is_unknown(words: str, names: NameIndex) -
         ("Nghị quyết 01-NQ/ĐUM năm 2016", _NQ16),
         ("Nghị quyết 01 khóa XI", _NQ12),
         ("Nghị quyết hội nghị 4 khoá XII", _HN4),
+        ("Nghị quyết Hội nghị lần thứ tư khóa XII", _HN4),
         ("Nghị quyết Hội nghị lần thứ 4 (khóa XII) của Tỉnh ủy Mẫu", _HN4),
         ("Hướng dẫn 23 năm 2017 của Đảng ủy Mẫu", "23-hd-dum-2017"),
         ("Kế hoạch 08 ngày 7/11/2016", ""),
@@ -177,6 +178,29 @@ def test_what_names_a_document_that_is_not_held_is_reported_whole(said: str, nam
     (fault,) = parsed.unresolved
     assert parsed.runs == (Text(text),)
     assert (fault.fault, fault.text, fault.offset) == (MentionFault.UNKNOWN, said, len("Xã làm theo "))
+
+
+def test_what_may_be_no_name_is_reported_only_where_a_document_bears_it(names: NameIndex) -> None:
+    assert [fault.text for fault in parse_prose(names, "Theo CT05 của Huyện ủy.").unresolved] == ["CT05 của Huyện ủy"]
+    assert parse_prose(names, "Theo CT77 của Huyện ủy.").unresolved == ()
+
+
+def test_a_name_of_words_in_brackets_keeps_no_bracket_that_is_not_its_own(names: NameIndex) -> None:
+    assert list_links(names, "Xã học (Chuyên đề năm 2017), rồi làm.") == [("Chuyên đề năm 2017", "chuyen-de-2017")]
+    assert list_links(names, "Xã học (Chuyên đề năm 2017") == [("Chuyên đề năm 2017", "chuyen-de-2017")]
+
+
+def test_a_short_name_is_found_where_a_longer_one_that_begins_so_has_no_room(
+    change: Callable[[str, str, str], Path],
+) -> None:
+    aliases = "  - Đề cương\n  - Đề cương học tập chung\n"
+    names = index_names(read_catalog(change(f"directives/{_CT05}.yml", "  - CT 05\n", aliases)).catalog)
+    for text in ("Theo Đề cương", "Theo Đề cương.", "Theo Đề cương, học tập chung", "Theo đề cương học tập"):
+        assert [words.casefold() for words, _ in list_links(names, text)] == ["đề cương"]
+    assert [words for words, _ in list_links(names, "Đề cương học tập chung và đề cương")] == [
+        "Đề cương học tập chung",
+        "đề cương",
+    ]
 
 
 def test_a_document_that_bears_the_name_but_for_what_is_said_is_told(names: NameIndex) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.names.naming import Name, make_grammar, read_name, read_names
-from handbook.names.qualifiers import Day, fold_body
+from handbook.names.qualifiers import MOST_LISTED, Day, fold_body
 from handbook.text.folding import fold_letters
 
 GRAMMAR = make_grammar(
@@ -53,6 +53,8 @@ def read_one(text: str) -> Name:
         ("5571/BGDĐT-TTr", "5571", ("bgdđt", "ttr")),
         ("Quyết định số 63/ 2006/QĐ - UBND", "63", ("qđ", "ubnd")),
         ("Luật số 16/2023/QH15", "16", ("qh15",)),
+        ("16/2023/QH15", "16", ("qh15",)),
+        ("Kết luận 05 - Kl / TW", "5", ("kl", "tw")),
         ("Thông tư số 23/2012/TT - BCA", "23", ("tt", "bca")),
         ("Chỉ thị 05.CT/TW", "5", ("ct", "tw")),
         ("Chỉ thị 05_CT/TW", "5", ("ct", "tw")),
@@ -71,7 +73,15 @@ def test_a_symbol_is_read_to_its_last_letter(text: str, number: str, letters: tu
 
 
 @pytest.mark.parametrize(
-    "text", ["Chỉ thị 05 CT", "Chỉ thị 05 - một bước", "Chỉ thị 05 TP HCM", "Chỉ thị 05 - Hội nghị", "Chỉ thị 05 km/h"]
+    "text",
+    [
+        "Chỉ thị 05 CT",
+        "Chỉ thị 05 - một bước",
+        "Chỉ thị 05 TP HCM",
+        "Chỉ thị 05 - Hội nghị",
+        "Chỉ thị 05 km/h",
+        "Chỉ thị 05 - Xã / TW",
+    ],
 )
 def test_words_after_a_number_are_no_letters_of_it(text: str) -> None:
     assert read_one(text).letters == ()
@@ -80,6 +90,10 @@ def test_words_after_a_number_are_no_letters_of_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["05-CT/TW/15", "Chỉ thị 05-CT/TW-1a2", "05-CT", "05-CT-TW", "05 CT/TW"])
 def test_a_number_with_other_signs_behind_it_is_no_name(text: str) -> None:
     assert read(text) == []
+
+
+def test_small_letters_apart_from_their_number_are_a_symbol_as_far_as_they_are_a_type() -> None:
+    assert read_one("Chỉ thị 05 - ct / TW").letters == ("ct",)
 
 
 def test_a_year_within_a_symbol_is_kept_beside_a_date() -> None:
@@ -210,6 +224,32 @@ def test_several_numbers_are_several_names_and_counts_are_none(text: str, number
     assert [name.number for name in read(text)] == numbers
 
 
+@pytest.mark.parametrize("more", [MOST_LISTED - 1, MOST_LISTED, MOST_LISTED + 5])
+def test_no_more_numbers_are_read_than_are_kept(more: int) -> None:
+    assert len(read(f"Chỉ thị 01{', 02' * more}.")) == 1 + min(more, MOST_LISTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("Chỉ thị 05", ("chi-thi", "", "5")),
+        ("Chỉ thị 05-CT", ("chi-thi", "", "5")),
+        ("Chỉ thị 05-CT/TW", ("", "5", "ct", "tw")),
+        ("05-CT/TW", ("", "5", "ct", "tw")),
+        ("16/2023/QH15", ("", "16")),
+        ("QĐ 1049", ("quy-dinh", "quyet-dinh", "", "1049")),
+        ("Nghị quyết Trung ương 4", ("nghi-quyet", "tw", "4")),
+        ("Nghị quyết Hội nghị 4", ("nghi-quyet", "hội nghị", "4")),
+    ],
+)
+def test_a_document_is_called_for_short_by_its_letters_or_by_its_type(text: str, series: tuple[str, ...]) -> None:
+    assert read_one(text).series == series
+
+
+def test_what_is_said_beside_type_and_number_is_date_issuer_and_term() -> None:
+    assert read_one("Chỉ thị 05 năm 2016 của Tỉnh ủy (khóa XII)").said == (Day(2016), "tỉnh ủy", {12})
+
+
 def test_what_is_said_after_several_numbers_is_said_of_each() -> None:
     text = "Chỉ thị 05 và 06 của Tỉnh ủy"
     first, second = read(text)
@@ -228,6 +268,7 @@ def test_what_is_said_after_several_numbers_is_said_of_each() -> None:
         "Bí thư chỉ thị 05 đơn vị làm trước.",
         "Cơ quan điều tra kết luận 12 bị can.",
         "Tòa đã kết luận 03.",
+        "Đã kết luận 03. đã kết luận 03.",
         "Kế hoạch 5 năm 2021-2025, kế hoạch 05 tháng, Kế hoạch 3 năm",
         "Kế hoạch 100 ngày, kế hoạch 25.525 cây, kế hoạch 95% hộ",
         "Kế hoạch 15-20 cây, Kết luận 01/5 vụ, Kế hoạch 1,5 tỷ",
@@ -246,7 +287,14 @@ def test_a_verb_or_a_count_is_no_name(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["theo kết luận 01.", "Theo kết luận 01 của Tỉnh ủy", "làm kết luận số 01 vững", "đã đọc kết luận 01, rồi làm"],
+    [
+        *("theo kết luận 01 Bí thư nêu", "nghị quyết trung ương 1 nội dung", "nghị quyết hội nghị 1 nội dung"),
+        *("chỉ thị số 1 xã", "chỉ thị 01 năm 2016 xã", "CT 01 vở kịch"),
+        "theo kết luận 01.",
+        "Theo kết luận 01 của Tỉnh ủy",
+        "làm kết luận số 01 vững",
+        "đã đọc kết luận 01, rồi làm",
+    ],
 )
 def test_a_name_in_small_letters_is_one_where_nothing_else_can_be(text: str) -> None:
     assert read_one(text).number == "1"

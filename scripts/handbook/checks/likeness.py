@@ -115,7 +115,7 @@ def _look_at_document(entry: Entry[Directive]) -> Look:
 def _judge_documents(look: Look, other: Look) -> bool | None:
     """Tell two documents apart by number, issuer and year; those of one symbol and year are told by it elsewhere."""
     number, issuer, year, symbol = (_agree(*pair) for pair in zip(look.facts, other.facts, strict=True))
-    if False in {number, issuer, year, symbol} or (symbol and year and issuer is not False):
+    if False in {number, issuer, year, symbol} or (symbol and year):
         return None
     words, others = set(look.title), set(other.title)
     is_same = words == others

@@ -203,7 +203,7 @@ def _read_symbol(grammar: Grammar, text: str, folded: str, at: int, *, is_typed:
             if is_symbol and not _TIGHT_WORD.match(folded, end):
                 letters = (re.sub(r"^t(?:ư|\.[ưw])$", "tw", folded[slice(*span)]) for span in spans)
                 return _Symbol(end, tuple(letters), int(years[0][-4:]) if years else 0, is_typed or is_bold)
-    if is_typed and (match := _YEAR.match(folded, at)):
+    if match := _YEAR.match(folded, at):
         return _Symbol(match.end(), (), int(match["year"]))
     return None if _NO_NUMBER.match(folded, at) else _Symbol(at)
 
