@@ -67,6 +67,17 @@ def test_the_name_of_another_document_that_is_not_there_is_a_message_of_its_own(
     assert "chưa có văn bản nào mang tên «Chỉ thị 06»" in printed
 
 
+def test_the_name_of_one_of_two_deleted_documents_of_one_number_is_no_message(
+    lay: Lay, report: Report, toy: Path
+) -> None:
+    other = "exemplars/xa-dong-xanh.yml"
+    text = (toy / other).read_text(encoding="utf-8") + f"limitations:\n  - text: Chưa làm Kết luận 01.\n{_CITED}"
+    printed = report(lay({_KL01: None, "directives/01-nq-dum-2016.yml": None, other: text}))
+    assert "không có văn bản mã «01-kl-tum-2021»" in printed
+    assert "không có văn bản mã «01-nq-dum-2016»" in printed
+    assert "chưa có văn bản nào mang tên" not in printed
+
+
 def test_a_deleted_source_is_one_message(lay: Lay, report: Report) -> None:
     first, hint = _split(report(lay({_SOURCE: None})))
     assert "lỗi[unknown-source]: không có nguồn mã «bai-bao-mau-2017», mà " in first
@@ -86,6 +97,7 @@ def test_an_entry_taken_out_of_the_vocabulary_is_one_message_that_shows_how_to_p
 ) -> None:
     first, hint = _split(report(edit("  - id: mo-hinh\n", "  - id: so-mo-hinh\n", "vocabulary/indicators.yml")))
     assert "lỗi[dangling]: không có chỉ tiêu mã «mo-hinh», mà " in first
+    assert hint.startswith("lấy lại mục ấy nếu bị xóa nhầm; nếu mục ấy đã đổi mã thì viết mã mới ở mọi chỗ")
     assert hint.endswith("thêm vào vocabulary/indicators.yml: - id: mo-hinh label: … unit: …")
     assert "ý bạn là" not in hint
 

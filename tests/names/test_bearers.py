@@ -9,6 +9,7 @@ import pytest
 
 from handbook.memory import Memory
 from handbook.names.bearers import (
+    Facts,
     NameIndex,
     Speaker,
     find_names,
@@ -18,6 +19,7 @@ from handbook.names.bearers import (
     read_key,
 )
 from handbook.names.mentions import Mention, parse_prose
+from handbook.names.qualifiers import Day
 from handbook.records.catalog import Catalog, read_catalog
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
@@ -128,7 +130,48 @@ def test_a_document_without_a_date_or_number_has_those_of_its_symbol(change: Cal
     index = index_names(read_catalog(root).catalog)
     facts = index.borne["05-ct-tum-2016"].facts
     assert (facts.number, facts.letters, facts.year) == ("5", ("ct", "tum"), 2016)
+    assert facts.date == Day(2016)
     assert index.numbered["5"] == ("05-ct-tum-2016",)
+
+
+def test_the_year_in_a_symbol_is_that_of_the_symbol_whatever_the_date(before: Catalog) -> None:
+    entry = before.directives["05-ct-tum-2016"]
+    record = entry.record.model_copy(update={"symbol": "05/2015/CT-TUM"})
+    facts = index_names(replace(before, directives={"a": replace(entry, record=record)})).borne["a"].facts
+    assert (facts.year, facts.date) == (2015, Day(2016, 5, 15))
+
+
+def test_of_what_a_record_does_not_tell_nothing_is_known(before: Catalog) -> None:
+    entry = before.directives["05-ct-tum-2016"]
+    record = entry.record.model_copy(update=dict.fromkeys(("term", "issuer", "issued", "symbol", "number")))
+    facts = index_names(replace(before, directives={"a": replace(entry, record=record)})).borne["a"].facts
+    assert facts == Facts("chi-thi", "", (), 0, Day(), 0, "")
+
+
+def test_a_body_is_known_by_each_of_its_names_and_symbols(before: Catalog) -> None:
+    entry = before.bodies["dang-uy-mau"]
+    called = {"name": "Đảng ủy Mẫu", "short_name": "Mẫu", "aliases": ("BTV Mẫu", "Mẫu"), "symbols": ("ĐUM",)}
+    record = entry.record.model_copy(update={**called, "former_names": (), "province": None})
+    index = index_names(replace(before, bodies={"dang-uy-mau": replace(entry, record=record)}))
+    assert index.bodies == {"dang-uy-mau": ("đảng ủy mẫu", "mẫu", "ban thường vụ mẫu", "đum")}
+    assert index.provinces == {"dang-uy-mau": ""}
+
+
+def test_names_that_begin_alike_are_known_by_how_many_words_they_have_most_first(before: Catalog) -> None:
+    entry = before.directives["05-ct-tum-2016"]
+    aliases = ("Đề cương học", "Đề cương", "Đề cương học tập chung", "…")
+    record = entry.record.model_copy(update={"aliases": aliases})
+    index = index_names(replace(before, directives={"a": replace(entry, record=record)}, shared_names=()))
+    assert index.lengths == {"đề": (5, 3, 2)}
+
+
+def test_a_name_of_words_that_documents_share_is_of_them_all(before: Catalog) -> None:
+    shared = before.shared_names[0]
+    means = ("05-ct-tum-2016", "01-kl-tum-2021")
+    record = shared.record.model_copy(update={"name": "Văn bản nền", "means": means})
+    index = index_names(replace(before, shared_names=(replace(shared, record=record),)))
+    (fault,) = parse_prose(index, "Theo văn bản nền.").unresolved
+    assert fault.candidates == means
 
 
 def test_a_document_bears_its_short_name_its_symbol_with_and_without_its_type_and_its_aliases(before: Catalog) -> None:

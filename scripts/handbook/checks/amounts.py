@@ -73,8 +73,7 @@ def _explain_words(figure: Figure, printed: Quantity, unit: str | None) -> _Faul
     """Report words beside a printed number that the page writes anyway, or that belong into another field."""
     means = QUALIFIERS.get(printed.qualifier, "")
     number, counted = _split_unit(printed, unit)
-    is_qualified = means and {means, figure.qualifier} != {_EXACT}
-    words = [*([printed.qualifier] if is_qualified else []), *([counted] if counted else [])]
+    words = [*([] if means in {"", _EXACT} else [printed.qualifier]), *([counted] if counted else [])]
     if not words:
         return None
     if counted == "phần trăm" and "%" in (unit or ""):

@@ -204,7 +204,7 @@ def _read_borne(catalog: Catalog, grammar: Grammar, terms: Mapping[str, int], en
 
 
 def _name_body(body: Body) -> tuple[str, tuple[str, ...], str]:
-    names = (body.name, body.short_name or "", *body.aliases, *(former.name for former in body.former_names))
+    names = (body.name, body.short_name, *body.aliases, *(former.name for former in body.former_names))
     folded = dict.fromkeys(fold_body(name) for name in (*names, *body.symbols) if name)
     return body.id, tuple(folded), body.province or ""
 
@@ -261,7 +261,7 @@ def _find_openings(names: Iterable[Key]) -> re.Pattern[str]:
         seconds.setdefault(re.escape(first), set()).add(rf"\W+{re.escape(more[0])}" if more else r"(?!\w)")
     starts = (
         rf"{first}(?<![\w/]{first})(?<![\w/][-’']{first})(?={'|'.join(sorted(found))})"
-        for first, found in sorted(seconds.items())
+        for first, found in seconds.items()
     )
     return re.compile("|".join(starts) or r"(?!)")
 
