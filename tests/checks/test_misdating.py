@@ -1,12 +1,15 @@
 """Dates that cannot be: one message, at the date itself."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from handbook.checks.misdating import Conflict, find_misdated
+from handbook.checks.misdating import Conflict, find_misdated, find_present
 from handbook.diagnostics import Place
+from handbook.records.catalog import read_catalog
+from handbook.text.dates import parse_date
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Change = Callable[[str, str, str], Path]
@@ -26,6 +29,29 @@ def _find(printed: str) -> tuple[str, str]:
     assert printed.rstrip().endswith(" trong 1 tệp."), printed
     assert printed.count("= gợi ý: ") == 1, printed
     return printed.splitlines()[0], printed.partition("= gợi ý: ")[2].partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("log", "published", "retrieved", "present"),
+    [
+        (("2026-11-20", "2026-11-22"), "2017", "2017", "2026-11-22"),
+        (("2026-11-22", "2026-11-20"), "2017", "2017", "2026-11-22"),
+        (("2026-11-20", "2062-11-22"), "2017", "2017", "2026-11-20"),
+        (("2026-11-20", "2062-11-22"), "2061", "2017", "2062-11-22"),
+        (("2026-11-20", "2062-11-22"), "2017", "2061", "2062-11-22"),
+        (("2062-11-22",), "2017", "2017", "None"),
+        ((), "2017", "2017", "None"),
+    ],
+)
+def test_the_present_is_the_newest_entry_of_the_log_that_something_else_bears_out(
+    log: tuple[str, ...], published: str, retrieved: str, present: str, toy: Path
+) -> None:
+    catalog = read_catalog(toy).catalog
+    entry, source = catalog.changes[0], next(iter(catalog.sources.values()))
+    changes = tuple(replace(entry, record=entry.record.model_copy(update={"date": parse_date(each)})) for each in log)
+    dates = {"published": parse_date(published), "retrieved": parse_date(retrieved)}
+    sources = {"a": replace(source, record=source.record.model_copy(update=dates))}
+    assert str(find_present(replace(catalog, changes=changes, sources=sources))) == present
 
 
 @pytest.mark.parametrize(

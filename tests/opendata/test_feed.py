@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urljoin
@@ -11,6 +12,7 @@ import pytest
 
 from handbook.opendata.feed import render_feed
 from handbook.pages import Library
+from handbook.pages.library import News
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -149,6 +151,26 @@ def test_a_date_that_is_not_a_day_becomes_a_time_all_the_same(lay: Lay, gather: 
 def test_a_log_without_an_entry_makes_a_feed_without_one(lay: Lay, gather: Gather) -> None:
     feed = read(gather(lay({"vocabulary/changes.yml": "changes: []\n"})))
     assert (entries(feed), value(feed, "updated")) == ([], "1970-01-01T00:00:00+07:00")
+
+
+def test_what_differs_from_an_earlier_version_is_an_entry_with_each_record_and_its_sentences(library: Library) -> None:
+    known = next(iter(library.catalog.directives))
+    news = (
+        News("added", known, "Chỉ thị A", ("tên: «A»", "cấp: Cơ sở")),
+        News("removed", "khong-con", "Kết luận B", ()),
+    )
+    entry = entries(read(replace(library, news=news)))[0]
+    content = entry.find(f"{ATOM}content/{XHTML}div/{XHTML}ul")
+    assert content is not None
+    first, second = content.findall(f"{XHTML}li")
+    assert [(each.tag, each.text, each.attrib.get("href")) for each in (first[0], second[0])] == [
+        (f"{XHTML}a", "Chỉ thị A", f"van-ban/{known}.html"),
+        (f"{XHTML}b", "Kết luận B", None),
+    ]
+    assert [each.text for each in first.iter(f"{XHTML}li")][1:] == ["tên: «A»", "cấp: Cơ sở"]
+    assert len(second) == 1
+    assert (first.text, second.text) == ("Thêm ", "Bỏ ")
+    assert value(entry, "id") not in list_ids(library)
 
 
 def test_a_long_change_has_a_short_title_and_its_whole_text(lay: Lay, gather: Gather) -> None:

@@ -129,11 +129,11 @@ def find_followers(graph: Graph) -> Mapping[str, str]:
     nodes = {node.id: node for node in graph.nodes}
     relations = {stroke.relation for stroke in graph.strokes if stroke.family == "succession"}
 
-    def rank(edge: Edge) -> tuple[bool, bool, Moment, Moment, str, str]:
+    def rank(edge: Edge) -> tuple[bool, bool, Moment, Moment, str]:
         source, target = nodes[edge.source], nodes[edge.target]
         changes_lane = source.lane != target.lane
         off_focus = graph.focus not in (edge.source, edge.target)
-        return (changes_lane, off_focus, moment(target), moment(source), target.id, source.id)
+        return (changes_lane, off_focus, moment(target), moment(source), target.id)
 
     followers: dict[str, str] = {}
     continued: set[str] = set()
