@@ -23,10 +23,11 @@ from typing import TYPE_CHECKING
 import click
 
 from handbook.pages import gather_library
+from handbook.pages.blocks import Box, Card, Heading, Items, Notes, Paragraph, Table, read
+from handbook.pdf.chapters import Image, open_cell
 from handbook.pdf.digest import digest_chapter
 from handbook.pdf.document import write_document
 from handbook.pdf.memory import hash_inputs, keep_digests, recall_digests
-from handbook.pdf.model import Box, Card, Heading, Items, Paragraph, Picture, SourceList, Table
 from handbook.pdf.press import Limits, Order, press_orders
 from handbook.pdf.printing import open_shelf
 from handbook.reading import read_checked
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from handbook.pages import Library
+    from handbook.pages.blocks import Line
+    from handbook.pdf.chapters import PaperBlock, Section
     from handbook.pdf.digest import Digest
     from handbook.pdf.document import Document
-    from handbook.pdf.model import Block, Line, Section
     from handbook.pdf.sections import Plan
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -153,31 +155,32 @@ def find_font() -> Path:
     return THEME / PRINT_FONTS / "Tinos_400Regular.ttf"
 
 
-def render_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+def render_blocks(blocks: Iterable[PaperBlock]) -> Iterator[str]:
     """Write blocks as HTML."""
     for block in blocks:
         if isinstance(block, Heading):
-            yield f"<h{block.depth + 1}>{html.escape(block.text)}</h{block.depth + 1}>"
+            yield f"<h{block.depth + 1}>{html.escape(read(block.line))}</h{block.depth + 1}>"
         elif isinstance(block, Paragraph | Box):
             yield f"<p>{render_line(block.line)}</p>"
         elif isinstance(block, Items):
             yield "<ul>" + "".join(f"<li>{''.join(render_blocks(item))}</li>" for item in block.items) + "</ul>"
         elif isinstance(block, Card):
-            rows = (f"<tr><th>{html.escape(label)}</th><td>{render_line(line)}</td></tr>" for label, line in block.rows)
+            rows = (f"<tr><th>{html.escape(row.label)}</th><td>{render_line(row.line)}</td></tr>" for row in block.rows)
             yield f"<table>{''.join(rows)}</table>"
         elif isinstance(block, Table):
             yield render_table(block)
-        elif isinstance(block, Picture):
+        elif isinstance(block, Image):
             yield block.svg
-        elif isinstance(block, SourceList):
+        elif isinstance(block, Notes):
             notes = (note for source in block.sources for note in source.notes)
             yield "<ol>" + "".join(f"<li>{html.escape(f'{n.place.text}: {n.opening}')}</li>" for n in notes) + "</ol>"
 
 
 def render_table(table: Table) -> str:
     """Write a table as HTML."""
-    head = "".join(f"<th>{html.escape(column.title)}</th>" for column in table.columns)
-    rows = ("".join(f"<td>{''.join(render_blocks(cell))}</td>" for cell in row.cells) for row in table.rows)
+    head = "".join(f"<th>{html.escape(column.heading)}</th>" for column in table.columns)
+    cells = ((open_cell(cell, is_first=place == 0) for place, cell in enumerate(row.cells)) for row in table.rows)
+    rows = ("".join(f"<td>{''.join(render_blocks(cell))}</td>" for cell in row) for row in cells)
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 

@@ -25,7 +25,8 @@ from handbook.difference import compare_catalogs, render_difference
 from handbook.opendata import Describer, render_open_data
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.addresses import CATALOG_JSON, FIGURES_CSV, page_address
-from handbook.pdf.model import Box, Card, Chapter, Heading, Items, Line, Paragraph, Row, Table
+from handbook.pages.blocks import Box, Card, Heading, Items, Paragraph, Row, Table, read
+from handbook.pdf.chapters import Chapter
 from handbook.pdf.printing import open_shelf
 from handbook.reading import read_checked
 from handbook.records import Dossier, Figure
@@ -254,15 +255,13 @@ def split_chapter(chapter: Chapter) -> Iterator[str]:
 def _split_blocks(blocks: Any) -> Iterator[str]:  # noqa: ANN401 - any blocks
     for block in blocks:
         match block:
-            case Heading():
-                yield block.text
-            case Paragraph() | Box():
-                yield _join_line(block.line)
+            case Heading() | Paragraph() | Box():
+                yield read(block.line)
             case Items():
                 for item in block.items:
                     yield from _split_blocks(item)
             case Card():
-                yield from (f"{label} {_join_line(line)}" for label, line in block.rows)
+                yield from (f"{row.label} {read(row.line)}" for row in block.rows)
             case Table():
                 yield from (_join_row(row) for row in block.rows)
             case _:
@@ -270,8 +269,4 @@ def _split_blocks(blocks: Any) -> Iterator[str]:  # noqa: ANN401 - any blocks
 
 
 def _join_row(row: Row) -> str:
-    return " | ".join(text for cell in row.cells for text in _split_blocks(cell))
-
-
-def _join_line(line: Line) -> str:
-    return "".join(run.text for run in line)
+    return " | ".join(read(line) for cell in row.cells for line in (cell.line, *cell.remarks, *cell.faults))

@@ -2,19 +2,32 @@
 
 import json
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook.pages import Page
+from handbook.pages import Page, words
 from handbook.pages.addresses import page_address, record_address, relative_address
+from handbook.pages.blocks import Line, Run
 from handbook.pages.views import Anchor
-from handbook.templating import ViewEnvironment
-from handbook.text.dates import parse_date, render_date
+from handbook.templating import ViewEnvironment, write_value
+from handbook.text.dates import word_date
 from handbook.text.vietnamese import slug_text
 
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
 _JSON = json.JSONEncoder(ensure_ascii=False)
+_ELEMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "break": ("<br>", ""),
+        "code": ("<code>", "</code>"),
+        "english": ('<span lang="en">', "</span>"),
+        "strong": ("<strong>", "</strong>"),
+        "title": ("<cite>", "</cite>"),
+    }
+)
+"""Style of a run → what stands around it, where that is no ``span`` of its class."""
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
 
 
@@ -29,7 +42,7 @@ def make_environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,  # a build reads each template once, so that all its pages are of one mind
     )
-    environment.filters.update(json=_write_json, slug=slug_text, day=_write_day, capital=_write_capital)
+    environment.filters.update(json=_write_json, slug=slug_text, day=word_date, capital=_write_capital, line=write_line)
     return environment
 
 
@@ -46,14 +59,31 @@ def render_page(environment: Environment, page: Page, description: str = "", but
     return _BLANK_LINES.sub("\n\n", _INDENT.sub("\n", text)).strip() + "\n"
 
 
+def write_line(line: Line) -> str:
+    """Write runs as HTML."""
+    return Markup("".join([_write_run(run) for run in line if run.on != "paper"]))  # noqa: S704 - escaped run by run
+
+
+def _write_run(run: Run) -> str:
+    text, href, hint, style, meaning, cites, _ = run
+    written = write_value(text)
+    if href and style != "address":
+        title = f' title="{write_value(hint)}"' if hint else ""
+        written = f'<a href="{write_value(href)}"{title}>{written}</a>'
+    elif meaning:
+        written = f'<abbr title="{write_value(meaning)}">{written}</abbr>'
+    if style:
+        before, after = _ELEMENTS.get(style) or (f'<span class="hb-{style}">', "</span>")
+        written = f"{before}{written}{after}"
+    if cites:
+        places = [f'<a href="#nguon-{each}" aria-label="{words.SOURCES} {each}">{each}</a>' for each in cites]
+        written = f'{written}<sup class="hb-cite">{"".join(places)}</sup>'
+    return written
+
+
 def _write_json(value: object) -> Markup:
     """Write a value for the front matter, which is YAML: JSON is a part of it and needs no HTML escapes."""
     return Markup(_JSON.encode(value))  # noqa: S704 - front matter is no HTML
-
-
-def _write_day(value: str) -> str:
-    date = parse_date(value)
-    return render_date(date) if date else value
 
 
 def _write_capital(value: str) -> str:

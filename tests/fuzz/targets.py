@@ -21,8 +21,8 @@ from handbook.messages.report import render_github, render_json, render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
 from handbook.opendata.spreadsheets import write_rows
-from handbook.pages.views import Word
-from handbook.pdf.model import Chapter, Section
+from handbook.pages.blocks import Run
+from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
 from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
 from handbook.records.faults import parse_record
@@ -110,10 +110,8 @@ def show_text(content: bytes) -> None:
     from handbook.render import make_environment  # noqa: PLC0415 - only this target needs the templates
 
     text = " ".join(_drop_invisible(_decode(content)).split())
-    template = make_environment().from_string(
-        '{% from "_words.html.j2" import prose %}<div>\n<p title="{{ text }}">{{ prose(words) }}</p>\n</div>\n'
-    )
-    page = template.render(text=text, words=(Word(text),))
+    template = make_environment().from_string('<div>\n<p title="{{ text }}">{{ words | line }}</p>\n</div>\n')
+    page = template.render(text=text, words=(Run(text),))
     tree = html5lib.parse(markdown.markdown(page, extensions=_EXTENSIONS), namespaceHTMLElements=False)
     found = [(element.tag, sorted(element.keys())) for element in tree.iter()]
     assert found == [("html", []), ("head", []), ("body", []), ("div", []), ("p", ["title"])], found

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from flows import find_division
 from handbook.pages import gather_library, plan_page
 from handbook.pages.anchors import _USUAL, passage_anchor
+from handbook.pages.blocks import Notes
 from handbook.pages.outline import Outline
-from handbook.pages.views import BodyView, SourceView
+from handbook.pages.views import SourceView
 from handbook.reading import read_checked
 from handbook.text.vietnamese import slug_text
 
@@ -105,11 +107,12 @@ def test_a_citation_leads_to_the_passage_it_names_and_to_no_like_one(
     unit += f"highlights:\n  - text: Cấp ủy chịu trách nhiệm.\n{cited}"
     checked = read_checked(lay({"sources/bai-bao-mau-2017.yml": source, "exemplars/xa-dong-xanh.yml": unit}))
     library = gather_library(checked.catalog, checked.lineage, checked.names)
-    page = plan_page(library, Outline("dien-hinh/xa-dong-xanh.md", "body", "xa-dong-xanh")).view
+    page = plan_page(library, Outline("dien-hinh/xa-dong-xanh.md", "body", "xa-dong-xanh"))
     listed = plan_page(library, Outline("nguon/bai-bao-mau-2017.md", "source", "bai-bao-mau-2017")).view
-    assert isinstance(page, BodyView)
     assert isinstance(listed, SourceView)
-    link = next(note.place for notes in page.notes for note in notes.notes if note.place.text == pair[1])
+    (notes,) = (block for block in find_division(page, "muc-nguon") if isinstance(block, Notes))
+    places = (note.place for source in notes.sources for note in source.notes)
+    link = next(place for place in places if place.text == pair[1])
     assert link.href == f"../nguon/bai-bao-mau-2017.html#{passage_anchor(pair[1])}"
     claims = {passage.anchor: len(passage.claims) for passage in listed.passages}
     assert len(claims) == len(listed.passages)

@@ -7,9 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages import Library, gather_library
+from flows import (
+    find_division,
+    list_articles,
+    list_links,
+    list_notes,
+    list_rows,
+    read_card,
+    read_cells,
+    read_flow,
+    walk_flow,
+)
+from handbook.pages import Library, Page, gather_library
+from handbook.pages.blocks import Article, Faults, Row, read
 from handbook.pages.bodies import plan_body
-from handbook.pages.views import BodyView, FigureRow, Prose
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
@@ -28,39 +39,33 @@ conferences:
 """
 
 
-def show(library: Library, identifier: str) -> BodyView:
-    view = plan_body(library, identifier).view
-    assert isinstance(view, BodyView)
-    return view
+def show(library: Library, identifier: str) -> Page:
+    return plan_body(library, identifier)
 
 
-def list_figures(library: Library) -> Mapping[str, FigureRow]:
-    return {row.anchor: row for row in show(library, "dang-uy-mau").dossier.figures}
+def list_figures(library: Library) -> Mapping[str, Row]:
+    return {row.anchor: row for row in list_rows(find_division(show(library, "dang-uy-mau"), "muc-so-lieu"))}
 
 
-def say(prose: Prose) -> str:
-    return "".join(word.text for word in prose)
+def list_meetings(page: Page) -> Mapping[str, Article]:
+    return list_articles(find_division(page, "muc-hoi-nghi"))
 
 
 def test_a_figure_is_shown_as_printed_with_its_qualifier(library: Library) -> None:
     rows = list_figures(library)
-    assert [rows[each].printed for each in ("to-chuc-dang", "dang-vien-tham-gia", "dang-vien-tre", "khen-tat-ca")] == [
-        "73/73",
-        "gần 1 vạn",
-        "hơn 4.403",
-        "360",
-    ]
+    anchors = ("to-chuc-dang", "dang-vien-tham-gia", "dang-vien-tre", "khen-tat-ca")
+    assert [rows[each].cells[1].line[0].text for each in anchors] == ["73/73", "gần 1 vạn", "hơn 4.403", "360"]
 
 
 def test_a_figure_says_its_unit_once(library: Library) -> None:
     rows = list_figures(library)
-    assert (rows["ty-le-tham-gia"].printed, rows["ty-le-tham-gia"].unit) == ("99,38%", "")
-    assert rows["khen-tat-ca"].unit == "điển hình"
+    assert read_cells(rows["ty-le-tham-gia"])[1] == "99,38%"
+    assert read_cells(rows["khen-tat-ca"])[1] == "360 điển hình"
 
 
 def test_a_figure_tells_its_time_as_a_day_a_period_or_a_meeting(library: Library) -> None:
     rows = list_figures(library)
-    assert [rows[each].when for each in ("khen-tat-ca", "ty-le-tham-gia", "dang-vien-tre")] == [
+    assert [read_cells(rows[each])[3] for each in ("khen-tat-ca", "ty-le-tham-gia", "dang-vien-tre")] == [
         "tính đến 5/2017",
         "từ 5/2016 đến 4/2017",
         "tại hội nghị ngày 30/2/2017",
@@ -76,8 +81,9 @@ def test_times_are_worded_on_the_page(read: Callable[[str], str]) -> None:
 
 def test_figures_sort_by_value_and_by_time(library: Library) -> None:
     rows = list_figures(library)
-    assert (rows["dang-vien-tham-gia"].sort_value, rows["dang-vien-tham-gia"].sort_when) == ("10000", "2017-02-30")
-    assert (rows["ty-le-tham-gia"].sort_value, rows["ty-le-tham-gia"].sort_when) == ("99.38", "2017-04-99")
+    sorts = {anchor: (row.cells[1].sort, row.cells[3].sort) for anchor, row in rows.items()}
+    assert sorts["dang-vien-tham-gia"] == ("10000", "2017-02-30")
+    assert sorts["ty-le-tham-gia"] == ("99.38", "2017-04-99")
 
 
 def test_a_whole_names_its_parts_and_a_part_its_whole(read: Callable[[str], str]) -> None:
@@ -87,30 +93,30 @@ def test_a_whole_names_its_parts_and_a_part_its_whole(read: Callable[[str], str]
 
 
 def test_a_sum_that_does_not_add_up_is_said_with_what_was_computed(library: Library) -> None:
-    fault = list_figures(library)["khen-tat-ca"].faults[0]
-    assert fault.kind == "tổng"
-    assert fault.computed == "các phần 38 + 320 cộng lại là 358, không phải 360 (lệch 2)"
-    assert say(fault.note) == "Hai số thành phần cộng lại là 358, bài in 360; sổ tay giữ nguyên."
+    (fault,) = map(read, list_figures(library)["khen-tat-ca"].cells[0].faults)
+    assert fault == (
+        "Các phần không cộng thành tổng. Máy kiểm tra thấy: các phần 38 + 320 cộng lại là 358, "
+        "không phải 360 (lệch 2). Hai số thành phần cộng lại là 358, bài in 360; sổ tay giữ nguyên."
+    )
 
 
 def test_two_values_for_one_thing_are_both_kept(library: Library) -> None:
     rows = list_figures(library)
-    assert (rows["mo-hinh-2017"].printed, rows["mo-hinh-2017-bai-2023"].printed) == ("147", "149")
-    assert "149 ở đây và 147" in rows["mo-hinh-2017-bai-2023"].faults[0].computed
+    both = rows["mo-hinh-2017"], rows["mo-hinh-2017-bai-2023"]
+    assert [row.cells[1].line[0].text for row in both] == ["147", "149"]
+    assert "149 ở đây và 147" in read(both[1].cells[0].faults[0])
 
 
 def test_a_day_that_does_not_exist_is_printed_and_said_not_to_exist(library: Library) -> None:
-    meeting = next(item for item in show(library, "dang-uy-mau").dossier.conferences if item.anchor == "hoi-nghi-2017")
-    assert meeting.when == "30/2/2017"
-    assert [fault.computed for fault in meeting.faults] == ["ngày 30/2/2017 không có trong lịch"]
+    facts, _, fault = read_flow(list_meetings(show(library, "dang-uy-mau"))["hoi-nghi-2017"].blocks)
+    assert facts.startswith("30/2/2017 · ")
+    assert "Máy kiểm tra thấy: ngày 30/2/2017 không có trong lịch." in fault
 
 
 def test_a_meeting_before_its_cause_says_which_day_comes_first(library: Library) -> None:
-    meeting = next(item for item in show(library, "dang-uy-mau").dossier.conferences if item.anchor == "lop-hoc-2016")
-    assert meeting.when == "từ 20/2/2016 đến 21/2/2016"
-    assert [fault.computed for fault in meeting.faults] == [
-        "ngày 20/2/2016 đứng trước ngày ban hành Chỉ thị 05-CT/TUM (15/5/2016)"
-    ]
+    facts, _, fault = read_flow(list_meetings(show(library, "dang-uy-mau"))["lop-hoc-2016"].blocks)
+    assert facts.startswith("từ 20/2/2016 đến 21/2/2016 · ")
+    assert "ngày 20/2/2016 đứng trước ngày ban hành Chỉ thị 05-CT/TUM (15/5/2016)" in fault
 
 
 def test_a_fault_reaches_the_page_with_its_name_and_the_computed_words(read: Callable[[str], str]) -> None:
@@ -120,31 +126,37 @@ def test_a_fault_reaches_the_page_with_its_name_and_the_computed_words(read: Cal
 
 
 def test_a_commendation_is_told_by_the_giver_and_by_the_receiver(library: Library) -> None:
-    given = show(library, "dang-uy-mau").dossier.commendations
-    received = show(library, "chi-bo-hoa-sen").received
-    assert [(item.by.text if item.by else "", item.recipients) for item in (*given, *received)] == [
-        ("Đảng ủy Mẫu", "Chi bộ Hoa Sen và 37 tập thể")
-    ] * 2
+    pages = show(library, "dang-uy-mau"), show(library, "chi-bo-hoa-sen")
+    told = [list_articles(find_division(page, "muc-khen-thuong")).values() for page in pages]
+    headings = [read(article.heading.line) for articles in told for article in articles]
+    assert headings == ["Đảng ủy Mẫu → Chi bộ Hoa Sen và 37 tập thể"] * 2
 
 
 def test_a_unit_lists_what_it_issued_whom_it_leads_and_what_it_carries_out(library: Library) -> None:
-    view = show(library, "dang-uy-mau")
-    card = {field.key: [value.text for value in field.values] for field in view.card}
-    assert card["children"] == ["Chi bộ Hoa Sen"]
-    assert card["symbols"] == ["ĐUM"]
-    assert [row.symbol for row in view.issued] == ["01-NQ/ĐUM", "01-NQ/ĐUM", "08-KH/ĐUM", "23-HD/ĐUM"]
-    assert [item.document.text for item in view.implements] == ["Chỉ thị 05-CT/TUM", "Nghị quyết 01-NQ/ĐUM (2016)"]
+    page = show(library, "dang-uy-mau")
+    card = read_card(page)
+    assert read(card["Trực thuộc"]) == "Chi bộ Hoa Sen"
+    assert read(card["Ký hiệu trong số văn bản"]) == "ĐUM"
+    issued = [read_cells(row)[0] for row in list_rows(find_division(page, "muc-van-ban"))]
+    assert issued == [
+        "Nghị quyết 01-NQ/ĐUM (2012)",
+        "Nghị quyết 01-NQ/ĐUM (2016)",
+        "Kế hoạch 08-KH/ĐUM",
+        "Hướng dẫn 23-HD/ĐUM",
+    ]
+    implemented = list_articles(find_division(page, "muc-thuc-hien"))
+    assert list(implemented) == ["Chỉ thị 05-CT/TUM", "Nghị quyết 01-NQ/ĐUM (2016)"]
 
 
 def test_a_former_name_tells_from_when_or_until_when_it_was_borne(library: Library) -> None:
-    former = next(field for field in show(library, "tinh-uy-mau").card if field.key == "former_name")
-    assert [(value.text, value.hint) for value in former.values] == [("Tỉnh ủy An Mẫu", "đến 2011")]
-    assert former.notes
+    former = read_card(show(library, "tinh-uy-mau"))["Tên trước đây"]
+    assert read(former) == "Tỉnh ủy An Mẫu đến 2011"
+    assert list_notes(former)
 
 
 def test_the_end_of_a_body_leads_to_its_successor(library: Library) -> None:
-    card = {field.key: field.values for field in show(library, "huyen-uy-suoi-trong").card}
-    assert [value.href for value in card["successor"]] == ["../dien-hinh/dang-uy-mau.html"]
+    card = read_card(show(library, "huyen-uy-suoi-trong"))
+    assert list_links(card["Cơ quan kế thừa"]) == ["../dien-hinh/dang-uy-mau.html"]
 
 
 def test_meetings_told_by_several_records_share_no_anchor(toy: Path, lay: Callable[[Mapping[str, str]], Path]) -> None:
@@ -186,9 +198,10 @@ def test_what_the_check_found_is_told_beside_what_the_editor_says(
     checked = read_checked(lay({"exemplars/chi-bo-thu.yml": f"{_UNIT}{part}{_CITED}{_IMPOSSIBLE}"}))
     assert checked.is_clean, checked.diagnostics
     page = plan_body(gather_library(checked.catalog, checked.lineage, checked.names), "chi-bo-thu")
-    dossier = page.view.dossier
-    ((fault,),) = (item.faults for item in (*dossier.figures, *dossier.conferences, *dossier.commendations))
-    assert (fault.kind, fault.computed) == ("lịch", "ngày 30/2/2017 không có trong lịch")
+    cells = [cell for row in list_rows(page.blocks) for cell in row.cells]
+    faults = [line for block in walk_flow(page.blocks) if isinstance(block, Faults) for line in block.items]
+    (said,) = map(read, (*faults, *(line for cell in cells for line in cell.faults)))
+    assert said.startswith("Ngày không có trong lịch. Máy kiểm tra thấy: ngày 30/2/2017 không có trong lịch.")
 
 
 @pytest.mark.parametrize(
@@ -197,7 +210,7 @@ def test_what_the_check_found_is_told_beside_what_the_editor_says(
         ("    date: 2017-05-02\n    until: 2017-05-03\n", "từ 2/5/2017 đến 3/5/2017"),
         ("    date: 2017-05-02\n", "2/5/2017"),
         ("    until: 2017-05-03\n", "đến 3/5/2017"),
-        ("", ""),
+        ("", "Ngày: chưa có trong nguồn"),
     ],
 )
 def test_a_conference_tells_the_days_that_are_known(
@@ -206,4 +219,4 @@ def test_a_conference_tells_the_days_that_are_known(
     part = f"conferences:\n  - id: hop\n    name: Họp\n{dates}    text: Họp.\n"
     checked = read_checked(lay({"exemplars/chi-bo-thu.yml": f"{_UNIT}{part}{_CITED}"}))
     page = plan_body(gather_library(checked.catalog, checked.lineage, checked.names), "chi-bo-thu")
-    assert page.view.dossier.conferences[0].when == expected
+    assert read_flow(list_meetings(page)["hop"].blocks)[0] == expected

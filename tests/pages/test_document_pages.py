@@ -4,26 +4,37 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from flows import (
+    find_division,
+    list_articles,
+    list_links,
+    list_rows,
+    read_card,
+    read_cells,
+    read_flow,
+    walk_flow,
+)
 from handbook.diagram import APART, Graph, Lane, Node, TimeColumn
 from handbook.pages import Library, Page
+from handbook.pages.blocks import Box, Line, Paragraph, read
 from handbook.pages.documents import plan_directive
 from handbook.pages.graphs import plan_neighbourhood, plan_whole
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import DirectiveView, Prose
 
 
-def show(library: Library, identifier: str) -> DirectiveView:
-    view = plan_directive(library, identifier).view
-    assert isinstance(view, DirectiveView)
-    return view
+def show(library: Library, identifier: str) -> Page:
+    return plan_directive(library, identifier)
 
 
-def say(prose: Prose) -> str:
-    return "".join(word.text for word in prose)
+def list_relations(page: Page) -> list[Line]:
+    flow = walk_flow(find_division(page, "muc-quan-he"))
+    return [block.line for block in flow if isinstance(block, Paragraph) and block.style == ""]
 
 
-def tell_relations(view: DirectiveView) -> list[str]:
-    return [f"{item.before}{item.target.text}{item.after}" for group in view.relations for item in group.relations]
+def tell_relations(page: Page) -> list[str]:
+    """Tell the relations of a page, but for the dates of the documents they lead to."""
+    lines = list_relations(page)
+    return [read(tuple(run for run in line if run.style != "date")).replace(" .", ".") for line in lines]
 
 
 def find_node(graph: Graph, identifier: str) -> Node:
@@ -60,25 +71,29 @@ def test_every_relation_is_told_twice_once_from_each_end(library: Library) -> No
 
 
 def test_a_relation_tells_the_date_and_its_note(library: Library) -> None:
-    groups = show(library, "05-ct-tum-2016").relations
-    items = {item.target.text: item for group in groups for item in group.relations}
-    assert items["Kết luận 01-KL/TUM"].date == "18/5/2021"
-    assert items["Kế hoạch 08-KH/ĐUM"].date == "11/2016"
-    assert say(items["Hướng dẫn 23-HD/ĐUM"].remark) == "Hướng dẫn nêu cách lập sổ việc tốt."
+    told = read_flow(find_division(show(library, "05-ct-tum-2016"), "muc-quan-he"))
+    assert "Văn bản này được tiếp tục thực hiện bởi Kết luận 01-KL/TUM (18/5/2021)." in told
+    assert "Văn bản này được thực hiện thông qua Kế hoạch 08-KH/ĐUM (11/2016)." in told
+    assert [text for text in told if text.endswith("Hướng dẫn nêu cách lập sổ việc tốt.")] != []
+
+
+def list_namesakes(page: Page) -> list[str]:
+    return [link for block in walk_flow(page.blocks) if isinstance(block, Box) for link in list_links(block.line)]
 
 
 def test_documents_with_one_number_point_at_each_other(library: Library) -> None:
-    assert [row.link.href for row in show(library, "01-nq-dum-2012").namesakes] == ["01-nq-dum-2016.html"]
-    assert [row.link.href for row in show(library, "01-nq-dum-2016").namesakes] == ["01-nq-dum-2012.html"]
+    assert list_namesakes(show(library, "01-nq-dum-2012")) == ["01-nq-dum-2016.html"]
+    assert list_namesakes(show(library, "01-nq-dum-2016")) == ["01-nq-dum-2012.html"]
 
 
 def test_a_document_without_a_number_has_no_namesakes(library: Library) -> None:
-    assert show(library, "chuyen-de-2017").namesakes == ()
+    assert list_namesakes(show(library, "chuyen-de-2017")) == []
 
 
 def test_what_no_source_says_of_a_document_stays_empty(library: Library) -> None:
-    card = {field.key: field.values for field in show(library, "chuyen-de-2017").card}
-    assert [key for key, values in card.items() if not values] == ["symbol", "issuer", "issued", "term"]
+    card = read_card(show(library, "chuyen-de-2017"))
+    empty = [label for label, line in card.items() if read(line) == "chưa có trong nguồn"]
+    assert empty == ["Số, ký hiệu", "Cơ quan ban hành", "Ngày ban hành", "Khóa"]
 
 
 def test_an_empty_field_is_worded_as_not_in_the_sources(read: Callable[[str], str]) -> None:
@@ -89,28 +104,33 @@ def test_an_empty_field_is_worded_as_not_in_the_sources(read: Callable[[str], st
 
 
 def test_units_come_with_how_they_carry_the_document_out_and_their_models(library: Library) -> None:
-    found = {item.unit.text: item for item in show(library, "05-ct-tum-2016").implementers}
-    assert [say(claim.words) for claim in found["Chi bộ Hoa Sen"].how] == ["Chi bộ giữ sổ việc tốt từ năm 2016."]
-    assert [model.href for model in found["Đảng ủy Mẫu"].models] == ["../dien-hinh/dang-uy-mau.html#so-viec-tot"]
+    found = list_articles(find_division(show(library, "05-ct-tum-2016"), "muc-thuc-hien"))
+    assert read_flow(found["Chi bộ Hoa Sen"].blocks)[0] == "Chi bộ giữ sổ việc tốt từ năm 2016."
+    models = found["Đảng ủy Mẫu"].blocks[-1]
+    assert isinstance(models, Paragraph)
+    assert list_links(models.line) == ["../dien-hinh/dang-uy-mau.html#so-viec-tot"]
 
 
 def test_a_unit_that_only_serves_a_document_with_a_model_is_shown_too(library: Library) -> None:
-    found = show(library, "01-kl-tum-2021").implementers
-    assert [(item.unit.text, item.how, len(item.models)) for item in found] == [("Xã Đồng Xanh", (), 2)]
+    found = list_articles(find_division(show(library, "01-kl-tum-2021"), "muc-thuc-hien"))
+    assert {name: read_flow(article.blocks) for name, article in found.items()} == {
+        "Xã Đồng Xanh": ["Mô hình: Hàng cây nhớ ơn, Ấm nước đầu xóm"]
+    }
 
 
 def test_figures_of_units_that_measure_a_document_stand_on_its_page(library: Library) -> None:
-    shown = show(library, "05-ct-tum-2016")
-    assert [row.printed for row in shown.dossier.figures] == ["25.525"]
-    assert [row.printed for row in shown.other_figures] == ["gần 1 vạn", "hơn 4.403", "99,38%"]
+    rows = list_rows(find_division(show(library, "05-ct-tum-2016"), "muc-so-lieu"))
+    values = [read_cells(row)[1] for row in rows]
+    assert values == ["25.525 mô hình", "gần 1 vạn đảng viên", "hơn 4.403 đảng viên", "99,38%"]
 
 
 def test_a_document_names_the_pages_whose_prose_mentions_it(library: Library) -> None:
-    assert [anchor.text for anchor in show(library, "23-hd-dum-2017").mentioned_in] == ["Đảng ủy Mẫu"]
+    assert read_flow(find_division(show(library, "23-hd-dum-2017"), "muc-nhac-den")) == ["Đảng ủy Mẫu."]
 
 
 def test_the_documents_below_are_those_that_carry_this_one_further(library: Library) -> None:
-    assert [row.link.text for row in show(library, "05-ct-tum-2016").below] == [
+    rows = list_rows(find_division(show(library, "05-ct-tum-2016"), "muc-thuc-hien"))
+    assert [read_cells(row)[0] for row in rows] == [
         "Nghị quyết 01-NQ/ĐUM (2016)",
         "Kế hoạch 08-KH/ĐUM",
         "Hướng dẫn 23-HD/ĐUM",

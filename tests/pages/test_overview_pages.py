@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
+from flows import find_division, list_articles, read_flow, walk_flow
 from handbook.pages import Library, Page
+from handbook.pages.blocks import Names, read
 from handbook.pages.views import (
     FaultsView,
     GlossaryView,
     HomeView,
     LedgerView,
     ListView,
-    ModelsView,
     NumbersView,
     SourceView,
 )
@@ -75,14 +76,21 @@ def test_a_shared_number_leads_to_every_document_that_bears_it(pages: Mapping[st
 
 
 def test_every_model_is_listed_with_the_unit_that_runs_it(pages: Mapping[str, Page]) -> None:
-    view = pages["mo-hinh/index"].view
-    assert isinstance(view, ModelsView)
-    assert [(model.name, model.unit.text) for model in view.models] == [
-        ("Sổ việc tốt", "Đảng ủy Mẫu"),
-        ("Giờ dạy học sớm", "Chi bộ Hoa Sen"),
-        ("Hàng cây nhớ ơn", "Xã Đồng Xanh"),
-        ("Ấm nước đầu xóm", "Xã Đồng Xanh"),
+    page = pages["mo-hinh/index"]
+    (names,) = (block for block in walk_flow(page.blocks) if isinstance(block, Names))
+    assert list(map(read, names.items)) == [
+        "Sổ việc tốt Đảng ủy Mẫu",
+        "Giờ dạy học sớm Chi bộ Hoa Sen",
+        "Hàng cây nhớ ơn Xã Đồng Xanh",
+        "Ấm nước đầu xóm Xã Đồng Xanh",
     ]
+    told = list_articles(find_division(page, "tung-mo-hinh"))
+    assert {name: read_flow(article.blocks)[0] for name, article in told.items()} == {
+        "Sổ việc tốt": ("Đảng ủy Mẫu · Tỉnh Mẫu · góp phần thực hiện Chỉ thị 05-CT/TUM, Nghị quyết 01-NQ/ĐUM (2016)"),
+        "Giờ dạy học sớm": "Chi bộ Hoa Sen · Tỉnh Mẫu · góp phần thực hiện Chỉ thị 05-CT/TUM",
+        "Hàng cây nhớ ơn": "Xã Đồng Xanh · Tỉnh An Mẫu · góp phần thực hiện Kết luận 01-KL/TUM",
+        "Ấm nước đầu xóm": "Xã Đồng Xanh · Tỉnh An Mẫu · góp phần thực hiện Kết luận 01-KL/TUM",
+    }
 
 
 def test_terms_and_abbreviations_are_in_the_order_of_the_vietnamese_alphabet(pages: Mapping[str, Page]) -> None:

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from flows import list_articles, list_notes, list_rows, read_flow, walk_flow
 from handbook.checks.findings import walk_parts
-from handbook.pages import Library, gather_library
+from handbook.pages import Library, gather_library, parts
+from handbook.pages.blocks import Article, Flow, Items, Paragraph, Rest, Row, Run, read
 from handbook.pages.limits import NAMED, STATED
 from handbook.pages.paging import WHOLE
-from handbook.pages.parts import count_stated, name_some, plan_dossier, plan_models, write_place
+from handbook.pages.parts import count_stated, name_model, name_some, plan_figure, plan_models, plan_stated, write_place
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Anchor, DossierView, Fault, FigureRow, More, Prose
+from handbook.pages.views import FigureRow
 from handbook.reading import read_checked
-from handbook.records import Dossier, Exemplar
+from handbook.records import Dossier
 from handbook.records.catalog import Entry
 
 Lay = Callable[[Mapping[str, str]], Path]
@@ -44,20 +46,24 @@ def gather(root: Path) -> Library:
     return gather_library(checked.catalog, checked.lineage, checked.names)
 
 
-def show(library: Library, identifier: str, number: int = 1) -> DossierView:
-    return plan_dossier(Sheet(library, _ELSEWHERE), library.catalog.bodies[identifier], number)
+def show(library: Library, identifier: str, number: int = 1) -> Mapping[str, Flow]:
+    return plan_stated(Sheet(library, _ELSEWHERE), library.catalog.bodies[identifier], number, "Số liệu")
 
 
-def list_figures(library: Library, identifier: str = "dang-uy-mau") -> dict[str, FigureRow]:
-    return {row.anchor: row for row in show(library, identifier).figures}
+def list_figures(library: Library, identifier: str = "dang-uy-mau", number: int = 1) -> dict[str, Row]:
+    return {row.anchor: row for row in list_rows(show(library, identifier, number)["figures"])}
 
 
-def say(prose: Prose) -> str:
-    return "".join(word.text for word in prose)
+def list_items(flow: Flow) -> list[Flow]:
+    """List the claims of a list, each with its faults."""
+    return [item for block in flow if isinstance(block, Items) for item in block.items]
 
 
-def tell(faults: tuple[Fault, ...]) -> list[tuple[str, str, str]]:
-    return [(fault.kind, fault.computed, say(fault.note)) for fault in faults]
+def list_links_of(article: Article) -> list[tuple[str, str]]:
+    """List what the facts of an article link to."""
+    facts = article.blocks[0]
+    assert isinstance(facts, Paragraph)
+    return [(run.text, run.href) for run in facts.line if run.href]
 
 
 @pytest.fixture
@@ -81,28 +87,27 @@ def told(lay: Lay, toy: Path) -> Library:
 def test_each_list_of_claims_has_its_own_words_notes_and_faults(told: Library) -> None:
     view = show(told, "chi-bo-hoa-sen")
     for field in CLAIMS:
-        claims = getattr(view, field)
-        assert [(say(claim.words), claim.notes) for claim in claims] == [
-            (f"Lời 1 của {field}.", (1,)),
-            (f"Lời 2 của {field}.", (2,)),
-        ]
-        assert [tell(claim.faults) for claim in claims] == [[], [("cách-ghi", f"{field}/1", "In như vậy.")]]
+        fault = f"Nguồn ghi không thống nhất. Máy kiểm tra thấy: {field}/1. In như vậy."
+        assert read_flow(view[field]) == [f"Lời 1 của {field}.", f"Lời 2 của {field}.", fault]
+        lines = [block.line for block in walk_flow(view[field]) if isinstance(block, Paragraph)]
+        assert list(map(list_notes, lines)) == [[1], [2]]
 
 
 def test_a_unit_tells_its_own_faults_and_note(told: Library) -> None:
     view = show(told, "chi-bo-hoa-sen")
-    assert say(view.note) == "Chưa rõ ngày lập."
-    assert tell(view.faults) == [("cách-ghi", "", "In như vậy.")]
-    assert show(told, "xa-dong-xanh").note == ()
+    assert read_flow(view["note"]) == ["Ghi chú của ban biên tập: Chưa rõ ngày lập."]
+    assert read_flow(view["faults"]) == ["Nguồn ghi không thống nhất. In như vậy."]
+    assert show(told, "xa-dong-xanh")["note"] == ()
 
 
 def test_a_fault_of_a_model_is_told_with_what_was_computed(told: Library) -> None:
-    (model,) = plan_models(Sheet(told, _ELSEWHERE), told.catalog.exemplars["chi-bo-hoa-sen"], 1)
-    assert tell(model.faults) == [("cách-ghi", "models/0", "In như vậy.")]
+    (model,) = list_articles(show(told, "chi-bo-hoa-sen")["models"]).values()
+    assert read_flow(model.blocks)[-1] == "Nguồn ghi không thống nhất. Máy kiểm tra thấy: models/0. In như vậy."
 
 
 def test_a_figure_is_a_row_with_all_that_is_said_of_it(library: Library) -> None:
-    row = list_figures(library, "xa-dong-xanh")["so-mo-hinh"]
+    entry = library.catalog.exemplars["xa-dong-xanh"]
+    row = plan_figure(Sheet(library, _ELSEWHERE), entry, 0, entry.record.figures[0])
     assert asdict(row) == asdict(
         FigureRow(
             anchor="so-mo-hinh",
@@ -113,67 +118,55 @@ def test_a_figure_is_a_row_with_all_that_is_said_of_it(library: Library) -> None
             when="tính đến 28/6/2023",
             sort_value="2",
             sort_when="2023-06-28",
-            owner=Anchor("Xã Đồng Xanh", "../dien-hinh/xa-dong-xanh.html#so-mo-hinh"),
-            measured=Anchor("Kết luận 01-KL/TUM", "../van-ban/01-kl-tum-2021.html", row.measured.hint)
-            if row.measured
-            else None,
+            owner=Run("Xã Đồng Xanh", "../dien-hinh/xa-dong-xanh.html#so-mo-hinh"),
             remark=row.remark,
             sources=row.sources,
             notes=(1,),
             faults=(),
         )
     )
-    assert say(row.remark) == "Nguồn in «02»."
+    assert read(row.remark) == "Nguồn in «02»."
     assert [source.href for source in row.sources] == ["../nguon/bai-bao-mau-2023.html#doan-3"]
 
 
-def test_a_figure_that_measures_no_document_names_none(library: Library) -> None:
-    assert list_figures(library)["khen-tat-ca"].measured is None
-
-
 def test_only_a_whole_names_parts_and_only_a_part_a_whole(library: Library) -> None:
-    rows = list_figures(library)
-    assert {anchor: row.parts for anchor, row in rows.items() if row.parts} == {
-        "khen-tat-ca": (
-            "38 điển hình (Đảng bộ Mẫu, cấp tỉnh khen)",
-            "320 điển hình (Đảng bộ Mẫu, cấp huyện khen)",
-        )
-    }
-    assert {anchor: row.part_of for anchor, row in rows.items() if row.part_of} == {
-        "dang-vien-tre": "gần 1 vạn đảng viên (Đảng viên tham gia học tập)"
+    remarks = {anchor: list(map(read, row.cells[0].remarks)) for anchor, row in list_figures(library).items()}
+    told = {anchor: said for anchor, said in remarks.items() if any(text[:3] in ("Gồm", "Nằm") for text in said)}
+    assert told == {
+        "khen-tat-ca": ["Gồm: 38 điển hình (Đảng bộ Mẫu, cấp tỉnh khen); 320 điển hình (Đảng bộ Mẫu, cấp huyện khen)."],
+        "dang-vien-tre": ["Nằm trong gần 1 vạn đảng viên (Đảng viên tham gia học tập)."],
     }
 
 
 def test_a_part_of_another_time_tells_its_own(change: Change) -> None:
     old = "    scope: Đảng bộ Mẫu, cấp tỉnh khen\n    as_of: 2017-05\n"
     library = gather(change(_UNIT, old, old.replace("2017-05", "2017-04")))
-    assert list_figures(library)["khen-tat-ca"].parts[0] == (
-        "38 điển hình (Đảng bộ Mẫu, cấp tỉnh khen), tính đến 4/2017"
-    )
+    (parts,) = list_figures(library)["khen-tat-ca"].cells[0].remarks
+    assert read(parts).startswith("Gồm: 38 điển hình (Đảng bộ Mẫu, cấp tỉnh khen), tính đến 4/2017; ")
 
 
 def test_a_figure_of_a_record_without_a_page_is_refused(library: Library) -> None:
     entry = library.catalog.exemplars["dang-uy-mau"]
     homeless = Entry(_Homeless.model_validate(entry.record.model_dump(include=set(Dossier.model_fields))), entry.file)
     with pytest.raises(LookupError, match=re.escape(f"{_UNIT} has figures but no page")):
-        plan_dossier(Sheet(library, _ELSEWHERE), homeless, 1)
+        plan_stated(Sheet(library, _ELSEWHERE), homeless, 1, "Số liệu")
 
 
 def test_a_meeting_tells_who_held_it_what_about_and_from_when_until_when(library: Library) -> None:
-    first, second = show(library, "dang-uy-mau").conferences
-    assert (first.anchor, first.name) == ("lop-hoc-2016", "Lớp học chuyên đề đầu tiên")
-    assert (first.when, second.when) == ("từ 20/2/2016 đến 21/2/2016", "30/2/2017")
-    assert first.organizer == Anchor("Đảng ủy Mẫu", "../dien-hinh/dang-uy-mau.html")
-    assert [[link.text for link in each.about] for each in (first, second)] == [
-        ["Chỉ thị 05-CT/TUM"],
-        ["Chỉ thị 05-CT/TUM", "Chuyên đề năm 2017"],
-    ]
-    assert say(first.words) == "Lớp học nghe giới thiệu Chỉ thị 05."
-    assert [len(each.notes) for each in (first, second)] == [1, 1]
-    assert [fault.computed for each in (first, second) for fault in each.faults] == [
-        "ngày 20/2/2016 đứng trước ngày ban hành Chỉ thị 05-CT/TUM (15/5/2016)",
-        "ngày 30/2/2017 không có trong lịch",
-    ]
+    meetings = list_articles(show(library, "dang-uy-mau")["conferences"])
+    first, second = meetings.values()
+    assert (first.heading.anchor, read(first.heading.line)) == ("lop-hoc-2016", "Lớp học chuyên đề đầu tiên")
+    facts, words, fault = read_flow(first.blocks)
+    assert facts == "từ 20/2/2016 đến 21/2/2016 · Đảng ủy Mẫu · về Chỉ thị 05-CT/TUM"
+    assert list_links_of(first)[0] == ("Đảng ủy Mẫu", "../dien-hinh/dang-uy-mau.html")
+    assert words == "Lớp học nghe giới thiệu Chỉ thị 05."
+    assert "thấy: ngày 20/2/2016 đứng trước ngày ban hành Chỉ thị 05-CT/TUM (15/5/2016)." in fault
+    facts, words, fault = read_flow(second.blocks)
+    assert facts.startswith("30/2/2017 · ")
+    assert facts.endswith(" · về Chỉ thị 05-CT/TUM, Chuyên đề năm 2017")
+    assert "thấy: ngày 30/2/2017 không có trong lịch." in fault
+    told = [each.blocks[1] for each in (first, second)]
+    assert [len(list_notes(block.line)) for block in told if isinstance(block, Paragraph)] == [1, 1]
 
 
 def test_a_meeting_without_a_day_or_a_holder_tells_neither(change: Change) -> None:
@@ -186,37 +179,39 @@ def test_a_meeting_without_a_day_or_a_holder_tells_neither(change: Change) -> No
         "        note: Bài in ngày 20/2/2016, trước ngày ban hành chỉ thị; có thể năm in nhầm.\n"
     )
     cited = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 2\n"
-    first = show(gather(change(_UNIT, old + text + cited + fault, text + cited)), "dang-uy-mau").conferences[0]
-    assert (first.when, first.organizer, first.about, first.faults) == ("", None, (), ())
+    view = show(gather(change(_UNIT, old + text + cited + fault, text + cited)), "dang-uy-mau")
+    first = list_articles(view["conferences"])["lop-hoc-2016"]
+    assert read_flow(first.blocks) == ["Ngày: chưa có trong nguồn", "Lớp học nghe giới thiệu Chỉ thị 05."]
 
 
 def test_a_commendation_tells_who_gave_what_to_whom_and_when(library: Library) -> None:
-    (item,) = show(library, "dang-uy-mau").commendations
-    assert item.by == Anchor("Đảng ủy Mẫu", "../dien-hinh/dang-uy-mau.html")
-    assert (item.anchor, item.by_text, item.award, item.when) == (
-        "khen-chi-bo",
-        "Ban Thường vụ Đảng ủy Mẫu",
-        "Giấy khen",
-        "19/5/2017",
-    )
-    assert item.recipients == "Chi bộ Hoa Sen và 37 tập thể"
-    assert item.recipient_links == (Anchor("Chi bộ Hoa Sen", "../dien-hinh/chi-bo-hoa-sen.html"),)
-    assert say(item.words) == "Khen các tập thể làm tốt Chỉ thị 05-CT/TUM."
-    assert len(item.notes) == 1
+    (item,) = list_articles(show(library, "dang-uy-mau")["commendations"]).values()
+    giver, receivers = item.heading.line
+    assert giver == Run("Đảng ủy Mẫu", "../dien-hinh/dang-uy-mau.html")
+    assert receivers.text == " → Chi bộ Hoa Sen và 37 tập thể"
+    assert item.heading.anchor == "khen-chi-bo"
+    facts, words = read_flow(item.blocks)
+    assert facts == "Giấy khen · 19/5/2017 · Ban Thường vụ Đảng ủy Mẫu · Chi bộ Hoa Sen"
+    assert list_links_of(item) == [("Chi bộ Hoa Sen", "../dien-hinh/chi-bo-hoa-sen.html")]
+    assert words == "Khen các tập thể làm tốt Chỉ thị 05-CT/TUM."
+    told = item.blocks[1]
+    assert isinstance(told, Paragraph)
+    assert len(list_notes(told.line)) == 1
 
 
 def test_a_commendation_of_an_unnamed_giver_names_none(change: Change) -> None:
     root = change(_UNIT, "    by: dang-uy-mau\n    by_text: Ban Thường vụ Đảng ủy Mẫu\n", "")
-    (item,) = show(gather(root), "dang-uy-mau").commendations
-    assert (item.by, item.by_text) == (None, "")
+    (item,) = list_articles(show(gather(root), "dang-uy-mau")["commendations"]).values()
+    assert read(item.heading.line) == "Cơ quan khen chưa có trong nguồn → Chi bộ Hoa Sen và 37 tập thể"
 
 
 def test_a_fault_of_a_commendation_is_told_with_what_was_computed(change: Change) -> None:
     old = "    date: 2017-05-19\n    text: Khen các tập thể làm tốt Chỉ thị 05-CT/TUM.\n"
     fault = "    discrepancies: [{kind: lịch, note: In như vậy.}]\n"
     root = change(_UNIT, old, old.replace("2017-05-19", "2017-02-30") + fault)
-    (item,) = show(gather(root), "dang-uy-mau").commendations
-    assert tell(item.faults) == [("lịch", "ngày 30/2/2017 không có trong lịch", "In như vậy.")]
+    (item,) = list_articles(show(gather(root), "dang-uy-mau")["commendations"]).values()
+    said = "Ngày không có trong lịch. Máy kiểm tra thấy: ngày 30/2/2017 không có trong lịch. In như vậy."
+    assert read_flow(item.blocks)[-1] == said
 
 
 def test_a_fault_of_an_issuer_without_a_file_is_told_with_what_was_computed(change: Change) -> None:
@@ -226,24 +221,21 @@ def test_a_fault_of_an_issuer_without_a_file_is_told_with_what_was_computed(chan
         gather(change("vocabulary/issuers.yml", old, f"        date: 2023-06-31\n{fault}")),
         "tinh-uy-mau",
     )
-    assert [fault.computed for each in view.conferences for fault in each.faults] == [
-        "ngày 31/6/2023 không có trong lịch"
-    ]
-
-
-def show_models(library: Library, identifier: str) -> list[dict[str, object]]:
-    entry: Entry[Exemplar] = library.catalog.exemplars[identifier]
-    return [asdict(model) for model in plan_models(Sheet(library, _ELSEWHERE), entry, 1)]
+    assert "Máy kiểm tra thấy: ngày 31/6/2023 không có trong lịch." in read_flow(view["conferences"])[-1]
 
 
 def test_models_are_told_with_their_unit_in_the_order_of_the_record(library: Library) -> None:
-    first, second = show_models(library, "xa-dong-xanh")
-    assert (first["anchor"], second["anchor"]) == ("hang-cay-nho-on", "am-nuoc-dau-xom")
-    assert first["href"] == "../dien-hinh/xa-dong-xanh.html#hang-cay-nho-on"
-    assert (first["name"], first["place"], first["notes"]) == ("Hàng cây nhớ ơn", "Tỉnh An Mẫu", (1,))
-    assert first["unit"] == {"text": "Xã Đồng Xanh", "href": "../dien-hinh/xa-dong-xanh.html", "hint": ""}
-    (serves,) = plan_models(Sheet(library, _ELSEWHERE), library.catalog.exemplars["xa-dong-xanh"], 1)[0].serves
-    assert serves.text == "Kết luận 01-KL/TUM"
+    entry = library.catalog.exemplars["xa-dong-xanh"]
+    sheet = Sheet(library, _ELSEWHERE)
+    own = plan_models(sheet, [(entry, 0), (entry, 1)])
+    assert [article.heading.anchor for article in own.items] == ["hang-cay-nho-on", "am-nuoc-dau-xom"]
+    first = plan_models(sheet, [(entry, 0)], is_list=True).items[0]
+    assert (read(first.heading.line), first.heading.anchor) == ("Hàng cây nhớ ơn", "")
+    assert read_flow(first.blocks)[0] == "Xã Đồng Xanh · Tỉnh An Mẫu · góp phần thực hiện Kết luận 01-KL/TUM"
+    assert list_links_of(first)[0] == ("Xã Đồng Xanh", "../dien-hinh/xa-dong-xanh.html")
+    told = first.blocks[1]
+    assert isinstance(told, Paragraph)
+    assert list_notes(told.line) == [1]
 
 
 @pytest.fixture(scope="module")
@@ -262,46 +254,64 @@ def long(toy: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     return gather(root)
 
 
-def count_shown(view: DossierView) -> dict[str, int]:
-    return {field: len(getattr(view, field)) for field in _LISTS if field != "models"}
+def count_shown(view: Mapping[str, Flow]) -> dict[str, int]:
+    """Count what is shown of each list."""
+    found: dict[str, int] = {}
+    for field in _LISTS:
+        listed = [*list_items(view[field]), *list_articles(view[field]), *list_rows(view[field])]
+        words = [block for block in view[field] if isinstance(block, Paragraph)]
+        found[field] = len(listed) or len(words)
+    return found
 
 
 def test_a_page_shows_so_many_of_each_list_and_the_next_the_rest(long: Library) -> None:
-    fields = [field for field in _LISTS if field != "models"]
-    assert count_shown(show(long, "chi-bo-dai")) == dict.fromkeys(fields, STATED)
-    assert count_shown(show(long, "chi-bo-dai", 2)) == dict.fromkeys(fields, 1)
-    assert count_shown(show(long, "chi-bo-dai", WHOLE)) == dict.fromkeys(fields, STATED + 1)
+    assert count_shown(show(long, "chi-bo-dai")) == dict.fromkeys(_LISTS, STATED)
+    assert count_shown(show(long, "chi-bo-dai", 2)) == dict.fromkeys(_LISTS, 1)
+    assert count_shown(show(long, "chi-bo-dai", WHOLE)) == dict.fromkeys(_LISTS, STATED + 1)
     last = show(long, "chi-bo-dai", 2)
-    assert (say(last.summary[0].words), last.figures[0].anchor) == (f"Lời {STATED} của summary.", f"so-{STATED}")
-    assert (last.conferences[0].anchor, last.commendations[0].anchor) == (f"hop-{STATED}", f"khen-{STATED}")
-    entry = long.catalog.exemplars["chi-bo-dai"]
-    models = [len(plan_models(Sheet(long, _ELSEWHERE), entry, number)) for number in (1, 2, WHOLE)]
-    assert models == [STATED, 1, STATED + 1]
+    assert read_flow(last["summary"]) == [f"Lời {STATED} của summary."]
+    assert list(list_figures(long, "chi-bo-dai", 2)) == [f"so-{STATED}"]
+    for field, anchor in (("conferences", "hop"), ("commendations", "khen"), ("models", "mh")):
+        assert list(list_articles(last[field])) == [f"{anchor}-{STATED}"]
 
 
 def test_an_item_is_linked_on_the_page_that_shows_it(long: Library) -> None:
-    rows = list_figures(long, "chi-bo-dai"), {row.anchor: row for row in show(long, "chi-bo-dai", 2).figures}
-    assert rows[0]["so-0"].owner.href == "../dien-hinh/chi-bo-dai.html#so-0"
-    assert rows[1][f"so-{STATED}"].owner.href == f"../dien-hinh/chi-bo-dai/trang/2.html#so-{STATED}"
-    (model,) = plan_models(Sheet(long, _ELSEWHERE), long.catalog.exemplars["chi-bo-dai"], 2)
-    assert model.href == f"../dien-hinh/chi-bo-dai/trang/2.html#mh-{STATED}"
+    sheet, entry = Sheet(long, _ELSEWHERE), long.catalog.exemplars["chi-bo-dai"]
+    owners = [plan_figure(sheet, entry, place, entry.record.figures[place]).owner.href for place in (0, STATED)]
+    assert owners == ["../dien-hinh/chi-bo-dai.html#so-0", f"../dien-hinh/chi-bo-dai/trang/2.html#so-{STATED}"]
+    assert name_model(sheet, entry, STATED)[0].href == f"../dien-hinh/chi-bo-dai/trang/2.html#mh-{STATED}"
 
 
 def test_only_the_first_page_has_the_note_and_the_faults_of_the_whole(long: Library) -> None:
     told = {number: show(long, "chi-bo-dai", number) for number in (WHOLE, 1, 2)}
-    assert {number: (say(view.note), len(view.faults)) for number, view in told.items()} == {
-        WHOLE: ("Ghi chú.", 1),
-        1: ("Ghi chú.", 1),
-        2: ("", 0),
+    whole = (["Ghi chú của ban biên tập: Ghi chú."], 1)
+    assert {number: (read_flow(view["note"]), len(read_flow(view["faults"]))) for number, view in told.items()} == {
+        WHOLE: whole,
+        1: whole,
+        2: ([], 0),
     }
 
 
+def list_rest(view: Mapping[str, Flow]) -> dict[str, Rest]:
+    return {field: block for field, flow in view.items() for block in flow if isinstance(block, Rest)}
+
+
 def test_each_list_says_how_long_it_is_and_where_it_goes_on(long: Library) -> None:
-    more = More(STATED + 1, "../dien-hinh/chi-bo-dai/trang/2.html")
-    assert show(long, "chi-bo-dai").onward == {**dict.fromkeys(_LISTS, more), "implements": None}
-    assert set(show(long, "chi-bo-dai", 2).onward.values()) == {None}
-    assert set(show(long, "chi-bo-dai", WHOLE).onward.values()) == {None}
+    rest = list_rest(show(long, "chi-bo-dai"))
+    assert rest.keys() == _LISTS.keys()
+    (said,) = {each.web for each in rest.values()}
+    onward = "../dien-hinh/chi-bo-dai/trang/2.html"
+    assert said == (Run(f"Xem tiếp ở trang sau, tất cả có {STATED + 1} mục", onward),)
+    assert list_rest(show(long, "chi-bo-dai", 2)) == {}
+    assert list_rest(show(long, "chi-bo-dai", WHOLE)) == {}
     assert count_stated(long.catalog.bodies["chi-bo-dai"].record) == STATED + 1
+
+
+def test_print_tells_under_a_list_that_it_has_no_room_for_all(long: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "PRINTED", STATED)
+    rest = list_rest(show(long, "chi-bo-dai", WHOLE))
+    said = f"Bản in này có {STATED} trong {STATED + 1} hội nghị; trang của sổ tay có đủ cả."
+    assert read(rest["conferences"].paper) == said
 
 
 def test_the_longest_list_of_a_unit_may_be_what_it_carries_out(library: Library) -> None:
@@ -313,7 +323,7 @@ def test_the_longest_list_of_a_unit_may_be_what_it_carries_out(library: Library)
     ("count", "left"), [(0, []), (NAMED, []), (NAMED + 1, ["và 1 mục khác, ghi đủ trong dữ liệu của trang"])]
 )
 def test_the_first_of_many_names_are_linked_and_the_others_counted(count: int, left: list[str]) -> None:
-    named = name_some(lambda number: Anchor(str(number), f"{number}.html"), range(count))
+    named = name_some(lambda number: Run(str(number), f"{number}.html"), range(count))
     assert [anchor.text for anchor in named if anchor.href] == [str(number) for number in range(min(count, NAMED))]
     assert [anchor.text for anchor in named if not anchor.href] == left
 

@@ -29,7 +29,7 @@ def test_a_place_cited_again_keeps_its_number(library: Library) -> None:
 def test_notes_are_gathered_by_source_and_keep_their_numbers(library: Library) -> None:
     sheet = make_sheet(library)
     sheet.cite([ONE, OTHER, TWO])
-    assert [(group.source.text, [note.number for note in group.notes]) for group in sheet.notes] == [
+    assert [(group.title.text, [note.number for note in group.notes]) for group in sheet.notes] == [
         ("Đảng bộ Mẫu học tập và làm theo", [1, 3]),
         ("Hai năm làm theo Kết luận 01", [2]),
     ]

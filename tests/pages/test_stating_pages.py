@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from flows import find_division, list_articles, list_rows, walk_flow
 from handbook.pages import Library, Outline, gather_library, limits, outline_pages, plan_page
+from handbook.pages.blocks import Items, Picture, Rest
 from handbook.pages.paging import WHOLE
-from handbook.pages.views import BodyView, DirectiveView
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
@@ -61,11 +62,11 @@ def test_a_document_that_states_very_many_relations_has_a_light_page_and_a_list_
     library = open_handbook(toy, tmp_path / "root", count, kinds)
     outlines = {outline.path: outline for outline in outline_pages(library)}
     page = plan_page(library, outlines[f"van-ban/{STATING}.md"])
-    assert isinstance(page.view, DirectiveView)
-    assert page.view.drawing.width <= 1000
-    assert page.view.drawing.height <= 1500
-    assert (page.view.drawn, page.view.around) == (24, count + 1)
+    (picture,) = (block for block in walk_flow(page.blocks) if isinstance(block, Picture))
+    assert picture.drawing.width <= 1000
+    assert picture.drawing.height <= 1500
     text = render_page(make_environment(), page)
+    assert f"Sơ đồ và danh sách này có 24 trong {count + 1} văn bản, đơn vị quanh văn bản này." in text
     assert len(gzip.compress(text.encode())) < HEAVIEST
     for share in range(len(kinds)):
         total = len(range(share, count, len(kinds)))
@@ -165,9 +166,11 @@ def test_every_link_to_what_a_unit_states_lands_on_it(unit: tuple[int, Library])
 def test_print_has_all_that_a_unit_states(unit: tuple[int, Library]) -> None:
     count, library = unit
     page = plan_page(library, Outline(f"dien-hinh/{UNIT}.md", "body", UNIT, part=WHOLE))
-    assert isinstance(page.view, BodyView)
-    assert len(page.view.dossier.tasks) == len(page.view.models) == len(page.view.dossier.figures) == count
-    assert set(page.view.dossier.onward.values()) == {None}
+    (tasks,) = (block for block in find_division(page, "muc-nhiem-vu") if isinstance(block, Items))
+    models = list_articles(find_division(page, "muc-mo-hinh"))
+    figures = list_rows(find_division(page, "muc-so-lieu"))
+    assert len(tasks.items) == len(models) == len(figures) == count
+    assert [block for block in walk_flow(page.blocks) if isinstance(block, Rest)] == []
 
 
 def test_what_one_item_names_in_a_row_is_told_by_the_first_and_a_count(toy: Path, tmp_path: Path) -> None:

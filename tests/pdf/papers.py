@@ -16,8 +16,8 @@ import pymupdf
 from pypdf import PdfReader
 
 from handbook.pages import gather_library
+from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.document import Document
-from handbook.pdf.model import Chapter, Section
 from handbook.pdf.press import Print
 from handbook.pdf.printing import open_shelf
 from handbook.pdf.sections import Shelf

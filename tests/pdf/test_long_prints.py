@@ -9,13 +9,14 @@ from papers import read_shelf
 
 from crowds import BODY, HUB, write_crowd
 from handbook.pages import paging
+from handbook.pages.blocks import Table
 from handbook.pdf import sections
-from handbook.pdf.model import Table, walk_blocks, walk_words
+from handbook.pdf.chapters import walk_blocks, walk_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from handbook.pdf.model import Section
+    from handbook.pdf.chapters import Section
     from handbook.pdf.sections import Shelf
 
 SIZE = 110

@@ -17,10 +17,11 @@ import pytest
 from papers import REPOSITORY, make_section, read_shelf
 
 import handbook.pdf
+from handbook.pages.blocks import Paragraph, Run
 from handbook.pdf import crew, press
 from handbook.pdf import printing as printing_module
+from handbook.pdf.chapters import Image
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED, Document, write_document
-from handbook.pdf.model import Paragraph, Picture, Run
 from handbook.pdf.press import (
     Limits,
     Order,
@@ -430,14 +431,14 @@ def test_a_letter_the_fonts_lack_is_named_with_its_record(tmp_path: Path) -> Non
     ],
 )
 def test_a_figure_that_calls_for_something_outside_is_refused_with_its_record(tmp_path: Path, inner: str) -> None:
-    picture = Picture(SVG.format(inner), "hình", 10, 10)
+    picture = Image(SVG.format(inner), "hình", 10, 10)
     printing = press_documents([write_document(make_section(picture))], REPOSITORY, tmp_path)
     assert printing.prints == ()
     assert re.match(r"directives/thu\.yml: có hình gọi tới", printing.failures[0].message)
 
 
 def test_a_figure_without_words_is_refused(tmp_path: Path) -> None:
-    document = write_document(make_section(Picture(SVG.format(""), "hình", 10, 10)))
+    document = write_document(make_section(Image(SVG.format(""), "hình", 10, 10)))
     silent = replace(document, data=document.data.replace('"alt":"hình"', '"alt":null'))
     printing = press_documents([silent], REPOSITORY, tmp_path)
     assert [each.message for each in printing.failures] == ["directives/thu.yml: có hình thiếu lời mô tả"]

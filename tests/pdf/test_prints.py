@@ -12,8 +12,9 @@ import pytest
 from outloud.findings import Finding
 from papers import REPOSITORY, Paper, Sample, make_section, split_words, squeeze, walk_data
 
+from handbook.pages.blocks import Box, Card, CardRow, Cell, Column, Heading, Items, Paragraph, Row, Run, Table
+from handbook.pdf.chapters import walk_blocks
 from handbook.pdf.document import TWO_SIDED, write_document
-from handbook.pdf.model import Box, Card, Column, Heading, Items, Paragraph, Row, Run, Table, walk_blocks
 from handbook.pdf.press import press_documents
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def test_there_are_as_many_notes_as_places_cited_and_they_are_numbered_in_order(
 def list_cited(blocks: Any) -> Iterator[int]:  # noqa: ANN401 - blocks hold blocks
     """List the numbers of the notes cited in blocks."""
     for block in walk_blocks(blocks):
-        lines = [line for _, line in block.rows] if isinstance(block, Card) else []
+        lines = [row.line for row in block.rows] if isinstance(block, Card) else []
         lines += [block.line] if isinstance(block, Paragraph | Box) else []
         yield from (number for line in lines for run in line for number in run.cites)
 
@@ -186,12 +187,12 @@ def test_the_figure_says_in_words_what_it_shows(real: dict[str, Sample]) -> None
 def test_hostile_text_prints_as_it_stands(press: Callable[..., Paper], text: str) -> None:
     line = (Run(text),)
     paper = press(
-        Heading(text, 1),
+        Heading(line, 1),
         Paragraph(line),
         Items(((Paragraph(line),),)),
-        Card(((text[:40], line),)),
+        Card((CardRow(text[:40], line),)),
         Box(line, "fault"),
-        Table((Column(text[:20], 1), Column("b", 1)), (Row(((Paragraph(line),), (Paragraph(line),))),)),
+        Table((Column(text[:20], 1), Column("b", 1)), (Row((Cell(line), Cell(line))),), ""),
         title=text,
     )
     assert paper.letters.count(squeeze(text)) >= 7
@@ -201,9 +202,7 @@ def test_hostile_text_prints_as_it_stands(press: Callable[..., Paper], text: str
 def test_no_long_word_leaves_the_page(press: Callable[..., Paper]) -> None:
     paper = press(
         Paragraph((Run("ơ" * 200),)),
-        Table(
-            (Column("a", 1), Column("b", 1)), (Row(((Paragraph((Run("x" * 200),)),), (Paragraph((Run("y" * 200),)),))),)
-        ),
+        Table((Column("a", 1), Column("b", 1)), (Row((Cell((Run("x" * 200),)), Cell((Run("y" * 200),)))),), ""),
     )
     assert max(right for _, right, _ in paper.boxes[0]) <= (210 - 15) * POINT + 1
 

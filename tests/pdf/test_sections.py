@@ -12,12 +12,12 @@ import pytest
 from papers import make_section, read_shelf, split_words
 
 from handbook.pages import gather_library, plan_pages
-from handbook.pages.views import BodyView, DirectiveView
+from handbook.pages.blocks import Cell, Heading, Items, Paragraph, Row, Run, Table, read
+from handbook.pages.words import ABBREVIATIONS
+from handbook.pdf.chapters import Section, walk_words
 from handbook.pdf.digest import hash_content
 from handbook.pdf.document import write_document
-from handbook.pdf.model import Heading, Items, Paragraph, Row, Run, Section, Table, walk_words
 from handbook.pdf.printing import ListError, choose_sections, find_base, read_list
-from handbook.pdf.words import HEADINGS
 from handbook.pdf.writer import DocumentError
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
@@ -39,7 +39,7 @@ FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 def list_pages(root: Path) -> list[Page]:
     checked = read_checked(root)
     library = gather_library(checked.catalog, checked.lineage, checked.names)
-    return [page for page in plan_pages(library) if isinstance(page.view, DirectiveView | BodyView)]
+    return [page for page in plan_pages(library) if page.record and page.section != "nguon"]
 
 
 def read_page(page: Page) -> Element:
@@ -58,7 +58,7 @@ def say(element: Element) -> str:
 
 
 def list_headings(section: Section) -> list[str]:
-    return [block.text for chapter in section.chapters for block in chapter.blocks if isinstance(block, Heading)]
+    return [read(block.line) for chapter in section.chapters for block in chapter.blocks if isinstance(block, Heading)]
 
 
 def test_every_document_and_unit_has_a_section_and_so_has_every_group(toy_shelf: Shelf, toy: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_chapter_says_what_its_page_says_under_the_same_headings(
             for each in html.iter()
             if each.tag in {"h2", "h3"} or (each.tag == "h4" and each.attrib.get("class") != "hb-opening")
         ]
-        printed = [text for text in list_headings(section) if text != HEADINGS["abbreviations"]]
+        printed = [text for text in list_headings(section) if text != ABBREVIATIONS]
         assert len(shown) == len(printed), page.path
         for on_page, on_paper in zip(shown, printed, strict=True):
             assert on_page.startswith(on_paper), page.path
@@ -188,6 +188,6 @@ def test_a_mark_that_turns_the_direction_of_writing_is_refused_with_the_record(l
 
 def test_a_row_too_long_for_a_page_may_be_split_and_no_other() -> None:
     long, short = "chữ " * 500, "chữ " * 50
-    rows = tuple(Row(((Paragraph((Run(text),)),),)) for text in (long, short))
-    data = write_document(make_section(Table((), rows), Items(()))).data
+    rows = tuple(Row((Cell((Run(text),)),)) for text in (long, short))
+    data = write_document(make_section(Table((), rows, ""), Items(()))).data
     assert re.findall(r'"split":(\w+)', data) == ["true", "false"]

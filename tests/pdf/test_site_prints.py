@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from click.testing import CliRunner
 
+    from handbook.pdf.chapters import Section
     from handbook.pdf.document import Document
-    from handbook.pdf.model import Section
 
 LOST = "dien-hinh/chi-bo-hoa-sen"
 FAULT = "exemplars/chi-bo-hoa-sen.yml: không in được, để thử"

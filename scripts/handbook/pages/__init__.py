@@ -26,7 +26,7 @@ from handbook.pages.overview import (
 from handbook.pages.related import plan_children, plan_issued, plan_measured, plan_mentioned, plan_related
 from handbook.pages.sources import plan_source, plan_source_list
 from handbook.pages.stated import plan_stated_body, plan_stated_directive
-from handbook.pages.told import plan_given, plan_organized, plan_received
+from handbook.pages.told import plan_told_page
 from handbook.pages.views import Page
 
 __all__ = ["Library", "Outline", "Page", "gather_library", "outline_pages", "plan_page", "plan_pages"]
@@ -60,9 +60,9 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "related": lambda library, outline: plan_related(library, outline.subject, outline.part),
         "issued": lambda library, outline: plan_issued(library, outline.subject, outline.part),
         "children": lambda library, outline: plan_children(library, outline.subject, outline.part),
-        "organized": lambda library, outline: plan_organized(library, outline.subject, outline.part),
-        "given": lambda library, outline: plan_given(library, outline.subject, outline.part),
-        "received": lambda library, outline: plan_received(library, outline.subject, outline.part),
+        "organized": lambda library, outline: plan_told_page(library, "organized", outline.subject, outline.part),
+        "given": lambda library, outline: plan_told_page(library, "given", outline.subject, outline.part),
+        "received": lambda library, outline: plan_told_page(library, "received", outline.subject, outline.part),
         "measured": lambda library, outline: plan_measured(library, outline.subject, outline.part),
         "mentioned": lambda library, outline: plan_mentioned(library, outline.subject, outline.part),
     }

@@ -6,29 +6,54 @@ from collections.abc import Iterator
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.lineage.links import Link, type_of
 from handbook.pages import addresses, limits, words
+from handbook.pages.addresses import browse_address
+from handbook.pages.blocks import (
+    UNKNOWN,
+    Article,
+    Block,
+    Box,
+    Card,
+    CardRow,
+    Division,
+    Flow,
+    Group,
+    Head,
+    Heading,
+    Items,
+    Line,
+    Notes,
+    Paragraph,
+    Picture,
+    Reference,
+    Run,
+    Timeline,
+    cite,
+    join,
+    list_runs,
+    plan_division,
+    tell,
+)
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
-from handbook.pages.paging import item_address, part_address, plan_more
-from handbook.pages.parts import DossierEntry, name_some, plan_dossier, plan_figure, write_place
+from handbook.pages.paging import part_address, plan_more
+from handbook.pages.parts import (
+    plan_figure,
+    plan_practice,
+    plan_stated,
+    tell_rest,
+    write_place,
+)
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import (
-    Anchor,
-    DirectiveView,
-    Field,
-    FigureRow,
-    Implementer,
-    More,
-    Page,
-    Reference,
-    RelationGroup,
-    RelationView,
-)
-from handbook.records import Claim, Directive
+from handbook.pages.tables import list_documents, list_figures
+from handbook.pages.views import BLOCKS, More, Page
+from handbook.records import Directive
 from handbook.records.catalog import Entry
+from handbook.text.dates import word_date
 
 _MOST_STACKED = 5
+_NO_ISSUER = "nguồn không ghi cơ quan"
 
 
 def plan_directive(library: Library, identifier: str, number: int = 1) -> Page:
@@ -37,109 +62,106 @@ def plan_directive(library: Library, identifier: str, number: int = 1) -> Page:
     record = entry.record
     address = addresses.directive_address(identifier)
     sheet = Sheet(library, address, own=identifier)
-    card = tuple(_plan_card(sheet, record))
-    dossier = plan_dossier(sheet, Entry(record, entry.file), number)
-    relations = tuple(_plan_relations(sheet, identifier))
-    graph = plan_neighbourhood(sheet, identifier)
     kind = library.catalog.types[record.type].record.label
-    related = addresses.related_address(identifier) if has_related(library, identifier) else ""
-    below = sort_documents(library, _find_below(library, identifier))
-    units = library.lineage.implementers.get(identifier, ())
-    mentions = library.mentions.get(identifier, ())
-    namesakes = _find_namesakes(library, record)
-    view = DirectiveView(
-        title=record.short_name,
-        subject=record.title,
-        kind=sheet.link(kind, addresses.browse_address("loai", record.type)),
-        card=card,
-        dossier=dossier,
-        relations=relations,
-        drawing=plan_diagram(graph, max_stack=_MOST_STACKED, list_href="#muc-danh-sach"),
-        rail=plan_rail(graph),
-        below=plan_document_rows(sheet, below[: limits.RELATED]),
-        implementers=tuple(plan_implementer(sheet, unit, identifier) for unit in units[: limits.RELATED]),
-        other_figures=tuple(_plan_other_figures(sheet, identifier)),
-        mentioned_in=tuple(sheet.move(anchor) for anchor in mentions[: limits.MENTIONED]),
-        namesakes=plan_document_rows(sheet, _choose_namesakes(library, record, namesakes)),
-        notes=sheet.notes,
-        reference=plan_reference(sheet, record.short_name, entry.file.path),
-        more_below=_plan_rest(sheet, identifier, _list_derivations(library), (len(below), limits.RELATED)),
-        more_implementers=_plan_rest(sheet, identifier, (UNITS,), (len(units), limits.RELATED)),
-        more_figures=plan_more(
-            sheet,
-            addresses.measured_address(identifier),
-            len(library.measured.get(identifier, ())),
-            limits.MEASURED,
-        ),
-        more_mentions=plan_more(sheet, addresses.mentioned_address(identifier), len(mentions), limits.MENTIONED),
-        more_namesakes=plan_more(sheet, _find_number(library, record), len(namesakes) + 1, limits.NAMESAKES + 1),
-        drawn=len(graph.nodes),
-        around=count_neighbourhood(library, identifier),
-        related=sheet.link("", related).href if related else "",
-    )
+    trail = (sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), sheet.link(kind, browse_address("loai", record.type)))
     return Page(
         path=addresses.page_path(address),
         title=record.short_name,
-        template="directive.md.j2",
-        view=view,
+        template=BLOCKS,
+        view=None,
         section="van-ban",
         description=f"{record.short_name}: {record.title}",
         record=entry.file.path,
-        trail=(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), view.kind),
+        trail=trail,
+        head=Head(record.short_name, (Run(record.title),), kind, trail),
+        blocks=tuple(_plan_divisions(sheet, entry, number)),
     )
 
 
-def plan_reference(sheet: Sheet, title: str, record: str) -> Reference:
-    """Say how to cite a page and where its data is."""
-    return Reference(
-        title=title,
-        address=sheet.address,
-        updated=sheet.library.updated,
-        record=record,
-        data=sheet.link(record, addresses.record_address(record)),
-    )
-
-
-def plan_implementer(sheet: Sheet, unit: str, directive: str) -> Implementer:
-    """Show how a unit carries a document out."""
-    entry = sheet.library.catalog.exemplars[unit]
+def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Iterator[Division]:
     record = entry.record
-    how = [(position, item) for position, item in enumerate(record.implements) if item.directive == directive]
-    dossier: DossierEntry = Entry(record, entry.file)
-    claims = [
-        sheet.claim(
-            Claim(text=item.text, citations=item.citations, discrepancies=item.discrepancies),
-            (dossier.file.path, ("implements", position)),
-            record,
-        )
-        for position, item in how
-    ]
-    address = addresses.body_address(sheet.library.catalog, unit)
-    serving = [(place, model) for place, model in enumerate(record.models) if directive in model.serves]
-    models = name_some(lambda each: sheet.link(each[1].name, item_address(address, each[0], each[1].id)), serving)
-    return Implementer(sheet.link_body(unit), write_place(sheet, record), tuple(claims), models)
+    card = tuple(_plan_card(sheet, record))
+    stated = plan_stated(sheet, entry, number, "Số liệu của văn bản", ("tasks", "lessons"))
+    relations = tuple(_plan_relations(sheet, record.id))
+    implementers = tuple(_plan_implementers(sheet, record.id))
+    measured = tuple(_plan_measured(sheet, record.id))
+    mentioned = tuple(_plan_mentioned(sheet, record.id))
+    yield Division(
+        (Card(card), *_plan_namesakes(sheet, record), *stated["faults"], *stated["summary"], *stated["note"])
+    )
+    yield from plan_division(
+        "Yêu cầu, nhiệm vụ",
+        "muc-yeu-cau",
+        stated["tasks"],
+        "Các nguồn hiện có chưa nêu văn bản này yêu cầu những gì.",
+    )
+    yield from plan_division(
+        "Quan hệ với văn bản khác",
+        "muc-quan-he",
+        relations,
+        "Các nguồn hiện có chưa nêu quan hệ nào của văn bản này.",
+        "relations",
+    )
+    yield Division(tuple(_plan_lineage(sheet, record.id)), "Phả hệ quanh văn bản này", "muc-pha-he")
+    yield from plan_division(
+        "Ai thực hiện",
+        "muc-thuc-hien",
+        (*_plan_below(sheet, record.id), *implementers),
+        "Các nguồn hiện có chưa nêu ai thực hiện văn bản này.",
+    )
+    yield from plan_division(
+        "Số liệu",
+        "muc-so-lieu",
+        (*stated["figures"], *measured),
+        "Các nguồn hiện có chưa cho số liệu nào về văn bản này.",
+    )
+    yield from plan_division("Kết quả được nêu", "muc-ket-qua", stated["highlights"])
+    yield from plan_division("Bài học kinh nghiệm", "muc-bai-hoc", stated["lessons"])
+    yield from plan_division("Hạn chế được nêu", "muc-han-che", stated["limitations"])
+    yield from plan_division("Hội nghị", "muc-hoi-nghi", stated["conferences"])
+    yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])
+    yield from plan_division("Được nhắc đến ở", "muc-nhac-den", mentioned)
+    yield from plan_closing(sheet, record.short_name)
 
 
-def _plan_card(sheet: Sheet, record: Directive) -> Iterator[Field]:
+def plan_closing(sheet: Sheet, title: str) -> Iterator[Division]:
+    """End a page: its sources, and how to cite it."""
+    yield Division((Notes(sheet.notes),), "Nguồn", "muc-nguon", is_closing=True)
+    yield Division((plan_reference(sheet, title),), "Trích dẫn trang này", "muc-trich-dan", is_closing=True)
+
+
+def plan_reference(sheet: Sheet, title: str) -> Reference:
+    """Say how to cite a page."""
+    return Reference(title, sheet.address, word_date(sheet.library.updated))
+
+
+def plan_row(label: str, line: Line, notes: tuple[int, ...] = (), remark: Line = ()) -> CardRow:
+    """Say what a label names, or that no source has it, and what is said beside."""
+    cited = cite(notes)
+    return CardRow(label, (*(line or (UNKNOWN,)), *(() if remark else cited)), (*remark, *cited) if remark else ())
+
+
+def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     catalog = sheet.library.catalog
     notes = sheet.cite(record.citations)
+    yield plan_row("Số, ký hiệu", tell(record.symbol or ""), notes)
     kind = catalog.types[record.type].record.label
-    yield Field("symbol", (Anchor(record.symbol, ""),) if record.symbol else (), (), notes)
-    yield Field("type", (sheet.link(kind, addresses.browse_address("loai", record.type)),))
-    yield Field("issuer", (sheet.link_body(record.issuer),) if record.issuer else ())
+    yield plan_row("Loại văn bản", (sheet.link(kind, browse_address("loai", record.type)),))
+    yield plan_row("Cơ quan ban hành", (sheet.link_body(record.issuer),) if record.issuer else ())
     issued = record.issued
-    year = (sheet.link(write_date(issued), addresses.browse_address("nam", str(issued.year))),) if issued else ()
-    yield Field("issued", year)
+    year = (sheet.link(write_date(issued), browse_address("nam", str(issued.year))),) if issued else ()
+    yield plan_row("Ngày ban hành", year)
     term = catalog.terms[record.term].record.label if record.term else ""
-    yield Field("term", (sheet.link(term, addresses.browse_address("khoa", record.term)),) if record.term else ())
+    yield plan_row("Khóa", (sheet.link(term, browse_address("khoa", record.term)),) if record.term else ())
     status = catalog.statuses[record.status.value].record
     meaning = sheet.link(status.label, f"{addresses.GLOSSARY}#muc-tinh-trang", status.definition)
-    yield Field("status", (meaning,), sheet.read(record.status.basis, record), sheet.cite(record.status.citations))
+    basis = sheet.read(record.status.basis, record)
+    yield plan_row("Tình trạng", (meaning,), sheet.cite(record.status.citations), basis)
     if record.aliases:
-        yield Field("aliases", tuple(Anchor(alias, "") for alias in record.aliases))
+        yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), Run(" · ")))
 
 
-def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[RelationGroup]:
+def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[Group]:
     """Group the relations of a document by family, then kind, then direction."""
     library = sheet.library
     outgoing, incoming = (
@@ -170,7 +192,9 @@ def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[RelationGroup]:
             ):
                 if shown:
                     more = _plan_rest(sheet, identifier, (name,), (total, len(shown)))
-                    yield RelationGroup(label, family, tuple(shown), more)
+                    rest = tell_rest("văn bản liên quan", len(shown), more)
+                    heading = Heading((Run(label[:1].upper() + label[1:]),))
+                    yield Group((heading, Items(tuple(shown), "relations"), *rest), family)
 
 
 def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tuple[int, int]) -> More | None:
@@ -184,21 +208,101 @@ def _list_derivations(library: Library) -> tuple[str, ...]:
     return tuple(kind for kind, entry in library.catalog.relations.items() if entry.record.family == "derivation")
 
 
-def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> RelationView:
+def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> Flow:
+    """Tell a relation as a sentence."""
     kind = type_of(sheet.library.catalog, link)
     other = link.subject if inverse else link.target
     record = sheet.library.catalog.directives[other].record
-    sentence = kind.inverse_sentence if inverse else kind.sentence
-    before, _, after = sentence.partition("{target}")
-    return RelationView(
-        before=before,
-        target=sheet.link_directive(other),
-        after=after,
-        title=record.title,
-        date=write_date(record.issued),
-        remark=sheet.read(link.relation.note, sheet.library.catalog.directives[link.subject].record),
-        notes=sheet.cite(link.relation.citations),
+    before, _, after = (kind.inverse_sentence if inverse else kind.sentence).partition("{target}")
+    date = (Run(" "), Run(f"({write_date(record.issued)})", style="date")) if record.issued else ()
+    remark = sheet.read(link.relation.note, sheet.library.catalog.directives[link.subject].record)
+    notes = cite(sheet.cite(link.relation.citations))
+    return (
+        Paragraph((Run(before), sheet.link_directive(other), *date, Run(after), *notes)),
+        Paragraph((Run(record.title), *((Run(style="break"), *remark) if remark else ())), "remark"),
     )
+
+
+def _plan_lineage(sheet: Sheet, identifier: str) -> Iterator[Block]:
+    """Show the lineage around a document, as a figure and as a list."""
+    library = sheet.library
+    graph = plan_neighbourhood(sheet, identifier)
+    yield Picture(plan_diagram(graph, max_stack=_MOST_STACKED, list_href="#muc-danh-sach"))
+    drawn, around = len(graph.nodes), count_neighbourhood(library, identifier)
+    if drawn < around:
+        words = f"Sơ đồ và danh sách này có {drawn} trong {around} văn bản, đơn vị quanh văn bản này."
+        related = sheet.link("Xem mọi văn bản và đơn vị liên quan trực tiếp", addresses.related_address(identifier))
+        onward = (Run(" ", on="web"), related._replace(on="web"), Run(".", on="web"))
+        yield Paragraph((Run(words), *(onward if has_related(library, identifier) else ())), "remark")
+    yield Heading((Run("Danh sách theo thời gian"),), anchor="muc-danh-sach")
+    yield Timeline(plan_rail(graph))
+
+
+def _plan_below(sheet: Sheet, identifier: str) -> Iterator[Block]:
+    """List the documents that carry one further."""
+    below = sort_documents(sheet.library, _find_below(sheet.library, identifier))
+    if below:
+        title = "Văn bản triển khai"
+        shown = below[: limits.RELATED]
+        yield Heading((Run(title),))
+        yield list_documents(plan_document_rows(sheet, shown), title)
+        more = _plan_rest(sheet, identifier, _list_derivations(sheet.library), (len(below), limits.RELATED))
+        yield from tell_rest("văn bản triển khai", len(shown), more)
+
+
+def _plan_implementers(sheet: Sheet, identifier: str) -> Iterator[Block]:
+    """Tell which units carry a document out, how, and with which models."""
+    units = sheet.library.lineage.implementers.get(identifier, ())
+    shown = units[: limits.RELATED]
+    if shown:
+        yield Heading((Run("Đơn vị và mô hình"),))
+    for unit in shown:
+        place = write_place(sheet, sheet.library.catalog.exemplars[unit].record)
+        yield Article(Heading((sheet.link_body(unit),), 3), plan_practice(sheet, unit, identifier), place)
+    more = _plan_rest(sheet, identifier, (UNITS,), (len(units), limits.RELATED))
+    yield from tell_rest("đơn vị thực hiện", len(shown), more)
+
+
+def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:
+    """List the figures of units that measure a document."""
+    title = "Số liệu của các đơn vị"
+    figures = sheet.library.measured.get(identifier, ())
+    shown = figures[: limits.MEASURED]
+    if shown:
+        rows = (plan_figure(sheet, entry, place, entry.record.figures[place]) for entry, place in shown)
+        yield Heading((Run(title),))
+        yield list_figures(rows, title, owners=True)
+        more = plan_more(sheet, addresses.measured_address(identifier), len(figures), limits.MEASURED)
+        yield from tell_rest("số liệu của các đơn vị", len(shown), more)
+
+
+def _plan_mentioned(sheet: Sheet, identifier: str) -> Iterator[Block]:
+    """Name the pages whose prose mentions a document."""
+    mentions = sheet.library.mentions.get(identifier, ())
+    shown = mentions[: limits.MENTIONED]
+    if shown:
+        yield Paragraph((*list_runs(map(sheet.move, shown)), Run(".")))
+        more = plan_more(sheet, addresses.mentioned_address(identifier), len(mentions), limits.MENTIONED)
+        yield from tell_rest("trang", len(shown), more)
+
+
+def _plan_namesakes(sheet: Sheet, record: Directive) -> Iterator[Box]:
+    """Name the other documents with the same symbol."""
+    namesakes = _find_namesakes(sheet.library, record)
+    if not namesakes:
+        return
+    rows = plan_document_rows(sheet, _choose_namesakes(sheet.library, record, namesakes))
+    names = [
+        (row.link, Run(f" ({row.issuer.text if row.issuer else _NO_ISSUER}, {row.issued or words.UNDATED})"))
+        for row in rows
+    ]
+    others, total = len(namesakes) - len(rows), len(namesakes) + 1
+    left: Line = ()
+    if others:
+        all_of_them = sheet.link(f"Xem cả {total} văn bản cùng số hiệu", _find_number(sheet.library, record))
+        onward = (Run(" ", on="web"), all_of_them._replace(on="web"), Run(".", on="web"))
+        left = (Run(f" và {others} văn bản khác", on="paper"), Run("."), *onward)
+    yield Box((Run("Số hiệu này còn là của "), *join(names, Run("; ")), *(left or (Run("."),))))
 
 
 def _find_below(library: Library, identifier: str) -> tuple[str, ...]:
@@ -208,12 +312,6 @@ def _find_below(library: Library, identifier: str) -> tuple[str, ...]:
         for link in library.lineage.incoming.get(identifier, ())
         if type_of(library.catalog, link).family == "derivation"
     )
-
-
-def _plan_other_figures(sheet: Sheet, identifier: str) -> Iterator[FigureRow]:
-    """Show the figures of units that measure this document."""
-    for entry, position in sheet.library.measured.get(identifier, ())[: limits.MEASURED]:
-        yield plan_figure(sheet, entry, position, entry.record.figures[position])
 
 
 def _find_namesakes(library: Library, record: Directive) -> tuple[str, ...]:

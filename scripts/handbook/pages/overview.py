@@ -9,14 +9,16 @@ from handbook.checks.findings import Part
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.messages import Code, read_codes
 from handbook.pages import addresses, limits, words
+from handbook.pages.blocks import Division, Head, Names, Notes, Run
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, News, find_owner
 from handbook.pages.limits import ROWS
-from handbook.pages.paging import cut_part, item_address, name_part, part_address, plan_more, plan_pager
-from handbook.pages.parts import plan_figure, plan_model
+from handbook.pages.paging import cut_part, item_address, list_pager, name_part, part_address, plan_more, plan_pager
+from handbook.pages.parts import name_model, plan_figure, plan_models
 from handbook.pages.rows import plan_document_rows, plan_unit_row
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import (
+    BLOCKS,
     Anchor,
     ChangeView,
     CodeRow,
@@ -27,7 +29,6 @@ from handbook.pages.views import (
     LedgerView,
     LineageView,
     ListView,
-    ModelsView,
     NewsView,
     Page,
 )
@@ -90,15 +91,22 @@ def _make_list_page(sheet: Sheet, place: tuple[str, str, int], kind: str, view: 
 def plan_models_list(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of all models."""
     sheet = Sheet(library, part_address(addresses.MODELS, number))
-    exemplars = library.catalog.exemplars
-    models = tuple(
-        plan_model(sheet, exemplars[unit], position, exemplars[unit].record.models[position])
+    spots = [
+        (library.catalog.exemplars[unit], position)
         for unit, position in cut_part(library.models, number, limits.MODELS)
-    )
+    ]
     total = len(library.models)
-    pager = plan_pager(sheet, addresses.MODELS, number, total, limits.MODELS)
-    view = ModelsView(models, sheet.notes, pager, total)
-    return replace(_make_list_page(sheet, (words.MODELS, addresses.MODELS, number), "models", view), wide=False)
+    names = Names(tuple(name_model(sheet, *spot) for spot in spots))
+    models = plan_models(sheet, spots, is_list=True)
+    pager = list_pager(sheet, addresses.MODELS, number, total, limits.MODELS)
+    page = _make_list_page(sheet, (words.MODELS, addresses.MODELS, number), "models", None)
+    subject = (Run(f"{total} mô hình, cách làm được các nguồn nêu, kèm đơn vị thực hiện."),)
+    parts = (
+        Division((*pager, names), style="index"),
+        Division((models, *pager), "Từng mô hình", "tung-mo-hinh"),
+        Division((Notes(sheet.notes),), "Nguồn", "nguon"),
+    )
+    return replace(page, template=BLOCKS, head=Head("Mô hình", subject), blocks=parts, wide=False)
 
 
 def plan_lineage(library: Library) -> Page:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from handbook.pages import addresses, words
+from handbook.pages.blocks import Pager
 from handbook.pages.limits import ROWS, STATED
-from handbook.pages.views import Anchor, More, Pager
+from handbook.pages.views import Anchor, More
 
 ItemT = TypeVar("ItemT")
 
@@ -90,6 +91,12 @@ def plan_pager(sheet: Linker, address: str, number: int, total: int, size: int =
         tables=sheet.link("", f"{addresses.DATA}#muc-bang-tinh").href,
         pages=tuple(sheet.link(str(each), part_address(address, each)) for each in shown),
     )
+
+
+def list_pager(sheet: Linker, address: str, number: int, total: int, size: int = ROWS) -> tuple[Pager, ...]:
+    """List the pager of a page, of which there is none where it shows all rows."""
+    pager = plan_pager(sheet, address, number, total, size)
+    return (pager,) if pager else ()
 
 
 def _find_rows(number: int, total: int, size: int) -> tuple[int, int]:

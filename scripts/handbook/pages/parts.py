@@ -1,55 +1,78 @@
 """The parts that documents and units share: claims, figures, models, conferences, commendations."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from handbook.lineage.links import find_implemented
 from handbook.pages import addresses, words
-from handbook.pages.library import find_owner
+from handbook.pages.blocks import (
+    UNKNOWN,
+    Article,
+    Flow,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Rest,
+    Run,
+    Series,
+    list_facts,
+    list_runs,
+)
+from handbook.pages.library import Spot, find_owner
 from handbook.pages.limits import NAMED, STATED
-from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part_address, plan_more
+from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part_address
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import (
-    Anchor,
-    ClaimView,
-    CommendationView,
-    ConferenceView,
-    DossierView,
-    FigureRow,
-    ModelView,
-    More,
-)
+from handbook.pages.tables import list_figures
+from handbook.pages.views import FigureRow, More
 from handbook.records import Body, Claim, Commendation, Conference, Dossier, Exemplar, Figure, Model
 from handbook.records.catalog import Entry
+from handbook.records.fields import read_fields
 from handbook.records.figures import find_time, write_beside, write_number, write_unit
 from handbook.text.dates import render_period
 
 DossierEntry = Entry[Dossier]
 ItemT = TypeVar("ItemT")
 
-_STATED = ("summary", "tasks", "highlights", "lessons", "limitations", "figures", "conferences", "commendations")
+_CLAIMS = ("tasks", "highlights", "lessons", "limitations")
+_STATED = ("summary", *_CLAIMS, "figures", "conferences", "commendations")
 
 
-def plan_dossier(sheet: Sheet, entry: DossierEntry, number: int) -> DossierView:
-    """Show one page of all that a document or unit has to tell: so many of each list, and where it goes on."""
-    record = entry.record
-    figures = cut_stated(tuple(enumerate(record.figures)), number)
-    conferences = cut_stated(tuple(enumerate(record.conferences)), number)
-    commendations = cut_stated(tuple(enumerate(record.commendations)), number)
-    return DossierView(
-        summary=_plan_claims(sheet, entry, "summary", number),
-        tasks=_plan_claims(sheet, entry, "tasks", number),
-        highlights=_plan_claims(sheet, entry, "highlights", number),
-        lessons=_plan_claims(sheet, entry, "lessons", number),
-        limitations=_plan_claims(sheet, entry, "limitations", number),
-        figures=tuple(plan_figure(sheet, entry, position, item) for position, item in figures),
-        conferences=tuple(plan_conference(sheet, entry, position, item) for position, item in conferences),
-        commendations=tuple(plan_commendation(sheet, entry, position, item) for position, item in commendations),
-        faults=sheet.fault(record, (entry.file.path, entry.prefix), record) if number <= 1 else (),
-        note=sheet.read(record.note, record) if number <= 1 else (),
-        onward=_plan_onward(sheet, entry, number),
-    )
+def plan_stated(
+    sheet: Sheet, entry: DossierEntry, number: int, caption: str, ordered: Collection[str] = ()
+) -> Mapping[str, Flow]:
+    """Tell one page of all that a record states, field by field: so many of each list, and where it goes on.
+
+    ``caption`` names its figures, ``ordered`` the lists of claims that are numbered.
+    """
+    record, where = entry.record, (entry.file.path, entry.prefix)
+    told: dict[str, Flow] = {"summary": tuple(chain.from_iterable(_tell_claims(sheet, entry, "summary", number)))}
+    for field in _CLAIMS:
+        told[field] = (Items(_tell_claims(sheet, entry, field, number), is_ordered=field in ordered),)
+    figures = [plan_figure(sheet, entry, *each) for each in _cut(record.figures, number)]
+    told["figures"] = (list_figures(figures, caption),) if figures else ()
+    told["conferences"] = (plan_conferences(sheet, _find_spots(entry, record.conferences, number)),)
+    told["commendations"] = (plan_commendations(sheet, _find_spots(entry, record.commendations, number)),)
+    is_first = number <= 1
+    faults = (sheet.tell_faults(record, where, record),) if is_first else ()
+    note = sheet.read(record.note, record) if is_first else ()
+    remark = (Paragraph((Run("Ghi chú của ban biên tập: "), *note), "remark"),) if note else ()
+    if isinstance(record, Exemplar):
+        exemplar = Entry(record, entry.file)
+        told["implements"] = tuple(_plan_implemented(sheet, exemplar, number))
+        told["models"] = (plan_models(sheet, ((exemplar, place) for place, _ in _cut(record.models, number))),)
+    told = {field: (*flow, *_plan_onward(sheet, entry, field, number)) for field, flow in told.items()}
+    return {**told, "faults": faults, "note": remark}
+
+
+def _plan_implemented(sheet: Sheet, entry: Entry[Exemplar], number: int) -> Iterator[Article]:
+    """Tell, document by document, how a unit carries it out: one page of them."""
+    for directive in cut_stated(find_implemented(entry.record), number):
+        title = Paragraph((Run(sheet.library.catalog.directives[directive].record.title),), "facts")
+        heading = Heading((sheet.link_directive(directive),))
+        yield Article(heading, (title, *plan_practice(sheet, entry.record.id, directive)))
 
 
 def count_stated(record: Dossier) -> int:
@@ -57,12 +80,15 @@ def count_stated(record: Dossier) -> int:
     return max(len(found) for found in _list_stated(record).values())
 
 
-def _plan_onward(sheet: Sheet, entry: DossierEntry, number: int) -> Mapping[str, More | None]:
-    """Say of each list of a record where it goes on after one of its pages; print has it whole."""
+def _plan_onward(sheet: Sheet, entry: DossierEntry, field: str, number: int) -> Flow:
+    """Say of a list of a record where it goes on after one of its pages; print has it whole, up to a bound."""
+    found = _list_stated(entry.record)[field]
+    most = PRINTED if number == WHOLE else number * STATED
+    if len(found) <= most:
+        return ()
     owner = find_owner(sheet.library.catalog, Entry(entry.record, entry.file))
     onward = part_address(owner.href if owner else "", max(number, 1) + 1)
-    most = PRINTED if number == WHOLE else number * STATED
-    return {field: plan_more(sheet, onward, len(found), most) for field, found in _list_stated(entry.record).items()}
+    return (Rest(read_fields(Exemplar)[field].noun, most, len(found), sheet.link("", onward).href, is_onward=True),)
 
 
 def _list_stated(record: Dossier) -> Mapping[str, tuple[object, ...]]:
@@ -73,11 +99,12 @@ def _list_stated(record: Dossier) -> Mapping[str, tuple[object, ...]]:
     return {**stated, "models": (), "implements": ()}
 
 
-def _plan_claims(sheet: Sheet, entry: DossierEntry, field: str, number: int) -> tuple[ClaimView, ...]:
+def _tell_claims(sheet: Sheet, entry: DossierEntry, field: str, number: int) -> tuple[Flow, ...]:
     claims: tuple[Claim, ...] = getattr(entry.record, field)
+    style = "statement" if field == "summary" else ""
     return tuple(
-        sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position)), entry.record)
-        for position, claim in cut_stated(tuple(enumerate(claims)), number)
+        sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position)), entry.record, style)
+        for position, claim in _cut(claims, number)
     )
 
 
@@ -102,7 +129,6 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
         sort_value=f"{figure.value:f}",
         sort_when=time.sort,
         owner=sheet.link(owner.text, item_address(owner.href, position, figure.id)),
-        measured=sheet.link_directive(figure.measures) if figure.measures else None,
         remark=sheet.read(figure.note, record),
         sources=sheet.link_sources(figure.citations),
         notes=sheet.cite(figure.citations),
@@ -116,62 +142,111 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
     )
 
 
-def plan_conference(sheet: Sheet, entry: DossierEntry, position: int, item: Conference) -> ConferenceView:
-    """Show a conference."""
-    return ConferenceView(
-        anchor=item.id,
-        name=item.name,
-        when=render_period(item.date, item.until) if item.until else write_date(item.date),
-        organizer=sheet.link_body(item.organizer) if item.organizer else None,
-        about=name_some(sheet.link_directive, item.about),
-        words=sheet.read(item.text, entry.record),
-        notes=sheet.cite(item.citations),
-        faults=sheet.fault(item, (entry.file.path, (*entry.prefix, "conferences", position)), entry.record),
-    )
+def plan_conferences(sheet: Sheet, spots: Iterable[Spot], *, has_anchors: bool = True) -> Series:
+    """Tell of conferences; where another record's page tells of one, it has no anchor."""
+
+    def tell(entry: DossierEntry, position: int) -> Article:
+        item = entry.record.conferences[position]
+        when = render_period(item.date, item.until) if item.until else write_date(item.date)
+        facts = list_facts(
+            (Run(when),) if when else (Run("Ngày: "), UNKNOWN),
+            (sheet.link_body(item.organizer),) if item.organizer else (),
+            (Run("về "), *list_runs(name_some(sheet.link_directive, item.about))) if item.about else (),
+        )
+        anchor = item.id if has_anchors else ""
+        return _tell_item(sheet, entry, ("conferences", position), Heading((Run(item.name),), anchor=anchor), facts)
+
+    return Series(tuple(tell(*spot) for spot in spots))
 
 
-def plan_commendation(sheet: Sheet, entry: DossierEntry, position: int, item: Commendation) -> CommendationView:
-    """Show who commended whom."""
-    return CommendationView(
-        anchor=item.id,
-        by=sheet.link_body(item.by) if item.by else None,
-        by_text=item.by_text or "",
-        recipients=item.recipients,
-        recipient_links=name_some(sheet.link_body, item.recipient_ids),
-        award=item.award,
-        when=write_date(item.date),
-        words=sheet.read(item.text, entry.record),
-        notes=sheet.cite(item.citations),
-        faults=sheet.fault(item, (entry.file.path, (*entry.prefix, "commendations", position)), entry.record),
-    )
+def plan_commendations(sheet: Sheet, spots: Iterable[Spot], *, has_anchors: bool = True) -> Series:
+    """Tell who commended whom; where another record's page tells of it, it has no anchor."""
+
+    def tell(entry: DossierEntry, position: int) -> Article:
+        item = entry.record.commendations[position]
+        giver = (sheet.link_body(item.by),) if item.by else ()
+        named = (Run(item.by_text),) if item.by_text else ()
+        facts = list_facts(
+            (Run(item.award),),
+            (Run(write_date(item.date)),) if item.date else (Run("ngày: "), UNKNOWN),
+            named if giver else (),
+            list_runs(name_some(sheet.link_body, item.recipient_ids)),
+        )
+        name = (*(giver or named or (Run("Cơ quan khen "), UNKNOWN)), Run(f" → {item.recipients}"))
+        heading = Heading(name, anchor=item.id if has_anchors else "")
+        return _tell_item(sheet, entry, ("commendations", position), heading, facts)
+
+    return Series(tuple(tell(*spot) for spot in spots))
 
 
-def plan_models(sheet: Sheet, entry: Entry[Exemplar], number: int) -> tuple[ModelView, ...]:
-    """Show one page of the models a unit runs."""
-    models = cut_stated(tuple(enumerate(entry.record.models)), number)
-    return tuple(plan_model(sheet, entry, position, item) for position, item in models)
+def plan_models(sheet: Sheet, spots: Iterable[tuple[Entry[Exemplar], int]], *, is_list: bool = False) -> Series:
+    """Tell of the models of a unit, or in a list of all with the unit that runs each and without anchors."""
+
+    def tell(entry: Entry[Exemplar], position: int) -> Article:
+        item = entry.record.models[position]
+        unit = (sheet.link_body(entry.record.id),) if is_list else ()
+        serves = list_runs(name_some(sheet.link_directive, item.serves))
+        facts = list_facts(
+            unit,
+            (Run(write_place(sheet, entry.record)),) if is_list else (),
+            (Run("góp phần thực hiện "), *serves) if serves else (),
+        )
+        heading = Heading((Run(item.name),), anchor="" if is_list else item.id)
+        return _tell_item(sheet, entry, ("models", position), heading, facts)
+
+    return Series(tuple(tell(*spot) for spot in spots))
 
 
-def plan_model(sheet: Sheet, entry: Entry[Exemplar], position: int, item: Model) -> ModelView:
-    """Show a model with the unit that runs it."""
+def name_model(sheet: Sheet, entry: Entry[Exemplar], position: int) -> Line:
+    """Name a model in a list of all, with the unit that runs it."""
+    model = entry.record.models[position]
     address = addresses.body_address(sheet.library.catalog, entry.record.id)
-    return ModelView(
-        anchor=item.id,
-        href=sheet.link("", item_address(address, position, item.id)).href,
-        name=item.name,
-        words=sheet.read(item.text, entry.record),
-        unit=sheet.link_body(entry.record.id),
-        place=write_place(sheet, entry.record),
-        serves=name_some(sheet.link_directive, item.serves),
-        notes=sheet.cite(item.citations),
-        faults=sheet.fault(item, (entry.file.path, ("models", position)), entry.record),
+    link = sheet.link(model.name, item_address(address, position, model.id))
+    return link, Run(" "), Run(entry.record.name, style="remark")
+
+
+def _tell_item(sheet: Sheet, entry: DossierEntry, path: tuple[str, int], heading: Heading, facts: Line) -> Article:
+    """Tell of an item of a record, whose place in it is ``path``."""
+    field, position = path
+    item: Conference | Commendation | Model = getattr(entry.record, field)[position]
+    told = sheet.claim(item, (entry.file.path, (*entry.prefix, *path)), entry.record)
+    return Article(heading, (Paragraph(facts, "facts"), *told))
+
+
+def plan_practice(sheet: Sheet, unit: str, directive: str) -> Flow:
+    """Tell how a unit says it carries a document out, and with which models."""
+    entry = sheet.library.catalog.exemplars[unit]
+    record = entry.record
+    how = (
+        sheet.claim(item, (entry.file.path, ("implements", position)), record)
+        for position, item in enumerate(record.implements)
+        if item.directive == directive
     )
+    claims = Items(tuple(how))
+    address = addresses.body_address(sheet.library.catalog, unit)
+    serving = [(place, model) for place, model in enumerate(record.models) if directive in model.serves]
+    models = name_some(lambda each: sheet.link(each[1].name, item_address(address, each[0], each[1].id)), serving)
+    return claims, *((Paragraph((Run("Mô hình: "), *list_runs(models)), "facts"),) if models else ())
 
 
-def name_some(link: Callable[[ItemT], Anchor], items: Sequence[ItemT]) -> tuple[Anchor, ...]:
+def _cut(items: Sequence[ItemT], number: int) -> tuple[tuple[int, ItemT], ...]:
+    """Take what one page of a record shows of a list, each with its place in it."""
+    return cut_stated(tuple(enumerate(items)), number)
+
+
+def _find_spots(entry: DossierEntry, items: Sequence[object], number: int) -> Iterable[Spot]:
+    return (Spot(entry, position) for position, _ in _cut(items, number))
+
+
+def tell_rest(what: str, shown: int, more: More | None) -> Flow:
+    """Say where all of a list is, if not all of it is shown."""
+    return (Rest(what, shown, more.total, more.href),) if more else ()
+
+
+def name_some(link: Callable[[ItemT], Run], items: Sequence[ItemT]) -> Line:
     """Link the first of what an item names in a row, and say how many more there are."""
     left = len(items) - NAMED
-    others = (Anchor(words.OTHERS.format(count=left), ""),) if left > 0 else ()
+    others = (Run(words.OTHERS.format(count=left)),) if left > 0 else ()
     return (*(link(each) for each in items[:NAMED]), *others)
 
 

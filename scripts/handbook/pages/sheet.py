@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from handbook.names.bearers import find_speaker
-from handbook.names.mentions import Mention, Run, Text, join_runs, parse_prose
-from handbook.pages import addresses
+from handbook.names.mentions import Mention, Text, join_runs, parse_prose
+from handbook.pages import addresses, words
+from handbook.pages.blocks import CitedSource, Faults, Flow, Line, Note, Paragraph, Run, cite
 from handbook.pages.library import Library
-from handbook.pages.views import Anchor, ClaimView, Fault, Note, Prose, SourceNotes, Word
-from handbook.records import Acknowledged, Citation, Claim
+from handbook.pages.views import Fault
+from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Model
 from handbook.text.dates import render_date
 
+Cited = Claim | Commendation | Conference | Model
 Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
 
 
@@ -27,36 +29,36 @@ class Sheet:
         self._explained: set[str] = set()
 
     @property
-    def notes(self) -> tuple[SourceNotes, ...]:
+    def notes(self) -> tuple[CitedSource, ...]:
         """The citations met so far as numbered notes, gathered by source in the order of first use."""
         places: dict[str, list[Note]] = {}
         for (source, locator), number in self._numbers.items():
             places.setdefault(source, []).append(self._make_note(number, source, locator))
         return tuple(self._make_notes(source, tuple(notes)) for source, notes in places.items())
 
-    def link(self, text: str, address: str, hint: str = "") -> Anchor:
+    def link(self, text: str, address: str, hint: str = "") -> Run:
         """Make a link to an address of the site."""
-        return Anchor(text, addresses.relative_address(self.address, address), hint)
+        return Run(text, addresses.relative_address(self.address, address), hint)
 
-    def move(self, anchor: Anchor) -> Anchor:
+    def move(self, anchor: Run) -> Run:
         """Write a link given from the site's root as seen from here."""
         return self.link(anchor.text, anchor.href, anchor.hint)
 
-    def link_directive(self, identifier: str, text: str = "") -> Anchor:
+    def link_directive(self, identifier: str, text: str = "") -> Run:
         """Link a document by its short name."""
         record = self.library.catalog.directives[identifier].record
         return self.link(text or record.short_name, addresses.directive_address(identifier), record.title)
 
-    def link_directives(self, identifiers: Iterable[str]) -> tuple[Anchor, ...]:
+    def link_directives(self, identifiers: Iterable[str]) -> tuple[Run, ...]:
         """Link several documents."""
         return tuple(self.link_directive(identifier) for identifier in identifiers)
 
-    def link_body(self, identifier: str) -> Anchor:
+    def link_body(self, identifier: str) -> Run:
         """Link a body by its name."""
         record = self.library.catalog.bodies[identifier].record
         return self.link(record.name, addresses.body_address(self.library.catalog, identifier))
 
-    def link_sources(self, citations: Iterable[Citation]) -> tuple[Anchor, ...]:
+    def link_sources(self, citations: Iterable[Citation]) -> tuple[Run, ...]:
         """Link the cited places of sources by their short titles."""
         return tuple(self._link_passage(citation.source, citation.locator) for citation in citations)
 
@@ -65,15 +67,20 @@ class Sheet:
         places = ((citation.source, citation.locator) for citation in citations)
         return tuple(sorted(self._numbers.setdefault(place, len(self._numbers) + 1) for place in places))
 
-    def read(self, text: str | None, record: BaseModel | None = None) -> Prose:
+    def read(self, text: str | None, record: BaseModel | None = None) -> Line:
         """Turn prose of a record into words with links; an abbreviation is explained where the page first uses it."""
         if not text:
             return ()
         return tuple(self._find_words(text, record))
 
-    def claim(self, claim: Claim, where: Where, record: BaseModel) -> ClaimView:
-        """Show a claim of a record with its notes and what is wrong with its source."""
-        return ClaimView(self.read(claim.text, record), self.cite(claim.citations), self.fault(claim, where, record))
+    def claim(self, claim: Cited, where: Where, record: BaseModel, style: str = "") -> Flow:
+        """Tell a claim of a record with its notes, and what is wrong with its source."""
+        line = *self.read(claim.text, record), *cite(self.cite(claim.citations))
+        return Paragraph(line, style), self.tell_faults(claim, where, record)
+
+    def tell_faults(self, part: Acknowledged, where: Where, record: BaseModel) -> Faults:
+        """Say aloud what sources get wrong in a part of a record."""
+        return tell_faults(self.fault(part, where, record))
 
     def fault(self, part: Acknowledged, where: Where, record: BaseModel) -> tuple[Fault, ...]:
         """Show the acknowledged faults of a part of a record, each with what the checks found."""
@@ -82,45 +89,61 @@ class Sheet:
             for item in part.discrepancies
         )
 
-    def _find_words(self, text: str, record: BaseModel | None) -> Iterator[Word]:
+    def _find_words(self, text: str, record: BaseModel | None) -> Iterator[Run]:
         for run in self._find_runs(text, record):
             if isinstance(run, Mention):
                 anchor = self.link_directive(run.target)
-                yield Word(run.text, href=anchor.href)
+                yield Run(run.text, href=anchor.href)
             else:
                 yield from self._find_abbreviations(run.text)
 
-    def _find_runs(self, text: str, record: BaseModel | None) -> tuple[Run, ...]:
+    def _find_runs(self, text: str, record: BaseModel | None) -> tuple[Mention | Text, ...]:
         runs = self.library.prose.get(text)
         if runs is None:
             speaker = find_speaker(self.library.catalog, record)
             return parse_prose(self.library.names, text, self._own, speaker).runs
         return join_runs(runs or (Text(text),), self._own)
 
-    def _find_abbreviations(self, text: str) -> Iterator[Word]:
+    def _find_abbreviations(self, text: str) -> Iterator[Run]:
         position = 0
         for match in self.library.abbreviation_pattern.finditer(text):
             if match[0] in self._explained:
                 continue
             self._explained.add(match[0])
             if match.start() > position:
-                yield Word(text[position : match.start()])
-            yield Word(match[0], meaning=self.library.abbreviations[match[0]])
+                yield Run(text[position : match.start()])
+            yield Run(match[0], meaning=self.library.abbreviations[match[0]])
             position = match.end()
         if position < len(text):
-            yield Word(text[position:])
+            yield Run(text[position:])
 
-    def _make_notes(self, source: str, notes: tuple[Note, ...]) -> SourceNotes:
+    def _make_notes(self, source: str, notes: tuple[Note, ...]) -> CitedSource:
         record = self.library.catalog.sources[source].record
         published = render_date(record.published) if record.published else ""
         details = ", ".join(part for part in (record.author, record.publisher, published) if part)
-        return SourceNotes(self.link(record.title, addresses.source_address(source)), details, notes)
+        title = self.link(record.title, addresses.source_address(source))
+        return CitedSource(title, record.short_title or record.title, details, notes)
 
     def _make_note(self, number: int, source: str, locator: str) -> Note:
         record = self.library.catalog.sources[source].record
         opening = next((passage.opening for passage in record.passages if passage.locator == locator), "")
         return Note(number, self.link(locator, addresses.source_address(source, locator)), opening)
 
-    def _link_passage(self, source: str, locator: str) -> Anchor:
+    def _link_passage(self, source: str, locator: str) -> Run:
         record = self.library.catalog.sources[source].record
         return self.link(record.short_title or record.title, addresses.source_address(source, locator), locator)
+
+
+def tell_faults(faults: Iterable[Fault]) -> Faults:
+    """Say aloud what a source gets wrong."""
+    return Faults(tuple(_tell_fault(fault) for fault in faults))
+
+
+def _tell_fault(fault: Fault) -> Line:
+    computed = Run(f"Máy kiểm tra thấy: {fault.computed}.", style="computed")
+    return (
+        Run(f"{words.FAULT_KINDS.get(fault.kind, words.FAULT_KINDS['cách-ghi'])}.", style="strong"),
+        *((Run(" "), computed) if fault.computed else ()),
+        Run(" "),
+        *fault.note,
+    )

@@ -35,7 +35,7 @@ def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
             sheet.link(address.rpartition("/")[2], address)
             for address in (addresses.SOURCES_BIB, addresses.SOURCES_CSL)
         ),
-        reference=plan_reference(sheet, record.title, entry.file.path),
+        reference=plan_reference(sheet, record.title),
         pager=plan_pager(sheet, own, number, total, limits.CLAIMS),
     )
     return Page(

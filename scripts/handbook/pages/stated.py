@@ -1,14 +1,14 @@
 """The later pages of what a document or unit has to tell, where its own page has no room for all."""
 
+from collections.abc import Iterator, Mapping
+
 from handbook.pages import addresses, limits
-from handbook.pages.bodies import plan_implemented
+from handbook.pages.blocks import Division, Flow, Head, Notes, plan_division
 from handbook.pages.library import Library
-from handbook.pages.paging import name_part, part_address, plan_pager
-from handbook.pages.parts import DossierEntry, count_stated, plan_dossier, plan_models
+from handbook.pages.paging import list_pager, name_part, part_address
+from handbook.pages.parts import DossierEntry, count_stated, plan_stated
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Page, StatedView
-from handbook.records import Directive
-from handbook.records.catalog import Entry
+from handbook.pages.views import BLOCKS, Page
 
 
 def plan_stated_directive(library: Library, identifier: str, number: int) -> Page:
@@ -16,7 +16,7 @@ def plan_stated_directive(library: Library, identifier: str, number: int) -> Pag
     entry = library.catalog.directives[identifier]
     address = addresses.directive_address(identifier)
     sheet = Sheet(library, part_address(address, number), own=identifier)
-    return _plan_stated(sheet, Entry(entry.record, entry.file), (address, entry.record.short_name), number)
+    return _plan_page(sheet, entry, (address, entry.record.short_name), number)
 
 
 def plan_stated_body(library: Library, identifier: str, number: int) -> Page:
@@ -24,31 +24,38 @@ def plan_stated_body(library: Library, identifier: str, number: int) -> Page:
     entry = library.catalog.bodies[identifier]
     address = addresses.body_address(library.catalog, identifier)
     sheet = Sheet(library, part_address(address, number))
-    return _plan_stated(sheet, Entry(entry.record, entry.file, entry.prefix), (address, entry.record.name), number)
+    return _plan_page(sheet, entry, (address, entry.record.name), number)
 
 
-def _plan_stated(sheet: Sheet, entry: DossierEntry, named: tuple[str, str], number: int) -> Page:
+def _plan_page(sheet: Sheet, entry: DossierEntry, named: tuple[str, str], number: int) -> Page:
     """Plan a page of a record; ``named`` is the address of its first page, and its name."""
     address, name = named
     title = name_part(name, number)
-    identifier = entry.record.id
-    exemplar = sheet.library.catalog.exemplars.get(identifier) if not isinstance(entry.record, Directive) else None
-    dossier = plan_dossier(sheet, entry, number)
-    view = StatedView(
-        title=title,
-        dossier=dossier,
-        implements=tuple(plan_implemented(sheet, identifier, number)) if exemplar else (),
-        models=plan_models(sheet, exemplar, number) if exemplar else (),
-        notes=sheet.notes,
-        pager=plan_pager(sheet, address, number, count_stated(entry.record), limits.STATED),
-    )
+    stated = plan_stated(sheet, entry, number, "Số liệu")
+    pager = list_pager(sheet, address, number, count_stated(entry.record), limits.STATED)
+    trail = (sheet.link(name, address),)
     return Page(
         path=addresses.page_path(sheet.address),
         title=title,
-        template="stated.md.j2",
-        view=view,
+        template=BLOCKS,
+        view=None,
         section=address.partition("/")[0],
         description=title,
         record=entry.file.path,
-        trail=(sheet.link(name, address),),
+        trail=trail,
+        head=Head(title, trail=trail, blocks=pager),
+        blocks=(*_plan_divisions(stated), Division((Notes(sheet.notes),), "Nguồn", "muc-nguon")),
     )
+
+
+def _plan_divisions(stated: Mapping[str, Flow]) -> Iterator[Division]:
+    yield from plan_division("Tóm tắt", "muc-tom-tat", stated["summary"])
+    yield from plan_division("Yêu cầu, nhiệm vụ", "muc-yeu-cau", stated["tasks"])
+    yield from plan_division("Thực hiện văn bản nào", "muc-thuc-hien", stated.get("implements", ()))
+    yield from plan_division("Mô hình, cách làm", "muc-mo-hinh", stated.get("models", ()))
+    yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
+    yield from plan_division("Kết quả được nêu", "muc-ket-qua", stated["highlights"])
+    yield from plan_division("Bài học kinh nghiệm", "muc-bai-hoc", stated["lessons"])
+    yield from plan_division("Hạn chế được nêu", "muc-han-che", stated["limitations"])
+    yield from plan_division("Hội nghị", "muc-hoi-nghi", stated["conferences"])
+    yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])

@@ -1,77 +1,86 @@
 """What other records tell of a body: its conferences, the commendations it gave and those it received."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 
-from handbook.pages import addresses, limits, words
+from handbook.pages import addresses, limits
+from handbook.pages.blocks import Division, Flow, Head, Notes, Series
 from handbook.pages.library import Library, Spot, Spots
-from handbook.pages.paging import cut_part, name_part, part_address, plan_pager
-from handbook.pages.parts import plan_commendation, plan_conference
+from handbook.pages.paging import cut_part, list_pager, name_part, part_address, plan_more
+from handbook.pages.parts import plan_commendations, plan_conferences, tell_rest
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import CommendationView, ConferenceView, Page, ToldView
+from handbook.pages.views import BLOCKS, Page
+from handbook.records.catalog import Catalog
 
 
-def plan_conferences(sheet: Sheet, spots: Iterable[Spot]) -> tuple[ConferenceView, ...]:
-    """Show conferences other records tell of."""
-    return tuple(
-        plan_conference(sheet, entry, position, entry.record.conferences[position]) for entry, position in spots
-    )
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Something told of bodies: where and under which title all of it is, what it is counted as, how it is told."""
+
+    find_address: Callable[[Catalog, str], str]
+    title: str
+    what: str
+    find: Callable[[Library], Spots]
+    plan: Callable[[Sheet, Iterable[Spot]], Series]
 
 
-def plan_commendations(sheet: Sheet, spots: Iterable[Spot]) -> tuple[CommendationView, ...]:
-    """Show commendations other records tell of."""
-    return tuple(
-        plan_commendation(sheet, entry, position, entry.record.commendations[position]) for entry, position in spots
-    )
+_KINDS: Mapping[str, _Kind] = MappingProxyType(
+    {
+        "organized": _Kind(
+            addresses.organized_address,
+            "{title}: hội nghị, lớp học đã mở",
+            "hội nghị, lớp học mà trang khác kể",
+            lambda library: library.organized,
+            partial(plan_conferences, has_anchors=False),
+        ),
+        "given": _Kind(
+            addresses.given_address,
+            "{title}: đã khen thưởng",
+            "lần khen mà trang khác kể",
+            lambda library: library.given,
+            partial(plan_commendations, has_anchors=False),
+        ),
+        "received": _Kind(
+            addresses.received_address,
+            "{title}: được khen thưởng",
+            "lần được khen mà trang khác kể",
+            lambda library: library.received,
+            partial(plan_commendations, has_anchors=False),
+        ),
+    }
+)
 
 
-def plan_organized(library: Library, identifier: str, number: int = 1) -> Page:
-    """Plan a page of the conferences of a body."""
-    address = addresses.organized_address(library.catalog, identifier)
+def plan_told(sheet: Sheet, name: str, identifier: str) -> Flow:
+    """Tell the first of a kind of things that other records tell of a body, and where all are."""
+    kind = _KINDS[name]
+    spots = kind.find(sheet.library).get(identifier, ())
+    shown = spots[: limits.TOLD]
+    address = kind.find_address(sheet.library.catalog, identifier)
+    more = plan_more(sheet, address, len(spots), limits.TOLD)
+    return kind.plan(sheet, shown), *tell_rest(kind.what, len(shown), more)
+
+
+def plan_told_page(library: Library, name: str, identifier: str, number: int = 1) -> Page:
+    """Plan a page of all of a kind of things that other records tell of a body."""
+    kind = _KINDS[name]
+    address = kind.find_address(library.catalog, identifier)
     sheet = Sheet(library, part_address(address, number))
-    spots = library.organized.get(identifier, ())
-    shown = plan_conferences(sheet, cut_part(spots, number, limits.TOLD_PART))
-    return _plan_told(sheet, (address, number, len(spots)), words.ORGANIZED, identifier, (shown, ()))
-
-
-def plan_given(library: Library, identifier: str, number: int = 1) -> Page:
-    """Plan a page of the commendations by a body."""
-    address = addresses.given_address(library.catalog, identifier)
-    return _plan_commended(library, identifier, library.given, (address, words.GIVEN), number)
-
-
-def plan_received(library: Library, identifier: str, number: int = 1) -> Page:
-    """Plan a page of the commendations of a body."""
-    address = addresses.received_address(library.catalog, identifier)
-    return _plan_commended(library, identifier, library.received, (address, words.RECEIVED), number)
-
-
-def _plan_commended(library: Library, identifier: str, told: Spots, named: tuple[str, str], number: int) -> Page:
-    """Plan a page of commendations told of a body; ``named`` is the list's address and its title."""
-    address, title = named
-    sheet = Sheet(library, part_address(address, number))
-    spots = told.get(identifier, ())
-    shown = plan_commendations(sheet, cut_part(spots, number, limits.TOLD_PART))
-    return _plan_told(sheet, (address, number, len(spots)), title, identifier, ((), shown))
-
-
-def _plan_told(
-    sheet: Sheet,
-    place: tuple[str, int, int],
-    title: str,
-    identifier: str,
-    shown: tuple[tuple[ConferenceView, ...], tuple[CommendationView, ...]],
-) -> Page:
-    """Make a page of what is shown; ``place`` is the list's address, the page's number and the length of the list."""
-    address, number, total = place
-    name = sheet.library.catalog.bodies[identifier].record.name
-    title = name_part(title.format(title=name), number)
-    pager = plan_pager(sheet, address, number, total, limits.TOLD_PART)
+    spots = kind.find(library).get(identifier, ())
+    told = kind.plan(sheet, cut_part(spots, number, limits.TOLD_PART))
+    title = name_part(kind.title.format(title=library.catalog.bodies[identifier].record.name), number)
+    pager = list_pager(sheet, address, number, len(spots), limits.TOLD_PART)
+    trail = (sheet.link_body(identifier),)
     return Page(
         path=addresses.page_path(sheet.address),
         title=title,
-        template="told.md.j2",
-        view=ToldView(title, *shown, sheet.notes, pager, total),
+        template=BLOCKS,
+        view=None,
         section=address.partition("/")[0],
         description=title,
-        trail=(sheet.link_body(identifier),),
+        trail=trail,
+        head=Head(title, trail=trail, blocks=pager),
+        blocks=(Division((told, *pager)), Division((Notes(sheet.notes),), "Nguồn", "muc-nguon")),
     )

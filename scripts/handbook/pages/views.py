@@ -1,9 +1,11 @@
 """What templates receive: small frozen values in which every link, date and number is already text."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handbook.diagram import Drawing, Rail
+from handbook.pages.blocks import Division, Head, Line, Pager, Reference, Run
+
+BLOCKS = "blocks.md.j2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,7 @@ class Page:
 
     ``path`` ends in .md and is relative to the site. ``record`` is the YAML file an editor changes, if one makes
     the page. ``trail`` leads from home to the page. ``description`` is one plain sentence for search engines.
+    A page of blocks has a ``head`` and ``blocks`` instead of a view, and ``BLOCKS`` for its template.
     """
 
     path: str
@@ -21,45 +24,15 @@ class Page:
     section: str
     description: str
     record: str = ""
-    trail: "tuple[Anchor, ...]" = ()
+    trail: Line = ()
     wide: bool = False
+    head: Head = field(default_factory=Head)
+    blocks: tuple[Division, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A stretch of prose: plain, a link (``href``) or an abbreviation (``meaning``)."""
-
-    text: str
-    href: str = ""
-    meaning: str = ""
-
-
-Prose = tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A link with its words."""
-
-    text: str
-    href: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Which rows of a long list a page shows, where the others are, and where all can be searched and taken."""
-
-    number: int
-    count: int
-    first: int
-    last: int
-    total: int
-    before: str
-    after: str
-    lookup: str
-    tables: str
-    pages: tuple[Anchor, ...]
+Word = Run
+Anchor = Run
+Prose = Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +41,6 @@ class More:
 
     total: int
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A citation as a numbered note of the page: one place in a source."""
-
-    number: int
-    place: Anchor
-    opening: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceNotes:
-    """The notes of a page that point into one source."""
-
-    source: Anchor
-    details: str
-    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +53,6 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimView:
-    """One cited statement."""
-
-    words: Prose
-    notes: tuple[int, ...]
-    faults: tuple[Fault, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """A row of an identity card, named by ``key``; the template words the label and an empty ``values``."""
 
@@ -114,29 +60,6 @@ class Field:
     values: tuple[Anchor, ...]
     remark: Prose = ()
     notes: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RelationView:
-    """One relation as a sentence, already split around the link."""
-
-    before: str
-    target: Anchor
-    after: str
-    title: str
-    date: str
-    remark: Prose
-    notes: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
-    """Relations of one kind and direction."""
-
-    label: str
-    family: str
-    relations: tuple[RelationView, ...]
-    more: More | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,58 +75,12 @@ class FigureRow:
     sort_value: str
     sort_when: str
     owner: Anchor
-    measured: Anchor | None
     remark: Prose
     sources: tuple[Anchor, ...]
     notes: tuple[int, ...]
     faults: tuple[Fault, ...]
     parts: tuple[str, ...] = ()
     part_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelView:
-    """A model with the unit that runs it."""
-
-    anchor: str
-    href: str
-    name: str
-    words: Prose
-    unit: Anchor
-    place: str
-    serves: tuple[Anchor, ...]
-    notes: tuple[int, ...]
-    faults: tuple[Fault, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConferenceView:
-    """A conference, class or ceremony."""
-
-    anchor: str
-    name: str
-    when: str
-    organizer: Anchor | None
-    about: tuple[Anchor, ...]
-    words: Prose
-    notes: tuple[int, ...]
-    faults: tuple[Fault, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CommendationView:
-    """Who commended whom, how and for what."""
-
-    anchor: str
-    by: Anchor | None
-    by_text: str
-    recipients: str
-    recipient_links: tuple[Anchor, ...]
-    award: str
-    when: str
-    words: Prose
-    notes: tuple[int, ...]
-    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,130 +108,6 @@ class UnitRow:
     models: int
     figures: int
     documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Implementer:
-    """A unit that carries a document out: how it says it does, and with which models."""
-
-    unit: Anchor
-    place: str
-    how: tuple[ClaimView, ...]
-    models: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Implementation:
-    """A document a unit carries out: how, and with which models."""
-
-    document: Anchor
-    title: str
-    how: tuple[ClaimView, ...]
-    models: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DossierView:
-    """What pages of documents and units have in common; ``onward`` says where each list goes on."""
-
-    summary: tuple[ClaimView, ...]
-    tasks: tuple[ClaimView, ...]
-    highlights: tuple[ClaimView, ...]
-    lessons: tuple[ClaimView, ...]
-    limitations: tuple[ClaimView, ...]
-    figures: tuple[FigureRow, ...]
-    conferences: tuple[ConferenceView, ...]
-    commendations: tuple[CommendationView, ...]
-    faults: tuple[Fault, ...]
-    note: Prose
-    onward: Mapping[str, More | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """How to cite a page, and the file behind it; ``updated`` is the day of the last change of content, ISO 8601."""
-
-    title: str
-    address: str
-    updated: str
-    record: str
-    data: Anchor
-
-
-@dataclass(frozen=True, slots=True)
-class DirectiveView:
-    """The page of one document."""
-
-    title: str
-    subject: str
-    kind: Anchor
-    card: tuple[Field, ...]
-    dossier: DossierView
-    relations: tuple[RelationGroup, ...]
-    drawing: Drawing
-    rail: Rail
-    below: tuple[DocumentRow, ...]
-    implementers: tuple[Implementer, ...]
-    other_figures: tuple[FigureRow, ...]
-    mentioned_in: tuple[Anchor, ...]
-    namesakes: tuple[DocumentRow, ...]
-    notes: tuple[SourceNotes, ...]
-    reference: Reference
-    more_below: More | None = None
-    more_implementers: More | None = None
-    more_figures: More | None = None
-    more_mentions: More | None = None
-    more_namesakes: More | None = None
-    drawn: int = 0
-    around: int = 0
-    related: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BodyView:
-    """The page of one body, issuing or exemplary."""
-
-    title: str
-    eyebrow: str
-    card: tuple[Field, ...]
-    dossier: DossierView
-    is_unit: bool
-    implements: tuple[Implementation, ...]
-    models: tuple[ModelView, ...]
-    issued: tuple[DocumentRow, ...]
-    organized: tuple[ConferenceView, ...]
-    given: tuple[CommendationView, ...]
-    received: tuple[CommendationView, ...]
-    notes: tuple[SourceNotes, ...]
-    reference: Reference
-    more_issued: More | None = None
-    more_organized: More | None = None
-    more_given: More | None = None
-    more_received: More | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StatedView:
-    """A later page of what a document or unit has to tell, where its first has no room for all."""
-
-    title: str
-    dossier: DossierView
-    implements: tuple[Implementation, ...]
-    models: tuple[ModelView, ...]
-    notes: tuple[SourceNotes, ...]
-    pager: Pager | None
-
-
-@dataclass(frozen=True, slots=True)
-class ToldView:
-    """A page of the conferences or commendations of a body that other records tell of."""
-
-    title: str
-    conferences: tuple[ConferenceView, ...]
-    commendations: tuple[CommendationView, ...]
-    notes: tuple[SourceNotes, ...]
-    pager: Pager | None = None
-    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -544,16 +297,6 @@ class FaultsView:
     """Everything the sources get wrong."""
 
     groups: tuple[FaultGroup, ...]
-    pager: Pager | None = None
-    total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ModelsView:
-    """All models, by unit."""
-
-    models: tuple[ModelView, ...]
-    notes: tuple[SourceNotes, ...]
     pager: Pager | None = None
     total: int = 0
 

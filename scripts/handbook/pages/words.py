@@ -41,9 +41,6 @@ MENTIONED = "{title}: được nhắc đến ở"
 ISSUED = "{title}: văn bản đã ban hành"
 ALL = "xem tất cả {count}"
 CHILDREN = "{title}: cơ quan, đơn vị trực thuộc"
-ORGANIZED = "{title}: hội nghị, lớp học đã mở"
-GIVEN = "{title}: đã khen thưởng"
-RECEIVED = "{title}: được khen thưởng"
 
 UNITS_COLUMN = "Đơn vị thực hiện"
 APART_LANE = "Chưa rõ ngày, đứng ngoài trục thời gian"
@@ -57,6 +54,17 @@ NO_TERM = "Nguồn không ghi khóa"
 NO_ISSUER = "Nguồn không ghi cơ quan"
 NO_YEAR = "Nguồn không ghi ngày"
 NO_PROVINCE = "Không thuộc tỉnh, thành phố nào"
+
+FAULT_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "tổng": "Các phần không cộng thành tổng",
+        "lịch": "Ngày không có trong lịch",
+        "trước-nguyên-nhân": "Ngày đứng trước việc làm căn cứ cho nó",
+        "hai-giá-trị": "Hai giá trị cho cùng một điều",
+        "cách-ghi": "Nguồn ghi không thống nhất",
+    }
+)
+"""Kind of a fault of a source → what it is called."""
 
 FACETS: Mapping[str, str] = MappingProxyType(
     {

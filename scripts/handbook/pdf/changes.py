@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.pages import Library, addresses
+from handbook.pages.blocks import CitedSource, Line, read
 from handbook.pages.sheet import Sheet
-from handbook.pdf.model import Block, Heading, Line, Source, resolve_address, walk_blocks, walk_lines
+from handbook.pdf.chapters import PaperBlock, resolve_address, walk_lines
 
 _FOLDERS = frozenset({"van-ban", "dien-hinh", "co-quan", "nguon"})  # each page in them is made by one record
 
@@ -31,7 +32,7 @@ class Log:
         self.changes = tuple(
             Change(
                 str(entry.record.date),
-                "".join(word.text for word in sheet.read(entry.record.text)),
+                read(sheet.read(entry.record.text)),
                 frozenset(entry.record.records),
             )
             for entry in entries
@@ -48,14 +49,13 @@ class Log:
         return tuple(place for place, change in enumerate(self.changes) if change.records & records)
 
 
-def find_records(address: str, blocks: tuple[Block, ...], sources: Iterable[Source]) -> frozenset[str]:
+def find_records(address: str, blocks: tuple[PaperBlock, ...], sources: Iterable[CitedSource]) -> frozenset[str]:
     """Find the records a page shows: its own and all whose pages it links to."""
     pages = {resolve_address(address, href).partition("#")[0] for href in {"", *_list_links(blocks, sources)}}
     folders = ((posixpath.dirname(page), posixpath.basename(page).removesuffix(".html")) for page in pages)
     return frozenset(record for folder, record in folders if folder in _FOLDERS and record != "index")
 
 
-def _list_links(blocks: tuple[Block, ...], sources: Iterable[Source]) -> Iterator[str]:
+def _list_links(blocks: tuple[PaperBlock, ...], sources: Iterable[CitedSource]) -> Iterator[str]:
     lines: Iterable[Line] = (*walk_lines(blocks), tuple(source.title for source in sources))
-    yield from (run.href for line in lines for run in line)
-    yield from (block.href for block in walk_blocks(blocks) if isinstance(block, Heading))
+    return (run.href for line in lines for run in line)

@@ -1,113 +1,142 @@
-"""Pages as chapters on paper: the parts of a page's view, in the order and words of its template."""
+"""What a printed section holds: chapters of blocks, laid out for paper, free of pages, notes' numbers and addresses.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
-from typing import Any
+Of the blocks of a page there are here headings, paragraphs, boxes, lists, cards, tables and notes only, and pictures as
+``Image``. A run's ``href`` is what the page gave, as seen from it; ``writer`` resolves it.
+"""
 
-from handbook.pages import Page
-from handbook.pages.addresses import page_address
-from handbook.pages.views import Reference, SourceNotes
-from handbook.pdf import overviews, words
-from handbook.pdf.changes import Log, find_records
-from handbook.pdf.dossiers import write_body, write_directive
-from handbook.pdf.figures import Draw
-from handbook.pdf.headings import Blocks
-from handbook.pdf.lines import link
-from handbook.pdf.model import (
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import unquote
+
+from handbook.diagram.drawing import Bundle
+from handbook.pages.blocks import (
     Block,
+    Box,
     Card,
-    Chapter,
+    Cell,
+    CitedSource,
     Heading,
-    Note,
+    Items,
+    Line,
+    Notes,
     Paragraph,
-    Run,
-    Source,
-    SourceList,
-    resolve_address,
-    walk_lines,
+    Table,
+    read,
 )
-from handbook.text.dates import parse_date, render_date
-from handbook.text.vietnamese import sort_text
 
 
-def write_chapter(page: Page, draw: Draw, short_titles: Mapping[str, str], log: Log) -> Chapter:
-    """Set a page as a chapter.
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A drawn picture with what it shows in words and by lines; width and height are in px."""
 
-    ``draw`` makes the SVG of a figure; ``short_titles`` names a source, by its address, where it is cited again;
-    ``log`` knows when what it shows was changed.
+    svg: str
+    description: str
+    width: int
+    height: int
+    legend: tuple[Bundle, ...] = ()
+
+
+PaperBlock = Block | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of the site on paper.
+
+    ``record`` is the file an editor would change, for messages. ``shown`` are the ids of the records that stand on
+    it, ``updated`` is the last day any of them changed (ISO 8601).
     """
-    view: Any = page.view  # the template's name says which view it is
-    address = page_address(page.path)
-    eyebrow, subject = _HEADS[page.template](view)
-    blocks = tuple(_WRITERS[page.template](view, draw))
-    sources = tuple(_read_sources(getattr(view, "notes", ()), address, short_titles))
-    shown = find_records(address, blocks, sources)
-    updated = log.find_updated(shown)
-    closing = tuple(_close(blocks, sources, getattr(view, "reference", None), updated))
-    return Chapter(address, page.title, eyebrow, subject, page.record, (*blocks, *closing), updated, shown)
+
+    address: str
+    title: str
+    eyebrow: str
+    subject: str
+    record: str
+    blocks: tuple[PaperBlock, ...]
+    updated: str = ""
+    shown: frozenset[str] = frozenset()
+
+    @property
+    def sources(self) -> tuple[CitedSource, ...]:
+        """The sources the chapter cites."""
+        return tuple(source for block in self.blocks if isinstance(block, Notes) for source in block.sources)
 
 
-_WRITERS: Mapping[str, Callable[[Any, Draw], Blocks]] = MappingProxyType(
-    {
-        "directive.md.j2": write_directive,
-        "body.md.j2": write_body,
-        "browse.md.j2": overviews.write_browse,
-        "documents.md.j2": overviews.write_documents,
-        "units.md.j2": overviews.write_units,
-        "bodies.md.j2": overviews.write_units,
-        "sources.md.j2": overviews.write_sources,
-        "lineage.md.j2": overviews.write_lineage,
-        "ledger.md.j2": overviews.write_ledger,
-        "faults.md.j2": overviews.write_faults,
-        "glossary.md.j2": overviews.write_glossary,
-    }
-)
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One PDF: an id that is its place under ``pdf/``, and chapters; a single chapter bears the section's title."""
+
+    id: str
+    title: str
+    eyebrow: str
+    subject: str
+    address: str
+    updated: str
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether the sheets lie across: all there is is a wide table."""
+        blocks = self.chapters[0].blocks
+        return len(self.chapters) == 1 and any(isinstance(block, Table) and block.is_wide for block in blocks)
 
 
-def _no_head(_: object) -> tuple[str, str]:
-    return "", ""
+@cache
+def resolve_address(origin: str, href: str) -> str:
+    """Write a relative link, as seen from the page ``origin``, as an address from the site's root."""
+    path, mark, anchor = href.partition("#")
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(origin), unquote(path))) if path else origin
+    return there + mark + anchor
 
 
-_HEADS: Mapping[str, Callable[[Any], tuple[str, str]]] = MappingProxyType(
-    dict.fromkeys(_WRITERS, _no_head)
-    | {
-        "directive.md.j2": lambda view: (view.kind.text, view.subject),
-        "body.md.j2": lambda view: (view.eyebrow, ""),
-        "lineage.md.j2": lambda view: (
-            "",
-            words.LINEAGE_SUBJECT.format(documents=view.documents, relations=view.relations),
-        ),
-        "ledger.md.j2": lambda view: ("", words.LEDGER_SUBJECT.format(figures=view.total, faulty=view.faulty)),
-        "faults.md.j2": lambda _: ("", words.FAULTS_SUBJECT),
-    }
-)
-"""Template → eyebrow and subject of the title block."""
+def open_cell(cell: Cell, *, is_first: bool) -> Iterator[PaperBlock]:
+    """Show a cell as blocks; the first of a row, which names it, stands out."""
+    line = tuple(run if run.style else run._replace(style="strong") for run in cell.line) if is_first else cell.line
+    yield Paragraph(line)
+    yield from (Paragraph(remark, "remark") for remark in cell.remarks)
+    yield from (Box(fault, "fault") for fault in cell.faults)
 
 
-def _read_sources(groups: Iterable[SourceNotes], address: str, short_titles: Mapping[str, str]) -> Iterator[Source]:
-    for group in groups:
-        short = short_titles[resolve_address(address, group.source.href)]
-        notes = tuple(Note(note.number, link(note.place), note.opening) for note in group.notes)
-        yield Source(link(group.source), short, group.details, notes)
+def walk_blocks(blocks: Iterable[PaperBlock]) -> Iterator[PaperBlock]:
+    """Walk blocks in the order of reading, those inside others after what holds them."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Items):
+            for item in block.items:
+                yield from walk_blocks(item)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for place, cell in enumerate(row.cells):
+                    yield from open_cell(cell, is_first=place == 0)
 
 
-def _close(blocks: tuple[Block, ...], sources: tuple[Source, ...], reference: Reference | None, updated: str) -> Blocks:
-    """End a chapter: its sources, what its abbreviations mean, which a page shows on pointing, how to cite it."""
-    if sources:
-        yield Heading(words.HEADINGS["sources"], 1, "muc-nguon", is_closing=True)
-        yield SourceList(sources)
-    meanings = {run.text: run.meaning for line in walk_lines(blocks) for run in line if run.meaning}
-    if meanings:
-        yield Heading(words.HEADINGS["abbreviations"], 1, is_closing=True)
-        yield Card(tuple((short, (Run(meanings[short]),)) for short in sorted(meanings, key=sort_text)))
-    if reference:
-        yield Heading(words.HEADINGS["reference"], 1, "muc-trich-dan", is_closing=True)
-        date = parse_date(updated)
-        line = (
-            Run(f"{reference.title}.{words.REFERENCE_IN}"),
-            Run(words.SITE, "title"),
-            Run(", "),
-            Run(reference.address, "address", "#"),
-            Run(f"{words.REFERENCE_UPDATED}{render_date(date) if date else updated}."),
-        )
-        yield Paragraph(line, "reference")
+def walk_lines(blocks: Iterable[PaperBlock]) -> Iterator[Line]:
+    """Walk the lines of text of blocks in the order of reading."""
+    for block in walk_blocks(blocks):
+        if isinstance(block, Heading | Paragraph | Box):
+            yield block.line
+        elif isinstance(block, Card):
+            yield from (row.line for row in block.rows)
+
+
+def walk_words(chapter: Chapter) -> Iterator[str]:
+    """Walk every stretch of words a chapter shows, but for how to cite it, which carries a date."""
+    for block in walk_blocks(chapter.blocks):
+        if isinstance(block, Card):
+            for row in block.rows:
+                yield row.label
+                yield read(row.line)
+        elif isinstance(block, Table):
+            yield from (column.heading for column in block.columns)
+        elif isinstance(block, Image):
+            yield from (bundle.stroke.label for bundle in block.legend)
+        elif isinstance(block, Heading | Box) or (isinstance(block, Paragraph) and block.style != "reference"):
+            yield read(block.line)
+    for source in chapter.sources:
+        yield source.title.text
+        yield source.details
+        for note in source.notes:
+            yield note.place.text
+            yield note.opening

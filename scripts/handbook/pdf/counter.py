@@ -9,8 +9,9 @@ from itertools import groupby
 
 from handbook.pages import Page
 from handbook.pages.addresses import page_path, relative_address
+from handbook.pages.blocks import Pager
 from handbook.pages.paging import count_parts, cut_part, name_part, part_address, plan_more, plan_pager
-from handbook.pages.views import Anchor, More, Pager
+from handbook.pages.views import Anchor, More
 from handbook.pdf import words
 from handbook.pdf.document import FRESHNESS
 from handbook.pdf.register import SCRIPT, Offer

@@ -6,21 +6,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 
-from handbook.pdf.model import (
-    Block,
-    Box,
-    Card,
-    Chapter,
-    Heading,
-    Items,
-    Line,
-    Paragraph,
-    Picture,
-    Section,
-    SourceList,
-    Table,
-    walk_words,
-)
+from handbook.pages.blocks import Box, Card, Heading, Items, Line, Notes, Paragraph, Table
+from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, walk_words
 
 _CODE_LENGTH = 10
 
@@ -76,33 +63,39 @@ def _hash_all(texts: Iterable[str]) -> str:
 
 
 _CHAPTER = attrgetter("address", "title", "eyebrow", "subject", "record", "updated")
-_RUN = attrgetter("text", "style", "href", "meaning", "cites")
-_HEADING = attrgetter("text", "depth", "anchor", "href", "is_closing")
 
 
-def _flatten(blocks: Iterable[Block]) -> list[object]:
+def _flatten(blocks: Iterable[PaperBlock]) -> list[object]:
     """Turn blocks into plain tuples, which are written out fast."""
     return [_FLAT[type(block)](block) for block in blocks]
 
 
 def _flatten_line(line: Line) -> list[object]:
-    return [_RUN(run) for run in line]
+    return [tuple(run) for run in line]
 
 
 def _flatten_table(table: Table) -> object:
-    rows = [(row.anchor, [_flatten(cell) for cell in row.cells]) for row in table.rows]
+    rows = [
+        (row.anchor, [_flatten(open_cell(cell, is_first=place == 0)) for place, cell in enumerate(row.cells)])
+        for row in table.rows
+    ]
     return "table", table.is_wide, [repr(column) for column in table.columns], rows
 
 
-_FLAT: Mapping[type[Block], Callable[..., object]] = MappingProxyType(
+def _flatten_image(image: Image) -> object:
+    legend = [(repr(bundle.stroke), repr(bundle.look)) for bundle in image.legend]
+    return "image", image.svg, image.description, image.width, image.height, legend
+
+
+_FLAT: Mapping[type[PaperBlock], Callable[..., object]] = MappingProxyType(
     {
-        Heading: lambda block: ("heading", _HEADING(block)),
+        Heading: lambda block: ("heading", _flatten_line(block.line), block.depth, block.anchor, block.is_closing),
         Paragraph: lambda block: ("paragraph", block.style, _flatten_line(block.line)),
-        Box: lambda block: ("box", block.kind, _flatten_line(block.line)),
-        Items: lambda block: ("items", block.ordered, block.is_ragged, [_flatten(item) for item in block.items]),
-        Card: lambda block: ("card", [(label, _flatten_line(line)) for label, line in block.rows]),
+        Box: lambda block: ("box", block.style, _flatten_line(block.line)),
+        Items: lambda block: ("items", block.is_ordered, block.style, [_flatten(item) for item in block.items]),
+        Card: lambda block: ("card", [(row.label, _flatten_line(row.line)) for row in block.rows]),
         Table: _flatten_table,
-        Picture: lambda block: ("picture", repr(block)),
-        SourceList: lambda block: ("sources", repr(block)),
+        Image: _flatten_image,
+        Notes: lambda block: ("notes", repr(block)),
     }
 )

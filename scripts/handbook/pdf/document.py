@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from importlib.resources import files
 
 from handbook.pdf import words
+from handbook.pdf.chapters import Section
 from handbook.pdf.digest import hash_content
-from handbook.pdf.model import Section
 from handbook.pdf.writer import Data, Writer
 from handbook.text.dates import PartialDate, parse_date, render_date
 

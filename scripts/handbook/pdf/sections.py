@@ -13,9 +13,9 @@ from handbook.pages.rows import plan_document_rows, sort_bodies
 from handbook.pages.sheet import Sheet
 from handbook.pdf import words
 from handbook.pdf.changes import Log
-from handbook.pdf.chapters import write_chapter
+from handbook.pdf.chapters import Chapter, Section, resolve_address
 from handbook.pdf.digest import Digest, digest_chapter, hash_words
-from handbook.pdf.model import Chapter, Section, resolve_address
+from handbook.pdf.typesetting import write_chapter
 from handbook.text.vietnamese import slug_text
 
 WHOLE = "ca-so-tay"
@@ -72,10 +72,6 @@ class Shelf:
         self._outlines = {addresses.page_address(outline.path): outline for outline in outline_pages(library)}
         self._draw = draw
         self._digests = dict(digests or {})
-        self._short_titles: Mapping[str, str] = {
-            addresses.source_address(identifier): entry.record.short_title or entry.record.title
-            for identifier, entry in library.catalog.sources.items()
-        }
         self.plans: Mapping[str, Plan] = {plan.id: plan for plan in _plan_all(library, self._outlines)}
 
     def make(self, plan: Plan) -> Section:
@@ -130,7 +126,7 @@ class Shelf:
 
     def _set(self, address: str) -> Chapter:
         page = plan_page(self._library, replace(self._outlines[address], part=WHOLE_LIST))
-        return write_chapter(page, self._draw, self._short_titles, self.log)
+        return write_chapter(page, self._draw, self.log)
 
     def _digest(self, address: str) -> Digest:
         if address not in self._digests:

@@ -6,26 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from handbook.pdf import words
-from handbook.pdf.model import (
-    Block,
+from handbook.pages.blocks import (
     Box,
     Card,
-    Chapter,
+    CardRow,
+    Cell,
+    CitedSource,
     Heading,
     Items,
     Line,
     Note,
+    Notes,
     Paragraph,
-    Picture,
     Row,
     Run,
-    Section,
-    Source,
-    SourceList,
     Table,
-    resolve_address,
 )
+from handbook.pdf import words
+from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, resolve_address
 from handbook.text.vietnamese import is_invisible
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -139,7 +137,7 @@ class Writer:
             "body": [self._write(block, numbers) for block in chapter.blocks],
         }
 
-    def _write(self, block: Block, numbers: Iterator[str]) -> Data:
+    def _write(self, block: PaperBlock, numbers: Iterator[str]) -> Data:
         data: Data
         match block:
             case Heading():
@@ -148,48 +146,54 @@ class Writer:
                     "level": block.depth + (0 if self._single else 1),
                     "number": next(numbers),
                     "listed": self._single or not block.is_closing,
-                    "line": self._write_line((Run(block.text, "address" if block.href else "", block.href),)),
+                    "line": self._write_line(block.line),
                     "label": self._label(block.anchor),
                 }
             case Paragraph():
                 data = {"k": "paragraph", "style": block.style, "line": self._write_line(block.line)}
             case Box():
-                data = {"k": "box", "kind": block.kind, "line": self._write_line(block.line)}
+                data = {"k": "box", "kind": block.style, "line": self._write_line(block.line)}
             case Items():
                 items = [[self._write(each, numbers) for each in item] for item in block.items]
-                data = {"k": "items", "ordered": block.ordered, "ragged": block.is_ragged, "items": items}
+                data = {"k": "items", "ordered": block.is_ordered, "ragged": block.style != "claims", "items": items}
             case Card():
-                data = {"k": "card", "rows": [self._write_field(*row) for row in block.rows]}
+                data = {"k": "card", "rows": [self._write_field(row) for row in block.rows]}
             case Table():
                 data = self._write_table(block)
-            case Picture():
+            case Image():
                 data = self._write_picture(block)
-            case SourceList():
+            case Notes():
                 data = {"k": "sources", "sources": [self._write_source(source) for source in block.sources]}
+            case _:
+                message = f"paper does not know {type(block).__name__}"
+                raise TypeError(message)
         return data
 
-    def _write_field(self, label: str, line: Line) -> Data:
-        length = sum(len(run.text) for run in line)
-        return {"t": self.check(label), "line": self._write_line(line), "split": length > _LONG_ROW}
+    def _write_field(self, row: CardRow) -> Data:
+        length = sum(len(run.text) for run in row.line)
+        return {"t": self.check(row.label), "line": self._write_line(row.line), "split": length > _LONG_ROW}
 
     def _write_table(self, table: Table) -> Data:
         return {
             "k": "table",
             "columns": [
-                {"t": self.check(column.title), "share": column.share, "number": column.is_number}
+                {"t": self.check(column.heading), "share": column.share, "number": column.is_count}
                 for column in table.columns
             ],
             "rows": [
                 {
                     "label": self._label(row.anchor),
                     "split": _measure(row) > _LONG_ROW,
-                    "cells": [[self._write(block, iter(())) for block in cell] for cell in row.cells],
+                    "cells": [self._write_cell(cell, is_first=place == 0) for place, cell in enumerate(row.cells)],
                 }
                 for row in table.rows
             ],
         }
 
-    def _write_picture(self, picture: Picture) -> Data:
+    def _write_cell(self, cell: Cell, *, is_first: bool) -> list[Data]:
+        return [self._write(block, iter(())) for block in open_cell(cell, is_first=is_first)]
+
+    def _write_picture(self, picture: Image) -> Data:
         return {
             "k": "picture",
             "svg": picture.svg,
@@ -198,13 +202,13 @@ class Writer:
             "height": picture.height,
             "legend": [
                 {
-                    "t": self.check(stroke.label),
-                    "colour": stroke.colour,
-                    "width": stroke.width,
-                    "dashes": list(stroke.dashes),
-                    "arrow": stroke.arrow,
+                    "t": self.check(bundle.stroke.label),
+                    "colour": bundle.look.colour,
+                    "width": bundle.look.width,
+                    "dashes": [float(dash) for dash in bundle.look.dashes.split()],
+                    "arrow": bundle.stroke.arrow,
                 }
-                for stroke in picture.legend
+                for bundle in picture.legend
             ],
         }
 
@@ -254,7 +258,7 @@ class Writer:
         self._cited[number] = len(self._cited) + 1
         return {"label": label, "line": self._write_line(tuple(self._tell(*self._notes[number])))}
 
-    def _tell(self, source: Source, note: Note) -> Iterator[Run]:
+    def _tell(self, source: CitedSource, note: Note) -> Iterator[Run]:
         """Say a note: the source in full where it is first cited, by its short name later."""
         if source.title.href in self._named:
             yield Run(source.short)
@@ -268,13 +272,13 @@ class Writer:
         if note.opening:
             yield Run(f": «{note.opening} …»")
 
-    def _write_source(self, source: Source) -> Data:
+    def _write_source(self, source: CitedSource) -> Data:
         numbers = sorted(self._cited[note.number] for note in source.notes if note.number in self._cited)
         line: list[Run] = [source.title]
         if source.details:
             line.append(Run(f", {source.details}"))
         if numbers:
-            line.append(Run(f". {words.NOTES}{', '.join(map(str, numbers))}.", "soft"))
+            line.append(Run(f". {words.NOTES}{', '.join(map(str, numbers))}.", style="remark"))
         return {"line": self._write_line(tuple(line))}
 
 
@@ -285,9 +289,5 @@ def _quote(address: str) -> str:
 
 def _measure(row: Row) -> int:
     """Count the letters of a row's fullest cell as if all cells were that narrow."""
-    return max((sum(len(run.text) for run in line) for line in _list_lines(row)), default=0)
-
-
-def _list_lines(row: Row) -> Iterator[list[Run]]:
-    for cell in row.cells:
-        yield [run for block in cell if isinstance(block, Paragraph | Box) for run in block.line]
+    lines = ((cell.line, *cell.remarks, *cell.faults) for cell in row.cells)
+    return max((sum(len(run.text) for line in cell for run in line) for cell in lines), default=0)

@@ -76,6 +76,12 @@ def render_period(start: PartialDate | None, end: PartialDate | None) -> str:
     return " ".join(f"{word} {render_date(date)}" for word, date in ends if date)
 
 
+def word_date(text: str) -> str:
+    """Write a date of a file, such as 2016-05-15, for readers; what is no date stays as it is."""
+    date = parse_date(text)
+    return render_date(date) if date else text
+
+
 def render_date(date: PartialDate) -> str:
     """Write a date the Vietnamese way: 15/5/2016, 5/2016 or 2016."""
     parts = [str(part) for part in (date.day, date.month) if part is not None]
