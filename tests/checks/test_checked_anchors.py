@@ -26,6 +26,17 @@ def lay_source(lay: Lay, identifier: str) -> Path:
     return lay({f"sources/{identifier}.yml": text})
 
 
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_of_two_lists_the_first_in_the_file_has_the_id(is_turned: bool, lay: Lay, check: Check) -> None:  # noqa: FBT001 - given by its name
+    model = f"models:\n  - id: a\n    name: Sổ tay\n    text: Ghi việc tốt.\n    {_CITED}\n"
+    conference = f"conferences:\n  - id: a\n    name: Lớp học\n    date: 2023-05-17\n    text: Học.\n    {_CITED}\n"
+    lists = (conference, model) if is_turned else (model, conference)
+    (line,) = check(lay_unit(lay, "chi-bo-thu", "".join(lists)))
+    second = 7 + lists[0].count("\n")
+    assert line.startswith(f"exemplars/chi-bo-thu.yml:{second}:9: lỗi[id-twice]: ")
+    assert "dòng 7" in line
+
+
 @pytest.mark.parametrize("name", ["index", "so-hieu", "chua-ro", "con", "nul", "com1", "lpt9"])
 def test_no_record_may_be_called_as_a_page_or_as_no_file_can_be(name: str, lay: Lay, check: Check) -> None:
     assert [line.partition("lỗi")[2] for line in check(lay_unit(lay, name)) if "id-reserved" in line] == [

@@ -32,15 +32,19 @@ def check_taken_ids(entry: Entry[BaseModel]) -> Iterator[Diagnostic]:
 
 
 def check_anchors(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
-    """Report ids of figures, models, conferences … that a page cannot have as anchors: used twice, or its own."""
-    seen: dict[str, Part] = {}
+    """Report ids of figures, models, conferences … that a page cannot have as anchors: used twice, or its own.
+
+    Of several the first in the file has it, whatever the order of the fields.
+    """
+    bearers: dict[str, list[Part]] = {}
     for part in parts:
         identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - each of them has one
         if not isinstance(identifier, str):
             continue
         if _RESERVED.fullmatch(identifier):
             yield tell(part.entry.place(*part.path, "id"), "id-reserved", id=identifier)
-        first = seen.setdefault(identifier, part)
-        if first is not part:
-            line = first.entry.place(*first.path, "id").line
-            yield tell(part.entry.place(*part.path, "id"), "id-twice", "part", id=identifier, line=line)
+        bearers.setdefault(identifier, []).append(part)
+    for identifier, same in bearers.items():
+        if same[1:]:
+            first, *others = sorted(part.entry.place(*part.path, "id") for part in same)
+            yield from (tell(place, "id-twice", "part", id=identifier, line=first.line) for place in others)
