@@ -1,10 +1,11 @@
 """What a figure prints held against what the rest of it says: its value, its whole, its qualifier, unit and scope."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from functools import partial
 
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, Place
+from handbook.messages import tell
 from handbook.records import Dossier, Figure
 from handbook.records.catalog import Entry
 from handbook.text.quantities import QUALIFIERS, Quantity, has_number, parse_quantity
@@ -12,80 +13,63 @@ from handbook.text.vietnamese import render_number
 
 _EXACT = "đúng"
 _CLOSE = Decimal("0.000001")  # as many places as a value may have
-
-
-class _Fault(NamedTuple):
-    """What is wrong, at which field of a figure."""
-
-    field: str
-    code: str
-    message: str
-    hint: str
+_Locate = Callable[[str], Place]
+"""Where a field of the figure stands."""
 
 
 def check_amounts(entry: Entry[Dossier], units: tuple[str | None, ...]) -> Iterator[Diagnostic]:
     """Report figures that say two things of one amount; ``units`` are those of their indicators, one by one."""
     for position, (figure, unit) in enumerate(zip(entry.record.figures, units, strict=True)):
-        for fault in _compare(figure, unit):
-            place = entry.place("figures", position, fault.field)
-            yield Diagnostic(place, fault.code, fault.message, fault.hint)
+        yield from _compare(partial(entry.place, "figures", position), figure, unit)
 
 
-def _compare(figure: Figure, unit: str | None) -> Iterator[_Fault]:
+def _compare(locate: _Locate, figure: Figure, unit: str | None) -> Iterator[Diagnostic]:
     printed = parse_quantity(figure.printed)
     scope = parse_quantity(figure.scope) if has_number(figure.scope) else None
     is_number = scope is not None and not scope.out_of and scope.unit.casefold() in {"", (unit or "").casefold()}
     if printed is None:
-        yield from _explain_no_number(figure, is_exchanged=is_number)
+        if is_number:
+            yield tell(locate("printed"), "fields-exchanged", scope=figure.scope, printed=figure.printed)
+        elif not has_number(figure.printed):
+            yield tell(locate("printed"), "printed-words", "none", printed=figure.printed)
         return
     if is_number:
-        message = f"phạm vi «{figure.scope}» là một con số"
-        hint = "viết nơi hoặc nhóm được đếm, ví dụ «Toàn tỉnh»; thời điểm ghi ở «as_of»"
-        yield _Fault("scope", "scope-number", message, hint)
+        yield tell(locate("scope"), "scope-number", scope=figure.scope)
     if figure.qualifier not in {_EXACT, QUALIFIERS.get(printed.qualifier, figure.qualifier)}:
-        yield _explain_qualifiers(figure, printed)
-    elif words := _explain_words(figure, printed, unit):
-        yield words
-    yield from _compare_values(figure, printed, unit)
-
-
-def _explain_no_number(figure: Figure, *, is_exchanged: bool) -> Iterator[_Fault]:
-    if is_exchanged:
-        message = f"con số «{figure.scope}» nằm ở «scope», còn phạm vi «{figure.printed}» nằm ở «printed»"
-        yield _Fault(
-            "printed", "fields-exchanged", message, f"viết «printed: {figure.scope}» và «scope: {figure.printed}»"
+        yield tell(
+            locate("printed"),
+            "printed-words",
+            "qualifiers",
+            written=printed.qualifier,
+            qualifier=figure.qualifier,
+            printed=figure.printed,
+            means=QUALIFIERS[printed.qualifier],
+            number=printed.number,
         )
-    elif not has_number(figure.printed):
-        message = f"«{figure.printed}» không có con số nào"
-        yield _Fault(
-            "printed", "printed-words", message, "chép con số đúng như nguồn in; nơi hoặc nhóm được đếm ghi ở «scope»"
-        )
+    else:
+        yield from _check_words(locate("printed"), figure, printed, unit)
+    yield from _compare_values(locate, figure, printed, unit)
 
 
-def _explain_qualifiers(figure: Figure, printed: Quantity) -> _Fault:
-    means = QUALIFIERS[printed.qualifier]
-    message = f"«printed» ghi «{printed.qualifier}» mà «qualifier» là «{figure.qualifier}»"
-    remedy = f"viết «printed: {printed.number}» và «qualifier: {means}»" if means else "xóa dòng «qualifier»"
-    return _Fault("printed", "printed-words", message, f"kiểm lại nguồn; nếu nguồn in «{figure.printed}», {remedy}")
-
-
-def _explain_words(figure: Figure, printed: Quantity, unit: str | None) -> _Fault | None:
+def _check_words(place: Place, figure: Figure, printed: Quantity, unit: str | None) -> Iterator[Diagnostic]:
     """Report words beside a printed number that the page writes anyway, or that belong into another field."""
     means = QUALIFIERS.get(printed.qualifier, "")
     number, counted = _split_unit(printed, unit)
     words = [*([] if means in {"", _EXACT} else [printed.qualifier]), *([counted] if counted else [])]
     if not words:
-        return None
+        return
     if counted == "phần trăm" and "%" in (unit or ""):
         number = f"{number}%"
-    plain = number if means else f"{printed.qualifier} {number}".lstrip()
-    message = f"«printed» chỉ ghi con số, còn «{'», «'.join(words)}» thì trang in ở chỗ riêng"
-    hint = f"viết «printed: {plain}»"
-    if means and means != figure.qualifier:
-        hint += f" và «qualifier: {means}»"
-    if printed.unit and unit and not _is_same_unit(printed.unit, unit):
-        hint += f"; chỉ tiêu đếm bằng «{unit}»: nguồn đếm «{printed.unit}» thì chọn chỉ tiêu khác, hoặc nói ở «scope»"
-    return _Fault("printed", "printed-words", message, hint)
+    is_other = printed.unit and unit and not _is_same_unit(printed.unit, unit)
+    yield tell(
+        place,
+        "printed-words",
+        words="», «".join(words),
+        plain=number if means else f"{printed.qualifier} {number}".lstrip(),
+        means=means if means != figure.qualifier else "",
+        counted=printed.unit if is_other else "",
+        unit=unit,
+    )
 
 
 def _split_unit(printed: Quantity, unit: str | None) -> tuple[str, str]:
@@ -105,24 +89,26 @@ def _is_same_unit(words: str, unit: str) -> bool:
     return f" {words} " in f" {unit} " or f" {unit} " in f" {words} "
 
 
-def _compare_values(figure: Figure, printed: Quantity, unit: str | None) -> Iterator[_Fault]:
+def _compare_values(locate: _Locate, figure: Figure, printed: Quantity, unit: str | None) -> Iterator[Diagnostic]:
     """Compare the numbers: a unit such as «triệu đồng» may hold the scale that print has beside the number."""
     share = printed.low / printed.out_of if printed.out_of else None
     is_share = share is not None and figure.out_of is None and abs(share - figure.value) < _CLOSE
     if not is_share and not _holds(printed, figure.value, unit):
-        message = f"giá trị {render_number(figure.value)} khác con số in «{figure.printed}»"
-        values_meant = f"«value: {_write(printed.low)}»"
-        if printed.low != printed.high:
-            values_meant = f"một số từ {_write(printed.low)} đến {_write(printed.high)} vào «value»"
-        yield _Fault("value", "value-not-printed", message, f"viết {values_meant}, hoặc sửa «printed» cho đúng nguồn")
+        least, most = _write(printed.low), _write(printed.high)
+        yield tell(
+            locate("value"),
+            "value-not-printed",
+            value=render_number(figure.value),
+            printed=figure.printed,
+            least=least,
+            most=most if most != least else "",
+        )
     elif not is_share and printed.out_of is not None and figure.out_of is None:
-        message = f"«{figure.printed}» nói cả tổng số {render_number(printed.out_of)}, mà thiếu «out_of»"
-        hint = f"thêm «out_of: {_write(printed.out_of)}»; nếu là phân số thì ghi «value» bằng số lẻ"
-        yield _Fault("printed", "value-not-printed", message, hint)
+        whole, meant = render_number(printed.out_of), _write(printed.out_of)
+        yield tell(locate("printed"), "value-not-printed", "no-whole", printed=figure.printed, whole=whole, meant=meant)
     if printed.out_of is not None and figure.out_of not in {None, printed.out_of}:
-        message = f"tổng số {render_number(figure.out_of or Decimal(0))} khác con số in «{figure.printed}»"
-        hint = f"viết «out_of: {_write(printed.out_of)}», hoặc sửa «printed» cho đúng nguồn"
-        yield _Fault("out_of", "value-not-printed", message, hint)
+        value, meant = render_number(figure.out_of or Decimal(0)), _write(printed.out_of)
+        yield tell(locate("out_of"), "value-not-printed", "whole", value=value, printed=figure.printed, meant=meant)
 
 
 def _holds(printed: Quantity, value: Decimal, unit: str | None) -> bool:

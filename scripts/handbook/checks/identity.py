@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from handbook.checks.anchors import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
 from handbook.memory import Memory
+from handbook.messages import tell
 from handbook.names.bearers import NameIndex, find_symbol_names
 from handbook.records import Directive
 from handbook.records.catalog import Catalog, Entry
@@ -55,13 +56,10 @@ def check_names(
     others = [each for each in clashes if not {(each[0], each[2]), (each[2], each[0])} & twins]
     for bearer, name, owner in others if "vocabulary/shared_names.yml" not in catalog.unread else ():
         place = _locate_name(catalog.directives[bearer], name)
-        hint = "bỏ tên này, hoặc khai trong «vocabulary/shared_names.yml» rằng nhiều văn bản cùng mang tên ấy"
-        yield Diagnostic(place, "name-shared", f"tên «{name}» đã là tên của «{owner}»", hint)
+        yield tell(place, "name-shared", name=name, owner=owner)
     for bearer, year, first in doubled:
         entry = catalog.directives[bearer]
-        message = f"số «{entry.record.symbol}» năm {year} của cơ quan này đã có ở «{first}»"
-        hint = "gộp hai bản ghi thành một, hoặc sửa số, cơ quan, ngày cho đúng nguồn"
-        yield Diagnostic(entry.place("symbol"), "number-twice", message, hint)
+        yield tell(entry.place("symbol"), "number-twice", symbol=entry.record.symbol, year=year, first=first)
 
 
 def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -134,7 +132,5 @@ def _check_previous_ids(entries: Mapping[str, Entry[BaseModel]]) -> Iterator[Dia
     for identifier, entry in entries.items():
         for position, previous in enumerate(getattr(entry.record, "previous_ids")):  # noqa: B009 - all of these have it
             if previous in entries or previous in owners:
-                message = f"mã cũ «{previous}» đang là mã của bản ghi khác"
-                place = entry.place("previous_ids", position)
-                yield Diagnostic(place, "id-twice", message, "xóa mã cũ này, mỗi địa chỉ chỉ dẫn tới một trang")
+                yield tell(entry.place("previous_ids", position), "id-twice", "old", id=previous)
             owners[previous] = identifier

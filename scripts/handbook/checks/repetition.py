@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
+from handbook.messages import tell
 from handbook.records import (
     Citation,
     Claim,
@@ -51,11 +52,8 @@ def _compare(part: Part, group: list[_Item]) -> Iterator[Diagnostic]:
 
 def _report(part: Part, first: Path, second: Path) -> Diagnostic:
     line = part.entry.place(*part.path, *first).line
-    message = f"mục này đã có ở dòng {line}, trong cùng danh sách «{first[0]}»"
-    if first[0] != second[0]:
-        message = f"mục này đã có ở dòng {line}, trong danh sách «{first[0]}»"
-    hint = "xóa một trong hai mục, cả các dòng con của nó"
-    return Diagnostic(part.entry.place(*part.path, *second), "item-twice", message, hint)
+    place = part.entry.place(*part.path, *second)
+    return tell(place, "item-twice", line=line, is_same=first[0] == second[0], field=first[0])
 
 
 def _open(claim: Any) -> tuple[str]:  # noqa: ANN401 - a claim

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
+from handbook.messages import say, tell
 from handbook.records import Directive
 from handbook.records.catalog import Catalog, Entry
 from handbook.text.vietnamese import LOOK_ALIKES, is_foreign_letter
@@ -65,9 +66,9 @@ def _check_document(entry: Entry[Directive], known: _Known) -> Iterator[Diagnost
     names = tuple(_list_names(record, known.label))
     identifier = record.id if entry.file.path.endswith(f"/{record.id}.yml") else ""  # of another file: that is told
     numbers = _list_numbers(record, symbol, (("id", identifier), *names))
-    yield from _compare(entry, "số", tuple(numbers))
-    yield from _compare(entry, "năm", tuple(_list_years(record, symbol, identifier)))
-    yield from _compare(entry, "khóa", tuple(_list_terms(record, known.terms, identifier)))
+    yield from _compare(entry, "number", tuple(numbers))
+    yield from _compare(entry, "year", tuple(_list_years(record, symbol, identifier)))
+    yield from _compare(entry, "term", tuple(_list_terms(record, known.terms, identifier)))
     if symbol:
         yield from _check_letters(entry, symbol, known)
         yield from _check_names(entry, symbol, names)
@@ -76,14 +77,19 @@ def _check_document(entry: Entry[Directive], known: _Known) -> Iterator[Diagnost
 def _check_letters(entry: Entry[Directive], symbol: re.Match[str], known: _Known) -> Iterator[Diagnostic]:
     record = entry.record
     if known.letters and _fold(symbol["type"]) != _fold(known.letters):
-        message = f"ký hiệu ghi loại «{symbol['type']}», mà {known.label.lower()} viết tắt là «{known.letters}»"
-        hint = f"kiểm lại với nguồn, rồi sửa «symbol», hoặc sửa «type: {record.type}»"
-        yield Diagnostic(entry.place("symbol"), "symbol-other", message, hint)
+        yield tell(
+            entry.place("symbol"),
+            "symbol-other",
+            "type",
+            written=symbol["type"],
+            label=known.label.lower(),
+            letters=known.letters,
+            type=record.type,
+        )
     if known.symbols and symbol["issuer"] and not any(_is_of(symbol["issuer"], each) for each in known.symbols):
-        listed = " hoặc ".join(f"«{each}»" for each in known.symbols)
-        message = f"ký hiệu ghi cơ quan «{symbol['issuer']}», mà «{record.issuer}» viết tắt là {listed}"
-        hint = "kiểm lại với nguồn, rồi sửa «symbol», sửa «issuer», hoặc thêm chữ này vào «symbols» của cơ quan"
-        yield Diagnostic(entry.place("symbol"), "symbol-other", message, hint)
+        letters = say("phrases", "either").join(f"«{each}»" for each in known.symbols)
+        place, written = entry.place("symbol"), symbol["issuer"]
+        yield tell(place, "symbol-other", "issuer", written=written, issuer=record.issuer, letters=letters)
 
 
 def _check_names(
@@ -92,9 +98,7 @@ def _check_names(
     for field, name in names:
         said = _SYMBOL.fullmatch(name)
         if said and any(_fold(said[part] or "") != _fold(symbol[part] or "") for part in ("type", "issuer")):
-            message = f"«{field}» ghi ký hiệu «{name}», mà «symbol» là «{entry.record.symbol}»"
-            hint = "kiểm lại với nguồn rồi viết hai chỗ như nhau"
-            yield Diagnostic(entry.place(field), "symbol-other", message, hint)
+            yield tell(entry.place(field), "symbol-other", "name", field=field, name=name, symbol=entry.record.symbol)
 
 
 def _compare(entry: Entry[Directive], fact: str, words: tuple[_Word, ...]) -> Iterator[Diagnostic]:
@@ -104,12 +108,16 @@ def _compare(entry: Entry[Directive], fact: str, words: tuple[_Word, ...]) -> It
     odd = next((word for word in words if word.meant != right), None)
     if odd is None:
         return
-    others = ", ".join(f"«{word.field}» ghi «{word.written}»" for word in words if word is not odd)
-    message = f"{fact} ở «{odd.field}» là «{odd.written}», mà {others}"
-    hint = "kiểm lại với nguồn rồi sửa chỗ sai cho các chỗ như nhau"
-    if odd.field == "id":
-        hint += "; mã đã công bố thì giữ mã cũ ở «previous_ids»"
-    yield Diagnostic(entry.place(odd.field), "fact-differs", message, hint)
+    others = (say("phrases", "writes", field=word.field, written=word.written) for word in words if word is not odd)
+    yield tell(
+        entry.place(odd.field),
+        "fact-differs",
+        fact,
+        field=odd.field,
+        written=odd.written,
+        others=", ".join(others),
+        is_id=odd.field == "id",
+    )
 
 
 def _list_numbers(
