@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
-from handbook.diagnostics import Diagnostic, Severity
+from handbook.diagnostics import Diagnostic
 from handbook.memory import Memory
+from handbook.messages import say, tell, warn
 from handbook.records import Body, Directive, Source
 from handbook.records.catalog import SPACES, THINGS, Catalog, Entry
 from handbook.records.fields import read_fields
@@ -72,16 +73,22 @@ def check_twins(catalog: Catalog, twins: tuple[Twin, ...]) -> Iterator[Diagnosti
     """Report what is entered twice: an error where that is certain, else a warning."""
     for twin in twins:
         place = getattr(catalog, twin.shelf)[twin.id].place(twin.field)
-        thing = THINGS.get(twin.shelf, "mục")
+        thing = THINGS.get(twin.shelf) or say("phrases", "entry")
         noun = read_fields(SPACES[twin.shelf])[twin.field].noun
-        merging = _MERGING.get(twin.shelf, "giữ một mục, viết mã của nó ở mọi chỗ dùng mã kia")
+        merging = _advise_merging(twin.shelf)
         if twin.is_certain:
-            message = f"{thing} này đã có, mã «{twin.first}»: trùng «{twin.field}» ({noun})"
-            yield Diagnostic(place, "record-twice", message, merging)
+            yield tell(
+                place, "record-twice", thing=thing, first=twin.first, field=twin.field, noun=noun, merging=merging
+            )
         else:
-            message = f"{thing} này có lẽ trùng với «{twin.first}»: giống nhau ở «{twin.field}» ({noun})"
-            hint = f"nếu là một thì {merging}; nếu không phải một thì ghi rõ chỗ khác nhau"
-            yield Diagnostic(place, "record-alike", message, hint, Severity.WARNING)
+            yield warn(
+                place, "record-alike", thing=thing, first=twin.first, field=twin.field, noun=noun, merging=merging
+            )
+
+
+def _advise_merging(shelf: str) -> str:
+    of_documents = "merge-records" if shelf in {"directives", "bodies"} else "merge-entries"
+    return say("phrases", "merge-sources" if shelf == "sources" else of_documents)
 
 
 def match_looks(shelf: str, looks: tuple[Look, ...], judge: "_Judge") -> Iterator[Twin]:
@@ -222,14 +229,5 @@ _LOOKS: Mapping[str, tuple[_Look, _Judge]] = MappingProxyType(
         "statuses": (_look_at_word("label"), _judge_words),
         "indicators": (_look_at_word("label", "unit"), _judge_words),
         "glossary": (_look_at_word("term"), _judge_words),
-    }
-)
-_MERGING = MappingProxyType(
-    {
-        **dict.fromkeys(
-            ("directives", "bodies"),
-            "gộp vào một bản ghi: chép điều còn thiếu sang đó, ghi mã kia vào «previous_ids» rồi xóa bản kia",
-        ),
-        "sources": "gộp vào một nguồn: chép đoạn còn thiếu sang đó, viết mã ấy ở mọi chỗ dẫn rồi xóa nguồn kia",
     }
 )

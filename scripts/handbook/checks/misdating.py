@@ -13,7 +13,8 @@ from handbook.checks.acknowledgement import Acknowledgement
 from handbook.checks.dates import Effect, Reversal
 from handbook.checks.findings import DATES, Part, walk_dossiers, walk_parts, walk_records
 from handbook.checks.relations import Tangle
-from handbook.diagnostics import Diagnostic, Place, Severity
+from handbook.diagnostics import Diagnostic, Place
+from handbook.messages import say, tell, warn
 from handbook.records import Source
 from handbook.records.catalog import Catalog
 from handbook.records.fields import read_fields
@@ -156,11 +157,10 @@ def check_misdated(catalog: Catalog, misdated: Mapping[str, tuple[Place, ...]]) 
     for identifier, places in misdated.items():
         entry = catalog.directives[identifier]
         issued = entry.record.issued
-        listed = write_choices([f"{place.path}:{place.line}" for place in places], most=_MOST_SHOWN, unit=" chỗ")
+        unit = say("phrases", "places")
+        listed = write_choices([f"{place.path}:{place.line}" for place in places], most=_MOST_SHOWN, unit=unit)
         date = render_date(issued) if issued else ""
-        message = f"ngày ban hành {date} trái thứ tự với {len(places)} ngày khác, chắc là gõ nhầm ở đây"
-        hint = f"so lại ngày này với nguồn; nếu ngày này đúng thì xem lại các chỗ kia: {listed}"
-        yield Diagnostic(entry.place("issued"), "date-misplaced", message, hint)
+        yield tell(entry.place("issued"), "date-misplaced", date=date, count=len(places), places=listed)
 
 
 def _check_part(part: Part, present: PartialDate | None) -> Iterator[Diagnostic]:
@@ -174,19 +174,15 @@ def _check_part(part: Part, present: PartialDate | None) -> Iterator[Diagnostic]
             yield _report(part.entry.place(*part.path, name), date, present, first)
         elif present and name not in _ENDS and present.is_before(date):
             noun = read_fields(type(part.value))[name].noun
-            message = f"{noun} {render_date(date)} đứng sau mục mới nhất của nhật ký ({render_date(present)})"
-            hint = "so lại với nguồn xem có gõ nhầm không; nếu đúng thì ghi lần bổ sung này vào vocabulary/changes.yml"
-            yield Diagnostic(part.entry.place(*part.path, name), "date-ahead", message, hint, Severity.WARNING)
+            place, days = part.entry.place(*part.path, name), [render_date(each) for each in (date, present)]
+            yield warn(place, "date-ahead", noun=noun, date=days[0], present=days[1])
 
 
 def _report(place: Place, date: PartialDate, present: PartialDate | None, first: int) -> Diagnostic:
-    message = f"năm {date.year} đứng trước khi có Đảng (1930), chắc là gõ nhầm"
-    if date.year >= _FIRST:
-        message = f"năm {date.year} còn xa mới tới, chắc là gõ nhầm"
     last = present.year if present else _FIRST
     near = _list_near(f"{date.year:04d}", first, last)
-    guess = f"; có phải năm {near[0]}?" if len(near) == 1 else ""
-    return Diagnostic(place, "date-far", message, f"so lại với nguồn{guess}")
+    variant = "" if date.year >= _FIRST else "early"
+    return tell(place, "date-far", variant, year=date.year, near=near[0] if len(near) == 1 else "")
 
 
 def _list_near(year: str, first: int, last: int) -> tuple[str, ...]:

@@ -44,8 +44,8 @@ class Code:
 
     meaning: str
     remedy: str
-    says: Text = ""
-    hint: Text = ""
+    says: Text
+    hint: Text
     example: Example | None = None
 
 
