@@ -14,7 +14,7 @@ from handbook.messages.sentences import fill, split_text
 
 _PACKAGE = Path(handbook.__file__).parent
 _TEXTS = _PACKAGE / "messages" / "vi"
-_TOLD = ("tell", "warn")
+_TOLD = frozenset({"tell", "warn"})
 _AREAS = {path.stem for path in _TEXTS.glob("*.yml")} - {"nouns", "help"}  # those hold words, not sentences
 
 
@@ -106,9 +106,16 @@ def _read_words(call: ast.Call) -> frozenset[str]:
     return frozenset(each.arg for each in call.keywords if each.arg)
 
 
+def _read_imports(tree: ast.Module) -> frozenset[str]:
+    """Read what a module takes from this package: others may have functions of the same names."""
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    ours = (node for node in imports if (node.module or "").startswith("handbook.messages"))
+    return frozenset(each.name for node in ours for each in node.names)
+
+
 def _find_tellers(tree: ast.Module) -> dict[str, _Teller]:
     """Find the functions of a module that take a code and pass it on."""
-    found = dict.fromkeys(_TOLD, _Teller(1, frozenset()))
+    found = dict.fromkeys(_read_imports(tree) & _TOLD, _Teller(1, frozenset()))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     for _ in range(2):  # one may pass on to another
         for function in functions:
@@ -178,7 +185,7 @@ def _find_told() -> Iterator[_Call]:
 
 def _find_said() -> Iterator[_Call]:
     for name, tree in _walk_modules():
-        for function, call in _walk_calls(tree, ["say"]):
+        for function, call in _walk_calls(tree, _read_imports(tree) & {"say"}):
             (area,), texts = (_read_constants(each, function, tree) for each in call.args)
             names = frozenset((area, text) for text in texts)
             yield _Call(f"{name}:{call.lineno}", names, _read_words(call), frozenset())

@@ -67,7 +67,6 @@ def _add_root(check: Callable[[click.Context, click.Parameter, Path], Path] | No
 
 
 ROOT = _add_root(lambda context, _, root: check_root(context, root))
-_KINDS = {"directive": "văn bản", "exemplar": "đơn vị điển hình", "source": "nguồn"}
 
 
 @click.command(cls=Command)
@@ -233,11 +232,8 @@ def _make_new(kind: str) -> click.Command:
             context.exit(1)
         click.echo(say("commands", "drafted", path=draft.path))
 
-    quiet = click.Option(
-        ["--no-ask"], is_flag=True, help="Không hỏi; điều không có trong tùy chọn thì tự điền hoặc bỏ trống."
-    )
-    command = Command(kind, callback=run, params=[*options, quiet], help=f"Lập một {_KINDS[kind]} mới.")
-    return ROOT(command)
+    quiet = click.Option(["--no-ask"], is_flag=True)
+    return ROOT(Command(kind, callback=run, params=[*options, quiet]))
 
 
 def _answer(

@@ -5,11 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from textwrap import wrap
+from typing import TypeVar
 
 from handbook.checks.findings import walk_parts, walk_records
 from handbook.lineage.links import Lineage
+from handbook.messages import fill, read_area, say
 from handbook.records import Citation, Directive, Dossier, Exemplar, Figure, Model, Source
 from handbook.records.catalog import Catalog
+
+RecordT = TypeVar("RecordT", bound=Dossier)
 
 _UNKNOWN_STATUS = "chua-xac-dinh"
 _THIN = 1  # claims; a record with no more says little beyond its name
@@ -59,30 +63,34 @@ def measure_coverage(catalog: Catalog, lineage: Lineage) -> Coverage:
             passages.update({(citation.source, citation.locator) for citation in citations})
             kinds["cited"] += bool(citations)
     counts = {
-        "văn bản": len(catalog.directives),
-        "điển hình": len(catalog.exemplars),
-        "cơ quan": len(catalog.issuers),
-        "nguồn": len(catalog.sources),
-        "quan hệ": len(lineage.links),
-        "mô hình": kinds[Model.__name__],
-        "số liệu": kinds[Figure.__name__],
-        "điều có nguồn": kinds["cited"],
-        "trích dẫn": kinds[Citation.__name__],
+        "directives": len(catalog.directives),
+        "exemplars": len(catalog.exemplars),
+        "issuers": len(catalog.issuers),
+        "sources": len(catalog.sources),
+        "relations": len(lineage.links),
+        "models": kinds[Model.__name__],
+        "figures": kinds[Figure.__name__],
+        "cited": kinds["cited"],
+        "citations": kinds[Citation.__name__],
     }
+    words: Mapping[str, str] = read_area("coverage")["counts"]
     uses = tuple(_measure_source(entry.record, cited, passages) for entry in catalog.sources.values())
+    counts = {words[name]: count for name, count in counts.items()}
     return Coverage(counts, (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog)), uses)
 
 
 def render_coverage(coverage: Coverage) -> str:
     """Write the account for a terminal."""
-    lines = ["Sổ tay có:", *(f"  {number:>5} {words}" for words, number in coverage.counts.items()), ""]
-    lines.append("Còn trống hoặc còn mỏng:")
+    lines = [say("coverage", "title"), *(f"  {number:>5} {words}" for words, number in coverage.counts.items()), ""]
+    lines.append(say("coverage", "gaps-title"))
     for gap in coverage.gaps:
         lines.append(f"  {len(gap.missing):>3}/{gap.total:<3} {gap.words}")
         lines += _wrap(gap.missing)
-    lines += ["", "Nguồn:"]
+    lines += ["", say("coverage", "sources-title")]
     for use in coverage.sources:
-        lines.append(f"  {use.source}: {use.claims} điều dựa vào, {len(use.uncited)}/{use.passages} đoạn chưa dùng")
+        uncited = len(use.uncited)
+        used = say("coverage", "source", source=use.source, claims=use.claims, uncited=uncited, passages=use.passages)
+        lines.append(f"  {used}")
         lines += _wrap(use.uncited)
     return "\n".join(lines)
 
@@ -96,38 +104,45 @@ def _find_directive_gaps(catalog: Catalog, lineage: Lineage) -> tuple[Gap, ...]:
     def is_alone(record: Directive) -> bool:
         return record.id not in lineage.outgoing and record.id not in lineage.incoming
 
-    lacks: tuple[tuple[str, str, Callable[[Directive], bool]], ...] = (
-        ("directive-issued", "văn bản chưa có ngày ban hành", lambda record: record.issued is None),
-        ("directive-issuer", "văn bản chưa có cơ quan ban hành", lambda record: record.issuer is None),
-        ("directive-symbol", "văn bản chưa có số và ký hiệu", lambda record: record.symbol is None),
-        ("directive-term", "văn bản chưa có khóa", lambda record: record.term is None),
-        ("directive-status", "văn bản chưa xác định tình trạng", lambda record: record.status.value == _UNKNOWN_STATUS),
-        ("directive-relation", "văn bản chưa nối với văn bản nào", is_alone),
-        ("directive-tasks", "văn bản chưa có nhiệm vụ, yêu cầu", lambda record: not record.tasks),
-        ("directive-units", "văn bản chưa có đơn vị thực hiện", lambda record: record.id not in lineage.implementers),
-        ("directive-thin", f"văn bản mỏng, không quá {_THIN} điều", _is_thin),
+    lacks: tuple[tuple[str, Callable[[Directive], bool]], ...] = (
+        ("directive-issued", lambda record: record.issued is None),
+        ("directive-issuer", lambda record: record.issuer is None),
+        ("directive-symbol", lambda record: record.symbol is None),
+        ("directive-term", lambda record: record.term is None),
+        ("directive-status", lambda record: record.status.value == _UNKNOWN_STATUS),
+        ("directive-relation", is_alone),
+        ("directive-tasks", lambda record: not record.tasks),
+        ("directive-units", lambda record: record.id not in lineage.implementers),
+        ("directive-thin", _is_thin),
     )
     records = [entry.record for entry in catalog.directives.values()]
-    return tuple(
-        Gap(code, words, len(records), tuple(record.id for record in records if lacking(record)))
-        for code, words, lacking in lacks
-    )
+    return _list_gaps(records, lacks)
 
 
 def _find_body_gaps(catalog: Catalog) -> tuple[Gap, ...]:
-    lacks: tuple[tuple[str, str, Callable[[Exemplar], bool]], ...] = (
-        ("exemplar-parent", "điển hình chưa có cơ quan cấp trên", lambda record: record.parent is None),
-        ("exemplar-province", "điển hình chưa có tỉnh, thành phố", lambda record: record.province is None),
-        ("exemplar-implements", "điển hình chưa ghi văn bản thực hiện", lambda record: not record.implements),
-        ("exemplar-models", "điển hình chưa có mô hình", lambda record: not record.models),
-        ("exemplar-figures", "điển hình chưa có số liệu", lambda record: not record.figures),
-        ("exemplar-lessons", "điển hình chưa có bài học", lambda record: not record.lessons),
-        ("exemplar-thin", f"điển hình mỏng, không quá {_THIN} điều", _is_thin),
+    lacks: tuple[tuple[str, Callable[[Exemplar], bool]], ...] = (
+        ("exemplar-parent", lambda record: record.parent is None),
+        ("exemplar-province", lambda record: record.province is None),
+        ("exemplar-implements", lambda record: not record.implements),
+        ("exemplar-models", lambda record: not record.models),
+        ("exemplar-figures", lambda record: not record.figures),
+        ("exemplar-lessons", lambda record: not record.lessons),
+        ("exemplar-thin", _is_thin),
     )
     records = [entry.record for entry in catalog.exemplars.values()]
+    return _list_gaps(records, lacks)
+
+
+def _list_gaps(records: list[RecordT], lacks: tuple[tuple[str, Callable[[RecordT], bool]], ...]) -> tuple[Gap, ...]:
+    words: Mapping[str, str] = read_area("coverage")["lacks"]
     return tuple(
-        Gap(code, words, len(records), tuple(record.id for record in records if lacking(record)))
-        for code, words, lacking in lacks
+        Gap(
+            code,
+            fill(words[code], {"thin": _THIN}),
+            len(records),
+            tuple(record.id for record in records if is_lacking(record)),
+        )
+        for code, is_lacking in lacks
     )
 
 
@@ -146,6 +161,6 @@ def _is_thin(record: Dossier) -> bool:
 def _wrap(names: tuple[str, ...]) -> list[str]:
     """Write names in lines that a terminal shows whole; no name is broken."""
     rest = len(names) - _MOST_SHOWN
-    text = ", ".join(names[:_MOST_SHOWN]) + (f" … và {rest} nữa" if rest > 0 else "")
+    text = ", ".join(names[:_MOST_SHOWN]) + (say("coverage", "more", count=rest) if rest > 0 else "")
     pad = " " * 10
     return wrap(text, _WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False)

@@ -12,9 +12,11 @@ from pydantic import BaseModel
 from handbook.checks.missing import suggest_record
 from handbook.datafile import Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, sort_diagnostics
-from handbook.records import Passage
+from handbook.messages import read_area, say
+from handbook.records import Citation, Passage, Record
 from handbook.records.catalog import FOLDERS, Catalog, Entry
 from handbook.records.faults import parse_record
+from handbook.records.fields import ValueKind, read_fields
 from handbook.records.notation import render_record, render_scalar
 from handbook.records.suggestions import find_same, suggest_date, write_choices
 from handbook.text.folding import fold_marks
@@ -26,19 +28,27 @@ _MAX_SLUG = 60
 _MOST_SHOWN = 8
 _NUMBER = re.compile(r"(\d{2,5})-")
 _CODE = re.compile(r"\d+-([^/-]+)")
-_COUNTING = "Đếm các đoạn thân bài theo thứ tự, không tính nhan đề, chú thích ảnh và phần khung trang."
-_DATES = frozenset({"issued", "published"})
 _ABSENT = frozenset({"missing-field", "uncited"})
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to ask for: its field, the words, and what kind of record it names, if any."""
+    """One thing to ask for: a field of a model, and the words."""
 
     field: str
     words: str
-    names: str = ""
-    required: bool = False
+    model: type[Record]
+
+    @property
+    def names(self) -> str:
+        """What kind of record an answer names; empty where it names none."""
+        names = read_fields(self.model)[self.field].names
+        return "" if names == "passages" else names
+
+    @property
+    def required(self) -> bool:
+        """Whether there must be an answer."""
+        return read_fields(self.model)[self.field].is_required
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +65,15 @@ class DraftError(Exception):
     """The draft cannot be written; the message is for editors."""
 
 
+def _list_questions(kind: str, words: Mapping[str, str]) -> tuple[Question, ...]:
+    model, inner = FOLDERS[f"{kind}s"], Passage if kind == "source" else Citation
+    return tuple(
+        Question(field, text, model if field in model.model_fields else inner) for field, text in words.items()
+    )
+
+
 QUESTIONS: Mapping[str, tuple[Question, ...]] = MappingProxyType(
-    {
-        "directive": (
-            Question("symbol", "Số và ký hiệu, ví dụ 05-CT/TW"),
-            Question("number", "Số, ví dụ 05"),
-            Question("type", "Loại văn bản", "types", required=True),
-            Question("title", "Trích yếu: văn bản về việc gì", required=True),
-            Question("short_name", "Tên gọi ngắn", required=True),
-            Question("issuer", "Cơ quan ban hành", "bodies"),
-            Question("issued", "Ngày ban hành, ví dụ 15/5/2016"),
-            Question("term", "Khóa", "terms"),
-            Question("source", "Mã nguồn nói về văn bản này", "sources", required=True),
-            Question("locator", "Chỗ trong nguồn, ví dụ đoạn 8", required=True),
-            Question("id", "Mã bản ghi, cũng là tên tệp", required=True),
-        ),
-        "exemplar": (
-            Question("name", "Tên đầy đủ của đơn vị", required=True),
-            Question("short_name", "Tên ngắn"),
-            Question("level", "Cấp", "levels", required=True),
-            Question("province", "Tỉnh, thành phố", "provinces"),
-            Question("parent", "Cơ quan cấp trên trực tiếp", "bodies"),
-            Question("source", "Mã nguồn nói về đơn vị này", "sources", required=True),
-            Question("locator", "Chỗ trong nguồn, ví dụ đoạn 8", required=True),
-            Question("id", "Mã bản ghi, cũng là tên tệp", required=True),
-        ),
-        "source": (
-            Question("title", "Nhan đề", required=True),
-            Question("short_title", "Tên gọi ngắn, ví dụ Tạp chí Cộng sản, 8/2/2020"),
-            Question("kind", "Loại nguồn", required=True),
-            Question("publisher", "Nơi đăng"),
-            Question("author", "Tác giả"),
-            Question("published", "Ngày đăng, ví dụ 15/5/2016"),
-            Question("url", "Địa chỉ"),
-            Question("counting", "Cách đếm đoạn", required=True),
-            Question("locator", "Chỗ đầu tiên được trích dẫn", required=True),
-            Question("opening", "Vài chữ mở đầu của chỗ ấy", required=True),
-            Question("id", "Mã nguồn, cũng là tên tệp", required=True),
-        ),
-    }
+    {kind: _list_questions(kind, words) for kind, words in read_area("draft")["questions"].items()}
 )
 """Kind of record → what to ask, in this order."""
 
@@ -115,23 +95,21 @@ def find_answer(
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if not text:
         if question.required:
-            message = f"cần trả lời «{question.field}»: {question.words[:1].lower()}{question.words[1:]}"
-            raise DraftError(message)
+            words = f"{question.words[:1].lower()}{question.words[1:]}"
+            raise DraftError(say("draft", "needed", field=question.field, question=words))
         return ""
     if question.names:
         return _find_named(catalog, question.names, text)
     if question.field == "locator" and "source" in answers:
         return _find_locator(catalog, answers["source"], text)
     if question.field == "id" and text in _list_taken(catalog, kind):
-        message = f"đã có bản ghi mã «{text}»; chọn mã khác"
-        raise DraftError(message)
-    if question.field in _DATES:
+        raise DraftError(say("draft", "taken", id=text))
+    if read_fields(question.model)[question.field].kind is ValueKind.DATE:
         text = suggest_date(text) or text
-    model = Passage if question.field in {"locator", "opening"} else FOLDERS[f"{kind}s"]
     reading = parse_datafile("", f"{question.field}: {render_scalar(text)}\n".encode())
     faults = list(reading.diagnostics)
     if reading.file is not None:
-        faults += parse_record(model, reading.file.data, reading.file)[1]
+        faults += parse_record(question.model, reading.file.data, reading.file)[1]
     for fault in faults:
         if fault.code not in _ABSENT:
             message = f"{fault.message}; {fault.hint}" if fault.hint else fault.message
@@ -143,8 +121,7 @@ def draft_record(catalog: Catalog, kind: str, answers: Answers) -> Draft:
     """Make the record of the answers; raise DraftError where its id is taken."""
     folder, identifier = f"{kind}s", answers["id"]
     if identifier in _list_taken(catalog, kind):
-        message = f"đã có bản ghi mã «{identifier}»; chọn mã khác"
-        raise DraftError(message)
+        raise DraftError(say("draft", "taken", id=identifier))
     path = f"{folder}/{identifier}.yml"
     model = FOLDERS[folder]
     text = render_record(model, _build_tree(kind, answers))
@@ -163,11 +140,9 @@ def write_draft(root: Path, draft: Draft) -> None:
         with (root / draft.path).open("x", encoding="utf-8", newline="") as stream:
             stream.write(draft.text)
     except FileExistsError as error:
-        message = f"đã có tệp {draft.path}; tệp được giữ nguyên"
-        raise DraftError(message) from error
+        raise DraftError(say("draft", "file-there", path=draft.path)) from error
     except FileNotFoundError as error:
-        message = f"không có thư mục {draft.path.partition('/')[0]}"
-        raise DraftError(message) from error
+        raise DraftError(say("draft", "no-folder", folder=draft.path.partition("/")[0])) from error
 
 
 def _build_tree(kind: str, answers: Answers) -> dict[str, Tree]:
@@ -185,8 +160,8 @@ def _find_locator(catalog: Catalog, source: str, text: str) -> str:
     known = [passage.locator for passage in catalog.sources[source].record.passages]
     same = text if text in known else find_same(text, known)
     if same is None:
-        message = f"nguồn «{source}» không có «{text}»; các chỗ có: {write_choices(known, f'sources/{source}.yml')}"
-        raise DraftError(message)
+        choices = write_choices(known, f"sources/{source}.yml")
+        raise DraftError(say("draft", "no-passage", source=source, text=text, choices=choices))
     return same
 
 
@@ -199,10 +174,8 @@ def _find_named(catalog: Catalog, names: str, text: str) -> str:
     if len(found) == 1:
         return found[0]
     if (new := catalog.renamed.get(text)) in labels:
-        message = f"«{text}» là mã cũ, mã này nay là «{new}»"
-    else:
-        message = f"không có mã «{text}»; {suggest_record(catalog, names, slug_text(text))}"
-    raise DraftError(message)
+        raise DraftError(say("draft", "old-id", id=text, new=new))
+    raise DraftError(say("draft", "no-id", id=text, advice=suggest_record(catalog, names, slug_text(text))))
 
 
 def list_choices(catalog: Catalog, question: Question) -> tuple[str, ...]:
@@ -214,7 +187,7 @@ def list_choices(catalog: Catalog, question: Question) -> tuple[str, ...]:
         f"{identifier} ({getattr(entry.record, 'short_title', None) or _label(entry.record)})"
         for identifier, entry in entries.items()
     ]
-    rest = (f"… và {len(shown) - _MOST_SHOWN} nữa",) if len(shown) > _MOST_SHOWN else ()
+    rest = (say("draft", "more", count=len(shown) - _MOST_SHOWN),) if len(shown) > _MOST_SHOWN else ()
     return (*shown[:_MOST_SHOWN], *rest)
 
 
@@ -275,9 +248,9 @@ _SUGGESTIONS: Mapping[tuple[str, str], Callable[[Catalog, Answers], str]] = Mapp
         ("directive", "short_name"): _suggest_short_name,
         ("directive", "id"): _suggest_directive_id,
         ("exemplar", "id"): lambda _, answers: _cut_slug(answers.get("name", "")),
-        ("source", "kind"): lambda _, __: "Bài báo",
-        ("source", "counting"): lambda _, __: _COUNTING,
-        ("source", "locator"): lambda _, __: "đoạn 1",
+        ("source", "kind"): lambda _, __: say("draft", "kind"),
+        ("source", "counting"): lambda _, __: say("draft", "counting"),
+        ("source", "locator"): lambda _, __: say("draft", "locator"),
         ("source", "id"): _suggest_source_id,
     }
 )

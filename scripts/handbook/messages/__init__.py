@@ -4,6 +4,6 @@
 stand in ``vi/``, each once, and nowhere else.
 """
 
-from handbook.messages.sentences import Code, Example, read_area, read_codes, say, tell, warn
+from handbook.messages.sentences import Code, Example, fill, read_area, read_codes, say, tell, warn
 
-__all__ = ["Code", "Example", "read_area", "read_codes", "say", "tell", "warn"]
+__all__ = ["Code", "Example", "fill", "read_area", "read_codes", "say", "tell", "warn"]
