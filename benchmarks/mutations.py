@@ -43,7 +43,11 @@ TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "checks/symbols.py": ("tests/test_symbols.py",),
         "datafile/conflicts.py": ("tests/datafile/test_conflicts.py",),
         "diagram/graph.py": ("tests/diagram/test_graph.py", "tests/diagram/test_apart.py"),
-        "diagram/layout.py": ("tests/diagram/test_golden_figures.py", "tests/diagram/test_apart.py"),
+        "diagram/layout.py": (
+            "tests/diagram/test_layout.py",
+            "tests/diagram/test_golden_figures.py",
+            "tests/diagram/test_apart.py",
+        ),
         "difference/catalogs.py": ("tests/difference/test_catalogs.py",),
         "difference/outside.py": ("tests/difference/test_outside.py",),
         "difference/statements.py": (

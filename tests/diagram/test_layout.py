@@ -31,7 +31,18 @@ from lineage_graphs import (
 
 import handbook
 from handbook.diagram.graph import find_followers, sort_graph
-from handbook.diagram.layout import CAPTION, DETAIL, LABEL, LOOKS, Edge, Graph, Node, plan_diagram
+from handbook.diagram.layout import (
+    CAPTION,
+    DETAIL,
+    LABEL,
+    LOOKS,
+    Edge,
+    Graph,
+    Node,
+    fit_captions,
+    fit_node,
+    plan_diagram,
+)
 from handbook.diagram.textfit import measure
 
 if TYPE_CHECKING:
@@ -570,3 +581,38 @@ def test_node_may_name_no_lane_outside_the_graph() -> None:
     node: Node = replace(make_node("a", make_year(2016)), lane="nowhere")
     with pytest.raises(KeyError):
         plan_diagram(make_graph([node]))
+
+
+_LONG = "Về đẩy mạnh học tập và làm theo tư tưởng, đạo đức, phong cách của những người tốt, việc tốt " * 3
+
+
+@pytest.mark.parametrize(
+    ("width", "is_fold", "lines"),
+    [(156, False, (3, 2, 2)), (155, False, (3, 0, 2)), (220, True, (3, 0, 2))],
+)
+def test_no_text_takes_more_lines_than_its_part_of_a_box_and_a_title_needs_a_wide_one(
+    width: int,
+    is_fold: bool,  # noqa: FBT001 - a parameter
+    lines: tuple[int, int, int],
+) -> None:
+    node = replace(make_node("a", make_year(2016)), label=_LONG, title=_LONG, when=_LONG)
+    fit = fit_node(node, width, is_fold=is_fold)
+    assert (len(fit.labels), len(fit.titles), len(fit.dates)) == lines
+    details = lines[1] + (1 if is_fold else lines[2])
+    assert fit.height == 12 + 3 * LABEL.leading + details * DETAIL.leading
+
+
+def test_a_long_caption_takes_three_lines_and_a_long_heading_two() -> None:
+    period = replace(make_year(2016), label=_LONG)
+    graph = make_graph([make_node("a", period)])
+    graph = replace(graph, lanes=tuple(replace(lane, label=_LONG) for lane in graph.lanes))
+    assert [len(lines) for lines in fit_captions(graph).values()] == [3]
+    (heading,) = plan_diagram(graph).headings
+    assert len(heading.texts) == 2
+
+
+def test_captions_are_as_narrow_as_they_can_be_without_an_ellipsis() -> None:
+    captions = fit_captions(make_lineage())
+    assert {" ".join(lines) for lines in captions.values()} <= {lane.label for lane in LANES}
+    widest = max(measure(line, CAPTION) for lines in captions.values() for line in lines)
+    assert widest <= 120

@@ -1,6 +1,7 @@
 """What comes is told whole: no word of a new record stays behind a count or a cut."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from handbook.difference.names import Names
-from handbook.difference.statements import introduce_record
+from handbook.difference.statements import compare_records, introduce_record
 from handbook.records import MODELS, Dossier, Figure, Period, Record
 from handbook.records.catalog import Catalog, read_catalog
 from handbook.records.fields import read_fields
@@ -123,3 +124,32 @@ def test_a_value_that_the_print_does_not_say_is_told(compare: Compare) -> None:
     unit = _UNIT.replace("value: 999999", "value: 111")
     (record,) = compare(("exemplars/xa-moi.yml", "", unit)).records
     assert "giá trị: 111" in record.statements[-1].full
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        (("2", 2), ("3", 3), False),
+        (("2", 9), ("3", 3), True),
+        (("2", 2), ("3", 9), True),
+        (("nhiều", 2), ("3", 3), True),
+        (("2", 2), ("nhiều", 3), True),
+        (("2-3", 2), ("3", 3), True),
+    ],
+)
+def test_a_value_is_told_beside_its_print_unless_both_say_the_same(
+    first: tuple[str, int],
+    second: tuple[str, int],
+    is_told: bool,  # noqa: FBT001 - the very thing tested
+    before: Catalog,
+) -> None:
+    unit = before.exemplars["xa-dong-xanh"].record
+    figure, *others = unit.figures
+    changed = [
+        unit.model_copy(
+            update={"figures": (figure.model_copy(update={"printed": printed, "value": Decimal(value)}), *others)}
+        )
+        for printed, value in (first, second)
+    ]
+    told = [each.path for each in compare_records(Names(before, before), *changed)]
+    assert told == [f"figures/{figure.id}/printed", *([f"figures/{figure.id}/value"] if is_told else [])]
