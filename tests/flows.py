@@ -57,7 +57,7 @@ def list_rows(flow: Iterable[Block]) -> list[Row]:
 def read_card(page: Page) -> Mapping[str, Line]:
     """Read the card of a page: its lines by their labels."""
     cards = (block for block in walk_flow(page.blocks) if isinstance(block, Card))
-    return {row.label: row.line for card in cards for row in card.rows}
+    return {read(row.label): row.line for card in cards for row in card.rows}
 
 
 def read_flow(flow: Iterable[Block]) -> list[str]:

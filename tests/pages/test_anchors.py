@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from flows import find_division
 from handbook.pages import gather_library, plan_page
 from handbook.pages.anchors import _USUAL, passage_anchor
-from handbook.pages.blocks import Notes
+from handbook.pages.blocks import Items, Names, Notes
 from handbook.pages.outline import Outline
-from handbook.pages.views import SourceView
 from handbook.reading import read_checked
 from handbook.text.vietnamese import slug_text
 
@@ -108,12 +107,13 @@ def test_a_citation_leads_to_the_passage_it_names_and_to_no_like_one(
     checked = read_checked(lay({"sources/bai-bao-mau-2017.yml": source, "exemplars/xa-dong-xanh.yml": unit}))
     library = gather_library(checked.catalog, checked.lineage, checked.names)
     page = plan_page(library, Outline("dien-hinh/xa-dong-xanh.md", "body", "xa-dong-xanh"))
-    listed = plan_page(library, Outline("nguon/bai-bao-mau-2017.md", "source", "bai-bao-mau-2017")).view
-    assert isinstance(listed, SourceView)
+    listed = plan_page(library, Outline("nguon/bai-bao-mau-2017.md", "source", "bai-bao-mau-2017"))
     (notes,) = (block for block in find_division(page, "muc-nguon") if isinstance(block, Notes))
     places = (note.place for source in notes.sources for note in source.notes)
     link = next(place for place in places if place.text == pair[1])
     assert link.href == f"../nguon/bai-bao-mau-2017.html#{passage_anchor(pair[1])}"
-    claims = {passage.anchor: len(passage.claims) for passage in listed.passages}
-    assert len(claims) == len(listed.passages)
+    (passages,) = (block for block in find_division(listed, "muc-dieu-dua-vao") if isinstance(block, Items))
+    told = zip(passages.anchors, passages.items, strict=True)
+    claims = {anchor: sum(len(each.items) for each in item if isinstance(each, Names)) for anchor, item in told}
+    assert len(claims) == len(passages.items)
     assert (claims[passage_anchor(pair[0])], claims[passage_anchor(pair[1])]) == (0, 1)

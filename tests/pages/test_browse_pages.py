@@ -5,21 +5,34 @@ from collections.abc import Mapping
 
 import pytest
 
+from flows import list_rows
 from handbook.pages import Library, Page
-from handbook.pages.views import BrowseView, ListView
+from handbook.pages.blocks import Division, Heading, Run, Table, read
+from handbook.pages.views import ListView
 
 
-def browse(pages: Mapping[str, Page], facet: str) -> BrowseView:
-    view = pages[f"tra-cuu/{facet}/index"].view
-    assert isinstance(view, BrowseView)
-    return view
+def browse(pages: Mapping[str, Page], facet: str, value: str = "index") -> Mapping[str, Division]:
+    """Find the groups of a page of a facet, by their anchors."""
+    found = pages[f"tra-cuu/{facet}/{value}"].blocks
+    return {each.anchor: each for each in found if isinstance(each, Division) and each.style == "shelf"}
+
+
+def list_names(group: Division, kind: str) -> list[Run]:
+    """List the documents or units of a group."""
+    tables = (block for block in group.blocks if isinstance(block, Table) and block.style == kind)
+    return [row.cells[0].line[0] for table in tables for row in table.rows]
+
+
+def find_title(group: Division) -> str:
+    return next(read(block.line) for block in group.blocks if isinstance(block, Heading))
 
 
 @pytest.mark.parametrize("facet", ["loai", "co-quan", "nam", "khoa"])
-def test_every_document_stands_on_each_shelf_of_documents_exactly_once(
+def test_every_document_stands_in_each_group_of_documents_exactly_once(
     pages: Mapping[str, Page], library: Library, facet: str
 ) -> None:
-    rows = [row.link.href.rpartition("/")[2] for shelf in browse(pages, facet).shelves for row in shelf.documents]
+    found = [run for group in browse(pages, facet).values() for run in list_names(group, "documents")]
+    rows = [run.href.rpartition("/")[2] for run in found]
     assert Counter(rows) == Counter(f"{identifier}.html" for identifier in library.catalog.directives)
 
 
@@ -33,35 +46,30 @@ def test_every_document_stands_on_each_shelf_of_documents_exactly_once(
 def test_what_no_source_dates_or_signs_stands_last_under_words_that_say_so(
     pages: Mapping[str, Page], facet: str, title: str, documents: list[str]
 ) -> None:
-    shelf = browse(pages, facet).shelves[-1]
-    assert (shelf.anchor, shelf.title) == ("chua-ro", title)
-    assert [row.link.text for row in shelf.documents] == documents
+    anchor, group = list(browse(pages, facet).items())[-1]
+    assert (anchor, find_title(group)) == ("chua-ro", title)
+    assert [run.text for run in list_names(group, "documents")] == documents
 
 
 def test_every_body_stands_under_its_level_exactly_once(pages: Mapping[str, Page], library: Library) -> None:
-    rows = [row.link.href.rpartition("/")[2] for shelf in browse(pages, "cap").shelves for row in shelf.units]
+    found = [run for group in browse(pages, "cap").values() for run in list_names(group, "units")]
+    rows = [run.href.rpartition("/")[2] for run in found]
     assert Counter(rows) == Counter(f"{identifier}.html" for identifier in library.catalog.bodies)
 
 
 def test_every_unit_stands_under_each_document_it_carries_out(pages: Mapping[str, Page], library: Library) -> None:
-    shelves = {shelf.anchor: {row.link.text for row in shelf.units} for shelf in browse(pages, "van-ban").shelves}
+    groups = browse(pages, "van-ban")
     for document, units in library.lineage.implementers.items():
-        assert shelves[document] == {library.catalog.bodies[unit].record.name for unit in units}
+        names = {run.text for run in list_names(groups[document], "units")}
+        assert names == {library.catalog.bodies[unit].record.name for unit in units}
 
 
 @pytest.mark.parametrize("facet", ["loai", "nam", "khoa", "cap", "tinh"])
-def test_every_shelf_has_a_page_of_its_own_with_the_same_rows(pages: Mapping[str, Page], facet: str) -> None:
-    for shelf in browse(pages, facet).shelves:
-        (alone,) = browse_one(pages, facet, shelf.anchor).shelves
-        assert [row.title for row in alone.documents] == [row.title for row in shelf.documents]
-        assert [row.link.text for row in alone.units] == [row.link.text for row in shelf.units]
-
-
-def browse_one(pages: Mapping[str, Page], facet: str, value: str) -> BrowseView:
-    view = pages[f"tra-cuu/{facet}/{value}"].view
-    assert isinstance(view, BrowseView)
-    assert view.single
-    return view
+def test_every_group_has_a_page_of_its_own_with_the_same_rows(pages: Mapping[str, Page], facet: str) -> None:
+    for anchor, group in browse(pages, facet).items():
+        ((own, alone),) = browse(pages, facet, anchor).items()
+        assert own == anchor
+        assert list_rows(alone.blocks) == list_rows(group.blocks)
 
 
 def test_the_lookup_page_counts_what_each_way_leads_to(pages: Mapping[str, Page], library: Library) -> None:
@@ -72,6 +80,6 @@ def test_the_lookup_page_counts_what_each_way_leads_to(pages: Mapping[str, Page]
 
 
 def test_years_are_in_order_and_levels_from_the_top(pages: Mapping[str, Page]) -> None:
-    assert [shelf.title for shelf in browse(pages, "nam").shelves][:-1] == ["2012", "2016", "2017", "2021"]
-    levels = [shelf.title for shelf in browse(pages, "cap").shelves]
+    assert list(map(find_title, browse(pages, "nam").values()))[:-1] == ["2012", "2016", "2017", "2021"]
+    levels = list(map(find_title, browse(pages, "cap").values()))
     assert levels == ["Tỉnh, thành phố", "Quận, huyện", "Cơ sở", "Nguồn không ghi cơ quan"]

@@ -11,13 +11,14 @@ that ``section.typ`` names and shows the others plain. How links look is the pri
 ``Sheet.link`` makes, as seen from the page.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from handbook.diagram import Drawing, Rail
 
 On = Literal["", "web", "paper"]
+RowT = TypeVar("RowT")
 
 
 class Run(NamedTuple):
@@ -91,24 +92,36 @@ class Items:
     items: tuple[Flow, ...]
     style: str = "claims"
     is_ordered: bool = False
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A list of lines."""
+    """A list of lines; ``anchors`` are their ids on the page, if they have any."""
 
     kind: ClassVar[str] = "names"
     items: tuple[Line, ...]
     style: str = ""
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of an alphabet, each with a link, which only the web has."""
+
+    kind: ClassVar[str] = "letters"
+    links: Line
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A label, what it names, and what is said beside."""
+    """A label, what it names, and what is said beside; ``anchor`` is its id on the page."""
 
-    label: str
+    label: Line
     line: Line
     remark: Line = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,30 +130,38 @@ class Card:
 
     kind: ClassVar[str] = "card"
     rows: tuple[CardRow, ...]
+    style: str = "card"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, its share of the width on paper, what stands in it ("number", "when" or anything).
+class Column(Generic[RowT]):
+    """A column: its heading, how what stands under it is found in a row, its share of the width on paper.
+
+    What stands in it is a "number", a time ("when") or anything.
 
     ``label`` is what a phone shows beside each cell, where that is not the heading. Counts are numbers and nothing
     else, which paper sets to the right.
     """
 
     heading: str
-    share: float
+    get: "Callable[[RowT], Cell]" = field(repr=False)
+    share: float = 1.0
     style: str = ""
     label: str = ""
     is_count: bool = False
 
 
 class Cell(NamedTuple):
-    """A cell: a line, remarks and faults under it; ``sort`` is what the web sorts it by, if not by its words."""
+    """A cell: a line, remarks and faults under it, or several lines.
+
+    ``sort`` is what the web sorts it by, if not by its words.
+    """
 
     line: Line
     sort: str | None = None
     remarks: tuple[Line, ...] = ()
     faults: tuple[Line, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 class Row(NamedTuple):
@@ -156,7 +177,7 @@ class Table:
     """A table; ``caption`` is for those who hear it. A wide one is set across the sheet where it is all there is."""
 
     kind: ClassVar[str] = "table"
-    columns: tuple[Column, ...]
+    columns: tuple[Column[Any], ...]
     rows: tuple[Row, ...]
     caption: str
     style: str = ""
@@ -304,7 +325,10 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A division of a page: blocks, most often under a heading with an anchor; ``is_closing`` as that of a heading."""
+    """A division of a page: blocks, most often under a heading with an anchor; ``is_closing`` as that of a heading.
+
+    ``asking`` asks for words that the rows of its table must have to be shown.
+    """
 
     kind: ClassVar[str] = "division"
     blocks: Flow
@@ -313,6 +337,7 @@ class Division:
     style: str = ""
     on: On = ""
     is_closing: bool = False
+    asking: str = ""
 
 
 Block = (
@@ -322,6 +347,7 @@ Block = (
     | Faults
     | Items
     | Names
+    | Letters
     | Card
     | Table
     | Picture

@@ -1,16 +1,17 @@
 """The pages of the ways in: the look-up page, a page for every facet and one for every value of it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from handbook.pages import addresses, limits, words
+from handbook.pages.blocks import Division, Flow, Heading, Line, Paragraph, Run, list_runs
 from handbook.pages.groups import UNKNOWN, Group
 from handbook.pages.library import Library, count_figures, count_models
-from handbook.pages.paging import WHOLE, count_parts, cut_part, name_part, part_address, plan_more, plan_pager
-from handbook.pages.related import has_related, plan_shelf
-from handbook.pages.rows import plan_document_rows, plan_unit_row
+from handbook.pages.listing import open_listing
+from handbook.pages.members import BODIES, list_members, open_members, tell_members
+from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
+from handbook.pages.related import has_related
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import BrowseView, Choice, Facet, ListView, Page, Prose, Shelf, Word
+from handbook.pages.views import Choice, Facet, ListView, Page
 from handbook.text.dates import render_period
 
 
@@ -49,86 +50,69 @@ def _plan_counts(sheet: Sheet) -> tuple[Choice, ...]:
 
 def plan_facet(library: Library, facet: str, value: str = "", number: int = 1) -> Page:
     """Plan a page of a facet, or of one value of it."""
-    address = addresses.browse_address(facet, value)
-    sheet = Sheet(library, part_address(address, number))
-    trail = [sheet.link(words.LOOKUP, addresses.LOOKUP)]
-    if value or number > 1:
-        trail.append(sheet.link(words.FACETS[facet], addresses.browse_address(facet)))
-    groups = library.groups[facet]
-    title = groups[value].title if value else words.FACETS[facet]
-    if value and number > 1:
-        trail.append(sheet.link(title, address))
-    title = name_part(title, number)
+    place = words.FACETS[facet], addresses.browse_address(facet)
     if value:
-        group = groups[value]
-        shelf = plan_shelf(sheet, title, number, (group.documents, group.bodies))
-        facts = tuple(_tell_province(sheet, value)) if facet == "tinh" and value != UNKNOWN else ()
-        shelves: tuple[Shelf, ...] = (replace(shelf, anchor=group.id, remark=group.remark, facts=facts),)
-        pager = plan_pager(sheet, address, number, len(group.documents) + len(group.bodies))
-    else:
-        is_long = sum(len(group.documents) + len(group.bodies) for group in groups.values()) > limits.SHELVED
-        chosen = cut_part(tuple(groups.values()), number, limits.SHELVES)
-        most = limits.SHELF if is_long and number != WHOLE else None
-        shelves = tuple(_plan_shelf(sheet, facet, group, most) for group in chosen)
-        pager = plan_pager(sheet, address, number, len(groups), limits.SHELVES)
-    return Page(
-        path=addresses.page_path(sheet.address),
-        title=title,
-        template="browse.md.j2",
-        view=BrowseView(title, facet, single=bool(value), shelves=shelves, pager=pager),
-        section="tra-cuu",
-        description=f"{words.FACETS[facet]}: {title}" if value else f"{words.LOOKUP}: {title}",
-        trail=tuple(trail),
-        wide=True,
-    )
+        return _plan_value(library, (facet, value), place, number)
+    groups = tuple(library.groups[facet].values())
+    listing = open_listing(library, place, groups, number, limits.SHELVES)
+    is_long = sum(len(group.documents) + len(group.bodies) for group in groups) > limits.SHELVED
+    most = limits.SHELF if is_long and number != WHOLE else None
+    divisions = [_plan_group(listing.sheet, facet, group, most) for group in listing.shown]
+    trail = listing.trace(listing.sheet.link(words.LOOKUP, addresses.LOOKUP))
+    return listing.make_groups_page(divisions, trail, f"{words.LOOKUP}: {listing.title}")
 
 
-def _plan_shelf(sheet: Sheet, facet: str, group: Group, most: int | None) -> Shelf:
+def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], number: int) -> Page:
+    """Plan a page of one value of a facet (``way``); that of the facet is above it."""
+    facet, value = way
+    group = library.groups[facet][value]
+    members = group.documents, group.bodies
+    listing = open_members(library, (group.title, addresses.browse_address(facet, value)), members, number)
+    sheet = listing.sheet
+    facts = _tell_province(sheet, value) if facet == "tinh" and value != UNKNOWN else ()
+    blocks = (*_tell_remark(group), *(Paragraph(fact, "facts") for fact in facts), *tell_members(listing, members))
+    division = Division(blocks, anchor=group.id, style="shelf")
+    trail = listing.trace(sheet.link(words.LOOKUP, addresses.LOOKUP), sheet.link(*above))
+    return listing.make_groups_page([division], trail, f"{words.FACETS[facet]}: {listing.title}")
+
+
+def _plan_group(sheet: Sheet, facet: str, group: Group, most: int | None) -> Division:
     """Show a group, or of more than ``most`` documents and as many bodies only the first, and where all are."""
-    library = sheet.library
-    address = _find_address(library, facet, group.id)
-    total = len(group.documents) + len(group.bodies)
-    documents, bodies = group.documents[:most], group.bodies[:most]
-    shown = len(documents) + len(bodies)
-    return Shelf(
-        anchor=group.id,
-        title=group.title,
-        href=sheet.link("", address).href,
-        remark=group.remark,
-        documents=plan_document_rows(sheet, documents),
-        units=tuple(plan_unit_row(sheet, body) for body in bodies),
-        document_count=len(group.documents),
-        unit_count=len(group.bodies),
-        more=plan_more(sheet, _find_whole(library, facet, group.id), total, shown),
+    members, shown = (group.documents, group.bodies), (group.documents[:most], group.bodies[:most])
+    whose = "đơn vị thực hiện" if facet == "van-ban" else BODIES
+    whole = _find_whole(sheet.library, facet, group.id)
+    blocks = (
+        Heading((sheet.link(group.title, _find_address(sheet.library, facet, group.id)),), 1),
+        *_tell_remark(group),
+        *list_members(sheet, group.title, shown, members, whose),
+        *plan_rest(sheet, whole, "mục ở đây", sum(map(len, members)), sum(map(len, shown))),
     )
+    return Division(blocks, anchor=group.id, style="shelf")
 
 
-def _tell_province(sheet: Sheet, identifier: str) -> Iterator[Prose]:
+def _tell_remark(group: Group) -> Flow:
+    return (Paragraph((Run(group.remark),), "remark"),) if group.remark else ()
+
+
+def _tell_province(sheet: Sheet, identifier: str) -> Iterator[Line]:
     """Tell what became of a province, what it came from and what it was called, each with where that leads."""
     provinces = sheet.library.catalog.provinces
     record = provinces[identifier].record
 
-    def link(province: str) -> Word:
+    def link(province: str) -> Run:
         address = _find_province(sheet.library, province)
-        return Word(provinces[province].record.label, sheet.link("", address).href if address else "")
+        return Run(provinces[province].record.label, sheet.link("", address).href if address else "")
 
     if record.successor:
-        yield (Word(words.NOW_PART_OF), link(record.successor), Word("."))
+        yield (Run(words.NOW_PART_OF), link(record.successor), Run("."))
     before = tuple(each for each, entry in provinces.items() if entry.record.successor == identifier)
     if before:
-        yield (Word(words.CAME_FROM), *_join(link(each) for each in before), Word("."))
+        yield (Run(words.CAME_FROM), *list_runs(map(link, before)), Run("."))
     for former in record.former_names:
         years = render_period(former.start, former.end)
-        sources = sheet.link_sources(former.citations)
-        yield (
-            Word(words.FORMERLY.format(name=f"{former.name} ({years})" if years else former.name)),
-            *_join(Word(f"{each.text}, {each.hint}", each.href) for each in sources),
-            Word("."),
-        )
-
-
-def _join(parts: Iterable[Word]) -> Prose:
-    return tuple(word for part in parts for word in (Word(", "), part))[1:]
+        places = (Run(f"{each.text}, {each.hint}", each.href) for each in sheet.link_sources(former.citations))
+        name = f"{former.name} ({years})" if years else former.name
+        yield (Run(words.FORMERLY.format(name=name)), *list_runs(places), Run("."))
 
 
 def _find_province(library: Library, identifier: str) -> str:

@@ -138,7 +138,9 @@ def plan_reference(sheet: Sheet, title: str) -> Reference:
 def plan_row(label: str, line: Line, notes: tuple[int, ...] = (), remark: Line = ()) -> CardRow:
     """Say what a label names, or that no source has it, and what is said beside."""
     cited = cite(notes)
-    return CardRow(label, (*(line or (UNKNOWN,)), *(() if remark else cited)), (*remark, *cited) if remark else ())
+    return CardRow(
+        (Run(label),), (*(line or (UNKNOWN,)), *(() if remark else cited)), (*remark, *cited) if remark else ()
+    )
 
 
 def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:

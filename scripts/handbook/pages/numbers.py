@@ -1,69 +1,87 @@
 """The look-up by number: symbols with their documents, abbreviations of issuers, names that several documents bear."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from handbook.pages import addresses, limits, words
+from handbook.pages.blocks import (
+    UNKNOWN,
+    Block,
+    Cell,
+    Column,
+    Division,
+    Head,
+    Heading,
+    Items,
+    Line,
+    Paragraph,
+    Run,
+    Table,
+    list_runs,
+    tell,
+)
 from handbook.pages.library import Library
-from handbook.pages.paging import cut_part, name_part, part_address, plan_more, plan_pager
+from handbook.pages.listing import Listing, open_listing
+from handbook.pages.paging import plan_rest
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import NumberRow, NumbersView, Page, SharedNames, SymbolRow
+from handbook.pages.tables import fill_table
+from handbook.pages.views import DocumentRow, Page
 from handbook.text.vietnamese import sort_text
 
 Shared = tuple[tuple[str, ...], str]
 """The documents that bear a name, and the note about it."""
+Numbered = tuple[str, int, tuple[DocumentRow, ...]]
+"""A symbol, how many documents bear it, and those of them a page shows."""
+Symbol = tuple[Sheet, str, tuple[str, ...]]
+"""An abbreviation of issuers on a page, and the bodies it may mean."""
 
 
 def plan_numbers(library: Library, number: int = 1) -> Page:
     """Plan a page of the look-up by number; the first also explains abbreviations and shared names."""
-    sheet = Sheet(library, part_address(addresses.NUMBERS, number))
-    rows: dict[str, list[str]] = {}
-    for symbol, identifier in cut_part(library.numbers, number):
-        rows.setdefault(symbol, []).append(identifier)
-    symbols = group_symbols(library) if number <= 1 else {}
-    shared = group_shared(library) if number <= 1 else {}
-    view = NumbersView(
-        rows=tuple(
-            NumberRow(symbol, plan_document_rows(sheet, found), len(library.by_symbol[symbol]))
-            for symbol, found in rows.items()
-        ),
-        symbols=_plan_symbols(sheet, symbols, tuple(symbols)[: limits.SYMBOLS]),
-        shared=_plan_shared(sheet, shared, tuple(shared)[: limits.SHARED]),
-        bodies=sheet.link("", addresses.BODIES).href,
-        pager=plan_pager(sheet, addresses.NUMBERS, number, len(library.numbers)),
-        more_symbols=plan_more(sheet, addresses.SYMBOLS, len(symbols), limits.SYMBOLS),
-        more_shared=plan_more(sheet, addresses.SHARED, len(shared), limits.SHARED),
+    listing = open_listing(library, (words.NUMBERS, addresses.NUMBERS), library.numbers, number)
+    found: dict[str, list[str]] = {}
+    for symbol, identifier in listing.shown:
+        found.setdefault(symbol, []).append(identifier)
+    rows = (
+        (symbol, len(library.by_symbol[symbol]), plan_document_rows(listing.sheet, documents))
+        for symbol, documents in found.items()
     )
-    return _make_page(sheet, (words.NUMBERS, addresses.NUMBERS, number), view, words.DESCRIPTIONS["numbers"])
+    table = fill_table(_NUMBERS, rows, "Số hiệu và văn bản", style=lambda row: _find_style(row[1]))
+    names = tuple(_explain_names(listing.sheet)) if number <= 1 else ()
+    subject = (
+        "Số văn bản được đánh lại từ đầu mỗi khóa và mỗi cơ quan đánh riêng, nên một số hiệu có thể là của nhiều "
+        "văn bản."
+    )
+    trail = listing.trace(listing.sheet.link(words.DOCUMENTS, addresses.DOCUMENTS))
+    divisions = (listing.set_table(table, "", "Lọc số hiệu"), *((Division(names),) if names else ()))
+    return listing.make_page(Head(listing.title, (Run(subject),), "", trail), divisions, words.DESCRIPTIONS["numbers"])
+
+
+def _explain_names(sheet: Sheet) -> Iterator[Block]:
+    """Explain the first of the abbreviations of issuers, and of the names that several documents bear."""
+    symbols, shared = group_symbols(sheet.library), group_shared(sheet.library)
+    if symbols:
+        yield Heading((Run(words.SYMBOLS),), 1, "chu-viet-tat")
+        yield _list_symbols(sheet, tuple(symbols.items())[: limits.SYMBOLS])
+        yield from plan_rest(sheet, addresses.SYMBOLS, "chữ viết tắt của cơ quan", len(symbols), limits.SYMBOLS)
+    if shared:
+        yield Heading((Run(words.SHARED),), 1, "ten-dung-chung")
+        yield _list_shared(sheet, tuple(shared.items())[: limits.SHARED])
+        yield from plan_rest(sheet, addresses.SHARED, "nhóm tên gọi", len(shared), limits.SHARED)
 
 
 def plan_symbols(library: Library, number: int = 1) -> Page:
     """Plan a page of the abbreviations of issuers, where the look-up's first page has no room for all."""
-    sheet = Sheet(library, part_address(addresses.SYMBOLS, number))
-    symbols = group_symbols(library)
-    view = NumbersView(
-        rows=(),
-        symbols=_plan_symbols(sheet, symbols, cut_part(tuple(symbols), number)),
-        shared=(),
-        bodies=sheet.link("", addresses.BODIES).href,
-        pager=plan_pager(sheet, addresses.SYMBOLS, number, len(symbols)),
-        title=name_part(words.SYMBOLS, number),
-    )
-    return _make_page(sheet, (words.SYMBOLS, addresses.SYMBOLS, number), view, words.SYMBOLS)
+    place = words.SYMBOLS, addresses.SYMBOLS
+    listing = open_listing(library, place, tuple(group_symbols(library).items()), number)
+    return _make_page(listing, _list_symbols(listing.sheet, listing.shown))
 
 
 def plan_shared(library: Library, number: int = 1) -> Page:
     """Plan a page of the names that several documents bear, where the look-up's first page has no room for all."""
-    sheet = Sheet(library, part_address(addresses.SHARED, number))
-    shared = group_shared(library)
-    view = NumbersView(
-        rows=(),
-        symbols=(),
-        shared=_plan_shared(sheet, shared, cut_part(tuple(shared), number)),
-        pager=plan_pager(sheet, addresses.SHARED, number, len(shared)),
-        title=name_part(words.SHARED, number),
-    )
-    return _make_page(sheet, (words.SHARED, addresses.SHARED, number), view, words.SHARED)
+    listing = open_listing(library, (words.SHARED, addresses.SHARED), tuple(group_shared(library).items()), number)
+    return _make_page(listing, _list_shared(listing.sheet, listing.shown))
 
 
 def group_symbols(library: Library) -> Mapping[str, tuple[str, ...]]:
@@ -83,39 +101,66 @@ def group_shared(library: Library) -> Mapping[Shared, tuple[str, ...]]:
     return {key: tuple(names) for key, names in shared.items()}
 
 
-def _plan_symbols(
-    sheet: Sheet, symbols: Mapping[str, tuple[str, ...]], chosen: tuple[str, ...]
-) -> tuple[SymbolRow, ...]:
-    return tuple(
-        SymbolRow(each, tuple(map(sheet.link_body, symbols[each][: limits.SYMBOL_BODIES])), len(symbols[each]))
-        for each in chosen
+def _list_symbols(sheet: Sheet, symbols: Iterable[tuple[str, tuple[str, ...]]]) -> Table:
+    rows = ((sheet, *each) for each in symbols)
+    return fill_table(_SYMBOLS, rows, "Chữ viết tắt của cơ quan", style=lambda row: _find_style(len(row[2])))
+
+
+def _list_shared(sheet: Sheet, shared: Iterable[tuple[Shared, tuple[str, ...]]]) -> Items:
+    return Items(
+        tuple(
+            (
+                Paragraph((Run(f"{', '.join(f'«{name}»' for name in names)}: {note}"),)),
+                Paragraph(list_runs(sheet.link_directives(documents)), "facts"),
+            )
+            for (documents, note), names in shared
+        ),
+        "shared",
     )
 
 
-def _plan_shared(
-    sheet: Sheet, shared: Mapping[Shared, tuple[str, ...]], chosen: tuple[Shared, ...]
-) -> tuple[SharedNames, ...]:
-    return tuple(
-        SharedNames(", ".join(f"«{name}»" for name in shared[each]), each[1], sheet.link_directives(each[0]))
-        for each in chosen
+def _make_page(listing: Listing[Any], block: Block) -> Page:
+    """Make a page of names; the look-up is above it."""
+    sheet = listing.sheet
+    above = sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), sheet.link(words.NUMBERS, addresses.NUMBERS)
+    head = Head(listing.name, trail=listing.trace(*above))
+    return listing.make_page(head, [Division(listing.frame(block))], listing.title)
+
+
+def _find_style(count: int) -> str:
+    return "shared" if count > 1 else ""
+
+
+def _show_bearers(symbol: str, count: int, noun: str) -> Cell:
+    """Show a symbol, and how many bear it if there are several."""
+    return Cell((Run(symbol),), remarks=((Run(f"{count} {noun}"),),) if count > 1 else ())
+
+
+def _tell_document(row: DocumentRow) -> Line:
+    return (
+        Run(row.link.text, row.link.href),
+        Run(", "),
+        Run(row.issuer.text) if row.issuer else UNKNOWN,
+        Run(", "),
+        *tell(row.issued),
+        Run(row.title, style="remark"),
     )
 
 
-def _make_page(sheet: Sheet, place: tuple[str, str, int], view: NumbersView, description: str) -> Page:
-    """Make one page; ``place`` is the list's title, its address and the page's number."""
-    title, address, number = place
-    above = [sheet.link(words.DOCUMENTS, addresses.DOCUMENTS)]
-    if address != addresses.NUMBERS:
-        above.append(sheet.link(words.NUMBERS, addresses.NUMBERS))
-    if number > 1:
-        above.append(sheet.link(title, address))
-    return Page(
-        path=addresses.page_path(sheet.address),
-        title=name_part(title, number),
-        template="numbers.md.j2" if address == addresses.NUMBERS else "names.md.j2",
-        view=view,
-        section="van-ban",
-        description=name_part(description, number),
-        trail=tuple(above),
-        wide=True,
-    )
+def _show_bodies(row: Symbol) -> Cell:
+    """Show the first bodies that use an abbreviation, and how many others do."""
+    sheet, _, bodies = row
+    lines = [(sheet.link_body(each),) for each in bodies[: limits.SYMBOL_BODIES]]
+    others = len(bodies) - len(lines)
+    left = (Run(f"và {others} cơ quan khác, xem "), sheet.link("danh sách cơ quan", addresses.BODIES))
+    return Cell((), lines=(*lines, *((left,) if others else ())))
+
+
+_NUMBERS: tuple[Column[Numbered], ...] = (
+    Column("Số, ký hiệu", lambda row: _show_bearers(row[0], row[1], "văn bản cùng số")._replace(sort=row[0])),
+    Column("Văn bản", lambda row: Cell((), lines=tuple(map(_tell_document, row[2])))),
+)
+_SYMBOLS: tuple[Column[Symbol], ...] = (
+    Column("Chữ viết tắt", lambda row: _show_bearers(row[1], len(row[2]), "cơ quan cùng dùng")),
+    Column("Cơ quan", _show_bodies),
+)

@@ -1,6 +1,6 @@
 """The pages about the whole: lists, lineage, ledger, faults, models, numbers, glossary, changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -9,32 +9,42 @@ from handbook.checks.findings import Part
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.messages import Code, read_codes
 from handbook.pages import addresses, limits, words
-from handbook.pages.blocks import Division, Head, Names, Notes, Run
+from handbook.pages.blocks import (
+    Article,
+    Division,
+    Head,
+    Heading,
+    Names,
+    Notes,
+    Paragraph,
+    Picture,
+    Run,
+    Timeline,
+    list_facts,
+)
 from handbook.pages.graphs import plan_some, plan_whole
-from handbook.pages.library import Library, News, find_owner
+from handbook.pages.library import Library, News, Spot, find_owner
 from handbook.pages.limits import ROWS
-from handbook.pages.paging import cut_part, item_address, list_pager, name_part, part_address, plan_more, plan_pager
+from handbook.pages.listing import Listing, open_listing
+from handbook.pages.paging import cut_part, item_address, name_part, part_address, plan_more, plan_pager
 from handbook.pages.parts import name_model, plan_figure, plan_models
-from handbook.pages.rows import plan_document_rows, plan_unit_row
+from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
+from handbook.pages.tables import list_all_figures, list_bodies, list_documents, list_places
 from handbook.pages.views import (
     BLOCKS,
     Anchor,
     ChangeView,
     CodeRow,
     CodesView,
-    FaultGroup,
-    FaultsView,
-    FaultView,
-    LedgerView,
-    LineageView,
     ListView,
     NewsView,
     Page,
 )
-from handbook.records import Acknowledged, Citation, Dossier, Figure
+from handbook.records import Acknowledged, Dossier, Figure
 from handbook.records.figures import write_figure
 from handbook.text.dates import render_date
+from handbook.text.vietnamese import slug_text
 
 _WHOLE_WIDTH = 1160
 _MOST_STACKED = 8
@@ -42,92 +52,99 @@ _MOST_STACKED = 8
 
 def plan_documents(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of all documents."""
-    sheet = Sheet(library, part_address(addresses.DOCUMENTS, number))
-    total = len(library.documents)
-    view = ListView(
-        documents=plan_document_rows(sheet, cut_part(library.documents, number)),
-        pager=plan_pager(sheet, addresses.DOCUMENTS, number, total),
-        total=total,
-    )
-    return _make_list_page(sheet, (words.DOCUMENTS, addresses.DOCUMENTS, number), "documents", view)
+    listing = open_listing(library, (words.DOCUMENTS, addresses.DOCUMENTS), library.documents, number)
+    sheet = listing.sheet
+    subject = f"{listing.total} văn bản, xếp theo ngày ban hành; văn bản mà nguồn không ghi ngày đứng sau."
+    ways = (sheet.link("Tra theo số hiệu", addresses.NUMBERS), sheet.link("Các lối vào khác", addresses.LOOKUP))
+    table = list_documents(plan_document_rows(sheet, listing.shown), "Mọi văn bản trong sổ tay")
+    division = listing.set_table(table, "văn bản", "Lọc văn bản")
+    return listing.make_page(listing.plan_head(subject, *ways), [division], words.DESCRIPTIONS["documents"])
 
 
 def plan_units(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of exemplary units."""
-    return _plan_unit_list(library, (words.UNITS, addresses.UNITS, number), "units", library.units)
+    listing = open_listing(library, (words.UNITS, addresses.UNITS), library.units, number)
+    sheet = listing.sheet
+    subject = f"{listing.total} đơn vị mà các nguồn kể việc thực hiện văn bản, xếp theo cấp."
+    ways = (sheet.link("Các mô hình", addresses.MODELS), sheet.link("Mọi cơ quan", addresses.BODIES))
+    division = listing.set_table(list_bodies(sheet, listing.shown, "Các đơn vị"), "cơ quan, đơn vị", "Lọc đơn vị")
+    return listing.make_page(listing.plan_head(subject, *ways), [division], words.DESCRIPTIONS["units"])
 
 
 def plan_bodies(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of all bodies."""
-    return _plan_unit_list(library, (words.BODIES, addresses.BODIES, number), "bodies", library.bodies)
-
-
-def _plan_unit_list(library: Library, place: tuple[str, str, int], kind: str, units: tuple[str, ...]) -> Page:
-    _, address, number = place
-    sheet = Sheet(library, part_address(address, number))
-    view = ListView(
-        units=tuple(plan_unit_row(sheet, each) for each in cut_part(units, number)),
-        pager=plan_pager(sheet, address, number, len(units)),
-        total=len(units),
-    )
-    return _make_list_page(sheet, place, kind, view)
-
-
-def _make_list_page(sheet: Sheet, place: tuple[str, str, int], kind: str, view: object) -> Page:
-    """Make one page of a list; ``place`` is its title, its address and the page's number."""
-    title, address, number = place
-    return Page(
-        path=addresses.page_path(sheet.address),
-        title=name_part(title, number),
-        template=f"{kind}.md.j2",
-        view=view,
-        section=address.partition("/")[0],
-        description=name_part(words.DESCRIPTIONS[kind], number),
-        trail=(sheet.link(title, address),) if number > 1 else (),
-        wide=True,
-    )
+    listing = open_listing(library, (words.BODIES, addresses.BODIES), library.bodies, number)
+    subject = "Mọi cơ quan ban hành, cấp trên và đơn vị thực hiện có trong sổ tay, xếp theo cấp."
+    table = list_bodies(listing.sheet, listing.shown, "Mọi cơ quan")
+    division = listing.set_table(table, "cơ quan, đơn vị", "Lọc cơ quan")
+    return listing.make_page(listing.plan_head(subject), [division], words.DESCRIPTIONS["bodies"])
 
 
 def plan_models_list(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of all models."""
-    sheet = Sheet(library, part_address(addresses.MODELS, number))
-    spots = [
-        (library.catalog.exemplars[unit], position)
-        for unit, position in cut_part(library.models, number, limits.MODELS)
-    ]
-    total = len(library.models)
-    names = Names(tuple(name_model(sheet, *spot) for spot in spots))
+    listing = open_listing(library, (words.MODELS, addresses.MODELS), library.models, number, limits.MODELS)
+    sheet = listing.sheet
+    spots = [(library.catalog.exemplars[unit], position) for unit, position in listing.shown]
     models = plan_models(sheet, spots, is_list=True)
-    pager = list_pager(sheet, addresses.MODELS, number, total, limits.MODELS)
-    page = _make_list_page(sheet, (words.MODELS, addresses.MODELS, number), "models", None)
-    subject = (Run(f"{total} mô hình, cách làm được các nguồn nêu, kèm đơn vị thực hiện."),)
-    parts = (
-        Division((*pager, names), style="index"),
-        Division((models, *pager), "Từng mô hình", "tung-mo-hinh"),
+    divisions = (
+        Division((*listing.pager, Names(tuple(name_model(sheet, *spot) for spot in spots))), style="index"),
+        Division((models, *listing.pager), "Từng mô hình", "tung-mo-hinh"),
         Division((Notes(sheet.notes),), "Nguồn", "nguon"),
     )
-    return replace(page, template=BLOCKS, head=Head("Mô hình", subject), blocks=parts, wide=False)
+    head = listing.plan_head(f"{listing.total} mô hình, cách làm được các nguồn nêu, kèm đơn vị thực hiện.")
+    return listing.make_page(head, divisions, words.DESCRIPTIONS["models"], is_wide=False)
 
 
 def plan_lineage(library: Library) -> Page:
     """Plan the page of the whole lineage; of very many documents it draws those with most relations."""
     sheet = Sheet(library, addresses.LINEAGE)
-    documents = _find_central(library, limits.LINEAGE)
+    documents, total = _find_central(library, limits.LINEAGE), len(library.catalog.directives)
     graph = plan_some(sheet, words.LINEAGE, documents, None)
-    is_whole = (
-        len(documents) == len(library.catalog.directives) and _count_implementers(library) <= limits.LINEAGE_UNITS
+    is_whole = len(documents) == total and _count_implementers(library) <= limits.LINEAGE_UNITS
+    drawing = plan_diagram(graph, width=_WHOLE_WIDTH, max_stack=_MOST_STACKED)
+    rail = plan_rail(plan_whole(sheet, words.LINEAGE, with_units=True) if is_whole else graph)
+    divisions = [Division((Picture(drawing, has_tools=True),), style="wide")]
+    title = "Danh sách đầy đủ"
+    if len(documents) < total:
+        title = "Danh sách theo thời gian"
+        few = f"Sơ đồ và danh sách này có {len(documents)} trong {total} văn bản."
+        divisions.append(Division((Paragraph((Run(few),), "remark"),), on="paper"))
+    divisions.append(Division((Timeline(rail),), title, "danh-sach"))
+    return Page(
+        path=addresses.page_path(addresses.LINEAGE),
+        title=words.LINEAGE,
+        template=BLOCKS,
+        view=None,
+        section="pha-he",
+        description=words.DESCRIPTIONS["lineage"],
+        wide=True,
+        head=Head(words.LINEAGE, tuple(_tell_lineage(sheet, len(documents), is_whole=is_whole))),
+        blocks=tuple(divisions),
     )
-    view = LineageView(
-        drawing=plan_diagram(graph, width=_WHOLE_WIDTH, max_stack=_MOST_STACKED),
-        rail=plan_rail(plan_whole(sheet, words.LINEAGE, with_units=True) if is_whole else graph),
-        documents=len(library.catalog.directives),
-        relations=len(library.lineage.links),
-        drawn=len(documents),
-        all_documents=sheet.link("", addresses.DOCUMENTS).href,
-        all_units="" if is_whole else sheet.link("", addresses.UNITS).href,
+
+
+def _tell_lineage(sheet: Sheet, drawn: int, *, is_whole: bool) -> Iterator[Run]:
+    """Say what the figure shows and how it is read, and on the web where the rest is."""
+    total, relations = len(sheet.library.catalog.directives), len(sheet.library.lineage.links)
+    yield Run(f"{total} văn bản và {relations} quan hệ giữa chúng.")
+    if drawn < total:
+        few = f" Sơ đồ và danh sách ở đây chỉ có {drawn} văn bản nhiều quan hệ nhất; mỗi văn bản khác trong "
+        yield Run(few, on="web")
+        yield sheet.link("danh sách văn bản", addresses.DOCUMENTS)._replace(on="web")
+        yield Run(" có sơ đồ riêng trên trang của nó.", on="web")
+    yield Run(
+        " Cột là thời gian, hàng là cấp của cơ quan ban hành; đường đi từ văn bản gốc tới văn bản làm tiếp nó. "
+        "Văn bản chưa rõ ngày đứng riêng ở dưới, không theo cột."
     )
-    description = words.DESCRIPTIONS["lineage"]
-    return Page("pha-he/index.md", words.LINEAGE, "lineage.md.j2", view, "pha-he", description, wide=True)
+    yield Run(" ", on="web")
+    yield Run("Danh sách dưới sơ đồ", "#danh-sach", on="web")
+    yield Run(" dễ đọc hơn trên điện thoại", on="web")
+    if is_whole:
+        yield Run(" và có thêm các đơn vị thực hiện.", on="web")
+    else:
+        yield Run("; các đơn vị thực hiện ở ", on="web")
+        yield sheet.link("danh sách điển hình", addresses.UNITS)._replace(on="web")
+        yield Run(".", on="web")
 
 
 def _count_implementers(library: Library) -> int:
@@ -147,40 +164,49 @@ def _find_central(library: Library, most: int) -> tuple[str, ...]:
 
 def plan_ledger(library: Library, number: int = 1) -> Page:
     """Plan a page of the figure ledger."""
-    sheet = Sheet(library, part_address(addresses.LEDGER, number))
-    view = LedgerView(
-        rows=tuple(
-            plan_figure(sheet, entry, position, entry.record.figures[position])
-            for entry, position in cut_part(library.figures, number)
-        ),
-        faulty=library.faulty,
-        table=sheet.link(addresses.FIGURES_CSV.rpartition("/")[2], addresses.FIGURES_CSV),
-        faults=sheet.link(words.FAULTS, addresses.FAULTS),
-        pager=plan_pager(sheet, addresses.LEDGER, number, len(library.figures)),
-        total=len(library.figures),
+    listing = open_listing(library, (words.LEDGER, addresses.LEDGER), library.figures, number)
+    return listing.make_page(*plan_figures(listing, library.faulty), words.DESCRIPTIONS["ledger"])
+
+
+def plan_figures(listing: Listing[Spot], faulty: int) -> tuple[Head, tuple[Division, ...]]:
+    """Plan what a page of figures of any records shows; ``faulty`` is how many of all have a fault."""
+    sheet, caption = listing.sheet, "Mọi số liệu trong sổ tay"
+    faults = sheet.link("mọi chỗ nguồn sai hoặc mâu thuẫn", addresses.FAULTS)
+    file = sheet.link(addresses.FIGURES_CSV.rpartition("/")[2], addresses.FIGURES_CSV)
+    subject = (
+        Run(f"{listing.total} con số, ghi đúng như nguồn in, kèm phạm vi, thời điểm và nguồn. "),
+        Run(f"{faulty} con số có chỗ không khớp và được nói rõ"),
+        *(run._replace(on="web") for run in (Run("; xem "), faults, Run(". Tải bảng này: "), file)),
+        Run("."),
     )
-    return _make_list_page(sheet, (words.LEDGER, addresses.LEDGER, number), "ledger", view)
+    rows = (plan_figure(sheet, entry, at, entry.record.figures[at]) for entry, at in listing.shown)
+    division = listing.set_table(list_all_figures(rows, caption), "con số", "Lọc số liệu", "ledger")
+    return Head(listing.title, subject), (Division((), caption, on="paper"), division)
 
 
 def plan_faults(library: Library, number: int = 1) -> Page:
     """Plan a page of what sources get wrong."""
-    sheet = Sheet(library, part_address(addresses.FAULTS, number))
-    groups: dict[str, list[FaultView]] = {}
-    for part, position in cut_part(library.acknowledged, number, limits.FAULTS):
-        fault = _plan_fault(sheet, part, position)
-        groups.setdefault(fault.fault.kind, []).append(fault)
-    view = FaultsView(
-        tuple(FaultGroup(kind, tuple(faults)) for kind, faults in groups.items()),
-        plan_pager(sheet, addresses.FAULTS, number, len(library.acknowledged), limits.FAULTS),
-        len(library.acknowledged),
+    place = words.FAULTS, addresses.FAULTS
+    listing = open_listing(library, place, library.acknowledged, number, limits.FAULTS)
+    groups: dict[str, list[Article]] = {}
+    for part, position in listing.shown:
+        kind, article = _plan_fault(listing.sheet, part, position)
+        groups.setdefault(kind, []).append(article)
+    divisions = [Division(tuple(found), words.FAULT_KINDS[kind], slug_text(kind)) for kind, found in groups.items()]
+    rest = (*listing.pager, *listing.tell_rest("chỗ sai hoặc mâu thuẫn"))
+    subject = (
+        "Sổ tay giữ con số, ngày tháng, cách gọi đúng như nguồn in và nói rõ chỗ không khớp. "
+        "Bốn loại đầu do máy kiểm tra tìm ra; loại cuối do người biên tập đọc thấy."
     )
-    page = _make_list_page(sheet, (words.FAULTS, addresses.FAULTS, number), "faults", view)
-    trail = (sheet.link(words.LEDGER, addresses.LEDGER), *page.trail)
-    return replace(page, section="sai-lech", trail=trail, wide=False)
+    if rest:
+        divisions.append(Division(rest))
+    trail = listing.trace(listing.sheet.link(words.LEDGER, addresses.LEDGER))
+    head = Head(words.FAULTS, (Run(subject),), trail=trail, blocks=listing.pager)
+    return listing.make_page(head, divisions, words.DESCRIPTIONS["faults"], section="sai-lech", is_wide=False)
 
 
-def _plan_fault(sheet: Sheet, part: Part, position: int) -> FaultView:
-    """Show an acknowledged fault with what is printed there and by which source."""
+def _plan_fault(sheet: Sheet, part: Part, position: int) -> tuple[str, Article]:
+    """Tell an acknowledged fault with what is printed there and by which source; its kind comes first."""
     entry, value = part.entry, part.value
     owner = find_owner(sheet.library.catalog, entry)
     if owner is None or not isinstance(value, Acknowledged):
@@ -188,10 +214,17 @@ def _plan_fault(sheet: Sheet, part: Part, position: int) -> FaultView:
         raise LookupError(message)
     identifier = getattr(value, "id", "") if part.path else ""
     address = item_address(owner.href, int(part.path[1]), identifier) if identifier else owner.href
-    where = sheet.link(owner.text, address)
-    citations: tuple[Citation, ...] = getattr(value, "citations", ())
     fault = sheet.fault(value, (entry.file.path, entry.prefix + part.path), entry.record)[position]
-    return FaultView(where, *_describe(sheet.library, entry.record, value), fault, sheet.link_sources(citations))
+    sources = sheet.link_sources(getattr(value, "citations", ()))
+    subject, printed = _describe(sheet.library, entry.record, value)
+    name = (Run(subject or owner.text), *((Run(": "), Run(printed, style="printed")) if printed else ()))
+    computed = Paragraph((Run("Máy kiểm tra thấy:", style="strong"), Run(f" {fault.computed}.")))
+    facts = list_facts(
+        (Run("Trên trang "), sheet.link(owner.text, address)),
+        (Run("Nguồn: "), *list_places(sources)) if sources else (),
+    )
+    told = (*((computed,) if fault.computed else ()), Paragraph(fault.note), Paragraph(facts, "facts"))
+    return fault.kind, Article(Heading(name), told)
 
 
 def _describe(library: Library, record: BaseModel, value: Acknowledged) -> tuple[str, str]:
@@ -202,6 +235,20 @@ def _describe(library: Library, record: BaseModel, value: Acknowledged) -> tuple
     name = getattr(value, "name", None) or getattr(value, "short_name", None) or getattr(value, "recipients", "")
     date = getattr(value, "date", None)
     return str(name), render_date(date) if date else ""
+
+
+def _make_list_page(sheet: Sheet, place: tuple[str, str, int], kind: str, view: object) -> Page:
+    """Make one page of a list; ``place`` is its title, its address and the page's number."""
+    title, address, number = place
+    return Page(
+        path=addresses.page_path(sheet.address),
+        title=name_part(title, number),
+        template=f"{kind}.md.j2",
+        view=view,
+        section=address.partition("/")[0],
+        description=name_part(words.DESCRIPTIONS[kind], number),
+        trail=(sheet.link(title, address),) if number > 1 else (),
+    )
 
 
 def plan_changes(library: Library, number: int = 1) -> Page:
@@ -215,7 +262,7 @@ def plan_changes(library: Library, number: int = 1) -> Page:
         news=plan_news(sheet, library.news[: limits.NEWS]) if number <= 1 else (),
         more_news=plan_more(sheet, addresses.NEWS, len(library.news), limits.NEWS) if number <= 1 else None,
     )
-    return replace(_make_list_page(sheet, (words.CHANGES, addresses.CHANGES, number), "changes", view), wide=False)
+    return _make_list_page(sheet, (words.CHANGES, addresses.CHANGES, number), "changes", view)
 
 
 def plan_news_list(library: Library, number: int = 1) -> Page:
@@ -227,7 +274,7 @@ def plan_news_list(library: Library, number: int = 1) -> Page:
         total=len(library.news),
     )
     page = _make_list_page(sheet, (words.NEWS, addresses.NEWS, number), "news", view)
-    return replace(page, trail=(sheet.link(words.CHANGES, addresses.CHANGES), *page.trail), wide=False)
+    return replace(page, trail=(sheet.link(words.CHANGES, addresses.CHANGES), *page.trail))
 
 
 def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsView, ...]:

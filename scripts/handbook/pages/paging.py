@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from handbook.pages import addresses, words
-from handbook.pages.blocks import Pager
+from handbook.pages.blocks import Pager, Rest
 from handbook.pages.limits import ROWS, STATED
 from handbook.pages.views import Anchor, More
 
@@ -105,6 +105,11 @@ def _find_rows(number: int, total: int, size: int) -> tuple[int, int]:
         message = f"a list of {total} rows, {size} to a page, has no page {number}"
         raise LookupError(message)
     return (number - 1) * size, min(total, number * size)
+
+
+def plan_rest(sheet: Linker, address: str, what: str, total: int, shown: int) -> tuple[Rest, ...]:
+    """Say where all of a list is, if not all of it is shown; ``what`` is counted."""
+    return (Rest(what, shown, total, sheet.link("", address).href),) if total > shown else ()
 
 
 def plan_more(sheet: Linker, address: str, total: int, most: int) -> More | None:

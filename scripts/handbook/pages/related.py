@@ -1,15 +1,19 @@
 """The pages of all that is related to a document or body, where its own page has no room for it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handbook.pages import addresses, limits, words
+from handbook.pages.blocks import Division, Head, Heading, Names, Run
 from handbook.pages.library import Library
 from handbook.pages.limits import ROWS
-from handbook.pages.paging import cut_part, name_part, part_address, plan_pager
-from handbook.pages.parts import plan_figure
-from handbook.pages.rows import plan_document_rows, plan_unit_row, sort_bodies, sort_documents
+from handbook.pages.listing import open_listing
+from handbook.pages.members import Members, list_members, open_members, tell_members
+from handbook.pages.overview import plan_figures
+from handbook.pages.paging import part_address
+from handbook.pages.rows import sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Anchor, BrowseView, LedgerView, ListView, Page, Shelf
+from handbook.pages.views import Page
 
 FAMILIES = ("succession", "companion", "derivation", "change", "mention")
 """Families of relations in the order pages tell them."""
@@ -62,29 +66,32 @@ def find_related_group(library: Library, identifier: str, kinds: Sequence[str]) 
 
 def plan_related(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the documents related to one, kind by kind, and the units that carry it out."""
-    address = addresses.related_address(identifier)
-    sheet = _open_sheet(library, address, number)
-    title = name_part(words.RELATED.format(title=library.catalog.directives[identifier].record.short_name), number)
     groups = group_related(library, identifier)
+    place = (
+        words.RELATED.format(title=library.catalog.directives[identifier].record.short_name),
+        addresses.related_address(identifier),
+    )
     rows = [(kind, each) for kind, found in groups.items() for each in found]
+    listing = open_listing(library, place, rows, number)
     shown: dict[str, list[str]] = {}
-    for kind, each in cut_part(rows, number):
+    for kind, each in listing.shown:
         shown.setdefault(kind, []).append(each)
-    shelves = tuple(_plan_group(sheet, kind, found, len(groups[kind])) for kind, found in shown.items())
-    view = BrowseView(title, "", single=False, shelves=shelves, pager=plan_pager(sheet, address, number, len(rows)))
-    return _make_page(sheet, title, "browse.md.j2", view, sheet.link_directive(identifier))
+    divisions = [_plan_group(listing.sheet, kind, found, groups[kind]) for kind, found in shown.items()]
+    return listing.make_groups_page(divisions, (listing.sheet.link_directive(identifier),), listing.title)
 
 
-def _plan_group(sheet: Sheet, kind: str, found: Sequence[str], total: int) -> Shelf:
+def _plan_group(sheet: Sheet, kind: str, found: Sequence[str], whole: Sequence[str]) -> Division:
     """Show documents that state one kind of relation, or units."""
-    if kind == UNITS:
-        units = tuple(plan_unit_row(sheet, each) for each in found)
-        return Shelf(_name_anchor(kind), words.UNITS_COLUMN, "", "", units=units, unit_count=total)
-    record = sheet.library.catalog.relations[kind.removeprefix(STATED)].record
-    label = record.label if record.symmetric or kind.startswith(STATED) else record.inverse_label
-    title = label[:1].upper() + label[1:]
-    documents = plan_document_rows(sheet, found)
-    return Shelf(_name_anchor(kind), title, "", "", documents=documents, document_count=total)
+    title = words.UNITS_COLUMN
+    shown: Members = (), found
+    members: Members = (), whole
+    if kind != UNITS:
+        record = sheet.library.catalog.relations[kind.removeprefix(STATED)].record
+        label = record.label if record.symmetric or kind.startswith(STATED) else record.inverse_label
+        title = label[:1].upper() + label[1:]
+        shown, members = (found, ()), (whole, ())
+    blocks = (Heading((Run(title),), 1), *list_members(sheet, title, shown, members))
+    return Division(blocks, anchor=_name_anchor(kind), style="shelf")
 
 
 def _name_anchor(kind: str) -> str:
@@ -93,102 +100,43 @@ def _name_anchor(kind: str) -> str:
 
 def plan_issued(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the documents of an issuer."""
-    address = addresses.issued_address(library.catalog, identifier)
-    title = words.ISSUED.format(title=library.catalog.bodies[identifier].record.name)
-    sheet = _open_sheet(library, address, number)
     documents = sort_documents(library, library.lineage.issued_by.get(identifier, ()))
-    return plan_shelf_page(sheet, (address, number), title, sheet.link_body(identifier), (documents, ()))
+    place = words.ISSUED, addresses.issued_address(library.catalog, identifier)
+    return _plan_members(library, identifier, place, (documents, ()), number)
 
 
 def plan_children(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the bodies under one."""
-    address = addresses.children_address(library.catalog, identifier)
-    title = words.CHILDREN.format(title=library.catalog.bodies[identifier].record.name)
-    sheet = _open_sheet(library, address, number)
     bodies = sort_bodies(library, library.lineage.children.get(identifier, ()))
-    return plan_shelf_page(sheet, (address, number), title, sheet.link_body(identifier), ((), bodies))
+    place = words.CHILDREN, addresses.children_address(library.catalog, identifier)
+    return _plan_members(library, identifier, place, ((), bodies), number)
+
+
+def _plan_members(library: Library, body: str, place: tuple[str, str], members: Members, number: int) -> Page:
+    """Plan a page of documents or bodies that belong to a body; ``place`` is the list's title and address."""
+    title, address = place
+    title = title.format(title=library.catalog.bodies[body].record.name)
+    listing = open_members(library, (title, address), members, number)
+    division = Division(tuple(tell_members(listing, members)), anchor="danh-sach", style="shelf")
+    return listing.make_groups_page([division], (listing.sheet.link_body(body),), listing.title)
 
 
 def plan_measured(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the figures of units that measure a document."""
-    address = addresses.measured_address(identifier)
-    sheet = _open_sheet(library, address, number)
     spots = library.measured.get(identifier, ())
     title = words.MEASURED.format(title=library.catalog.directives[identifier].record.short_name)
-    view = LedgerView(
-        rows=tuple(
-            plan_figure(sheet, entry, position, entry.record.figures[position])
-            for entry, position in cut_part(spots, number)
-        ),
-        faulty=sum(bool(entry.record.figures[position].discrepancies) for entry, position in spots),
-        table=sheet.link(addresses.FIGURES_CSV.rpartition("/")[2], addresses.FIGURES_CSV),
-        faults=sheet.link(words.FAULTS, addresses.FAULTS),
-        pager=plan_pager(sheet, address, number, len(spots)),
-        total=len(spots),
-        title=name_part(title, number),
-    )
-    return _make_page(sheet, name_part(title, number), "ledger.md.j2", view, sheet.link_directive(identifier))
+    listing = open_listing(library, (title, addresses.measured_address(identifier)), spots, number)
+    faulty = sum(bool(entry.record.figures[position].discrepancies) for entry, position in spots)
+    head, divisions = plan_figures(listing, faulty)
+    return listing.make_page(replace(head, title=listing.name), divisions, title)
 
 
 def plan_mentioned(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the records that mention a document."""
-    address = addresses.mentioned_address(identifier)
-    sheet = _open_sheet(library, address, number)
-    anchors = library.mentions.get(identifier, ())
-    title = name_part(words.MENTIONED.format(title=library.catalog.directives[identifier].record.short_name), number)
-    view = ListView(
-        links=tuple(sheet.move(anchor) for anchor in cut_part(anchors, number)),
-        pager=plan_pager(sheet, address, number, len(anchors)),
-        total=len(anchors),
-    )
-    return _make_page(sheet, title, "links.md.j2", view, sheet.link_directive(identifier))
-
-
-def plan_shelf(sheet: Sheet, title: str, number: int, found: tuple[Sequence[str], Sequence[str]]) -> Shelf:
-    """Show one page of documents and, after them, bodies, both in order."""
-    documents, bodies = found
-    shown = cut_part([*((each, True) for each in documents), *((each, False) for each in bodies)], number)
-    return Shelf(
-        anchor="danh-sach",
-        title=title,
-        href="",
-        remark="",
-        documents=plan_document_rows(sheet, (each for each, is_document in shown if is_document)),
-        units=tuple(plan_unit_row(sheet, each) for each, is_document in shown if not is_document),
-        document_count=len(documents),
-        unit_count=len(bodies),
-    )
-
-
-def plan_shelf_page(
-    sheet: Sheet, place: tuple[str, int], title: str, parent: Anchor, found: tuple[Sequence[str], Sequence[str]]
-) -> Page:
-    """Plan one page of a long list of documents and bodies; ``place`` is the list's address and the page's number."""
-    address, number = place
-    title = name_part(title, number)
-    view = BrowseView(
-        title,
-        "",
-        single=True,
-        shelves=(plan_shelf(sheet, title, number, found),),
-        pager=plan_pager(sheet, address, number, len(found[0]) + len(found[1])),
-    )
-    return _make_page(sheet, title, "browse.md.j2", view, parent)
-
-
-def _open_sheet(library: Library, address: str, number: int) -> Sheet:
-    return Sheet(library, part_address(address, number))
-
-
-def _make_page(sheet: Sheet, title: str, template: str, view: object, parent: Anchor) -> Page:
-    section = sheet.address.partition("/")[0]
-    return Page(
-        path=addresses.page_path(sheet.address),
-        title=title,
-        template=template,
-        view=view,
-        section=section,
-        description=title,
-        trail=(parent,),
-        wide=True,
-    )
+    title = words.MENTIONED.format(title=library.catalog.directives[identifier].record.short_name)
+    place = title, addresses.mentioned_address(identifier)
+    listing = open_listing(library, place, library.mentions.get(identifier, ()), number)
+    sheet = listing.sheet
+    names = Names(tuple((sheet.move(each),) for each in listing.shown), "plain")
+    head = Head(listing.name, trail=(sheet.link_directive(identifier),))
+    return listing.make_page(head, [Division(listing.frame(names))], title)

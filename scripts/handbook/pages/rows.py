@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import DocumentRow, UnitRow
+from handbook.pages.views import DocumentRow
 from handbook.text.dates import PartialDate, render_date
 
 
@@ -38,22 +38,6 @@ def plan_document_rows(sheet: Sheet, identifiers: Iterable[str]) -> tuple[Docume
 def sort_documents(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:
     """Order documents by date, those without one last; each stands once."""
     return tuple(sorted(set(identifiers), key=library.timeline.__getitem__))
-
-
-def plan_unit_row(sheet: Sheet, identifier: str) -> UnitRow:
-    """Show a body as a row."""
-    catalog, lineage = sheet.library.catalog, sheet.library.lineage
-    record = catalog.bodies[identifier].record
-    exemplar = catalog.exemplars.get(identifier)
-    return UnitRow(
-        link=sheet.link_body(identifier),
-        level=catalog.levels[record.level].record.label,
-        province=catalog.provinces[record.province].record.label if record.province else "",
-        parent=sheet.link_body(record.parent) if record.parent else None,
-        models=len(exemplar.record.models) if exemplar else 0,
-        figures=len(record.figures),
-        documents=len(lineage.issued_by.get(identifier, ())),
-    )
 
 
 def sort_bodies(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:

@@ -4,13 +4,32 @@ from collections.abc import Iterator
 
 from handbook.pages import addresses, limits, words
 from handbook.pages.anchors import passage_anchor
-from handbook.pages.documents import plan_reference
+from handbook.pages.blocks import (
+    Block,
+    Card,
+    CardRow,
+    Cell,
+    Column,
+    Division,
+    Flow,
+    Head,
+    Items,
+    Line,
+    Names,
+    Paragraph,
+    Run,
+    list_runs,
+    tell,
+)
+from handbook.pages.documents import plan_reference, plan_row
 from handbook.pages.library import Library
-from handbook.pages.paging import WHOLE, cut_part, name_part, part_address, plan_pager
+from handbook.pages.listing import open_listing
+from handbook.pages.paging import list_pager, name_part, part_address, plan_rest
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Anchor, Field, ListView, More, Page, PassageView, SourceRow, SourceView
-from handbook.records import Source
+from handbook.pages.tables import fill_table, show_text
+from handbook.pages.views import BLOCKS, Page
+from handbook.records import Passage, Source
 
 
 def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
@@ -18,85 +37,78 @@ def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
     entry = library.catalog.sources[identifier]
     record = entry.record
     own = addresses.source_address(identifier)
-    address = part_address(own, number)
-    sheet = Sheet(library, address)
-    total = count_claims(library, record)
-    view = SourceView(
-        identifier=identifier,
-        title=name_part(record.title, number),
-        card=tuple(_plan_card(record)),
-        counting=record.counting,
-        note=sheet.read(record.note),
-        passages=tuple(_plan_passages(sheet, record, number)),
-        claim_count=total,
-        faults=sheet.fault(record, (entry.file.path, ()), record),
-        citation=_write_citation(record),
-        bibliographies=tuple(
-            sheet.link(address.rpartition("/")[2], address)
-            for address in (addresses.SOURCES_BIB, addresses.SOURCES_CSL)
-        ),
-        reference=plan_reference(sheet, record.title),
-        pager=plan_pager(sheet, own, number, total, limits.CLAIMS),
-    )
+    sheet = Sheet(library, part_address(own, number))
+    title, total = name_part(record.title, number), count_claims(library, record)
+    pager = list_pager(sheet, own, number, total, limits.CLAIMS)
+    passages: Flow = (*pager, _list_passages(sheet, record, number), *pager)
+    note = (Paragraph(sheet.read(record.note), "statement"),) if record.note else ()
+    faults = sheet.tell_faults(record, (entry.file.path, ()), record)
+    counting = Paragraph((Run(f"Cách đếm đoạn: {record.counting}"),), "remark")
+    trail = (sheet.link(words.SOURCES, addresses.SOURCES),)
     return Page(
-        path=addresses.page_path(address),
-        title=name_part(record.title, number),
-        template="source.md.j2",
-        view=view,
+        path=addresses.page_path(sheet.address),
+        title=title,
+        template=BLOCKS,
+        view=None,
         section="nguon",
-        description=f"{words.SOURCES}: {name_part(record.title, number)}",
+        description=f"{words.SOURCES}: {title}",
         record=entry.file.path,
-        trail=(sheet.link(words.SOURCES, addresses.SOURCES),),
+        trail=trail,
+        head=Head(title, trail=trail),
+        blocks=(
+            Division((Card(tuple(_plan_card(record))), faults, *note, counting)),
+            Division(passages, f"{total} điều dựa vào nguồn này", "muc-dieu-dua-vao"),
+            Division(_tell_citation(sheet, record), "Trích dẫn nguồn này", "muc-trich-dan-nguon"),
+            Division((plan_reference(sheet, record.title),), "Trích dẫn trang này", "muc-trich-dan"),
+        ),
     )
 
 
-def _plan_passages(sheet: Sheet, record: Source, number: int) -> Iterator[PassageView]:
-    """Show the passages of a source; the first page names all, even those whose claims stand on a later one."""
-    support = sheet.library.support
+def _list_passages(sheet: Sheet, record: Source, number: int) -> Items:
+    """List the passages of a source; the first page names all, even those whose claims stand on a later one."""
+    shown: dict[str, Flow] = {}
     start = 0
     for passage in record.passages:
-        claims = support.get((record.id, passage.locator), ())
-        shown = tuple(
-            anchor
-            for position, anchor in enumerate(claims, start)
-            if number == WHOLE or position // limits.CLAIMS == number - 1
+        claims = sheet.library.support.get((record.id, passage.locator), ())
+        chosen = tuple(
+            claim for position, claim in enumerate(claims, start) if position // limits.CLAIMS == max(number, 1) - 1
         )
         anchor = passage_anchor(passage.locator)
-        more = None
-        if number == 1 and len(shown) < len(claims):
-            part = (start + len(shown)) // limits.CLAIMS + 1
-            address = part_address(addresses.source_address(record.id), part)
-            more = More(len(claims), sheet.link("", f"{address}#{anchor}").href)
+        part = (start + len(chosen)) // limits.CLAIMS + 1
+        address = f"{part_address(addresses.source_address(record.id), part)}#{anchor}"
+        total = len(claims) if number <= 1 else len(chosen)
+        rest = plan_rest(sheet, address, "điều dựa vào đoạn này", total, len(chosen))
         start += len(claims)
-        if shown or number <= 1:
-            links = tuple(sheet.move(each) for each in shown)
-            yield PassageView(anchor, passage.locator, passage.opening, links, more)
+        if chosen or number <= 1:
+            shown[anchor] = (*_tell_passage(sheet, passage, chosen, is_used=bool(claims)), *rest)
+    return Items(tuple(shown.values()), "passages", is_ordered=True, anchors=tuple(shown))
+
+
+def _tell_passage(sheet: Sheet, passage: Passage, claims: tuple[Run, ...], *, is_used: bool) -> Iterator[Block]:
+    """Tell a passage with the claims that rest on it."""
+    locator = Run(passage.locator[:1].upper() + passage.locator[1:], style="strong")
+    yield Paragraph((locator, Run(" "), Run(f"«{passage.opening} …»", style="opening")), "locator")
+    if claims:
+        yield Names(tuple((sheet.link(claim.text, claim.href), *_tell_hint(claim)) for claim in claims))
+    elif not is_used:
+        yield Paragraph((Run("Sổ tay chưa dùng đoạn này."),), "unknown")
+
+
+def _tell_hint(claim: Run) -> Line:
+    return (Run(f": {claim.hint}"),) if claim.hint not in {"", claim.text} else ()
 
 
 def plan_source_list(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of sources."""
-    sheet = Sheet(library, part_address(addresses.SOURCES, number))
-    entries = tuple(library.catalog.sources.items())
-    rows = tuple(
-        SourceRow(
-            sheet.link(entry.record.title, addresses.source_address(identifier)),
-            entry.record.publisher or "",
-            entry.record.author or "",
-            write_date(entry.record.published),
-            count_claims(library, entry.record),
-        )
-        for identifier, entry in cut_part(entries, number)
+    place = words.SOURCES, addresses.SOURCES
+    listing = open_listing(library, place, tuple(library.catalog.sources), number)
+    head = listing.plan_head(
+        "Mỗi điều trong sổ tay đều dẫn về một đoạn của một nguồn dưới đây. Trang của từng nguồn liệt kê những điều dựa "
+        "vào nó."
     )
-    pager = plan_pager(sheet, addresses.SOURCES, number, len(entries))
-    return Page(
-        path=addresses.page_path(sheet.address),
-        title=name_part(words.SOURCES, number),
-        template="sources.md.j2",
-        view=ListView(sources=rows, pager=pager, total=len(entries)),
-        section="nguon",
-        description=name_part(words.DESCRIPTIONS["sources"], number),
-        trail=(sheet.link(words.SOURCES, addresses.SOURCES),) if number > 1 else (),
-    )
+    rows = ((listing.sheet, library.catalog.sources[each].record) for each in listing.shown)
+    division = listing.set_table(fill_table(_SOURCES, rows, "Danh sách nguồn"), "nguồn")
+    return listing.make_page(head, [division], words.DESCRIPTIONS["sources"], is_wide=False)
 
 
 def count_claims(library: Library, source: Source) -> int:
@@ -111,11 +123,39 @@ def _write_citation(record: Source) -> str:
     return f"{sentence}{record.url or ''}".strip()
 
 
-def _plan_card(record: Source) -> Iterator[Field]:
-    yield Field("kind", (Anchor(record.kind, ""),))
-    yield Field("publisher", (Anchor(record.publisher, ""),) if record.publisher else ())
-    yield Field("author", (Anchor(record.author, "", record.author_role or ""),) if record.author else ())
-    yield Field("published", (Anchor(write_date(record.published), ""),) if record.published else ())
+def _tell_citation(sheet: Sheet, record: Source) -> Flow:
+    """Say how to cite a source itself, and where its entry for programs is."""
+    files = (addresses.SOURCES_BIB, addresses.SOURCES_CSL)
+    links = list_runs(sheet.link(address.rpartition("/")[2], address) for address in files)
+    remark = (Run("Trong thư mục nguồn "), *links, Run(", nguồn này có mã "), Run(record.id, style="code"), Run("."))
+    return Paragraph((Run(_write_citation(record)),), "reference"), Paragraph(remark, "remark")
+
+
+def _plan_card(record: Source) -> Iterator[CardRow]:
+    yield plan_row("Loại nguồn", (Run(record.kind),))
+    yield plan_row("Nơi đăng", tell(record.publisher or ""))
+    role = (Run(" "), Run(record.author_role, style="remark")) if record.author and record.author_role else ()
+    yield plan_row("Người viết", (*tell(record.author or ""), *role))
+    yield plan_row("Ngày đăng", tell(write_date(record.published)))
     if record.retrieved:
-        yield Field("retrieved", (Anchor(write_date(record.retrieved), ""),))
-    yield Field("url", (Anchor(record.url, record.url),) if record.url else ())
+        yield plan_row("Ngày của bản lưu", tell(write_date(record.retrieved)))
+    yield plan_row("Địa chỉ", (Run(record.url, record.url),) if record.url else ())
+
+
+def _show_kept(text: str | None) -> Cell:
+    return Cell((Run(text) if text else Run("bản lưu không ghi", style="unknown"),))
+
+
+_SOURCES: tuple[Column[tuple[Sheet, Source]], ...] = (
+    Column("Nhan đề", lambda row: Cell((row[0].link(row[1].title, addresses.source_address(row[1].id)),)), 2.6),
+    Column("Nơi đăng", lambda row: _show_kept(row[1].publisher), 1.4),
+    Column("Người viết", lambda row: _show_kept(row[1].author), 1.2),
+    Column("Ngày đăng", lambda row: _show_kept(write_date(row[1].published)), 1.0, "when"),
+    Column(
+        "Số điều dựa vào",
+        lambda row: show_text(str(count_claims(row[0].library, row[1]))),
+        0.9,
+        "number",
+        is_count=True,
+    ),
+)

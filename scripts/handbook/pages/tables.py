@@ -1,123 +1,149 @@
-"""Lists of documents, bodies, sources and figures as tables."""
+"""The tables of pages: each a tuple of columns, of which each has its heading and finds what stands under it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from handbook.pages.blocks import UNKNOWN, Cell, Column, Line, Row, Run, Table, cite, join, tell
-from handbook.pages.sheet import tell_faults
-from handbook.pages.views import DocumentRow, FigureRow, SourceRow, UnitRow
+from handbook.pages.sheet import Sheet, tell_faults
+from handbook.pages.views import DocumentRow, FigureRow
+from handbook.records import Body, Exemplar
 
-_DOCUMENTS = (
-    Column("Văn bản", 1.4),
-    Column("Về việc", 2.2),
-    Column("Cơ quan ban hành", 1.5, label="Cơ quan"),
-    Column("Ngày", 0.95, "when"),
-    Column("Tình trạng", 1.0),
-)
-_FIGURES = (
-    Column("Đếm gì", 2.5),
-    Column("Giá trị", 1.1, "number"),
-    Column("Phạm vi", 1.4),
-    Column("Thời điểm", 1.1, "when"),
-)
-_UNITS = (
-    Column("Tên", 2.3),
-    Column("Cấp", 1.15),
-    Column("Tỉnh, thành phố", 1.1),
-    Column("Cấp trên", 1.7),
-    Column("Văn bản", 0.75, "number", "Văn bản ban hành", is_count=True),
-    Column("Mô hình", 0.75, "number", is_count=True),
-    Column("Số liệu", 0.75, "number", is_count=True),
-)
-_SOURCE_LIST = (
-    Column("Nhan đề", 2.6),
-    Column("Nơi đăng", 1.4),
-    Column("Người viết", 1.2),
-    Column("Ngày đăng", 1.0, "when"),
-    Column("Số điều dựa vào", 0.9, "number", is_count=True),
-)
-_NOT_KEPT = Run("bản lưu không ghi", style="unknown")
-_OWNER = Column("Thuộc trang", 1.3)
-_SOURCES = Column("Nguồn", 1.3)
+RowT = TypeVar("RowT")
+ListedBody = tuple[Sheet, Body]
+"""A body with the page that lists it."""
+
+
+def fill_table(
+    columns: tuple[Column[RowT], ...],
+    rows: Iterable[RowT],
+    caption: str,
+    kind: str = "",
+    style: Callable[[RowT], str] = lambda _: "",
+    anchor: Callable[[RowT], str] = lambda _: "",
+) -> Table:
+    """Fill a table of a kind; ``style`` and ``anchor`` are found in each row."""
+    filled = (Row(tuple(column.get(row) for column in columns), anchor(row), style(row)) for row in rows)
+    return Table(columns, tuple(filled), caption, kind)
 
 
 def list_documents(rows: Iterable[DocumentRow], caption: str) -> Table:
     """List documents."""
-    return Table(_DOCUMENTS, tuple(map(_show_document, rows)), caption, "documents")
+    return fill_table(_DOCUMENTS, rows, caption, "documents")
 
 
-def _show_document(row: DocumentRow) -> Row:
-    return Row(
-        (
-            Cell((Run(row.link.text, row.link.href),)),
-            Cell((Run(row.title),)),
-            Cell((row.issuer or UNKNOWN,)),
-            Cell(tell(row.issued), row.sort_issued),
-            Cell((Run(row.status),)),
-        )
-    )
-
-
-def list_units(rows: Iterable[UnitRow], caption: str) -> Table:
+def list_bodies(sheet: Sheet, bodies: Iterable[str], caption: str) -> Table:
     """List bodies."""
-    return Table(_UNITS, tuple(map(_show_unit, rows)), caption, "units")
+    records = sheet.library.catalog.bodies
+    return fill_table(_BODIES, ((sheet, records[each].record) for each in bodies), caption, "units")
 
 
-def _show_unit(row: UnitRow) -> Row:
-    return Row(
-        (
-            Cell((Run(row.link.text, row.link.href),)),
-            Cell((Run(row.level),)),
-            Cell((Run(row.province) if row.province else Run("không", style="none"),)),
-            Cell((row.parent or UNKNOWN,)),
-            Cell((Run(str(row.documents)),)),
-            Cell((Run(str(row.models)),)),
-            Cell((Run(str(row.figures)),)),
-        )
-    )
-
-
-def list_sources(rows: Iterable[SourceRow], caption: str) -> Table:
-    """List sources."""
-    return Table(_SOURCE_LIST, tuple(map(_show_source, rows)), caption)
-
-
-def _show_source(row: SourceRow) -> Row:
-    said = (Run(text) if text else _NOT_KEPT for text in (row.publisher, row.author, row.published))
-    return Row(
-        (
-            Cell((Run(row.link.text, row.link.href),)),
-            *(Cell((run,)) for run in said),
-            Cell((Run(str(row.claims)),)),
-        )
-    )
-
-
-def list_figures(rows: Iterable[FigureRow], caption: str, *, owners: bool = False, sources: bool = False) -> Table:
-    """List figures, each with an anchor where its page is not named; sources are named in a column or else in notes."""
-    columns = (*_FIGURES, *((_OWNER,) if owners else ()), *((_SOURCES,) if sources else ()))
-    shown = tuple(_show_figure(row, owners=owners, sources=sources) for row in rows)
-    return Table(columns, shown, caption, "figures", is_wide=sources)
-
-
-def _show_figure(row: FigureRow, *, owners: bool, sources: bool) -> Row:
-    parts = f"Gồm: {'; '.join(row.parts)}." if row.parts else ""
-    whole = f"Nằm trong {row.part_of}." if row.part_of else ""
-    remarks = tuple(line for line in (row.remark, *((Run(text),) for text in (parts, whole) if text)) if line)
-    unit = (Run(f" {row.unit}"),) if row.unit else ()
-    value = (Run(row.printed, style="strong"), *unit, *(() if sources else cite(row.notes)))
-    cells = [
-        Cell((Run(row.label),), row.label, remarks, tell_faults(row.faults).items),
-        Cell(value, row.sort_value),
-        Cell((Run(row.scope),)),
-        Cell(tell(row.when), row.sort_when),
-    ]
+def list_figures(rows: Iterable[FigureRow], caption: str, *, owners: bool = False) -> Table:
+    """List figures: those of the page with their anchors, those of others with the pages they are on."""
     if owners:
-        cells.append(Cell((row.owner,)))
-    if sources:
-        cells.append(Cell(list_places(row.sources)))
-    return Row(tuple(cells), "" if owners else row.anchor, "faulty" if row.faults else "")
+        return fill_table((*_FIGURES, _OWNER), rows, caption, "figures", _find_style)
+    return fill_table(_FIGURES, rows, caption, "figures", _find_style, lambda row: row.anchor)
+
+
+def list_all_figures(rows: Iterable[FigureRow], caption: str) -> Table:
+    """List figures of any pages with their sources."""
+    return replace(fill_table(_LEDGER, rows, caption, "figures", _find_style), is_wide=True)
 
 
 def list_places(sources: Iterable[Run]) -> Line:
     """Name cited places: the source and where in it."""
     return join(((Run(each.text, each.href), Run(f", {each.hint}")) for each in sources), Run("; "))
+
+
+def show_text(text: str) -> Cell:
+    """Show a text in a cell."""
+    return Cell((Run(text),))
+
+
+def show_link(run: Run) -> Cell:
+    """Show a link in a cell, with nothing to see on pointing at it."""
+    return Cell((Run(run.text, run.href),))
+
+
+def _find_style(row: FigureRow) -> str:
+    return "faulty" if row.faults else ""
+
+
+def _show_figure(row: FigureRow) -> Cell:
+    parts = f"Gồm: {'; '.join(row.parts)}." if row.parts else ""
+    whole = f"Nằm trong {row.part_of}." if row.part_of else ""
+    remarks = tuple(line for line in (row.remark, *((Run(text),) for text in (parts, whole) if text)) if line)
+    return Cell((Run(row.label),), row.label, remarks, tell_faults(row.faults).items)
+
+
+def _show_value(row: FigureRow, notes: tuple[int, ...] = ()) -> Cell:
+    unit = (Run(f" {row.unit}"),) if row.unit else ()
+    return Cell((Run(row.printed, style="strong"), *unit, *cite(notes)), row.sort_value)
+
+
+def _show_level(row: ListedBody) -> Cell:
+    sheet, record = row
+    return show_text(sheet.library.catalog.levels[record.level].record.label)
+
+
+def _show_province(row: ListedBody) -> Cell:
+    sheet, record = row
+    if not record.province:
+        return Cell((Run("không", style="none"),))
+    return show_text(sheet.library.catalog.provinces[record.province].record.label)
+
+
+def _show_parent(row: ListedBody) -> Cell:
+    sheet, record = row
+    return Cell((sheet.link_body(record.parent) if record.parent else UNKNOWN,))
+
+
+def _count_issued(row: ListedBody) -> Cell:
+    sheet, record = row
+    return _count(sheet.library.lineage.issued_by.get(record.id, ()))
+
+
+def _count(items: Sequence[object]) -> Cell:
+    return show_text(str(len(items)))
+
+
+_DOCUMENTS: tuple[Column[DocumentRow], ...] = (
+    Column("Văn bản", lambda row: show_link(row.link), 1.4),
+    Column("Về việc", lambda row: show_text(row.title), 2.2),
+    Column("Cơ quan ban hành", lambda row: Cell((row.issuer or UNKNOWN,)), 1.5, label="Cơ quan"),
+    Column("Ngày", lambda row: Cell(tell(row.issued), row.sort_issued), 0.95, "when"),
+    Column("Tình trạng", lambda row: show_text(row.status)),
+)
+_BODIES: tuple[Column[ListedBody], ...] = (
+    Column("Tên", lambda row: Cell((row[0].link_body(row[1].id),)), 2.3),
+    Column("Cấp", _show_level, 1.15),
+    Column("Tỉnh, thành phố", _show_province, 1.1),
+    Column("Cấp trên", _show_parent, 1.7),
+    Column("Văn bản", _count_issued, 0.75, "number", "Văn bản ban hành", is_count=True),
+    Column(
+        "Mô hình",
+        lambda row: _count(row[1].models if isinstance(row[1], Exemplar) else ()),
+        0.75,
+        "number",
+        is_count=True,
+    ),
+    Column("Số liệu", lambda row: _count(row[1].figures), 0.75, "number", is_count=True),
+)
+_WHAT: Column[FigureRow] = Column("Đếm gì", _show_figure, 2.5)
+_WHERE_WHEN: tuple[Column[FigureRow], ...] = (
+    Column("Phạm vi", lambda row: show_text(row.scope), 1.4),
+    Column("Thời điểm", lambda row: Cell(tell(row.when), row.sort_when), 1.1, "when"),
+)
+_OWNER: Column[FigureRow] = Column("Thuộc trang", lambda row: Cell((row.owner,)), 1.3)
+_FIGURES: tuple[Column[FigureRow], ...] = (
+    _WHAT,
+    Column("Giá trị", lambda row: _show_value(row, row.notes), 1.1, "number"),
+    *_WHERE_WHEN,
+)
+_LEDGER: tuple[Column[FigureRow], ...] = (
+    _WHAT,
+    Column("Giá trị", _show_value, 1.1, "number"),
+    *_WHERE_WHEN,
+    _OWNER,
+    Column("Nguồn", lambda row: Cell(list_places(row.sources)), 1.3),
+)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from handbook.diagram import Drawing, Rail
-from handbook.pages.blocks import Division, Head, Line, Pager, Reference, Run
+from handbook.pages.blocks import Division, Head, Line, Pager, Run
 
 BLOCKS = "blocks.md.j2"
 
@@ -53,16 +53,6 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A row of an identity card, named by ``key``; the template words the label and an empty ``values``."""
-
-    key: str
-    values: tuple[Anchor, ...]
-    remark: Prose = ()
-    notes: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class FigureRow:
     """A figure as a row: ``sort_value`` and ``sort_when`` order it, ``printed`` is what the source prints."""
 
@@ -95,86 +85,6 @@ class DocumentRow:
     sort_issued: str
     status: str
     symbol: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A body in a list."""
-
-    link: Anchor
-    level: str
-    province: str
-    parent: Anchor | None
-    models: int
-    figures: int
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class PassageView:
-    """A passage of a source and the claims it supports."""
-
-    anchor: str
-    locator: str
-    opening: str
-    claims: tuple[Anchor, ...]
-    more: More | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """The page of one source; ``citation`` is how to cite the source itself."""
-
-    identifier: str
-    title: str
-    card: tuple[Field, ...]
-    counting: str
-    note: Prose
-    passages: tuple[PassageView, ...]
-    claim_count: int
-    faults: tuple[Fault, ...]
-    citation: str
-    bibliographies: tuple[Anchor, ...]
-    reference: Reference
-    pager: Pager | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source in the list."""
-
-    link: Anchor
-    publisher: str
-    author: str
-    published: str
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A group of a browse page: a heading with documents and units under it, and ``facts`` about what it is."""
-
-    anchor: str
-    title: str
-    href: str
-    remark: str
-    documents: tuple[DocumentRow, ...] = ()
-    units: tuple[UnitRow, ...] = ()
-    document_count: int = 0
-    unit_count: int = 0
-    more: More | None = None
-    facts: tuple[Prose, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BrowseView:
-    """A browse page: one shelf after another; ``single`` when the page is about one value of the facet."""
-
-    title: str
-    facet: str
-    single: bool
-    shelves: tuple[Shelf, ...]
-    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,163 +158,9 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
-class LineageView:
-    """The page of the whole lineage."""
-
-    drawing: Drawing
-    rail: Rail
-    documents: int
-    relations: int
-    drawn: int = 0
-    all_documents: str = ""
-    all_units: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerView:
-    """The figure ledger; ``table`` is the same as a file."""
-
-    rows: tuple[FigureRow, ...]
-    faulty: int
-    table: Anchor
-    faults: Anchor
-    pager: Pager | None = None
-    total: int = 0
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FaultView:
-    """A fault of a source with the place where it stands and what is printed there."""
-
-    where: Anchor
-    subject: str
-    printed: str
-    fault: Fault
-    sources: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FaultGroup:
-    """Faults of one kind."""
-
-    kind: str
-    faults: tuple[FaultView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FaultsView:
-    """Everything the sources get wrong."""
-
-    groups: tuple[FaultGroup, ...]
-    pager: Pager | None = None
-    total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NumberRow:
-    """A symbol and every document that bears it."""
-
-    symbol: str
-    documents: tuple[DocumentRow, ...]
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SymbolRow:
-    """An issuer's abbreviation and every body it may mean."""
-
-    symbol: str
-    bodies: tuple[Anchor, ...]
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SharedNames:
-    """Names that several documents bear, and which."""
-
-    names: str
-    note: str
-    documents: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NumbersView:
-    """Look-up by number: which document, and who is meant."""
-
-    rows: tuple[NumberRow, ...]
-    symbols: tuple[SymbolRow, ...]
-    shared: tuple[SharedNames, ...]
-    bodies: str = ""
-    pager: Pager | None = None
-    title: str = ""
-    more_symbols: More | None = None
-    more_shared: More | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryRow:
-    """A term, its abbreviations and meaning."""
-
-    anchor: str
-    term: str
-    abbreviations: tuple[str, ...]
-    words: Prose
-    english: str
-
-
-@dataclass(frozen=True, slots=True)
-class RelationWords:
-    """A relation type in words, with its names in other vocabularies."""
-
-    label: str
-    inverse_label: str
-    definition: str
-    eli: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class StatusWords:
-    """A standing and what it means."""
-
-    label: str
-    definition: str
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
-    """The glossary, the abbreviations, the relation types and statuses in words.
-
-    ``others`` are the terms on later pages, each with its anchor as ``hint``.
-    """
-
-    terms: tuple[GlossaryRow, ...]
-    abbreviations: tuple[tuple[str, Anchor], ...]
-    relations: tuple[RelationWords, ...]
-    statuses: tuple[StatusWords, ...]
-    pager: Pager | None = None
-    letters: tuple[Anchor, ...] = ()
-    others: tuple[Anchor, ...] = ()
-    more_abbreviations: More | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AbbreviationsView:
-    """A page of the abbreviations, each with a link to its term."""
-
-    title: str
-    abbreviations: tuple[tuple[str, Anchor], ...]
-    pager: Pager | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class ListView:
     """A page that is one list."""
 
-    documents: tuple[DocumentRow, ...] = ()
-    units: tuple[UnitRow, ...] = ()
-    sources: tuple[SourceRow, ...] = ()
     facets: tuple[Facet, ...] = ()
     changes: tuple[ChangeView, ...] = ()
     counts: tuple[Choice, ...] = ()
@@ -412,7 +168,6 @@ class ListView:
     more_news: More | None = None
     pager: Pager | None = None
     total: int = 0
-    links: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def walk_words(chapter: Chapter) -> Iterator[str]:
     for block in walk_blocks(chapter.blocks):
         if isinstance(block, Card):
             for row in block.rows:
-                yield row.label
+                yield read(row.label)
                 yield read(row.line)
         elif isinstance(block, Table):
             yield from (column.heading for column in block.columns)

@@ -120,7 +120,7 @@ class Shelf:
             group=COMMON,
             address=addresses.HOME,
             addresses=tuple(dict.fromkeys(address for plan in chosen for address in plan.addresses)),
-            eyebrow=words.SITE,
+            eyebrow=titles.SITE,
             subject=words.BOOKLET_SUBJECT.format(count=len(chosen)),
         )
 
@@ -191,7 +191,7 @@ def _plan_whole(library: Library) -> Plan:
     is_full = len(catalog.directives) + len(catalog.bodies) <= _FULL_WHOLE
     shown = tuple(_order_whole(library, is_full=is_full))
     eyebrow, subject = (words.WHOLE_EYEBROW, words.WHOLE_SUBJECT) if is_full else (words.WHOLE_PART, words.WHOLE_LISTS)
-    return Plan(WHOLE, words.WHOLE_TITLE, COMMON, addresses.HOME, shown, eyebrow, subject)
+    return Plan(WHOLE, titles.SITE, COMMON, addresses.HOME, shown, eyebrow, subject)
 
 
 def _order_whole(library: Library, *, is_full: bool) -> Iterator[str]:

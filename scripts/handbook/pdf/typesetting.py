@@ -34,7 +34,6 @@ from handbook.pages.blocks import (
     list_runs,
     read,
 )
-from handbook.pdf import overviews
 from handbook.pdf.changes import Log, find_records
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, walk_lines
 from handbook.text.dates import word_date
@@ -47,11 +46,7 @@ Draw = Callable[[Drawing], str]
 def write_chapter(page: Page, draw: Draw, log: Log) -> Chapter:
     """Set a page as a chapter; ``draw`` makes the SVG of a figure, ``log`` knows when what it shows was changed."""
     address, head = page_address(page.path), page.head
-    if page.template in overviews.WRITERS:
-        head = overviews.HEADS.get(page.template, lambda _: head)(page.view)
-        flow: Iterable[Block] = overviews.WRITERS[page.template](page.view)
-    else:
-        flow = (division for division in page.blocks if not division.is_closing)
+    flow = (division for division in page.blocks if not division.is_closing)
     blocks = tuple(lay_out(flow, draw))
     ends = [division for division in page.blocks if division.is_closing]
     notes = (block for division in ends for block in division.blocks if isinstance(block, Notes))
@@ -113,7 +108,7 @@ def _set(block: Block) -> Iterator[PaperBlock]:
         case Box():
             yield Box(_keep(block.line), block.style)
         case Card():
-            yield Card(tuple(CardRow(row.label, _join_row(row)) for row in block.rows))
+            yield Card(tuple(CardRow(_keep(row.label), _join_row(row)) for row in block.rows))
         case Table() | Notes():
             yield block
 
@@ -140,9 +135,9 @@ def _set_heading(heading: Heading) -> Heading:
 def _join_row(row: CardRow) -> Line:
     """Set what is said beside in the same line, softly."""
     if not row.remark:
-        return row.line
-    soft = (run if run.style or not run.text else run._replace(style="remark") for run in row.remark)
-    return (*row.line, Run(" "), *soft)
+        return _keep(row.line)
+    soft = (run._replace(style="remark") if run.text and run.style in {"", "english"} else run for run in row.remark)
+    return (*_keep(row.line), Run(" "), *soft)
 
 
 def _draw_picture(picture: Picture, draw: Draw) -> Image:
@@ -177,7 +172,7 @@ def _close(closing: Iterable[Division], blocks: Iterable[PaperBlock], updated: s
     meanings = {run.text: run.meaning for line in walk_lines(blocks) for run in line if run.meaning}
     if meanings:
         yield _set_closing(words.ABBREVIATIONS, "")
-        yield Card(tuple(CardRow(short, (Run(meanings[short]),)) for short in sorted(meanings, key=sort_text)))
+        yield Card(tuple(CardRow((Run(short),), (Run(meanings[short]),)) for short in sorted(meanings, key=sort_text)))
     for heading, block in ends:
         if isinstance(block, Reference):
             line = replace(block, updated=word_date(updated)).line

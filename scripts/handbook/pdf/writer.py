@@ -21,6 +21,7 @@ from handbook.pages.blocks import (
     Row,
     Run,
     Table,
+    read,
 )
 from handbook.pdf import words
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, resolve_address
@@ -171,7 +172,7 @@ class Writer:
 
     def _write_field(self, row: CardRow) -> Data:
         length = sum(len(run.text) for run in row.line)
-        return {"t": self.check(row.label), "line": self._write_line(row.line), "split": length > _LONG_ROW}
+        return {"t": self.check(read(row.label)), "line": self._write_line(row.line), "split": length > _LONG_ROW}
 
     def _write_table(self, table: Table) -> Data:
         return {
