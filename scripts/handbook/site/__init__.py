@@ -7,9 +7,9 @@ import errno
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from types import MappingProxyType
 
 from handbook.lineage.links import Lineage
+from handbook.messages import read_area, say
 from handbook.names.bearers import NameIndex
 from handbook.pdf.press import Print, place_prints, prune_cache
 from handbook.records.catalog import Catalog
@@ -43,21 +43,6 @@ __all__ = [
     "stage_site",
     "update_site",
 ]
-
-_REASONS: Mapping[int | None, str] = MappingProxyType(
-    {
-        errno.ENOSPC: "hết chỗ trên đĩa",
-        errno.EDQUOT: "hết chỗ trên đĩa",
-        errno.EFBIG: "tệp quá lớn",
-        errno.EACCES: "không có quyền",
-        errno.EPERM: "không có quyền",
-        errno.EROFS: "đĩa chỉ cho đọc",
-        errno.EBUSY: "thư mục đang được dùng",
-        errno.ENOTDIR: "có tệp nằm ở chỗ của thư mục",
-        errno.EEXIST: "có tệp nằm ở chỗ của thư mục",
-        errno.ENAMETOOLONG: "tên quá dài",
-    }
-)
 
 
 def build_site(
@@ -124,6 +109,6 @@ def _explain_faults(paths: Paths) -> Iterator[None]:
     except OfflineError as error:
         raise SiteError(str(error)) from error
     except OSError as error:
-        reason = _REASONS.get(error.errno, f"máy báo lỗi {error.errno}" if error.errno else "có tệp không chép được")
-        message = f"không đọc hoặc ghi được {error.filename or paths.site}: {reason}; trang cũ vẫn còn nguyên"
-        raise SiteError(message) from error
+        name, reasons = error.filename or paths.site, read_area("build")["reasons"]
+        reason = reasons.get(errno.errorcode.get(error.errno or 0, ""))
+        raise SiteError(say("build", "disk", name=name, reason=reason, code=error.errno)) from error

@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_error_template
 
+from handbook.messages import say
 from handbook.site.configuration import configure_engine, list_written
 from handbook.site.frames import SAMPLE_STEM, Frame, mark_texts, read_frame
 from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
@@ -249,7 +250,7 @@ def _correct(page: str) -> str:
 
 
 def _blame(messages: Sequence[str]) -> str:
-    return f"mkdocs không dựng được trang: {'; '.join(messages)}"
+    return say("build", "engine", faults="; ".join(messages))
 
 
 class _Collector(logging.Handler):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from handbook.messages import say
 from handbook.opendata import write_size
 from handbook.pages.addresses import DATA, OFFLINE_ZIP, relative_address
 from handbook.render import make_environment
@@ -44,8 +45,7 @@ def pack_site(site: Path, target: Path, *, prints: bool = False) -> int:
     Raises OfflineError for a folder that holds no site, or a file whose name not every computer can unpack.
     """
     if not (site / DATA).is_file():
-        message = f"không có trang đã dựng trong «{site}»; chạy «handbook build» trước"
-        raise OfflineError(message)
+        raise OfflineError(say("build", "no-site", site=site))
     left_out = (*_IDLE, _FORM) if prints else (*_IDLE, _FORM, *_PRINTS)
     files = tuple(_list_files(site, left_out))
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -73,8 +73,7 @@ def _list_files(site: Path, left_out: tuple[str, ...]) -> Iterator[str]:
         if name in _NOT_CARRIED or name.endswith(_NO_USE) or name.startswith(left_out):
             continue
         if not name.isascii():
-            message = f"tên tệp «{name}» có chữ ngoài bảng chữ cái tiếng Anh, có máy sẽ giải nén sai; đổi tên tệp"
-            raise OfflineError(message)
+            raise OfflineError(say("build", "copy-name", name=name))
         yield name
 
 

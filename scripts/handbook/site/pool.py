@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
+from handbook.messages import say
 from handbook.site.paths import SiteError
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ def _share(
             done += _hear(left, None)
             report(done, len(parts))
         if done < len(parts):
-            message = "hệ thống đã dừng một tiến trình dựng trang, có thể vì hết bộ nhớ; trang cũ vẫn còn nguyên"
-            raise SiteError(message)
+            raise SiteError(say("build", "killed"))
     finally:
         for worker in workers:
             worker.kill()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from handbook.messages import say
 from handbook.pages import Library
 from handbook.pages.moves import list_moves
 from handbook.pages.views import Anchor
@@ -49,8 +50,7 @@ def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> 
         raise SiteError(str(error)) from error
     failures = tuple(failure.message for failure in printing.failures)
     if failures and not printing.prints:
-        message = f"không in được phần nào: {failures[0]}; trang cũ vẫn còn nguyên"
-        raise SiteError(message)
+        raise SiteError(say("build", "unprinted", fault=failures[0]))
     offers = list_offers(shelf, printing.prints)
     return Printed(printing.prints, offers, render_script(offers, shelf.log, list_moves(library)), failures)
 

@@ -5,6 +5,8 @@ import time
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from handbook.messages import say
+
 _QUIET = 1.0  # seconds: what takes less says nothing
 _STEP = 0.1
 
@@ -23,7 +25,7 @@ class Progress:
         if not self.stream.isatty() or now - self.started < _QUIET or now - self.told < _STEP:
             return
         self.told = now
-        self.stream.write(f"\rĐang dựng trang: {done * 100 // total}% ({done}/{total})")
+        self.stream.write("\r" + say("build", "progress", share=done * 100 // total, done=done, total=total))
         self.stream.flush()
 
     def close(self) -> None:

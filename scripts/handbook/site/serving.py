@@ -24,6 +24,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from handbook.diagnostics import Diagnostic, Severity
+from handbook.messages import say
 from handbook.messages.report import name_severity
 from handbook.records.catalog import FOLDERS
 from handbook.resources import SETTINGS, THEME
@@ -135,9 +136,7 @@ def _open_server(site: Path, port: int) -> "_Server":
     try:
         return _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
     except OSError as error:
-        reason = "đang được dùng" if error.errno == errno.EADDRINUSE else "không mở được"
-        message = f"cổng {port} {reason}; chọn cổng khác bằng --port"
-        raise SiteError(message) from error
+        raise SiteError(say("build", "port", port=port, is_used=error.errno == errno.EADDRINUSE)) from error
 
 
 def _serve(server: "_Server", parent: int, end: Connection) -> None:

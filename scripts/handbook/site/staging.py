@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
+from handbook.messages import say
 from handbook.pages.addresses import page_address
 from handbook.resources import THEME
 from handbook.site.engine import Engine, hear_engine, open_engine
@@ -27,14 +28,11 @@ def inspect_docs(docs: Path) -> None:
         for name in (*folders, *files):
             path = Path(folder, name)
             if not name.isprintable():
-                message = f"tên tệp «{name!a}» trong docs/ có ký tự không viết được thành địa chỉ; đổi tên tệp"
-                raise SiteError(message)
+                raise SiteError(say("build", "docs-name", name=ascii(name)))
             if path.is_symlink() and not (path.exists() and path.resolve().is_relative_to(inside)):
-                message = f"«{path.relative_to(docs.parent)}» là liên kết dẫn ra ngoài docs/ hoặc không dẫn tới đâu"
-                raise SiteError(message)
+                raise SiteError(say("build", "docs-link", path=path.relative_to(docs.parent)))
             if not stat.S_ISDIR(path.stat().st_mode) and not stat.S_ISREG(path.stat().st_mode):
-                message = f"«{path.relative_to(docs.parent)}» không phải tệp thường"
-                raise SiteError(message)
+                raise SiteError(say("build", "docs-odd", path=path.relative_to(docs.parent)))
 
 
 def stage_files(paths: Paths, staged: Path, tasks: Mapping[str, Task], report: Report) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from handbook.messages import say
 from handbook.pages.addresses import CATALOG_JSON
 from handbook.site.paths import SiteError
 
@@ -23,18 +24,15 @@ _PATIENCE = 1.0  # seconds: the processes of a killed build need a moment to see
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
 _IGNORE = ".gitignore"
-_NO_LOCK = "máy này không có cách khóa thư mục để dựng trang; dựng trên Linux, macOS hay WSL (các lệnh khác vẫn chạy)"
 _CANNOT_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EXDEV)
 
 
 def refuse_foreign(site: Path) -> None:
     """Refuse a folder with anything else than a built site in it: the switch would delete that."""
     if site.exists() and not site.is_dir():
-        message = f"«{site}» là một tệp; chọn một thư mục cho --site-dir"
-        raise SiteError(message)
+        raise SiteError(say("build", "site-file", site=site))
     if site.exists() and any(site.iterdir()) and not (site / CATALOG_JSON).is_file():
-        message = f"thư mục «{site}» đang chứa thứ khác, không phải trang đã dựng; chọn thư mục trống cho --site-dir"
-        raise SiteError(message)
+        raise SiteError(say("build", "site-foreign", site=site))
 
 
 @contextmanager
@@ -82,7 +80,7 @@ def _lock_folder(folder: Path, site: Path) -> int:
     try:
         import fcntl  # noqa: PLC0415 - not on every system
     except ImportError:
-        raise SiteError(_NO_LOCK) from None
+        raise SiteError(say("build", "no-lock")) from None
     give_up = time.monotonic() + _PATIENCE
     while True:
         folder.mkdir(exist_ok=True)
@@ -94,8 +92,7 @@ def _lock_folder(folder: Path, site: Path) -> int:
         except BlockingIOError:
             if time.monotonic() > give_up:
                 os.close(handle)
-                message = f"một lần dựng khác đang chạy cho «{site}»; đợi nó xong rồi dựng lại"
-                raise SiteError(message) from None
+                raise SiteError(say("build", "site-busy", site=site)) from None
         os.close(handle)
         time.sleep(0.02)
 
