@@ -31,6 +31,7 @@ def _items(field: str, *items: str) -> str:
     [
         ((_claims("tasks", "Nêu gương.", "Nêu gương."),), "trong cùng danh sách «tasks»"),
         ((_claims("tasks", "Nêu gương, làm trước.", "nêu gương làm trước"),), "trong cùng danh sách «tasks»"),
+        ((_claims("tasks", "…", "…"),), "trong cùng danh sách «tasks»"),
         ((_claims("summary", "Nêu gương."), _claims("tasks", "Nêu gương.")), "trong danh sách «summary»"),
         ((_claims("highlights", "Nêu gương."), _claims("lessons", "Nêu Gương")), "trong danh sách «highlights»"),
         (
