@@ -300,6 +300,18 @@ def test_a_name_in_small_letters_is_one_where_nothing_else_can_be(text: str) -> 
     assert read_one(text).number == "1"
 
 
+_OTHER_TYPES = (
+    "nghị định,thông tư,công văn,luật,bộ luật,pháp lệnh,thông báo,báo cáo,tờ trình,đề án,chương trình,quyết định,"
+    "quy định,quy chế,công điện,hướng dẫn,kế hoạch,thông tri,chỉ thị,kết luận,nghị quyết,chương trình hành động"
+)
+
+
+@pytest.mark.parametrize("label", _OTHER_TYPES.split(","))
+def test_a_symbol_begins_with_its_type_whether_or_not_the_vocabulary_has_it(label: str) -> None:
+    name = read_one(f"Theo {label} số 05/AB-CP.")
+    assert (name.start, name.number, name.letters) == (5, "5", ("ab", "cp"))
+
+
 _GOING_ON = (
     "của ngày tháng năm về và là được đã đang sẽ cho với trong tại ở từ đến tới để thì mà cũng còn khóa có do gắn theo "
     "nói nêu ra này ấy đó trên như khi nếu sau trước bằng vì nên phải cùng hay hoặc lẫn gồm yêu đề nhấn khẳng không "
@@ -350,6 +362,7 @@ def test_what_may_be_something_else_is_a_name_only_where_it_is_borne(text: str, 
         ("Chỉ thị 05", "CT 05"),
         ("Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Hội nghị TW 4 (khoá XII)"),
         ("Nghị quyết T.Ư 4, khóa XII", "NQTW4 khóa 12"),
+        ("Nghị quyết Hội nghị lần thứ 4 của Trung ương khóa XI", "Nghị quyết TW4 khóa XI"),
         ("Nghị quyết Hội nghị lần thứ 4 Ban Chấp hành Trung ương khóa XI", "Nghị quyết TW4 khóa XI"),
         ("Nghị quyết Hội nghị lần thứ mười một BCH TW Đảng khóa XI", "Nghị quyết Trung ương 11 khóa XI"),
         ("Quyết định số 63/2006/QĐ-UBND", "Quyết định 63/ 2006/QĐ - UBND"),

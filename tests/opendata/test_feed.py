@@ -83,6 +83,7 @@ def test_an_entry_says_what_the_log_says_and_links_its_records(library: Library)
 @pytest.mark.parametrize(("base", "place"), [("", "file:///so%20tay/"), (BASE, BASE)])
 def test_addresses_lead_from_the_root_of_the_site(library: Library, base: str, place: str) -> None:
     feed = read(library, base)
+    assert feed.attrib[f"{XML}base"] == (base or "../")
     root = urljoin(f"{place}data/changes.xml", feed.attrib[f"{XML}base"])
     hrefs = {link.attrib["href"] for link in feed.iter(f"{ATOM}link")}
     assert {urljoin(root, each) for each in hrefs} == {f"{place}data/changes.xml", f"{place}thay-doi/index.html"}
@@ -118,10 +119,14 @@ def test_entries_of_one_day_have_ids_of_their_own_and_keep_them_when_one_is_adde
         log = [f"  - {{date: {day}, text: Thay đổi {place}.}}\n" for place, day in enumerate(days)]
         return "changes:\n" + "".join(log if is_rising else log[::-1])
 
-    before = list_ids(gather(lay({"vocabulary/changes.yml": write("2026-11-20", "2026-11-22", "2026-11-22")})))
-    after = list_ids(gather(lay({"vocabulary/changes.yml": write("2026-11-20", *["2026-11-22"] * 3)})))
-    assert len(set(after)) == len(after) == len(before) + 1
-    assert set(before) < set(after)
+    def pair_ids(*days: str) -> dict[str, str]:
+        feed = read(gather(lay({"vocabulary/changes.yml": write(*days)})))
+        return {value(entry, "title"): value(entry, "id") for entry in entries(feed)}
+
+    before = pair_ids("2026-11-20", "2026-11-22", "2026-11-22")
+    after = pair_ids("2026-11-20", *["2026-11-22"] * 3)
+    assert len(set(after.values())) == len(after) == len(before) + 1
+    assert before.items() < after.items()
 
 
 def test_a_log_of_one_day_has_its_newest_entry_at_the_top(lay: Lay, gather: Gather) -> None:

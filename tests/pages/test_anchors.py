@@ -43,6 +43,17 @@ def test_no_two_of_all_short_locators_of_usual_words_share_an_anchor() -> None:
     assert len({passage_anchor(locator) for locator in locators}) == len(locators)
 
 
+@pytest.mark.parametrize(
+    "word",
+    (
+        "nhan đề tít lời dẫn chân trang đầu cuối mở kết đoạn câu dòng phần mục tiểu khoản điểm tiết phụ lục "
+        "bảng biểu hình ảnh chú thích ghi cột khung bài phút Điều Chương"
+    ).split(),
+)
+def test_a_usual_word_is_plain(word: str) -> None:
+    assert passage_anchor(f"{word} 1") == f"{slug_text(word)}-1"
+
+
 def test_no_two_usual_words_have_one_slug() -> None:
     assert len({slug_text(word) for word in _USUAL}) == len(_USUAL)
 
@@ -56,6 +67,13 @@ def test_no_two_usual_words_have_one_slug() -> None:
         ("chú thích ảnh 2", "chu-thich-anh-2"),
         ("mục 1.1", "muc-1-1"),
         ("phụ lục II", "phu-luc-ii"),
+        ("Mục II", "muc-ii"),
+        ("Chương IV", "chuong-iv"),
+        ("Điều 5", "dieu-5"),
+        ("II", "_iUiU"),
+        ("Đoạn II", "_dDUoaJn-iUiU"),
+        ("mục i", "_muJc-i"),
+        ("1 1", "_1-1"),
         ("Phần I mục 2", "phan-i-muc-2"),
         ("khoản 1 Điều 5", "khoan-1-dieu-5"),
         ("khoản 1 điểm d", "khoan-1-diem-d"),
