@@ -249,6 +249,9 @@ def test_a_record_in_a_wrong_folder_never_writes_over_another(toy: Path, lay: La
 def test_the_files_of_an_inner_folder_are_not_to_be_copied_over_records(toy: Path, lay: Lay, report: Report) -> None:
     printed = report(lay({f"directives/2016/{_STEM}.yml": (toy / _CT05).read_bytes()}))
     assert f"; đừng chép đè lên tệp đã có: {_STEM}.yml" in printed
+    printed = report(lay({"directives/2016/khac.yml": (toy / _CT05).read_bytes()}))
+    assert f"; đừng chép đè lên tệp đã có: {_STEM}.yml\n" in printed
+    assert "khac" not in printed.partition("đã có: ")[2].partition("\n")[0]
     assert printed.endswith("Có 1 lỗi trong 1 tệp.\n")
 
 
