@@ -11,8 +11,10 @@ from typing import TextIO
 
 import click
 
+from handbook import __version__
 from handbook.commands.console import fit_json
 from handbook.commands.editing import COMMANDS, ROOT
+from handbook.commands.setup import init, upgrade
 from handbook.commands.usage import Group
 from handbook.diagnostics import Diagnostic
 from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
@@ -50,12 +52,13 @@ _RARELY = (50_000, 20, 100)  # what is read stays to the end: looking through it
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="handbook %(version)s", help="In bản của chương trình.")
 def main() -> None:
     """Check a handbook's records and build its site."""
     gc.set_threshold(*_RARELY)
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, init, upgrade):
     main.add_command(_command)
 
 
