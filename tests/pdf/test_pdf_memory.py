@@ -37,10 +37,11 @@ def test_a_damaged_memory_is_an_empty_one(tmp_path: Path, text: str) -> None:
 
 
 def test_a_changed_record_changes_the_hash_of_inputs(toy: Path, change: Callable[[str, str, str], Path]) -> None:
-    before = hash_inputs(read_checked(toy).catalog)
-    assert hash_inputs(read_checked(toy).catalog) == before
+    before = hash_inputs(read_checked(toy).catalog, "Sổ tay")
+    assert hash_inputs(read_checked(toy).catalog, "Sổ tay") == before
+    assert hash_inputs(read_checked(toy).catalog, "Sổ tay khác") != before
     root = change("exemplars/chi-bo-hoa-sen.yml", "kèm trẻ em học bài", "giúp trẻ em học bài")
-    assert hash_inputs(read_checked(root).catalog) != before
+    assert hash_inputs(read_checked(root).catalog, "Sổ tay") != before
 
 
 def test_sections_ordered_from_memory_find_the_same_files(toy: Path, cache: Path) -> None:

@@ -17,7 +17,7 @@ from handbook.pages.words import ABBREVIATIONS
 from handbook.pdf.chapters import Section, walk_words
 from handbook.pdf.digest import hash_content
 from handbook.pdf.document import write_document
-from handbook.pdf.printing import ListError, choose_sections, find_base, read_list
+from handbook.pdf.printing import ListError, choose_sections, read_list
 from handbook.pdf.writer import DocumentError
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
@@ -157,12 +157,6 @@ def test_a_list_that_names_nothing_known_is_refused_with_a_hint(toy_shelf: Shelf
         choose_sections(toy_shelf, ["05-ct-tum-2015"])
     with pytest.raises(ListError, match="danh sách chưa có phần nào"):
         read_list(toy_shelf, "# chỉ có tên\n")
-
-
-def test_the_address_of_the_site_is_read_from_its_settings(tmp_path: Path) -> None:
-    assert find_base(tmp_path) == ""
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\nsite_url: 'https://so-tay.example/chi-thi'\n", encoding="utf-8")
-    assert find_base(tmp_path) == "https://so-tay.example/chi-thi/"
 
 
 # What must not reach paper

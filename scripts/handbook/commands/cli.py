@@ -27,9 +27,10 @@ from handbook.pages import gather_library
 from handbook.pages.library import Library, News
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED
 from handbook.pdf.press import PressError, place_prints
-from handbook.pdf.printing import ListError, choose_sections, find_base, open_shelf, print_sections, read_list
+from handbook.pdf.printing import ListError, choose_sections, open_shelf, print_sections, read_list
 from handbook.reading import Checked, Reader, check_reading, read_checked
 from handbook.records.catalog import Catalog, read_catalog
+from handbook.settings import find_base, find_name
 from handbook.site import (
     Editions,
     Outcome,
@@ -52,7 +53,7 @@ _RARELY = (50_000, 20, 100)  # what is read stays to the end: looking through it
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="handbook %(version)s", help="In bản của chương trình.")
+@click.version_option(__version__, message="handbook %(version)s")
 def main() -> None:
     """Check a handbook's records and build its site."""
     gc.set_threshold(*_RARELY)
@@ -118,7 +119,7 @@ def build(
     checked = reader.read()
 
     def work() -> str:
-        library = gather_library(checked.catalog, checked.lineage, checked.names, reader.memory)
+        library = gather_library(checked.catalog, checked.lineage, checked.names, reader.memory, find_name(paths.home))
         reader.forget()  # what the checks have worked out has served the library
         return _make_site(paths, library, since, whole=engine == "mkdocs", **wanted)
 
@@ -216,7 +217,7 @@ def pdf(
     if not checked.is_clean:
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
         context.exit(1)
-    library = gather_library(checked.catalog, checked.lineage, checked.names)
+    library = gather_library(checked.catalog, checked.lineage, checked.names, site=find_name(paths.home))
     shelf = open_shelf(library)
     folder = out or paths.work / "pdf"
     try:
@@ -275,7 +276,9 @@ def _make_site(
 def _update_site(paths: Paths, checked: Checked, editions: Editions) -> str:
     """Make the next edition of the served site, only what an edit changed where that can be; say what was made."""
     if find_obstacle(paths):
-        return _make_site(paths, gather_library(checked.catalog, checked.lineage, checked.names))
+        return _make_site(
+            paths, gather_library(checked.catalog, checked.lineage, checked.names, site=find_name(paths.home))
+        )
     done, total = update_site(editions, paths, (checked.catalog, checked.lineage, checked.names))
     return say("commands", "rebuilt", done=done, total=total, site=paths.site.name)
 

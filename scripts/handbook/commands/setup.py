@@ -7,34 +7,32 @@ import click
 from handbook import __version__
 from handbook.commands.editing import ROOT
 from handbook.commands.usage import Command
+from handbook.messages import say
 from handbook.starter import BeginningError, UpgradeError, apply_upgrade, begin_handbook, plan_upgrade, show_file
 
 
 @click.command(cls=Command)
-@click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
-@click.option("--name", default="Sổ tay mẫu", show_default=True, help="Tên sổ tay; về sau sửa trong mkdocs.yml.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", default="Sổ tay mẫu", show_default=True)
 @click.pass_context
 def init(context: click.Context, folder: Path, name: str) -> None:
-    """Lập một sổ tay mới trong một thư mục mới: bản ghi mẫu, thiết lập, quy trình của kho."""
+    """Begin a handbook in a new folder, with samples to learn from."""
     try:
         count = begin_handbook(folder, name)
-    except BeginningError as error:
-        click.echo(f"Lỗi: {error}.", err=True)
+    except (BeginningError, OSError) as error:
+        _tell(error, folder)
         context.exit(2)
-    except OSError as error:
-        click.echo(f"Lỗi: không ghi được {error.filename or folder}.", err=True)
-        context.exit(2)
-    click.echo(f"Đã lập sổ tay trong {folder}: {count} tệp; các bản ghi đều là bản mẫu.")
-    click.echo(f"Tiếp theo: cd {folder}, rồi handbook build --pdf và mở site/index.html. Đọc README.md trước.")
+    click.echo(say("starter", "begun", folder=folder, count=count))
+    click.echo(say("starter", "next", folder=folder))
 
 
 @click.command(cls=Command)
 @ROOT
-@click.option("--check", "only_check", is_flag=True, help="Chỉ nói tệp nào sẽ thành gì, không ghi gì.")
-@click.option("--show", "path", metavar="TỆP", help="In một tệp như bản chương trình này viết, để so với tệp đã sửa.")
+@click.option("--check", "only_check", is_flag=True)
+@click.option("--show", "path")
 @click.pass_context
 def upgrade(context: click.Context, root: Path, *, only_check: bool, path: str | None) -> None:
-    """Cập nhật các tệp do chương trình lập theo bản đang cài; tệp đã sửa thì chỉ nói ra, bản ghi thì không đụng tới."""
+    """Bring the files a handbook began with up to date; what people changed is told and left."""
     try:
         if path is not None:
             click.echo(show_file(root, path), nl=False)
@@ -42,15 +40,17 @@ def upgrade(context: click.Context, root: Path, *, only_check: bool, path: str |
         steps = plan_upgrade(root)
         if not only_check:
             apply_upgrade(root, steps)
-    except UpgradeError as error:
-        click.echo(f"Lỗi: {error}.", err=True)
-        context.exit(2)
-    except OSError as error:
-        click.echo(f"Lỗi: không ghi được {error.filename or root}.", err=True)
+    except (UpgradeError, OSError) as error:
+        _tell(error, root)
         context.exit(2)
     for step in steps:
-        click.echo(f"{step.action.value}: {step.path}")
-    click.echo(
-        f"Các tệp do chương trình lập nay theo bản {__version__}." if not only_check else f"{len(steps)} tệp khác."
-    )
+        click.echo(say("starter", "step", action=say("starter", step.action), path=step.path))
+    click.echo(say("starter", "upgradable" if only_check else "upgraded", count=len(steps), version=__version__))
     context.exit(1 if steps and only_check else 0)
+
+
+def _tell(error: Exception, folder: Path) -> None:
+    if isinstance(error, OSError):
+        click.echo(say("commands", "unwritable", name=error.filename or folder), err=True)
+    else:
+        click.echo(say("commands", "error", fault=f"{error}."), err=True)

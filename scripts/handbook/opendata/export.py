@@ -19,7 +19,7 @@ from handbook.opendata.published import (
 from handbook.opendata.serialization import Claims, join_items, list_claims, recall_block, write_json
 from handbook.pages import Library
 from handbook.pages.addresses import CATALOG_SCHEMA, body_address, directive_address, source_address
-from handbook.pages.words import LICENCE, SITE
+from handbook.pages.words import LICENCE
 from handbook.records import Source
 from handbook.records.catalog import Entry
 from handbook.records.fields import read_fields
@@ -37,7 +37,7 @@ def render_catalog(library: Library, base: str, memory: Memory) -> Iterator[byte
     vocabulary = tuple(_list_records(getattr(catalog, table).values()) for table in Vocabulary.model_fields)
     values: Mapping[str, Iterable[bytes]] = {
         "format_version": [write_json(FORMAT_VERSION)],
-        "title": [write_json(SITE)],
+        "title": [write_json(library.site)],
         "site": [write_json(base or None)],
         "updated": [write_json(library.updated)],
         "licence": [write_json(LICENCE)],

@@ -14,7 +14,7 @@ from handbook.pages.addresses import CHANGES, CHANGES_FEED, HOME, body_address, 
 from handbook.pages.overview import plan_news
 from handbook.pages.sheet import Sheet
 from handbook.pages.words import CHANGES as LOG
-from handbook.pages.words import DESCRIPTIONS, LICENCE, SITE
+from handbook.pages.words import DESCRIPTIONS, LICENCE
 from handbook.records import Change
 from handbook.text.dates import PartialDate, render_date
 
@@ -24,7 +24,7 @@ _IDS = uuid.UUID("c1a7c5f4-8a0e-5d0f-9c39-5e1d0f7f5b1e")  # any fixed value: ids
 _ROOT = "../"  # from the feed
 _BEFORE_ALL = PartialDate(1970)  # a feed must tell when it changed, even one without an entry
 _LONGEST_TITLE = 90
-_EDITORS = "Ban biên tập Sổ tay chỉ thị"
+_EDITORS = "Ban biên tập"
 _NEWS = "những chỗ khác với bản trước"
 _ACTIONS: Mapping[str, str] = MappingProxyType(
     {"added": "Thêm", "removed": "Bỏ", "renamed": "Đổi mã", "changed": "Sửa"}
@@ -37,11 +37,11 @@ def render_feed(library: Library, base: str) -> str:
     changes = sorted(numbered, key=lambda each: each[0].date.latest, reverse=True)
     newest = changes[0][0].date if changes else _BEFORE_ALL
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi", "xml:base": base or _ROOT})
-    _add(feed, "id", _make_id(SITE))
-    _add(feed, "title", f"{SITE}: {LOG.lower()}")
+    _add(feed, "id", _make_id(library.site))
+    _add(feed, "title", f"{library.site}: {LOG.lower()}")
     _add(feed, "subtitle", DESCRIPTIONS["changes"])
     _add(feed, "updated", _write_time(newest))
-    _add(SubElement(feed, "author"), "name", _EDITORS)
+    _add(SubElement(feed, "author"), "name", f"{_EDITORS} {library.site}")
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": CHANGES_FEED})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": CHANGES})
     _add(feed, "rights", LICENCE)

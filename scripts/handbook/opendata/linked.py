@@ -17,7 +17,7 @@ from handbook.pages.addresses import (
     relative_address,
     source_address,
 )
-from handbook.pages.words import DESCRIPTIONS, LICENCE, SITE
+from handbook.pages.words import DESCRIPTIONS, LICENCE
 from handbook.records import Body, Citation, Directive, Source
 from handbook.text.dates import PartialDate
 
@@ -56,7 +56,7 @@ class Describer:
             "@type": "Dataset",
             "@id": self._find(DATA, DATA),
             "url": self._find(DATA, DATA),
-            "name": SITE,
+            "name": self._library.site,
             "description": DESCRIPTIONS["data"],
             "dateModified": self._library.updated,
             "conditionsOfAccess": LICENCE,
@@ -77,7 +77,12 @@ class Describer:
         return _write(node)
 
     def _describe_site(self) -> Node:
-        return {"@type": "WebSite", "name": SITE, "description": DESCRIPTIONS["home"], "url": self._find(HOME, HOME)}
+        return {
+            "@type": "WebSite",
+            "name": self._library.site,
+            "description": DESCRIPTIONS["home"],
+            "url": self._find(HOME, HOME),
+        }
 
     def _describe_directive(self, page: str, record: Directive) -> Node:
         issuer = self._catalog.bodies[record.issuer].record if record.issuer else None

@@ -295,6 +295,7 @@ class Reference:
 
     kind: ClassVar[str] = "reference"
     title: str
+    site: str
     address: str
     updated: str
 
@@ -302,7 +303,7 @@ class Reference:
     def line(self) -> Line:
         """The words."""
         address = Run(self.address, style="address")
-        site = Run("Sổ tay chỉ thị", style="title")
+        site = Run(self.site, style="title")
         return Run(f"{self.title}. Trong: "), site, Run(", "), address, Run(f", nội dung cập nhật ngày {self.updated}.")
 
 

@@ -132,7 +132,7 @@ def plan_closing(sheet: Sheet, title: str) -> Iterator[Division]:
 
 def plan_reference(sheet: Sheet, title: str) -> Reference:
     """Say how to cite a page."""
-    return Reference(title, sheet.address, word_date(sheet.library.updated))
+    return Reference(title, sheet.library.site, sheet.address, word_date(sheet.library.updated))
 
 
 def plan_row(label: str, line: Line, notes: tuple[int, ...] = (), remark: Line = ()) -> CardRow:

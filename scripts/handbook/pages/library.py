@@ -21,6 +21,7 @@ from handbook.pages.groups import Groups, Order, find_groups, order_bodies
 from handbook.pages.limits import ROWS
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.views import Anchor
+from handbook.pages.words import SITE
 from handbook.records import GlossaryEntry
 from handbook.records.catalog import Catalog
 
@@ -56,7 +57,7 @@ class Library:
     ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, ``bodies`` and of them ``units``,
     ``numbers`` (symbol and document; ``number_parts`` tells the page of a symbol), ``models`` (unit and position),
     ``figures``, of which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
-    ``news`` is what is different since the version to compare with, if there is one.
+    ``news`` is what is different since the version to compare with, if there is one; ``site`` is the handbook's name.
     Addresses in anchors are from the site's root.
     """
 
@@ -89,10 +90,13 @@ class Library:
     acknowledged: tuple[tuple[Part, int], ...]
     updated: str
     news: tuple[News, ...] = ()
+    site: str = SITE
 
 
-def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory | None = None) -> Library:
-    """Build every index in one pass over the records.
+def gather_library(
+    catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory | None = None, site: str = ""
+) -> Library:
+    """Build every index in one pass over the records of a handbook, whose name is ``site``.
 
     With a ``memory`` only records that are new are looked into, and what stays as it was is the same object.
     """
@@ -145,6 +149,7 @@ def gather_library(catalog: Catalog, lineage: Lineage, names: NameIndex, memory:
         sum(study.faulty for study in dossiers),
         _join(memory, "acknowledged", (_sort_faults(studies),)),
         _find_update(catalog),
+        site=site or SITE,
     )
 
 

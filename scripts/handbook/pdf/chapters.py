@@ -66,7 +66,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One PDF: an id that is its place under ``pdf/``, and chapters; a single chapter bears the section's title."""
+    """One PDF: an id that is its place under ``pdf/``, and chapters; a single chapter bears the section's title.
+
+    ``site`` is the handbook's name.
+    """
 
     id: str
     title: str
@@ -75,6 +78,7 @@ class Section:
     address: str
     updated: str
     chapters: tuple[Chapter, ...]
+    site: str = ""
 
     @property
     def is_wide(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 
-from handbook.pages.words import SITE
 from handbook.pdf import words
 from handbook.pdf.chapters import Section
 from handbook.pdf.digest import hash_content
@@ -49,7 +48,7 @@ def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) 
     data: Data = {
         "geometry": read_geometry()[geometry],
         "wide": section.is_wide,
-        "site": SITE,
+        "site": section.site,
         "eyebrow": writer.check(section.eyebrow),
         "title": writer.check(section.title),
         "subject": writer.check(section.subject),

@@ -16,9 +16,9 @@ NAME = "digests.json"  # in the folder of the printed files
 _MAKERS = (".py", ".j2", ".json", ".typ")
 
 
-def hash_inputs(catalog: Catalog) -> str:
-    """Hash all that digests are made of: every record and this program."""
-    digest = hashlib.sha256()
+def hash_inputs(catalog: Catalog, site: str) -> str:
+    """Hash all that digests are made of: every record, the handbook's name and this program."""
+    digest = hashlib.sha256(f"{site}\n".encode())
     for name, text in sorted(catalog.texts.items()):
         digest.update(f"{name}\n".encode() + (text or b"") + b"\n")
     digest.update(hash_program(files("handbook")).encode())

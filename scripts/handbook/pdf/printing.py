@@ -16,7 +16,6 @@ from handbook.records.suggestions import find_nearest, write_choices
 from handbook.render import make_environment
 from handbook.text.typefaces import choose_drawing_font
 
-_SITE_ADDRESS = re.compile(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 _DIAGRAM = "diagram.svg.j2"
 _SITE_FONTS = re.compile(r"font-family=\"[^\"]*\"")
 
@@ -103,12 +102,3 @@ def read_list(shelf: Shelf, text: str) -> ReadingList:
         message = "danh sách chưa có phần nào"
         raise ListError(message)
     return ReadingList(title, choose_sections(shelf, names))
-
-
-def find_base(home: Path) -> str:
-    """Find the address of the site in its settings, with a slash at its end; empty where none is set."""
-    try:
-        match = _SITE_ADDRESS.search((home / "mkdocs.yml").read_text(encoding="utf-8"))
-    except OSError:
-        return ""
-    return f"{match[1].rstrip('/')}/" if match else ""

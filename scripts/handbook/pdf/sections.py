@@ -80,14 +80,14 @@ class Shelf:
         if _has_list(plan):
             chapters[0] = replace(chapters[0], title=words.GROUP_LIST)
         updated = max((chapter.updated for chapter in chapters), default="")
-        return replace(_head(plan, chapters), updated=updated, chapters=tuple(chapters))
+        return replace(_head(plan, chapters), updated=updated, chapters=tuple(chapters), site=self._library.site)
 
     def sketch(self, plan: Plan) -> Sketch:
         """Make a section in short; a page that stands in several is read once."""
         digests = [self._digest(address) for address in plan.addresses]
         if _has_list(plan):
             digests[0] = replace(digests[0], title=words.GROUP_LIST)
-        head = _head(plan, digests)
+        head = replace(_head(plan, digests), site=self._library.site)
         forms = "".join(digest.form for digest in digests)
         return Sketch(
             content=hash_words(head, digests),
@@ -120,7 +120,7 @@ class Shelf:
             group=COMMON,
             address=addresses.HOME,
             addresses=tuple(dict.fromkeys(address for plan in chosen for address in plan.addresses)),
-            eyebrow=titles.SITE,
+            eyebrow=self._library.site,
             subject=words.BOOKLET_SUBJECT.format(count=len(chosen)),
         )
 
@@ -191,7 +191,7 @@ def _plan_whole(library: Library) -> Plan:
     is_full = len(catalog.directives) + len(catalog.bodies) <= _FULL_WHOLE
     shown = tuple(_order_whole(library, is_full=is_full))
     eyebrow, subject = (words.WHOLE_EYEBROW, words.WHOLE_SUBJECT) if is_full else (words.WHOLE_PART, words.WHOLE_LISTS)
-    return Plan(WHOLE, titles.SITE, COMMON, addresses.HOME, shown, eyebrow, subject)
+    return Plan(WHOLE, library.site, COMMON, addresses.HOME, shown, eyebrow, subject)
 
 
 def _order_whole(library: Library, *, is_full: bool) -> Iterator[str]:

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from handbook.schema.dictionary import DICTIONARY, SAMPLE_PAGE, render_dictionary, render_samples
-from handbook.schema.form import CONFIG, find_repository, render_config
+from handbook.schema.form import CONFIG, render_config
+from handbook.settings import find_repository
 
 
 def list_guide(home: Path) -> Mapping[str, Callable[[], str]]:

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, get_files
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from handbook.resources import SETTINGS, THEME
+from handbook.site.colours import STYLES, render_colours
 from handbook.site.paths import Paths
 
 OVERRIDES = "overrides"
@@ -38,6 +39,8 @@ def configure_engine(paths: Paths, docs: Path, fresh: Path) -> MkDocsConfig:
     config = MkDocsConfig(config_file_path=str(paths.home / "mkdocs.yml"))
     config.load_dict(read_settings(paths))
     config.load_dict({"docs_dir": str(docs if docs.is_dir() else THEME), "site_dir": str(fresh), "strict": True})
+    if render_colours(paths.home):
+        config.extra_css.append(STYLES)
     problems = [f"{name}: {problem}" for found in config.validate() for name, problem in found]
     if problems:
         raise ConfigurationError("; ".join(problems))

@@ -26,6 +26,7 @@ from handbook.pages import gather_library
 from handbook.records.catalog import Catalog
 from handbook.render import make_environment
 from handbook.resources import SETTINGS, THEME
+from handbook.settings import find_name
 from handbook.site.engine import Engine, Trace, hear_engine, open_engine
 from handbook.site.files import DATA_PAGE, SEARCH, list_jobs
 from handbook.site.folders import drop_files, follow_files, link_files
@@ -82,7 +83,7 @@ class Editions:
             self._lay_out(last, bench / _LAST, fresh)
             if last is None:
                 self._parts = _open_memo()
-            library = gather_library(catalog, lineage, names, self._records)
+            library = gather_library(catalog, lineage, names, self._records, find_name(self._paths.home))
             jobs = dict(list_jobs(self._paths, library, environment=self._environment, memory=self._kept))
             pages = tuple(name for name in jobs if name.endswith(".md"))
             engine = self._open_engine(last, fresh, pages)

@@ -6,6 +6,7 @@ The work is listed as jobs that need nothing of each other, so that they can be 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from jinja2 import Environment
 
@@ -22,10 +23,11 @@ from handbook.pages.addresses import (
 from handbook.pages.moves import list_moves
 from handbook.pages.outline import Outline
 from handbook.pages.views import Anchor
-from handbook.pdf.printing import find_base
 from handbook.render import make_environment, render_page
 from handbook.schema.guide import list_guide
 from handbook.search import bundle_scripts, render_search
+from handbook.settings import find_base
+from handbook.site.colours import STYLES, render_colours
 from handbook.site.paths import Paths
 from handbook.site.printed import Printed, render_printed
 
@@ -74,8 +76,8 @@ def list_jobs(
     for name, text in render_printed(environment, printed):
         yield name, partial(_give, name, text)
     yield "redirects", partial(_render_redirects, environment)
-    for name, render in list_guide(paths.home).items():
-        yield name, partial(_render_guide, name, render)
+    for name, render in _list_rest(paths.home).items():
+        yield name, partial(_render_one, name, render)
     for record in library.catalog.texts:
         yield record_address(record), partial(_copy_record, record)
     yield "scripts", lambda _: bundle_scripts(paths.home / "docs")
@@ -123,7 +125,13 @@ def _render_redirects(environment: Environment, library: Library) -> Texts:
         yield origin, template.render(target=relative_address(origin, target))
 
 
-def _render_guide(name: str, render: Callable[[], str], _: Library) -> Texts:
+def _list_rest(home: Path) -> Mapping[str, Callable[[], str]]:
+    """List what is made of no record: what the guide has of the models, and the colours."""
+    colours = render_colours(home)
+    return {**list_guide(home), **({STYLES: lambda: colours} if colours else {})}
+
+
+def _render_one(name: str, render: Callable[[], str], _: Library) -> Texts:
     return [(name, render())]
 
 

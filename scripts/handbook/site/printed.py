@@ -12,9 +12,10 @@ from handbook.pages.views import Anchor
 from handbook.pdf.counter import offer_print, plan_counter
 from handbook.pdf.memory import hash_inputs, keep_digests, recall_digests
 from handbook.pdf.press import Limits, PressError, Print
-from handbook.pdf.printing import find_base, open_shelf, print_sections
+from handbook.pdf.printing import open_shelf, print_sections
 from handbook.pdf.register import REGISTER, SCRIPT, Offer, find_offers, list_offers, render_register, render_script
 from handbook.render import render_page
+from handbook.settings import find_base
 from handbook.site.paths import Paths, SiteError
 
 CACHE = "pdf-cache"  # under the scratch folder
@@ -41,7 +42,7 @@ class Printed:
 def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> Printed:
     """Print all sections; those that cannot be printed are named. Raise SiteError where there is none that can."""
     cache, base = paths.work / CACHE, find_base(paths.home)
-    inputs = hash_inputs(library.catalog)
+    inputs = hash_inputs(library.catalog, library.site)
     shelf = open_shelf(library, recall_digests(cache, inputs))
     try:
         printing = print_sections(shelf, shelf.plans.values(), paths.home, cache, base, limits=limits)

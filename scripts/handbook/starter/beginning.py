@@ -4,6 +4,7 @@ from pathlib import Path
 
 from handbook import __version__
 from handbook.difference.keepers import write_owners
+from handbook.messages import say
 from handbook.schema.schemas import write_schemas
 from handbook.starter.contents import list_files, list_records
 from handbook.starter.manifest import Manifest, sign_content, write_manifest
@@ -23,14 +24,11 @@ def begin_handbook(root: Path, name: str) -> int:
     """
     name = " ".join(name.split())
     if not 0 < len(name) <= _MOST or not name.isprintable() or not _FORBIDDEN.isdisjoint(name):
-        message = f"tên sổ tay có từ 1 đến {_MOST} chữ, không có dấu nháy kép, dấu \\ hay các dấu < > {{ }}"
-        raise BeginningError(message)
+        raise BeginningError(say("starter", "name", most=_MOST))
     if root.exists() and not root.is_dir():
-        message = f"«{root}» là tệp, không phải thư mục; chọn tên khác"
-        raise BeginningError(message)
+        raise BeginningError(say("starter", "file-there", folder=root))
     if root.is_dir() and any(each.name != ".git" for each in root.iterdir()):
-        message = f"thư mục «{root}» đã có tệp; chọn thư mục mới để không đè lên gì"
-        raise BeginningError(message)
+        raise BeginningError(say("starter", "not-empty", folder=root))
     files = list_files(name)
     for path, content in {**files, **list_records()}.items():
         write_content(root / path, content)

@@ -1,4 +1,4 @@
-"""Which files of a handbook the program has written, and how: so a later one can tell what people have changed since."""
+"""Which files of a handbook the program has written, and how: so a later one can tell what people have changed."""
 
 import hashlib
 import json

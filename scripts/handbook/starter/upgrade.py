@@ -5,11 +5,12 @@ A file is written, or taken away, only where it still is what the program once w
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 
 from handbook import __version__
 from handbook.difference.keepers import write_owners
+from handbook.messages import say
 from handbook.schema.schemas import write_schemas
 from handbook.starter.beginning import write_content
 from handbook.starter.contents import list_files
@@ -20,14 +21,14 @@ class UpgradeError(Exception):
     """This is no handbook that can be upgraded; the message is for editors."""
 
 
-class Action(Enum):
-    """What becomes of a file."""
+class Action(StrEnum):
+    """What becomes of a file, by the name of its words."""
 
-    ADD = "thêm"
-    RENEW = "cập nhật"
-    DROP = "bỏ, chương trình không dùng nữa"
-    KEEP = "đã sửa ở đây nên để nguyên, dù bản của chương trình đã đổi"
-    STAY_AWAY = "đã xóa ở đây nên không lập lại, dù bản của chương trình đã đổi"
+    ADD = "add"
+    RENEW = "renew"
+    DROP = "drop"
+    KEEP = "keep"
+    STAY_AWAY = "stay-away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,16 @@ def show_file(root: Path, path: str) -> bytes:
     """Return a file as this program would write it."""
     files = list_files(_open_manifest(root).name)
     if path not in files:
-        message = f"«{path}» không phải tệp do chương trình lập; các tệp ấy: {', '.join(files)}"
-        raise UpgradeError(message)
+        raise UpgradeError(say("starter", "unknown", path=path, files=", ".join(files)))
     return files[path]
 
 
 def _open_manifest(root: Path) -> Manifest:
     manifest = read_manifest(root)
     if manifest is None:
-        message = f"không đọc được «{NAME}»: sổ tay này không do «handbook init» lập, nên không có gì để cập nhật"
-        raise UpgradeError(message)
+        raise UpgradeError(say("starter", "unlisted", file=NAME))
     if _read_version(manifest.version) > _read_version(__version__):
-        message = f"sổ tay này do bản {manifest.version} lập, mới hơn bản đang chạy ({__version__}); cài bản mới trước"
-        raise UpgradeError(message)
+        raise UpgradeError(say("starter", "older", theirs=manifest.version, ours=__version__))
     return manifest
 
 
@@ -87,7 +85,7 @@ def _read_version(text: str) -> tuple[int, ...]:
 def _plan(root: Path, manifest: Manifest, fresh: dict[str, str]) -> Iterator[Step]:
     for path in sorted(fresh.keys() | manifest.files.keys()):
         before, after, there = manifest.files.get(path), fresh.get(path), _sign_file(root / path)
-        if there == after or before == after:
+        if after in (there, before):
             continue
         if there is None:
             yield Step(path, Action.ADD if before is None else Action.STAY_AWAY)

@@ -1,8 +1,6 @@
 """The form's settings as one JSON file."""
 
 import json
-import re
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,7 +10,6 @@ from handbook.schema.form.fields import describe_fields, describe_list, name_one
 Settings = dict[str, Any]
 
 CONFIG = "bien-tap/form/config.json"
-_REPOSITORY = re.compile(r"^  repository:\s*[\"']?(https?://[^\"'\s#]+)", re.MULTILINE)
 _SHOWN = {
     "directives": ("{{short_name}}: {{title}}", ["short_name", "issued", "id"]),
     "exemplars": ("{{name}}", ["name", "level", "id"]),
@@ -36,13 +33,6 @@ def render_config(repository: str) -> str:
         "collections": [*(_describe_folder(name) for name in FOLDERS), _describe_vocabulary()],
     }
     return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
-
-
-def find_repository(root: Path) -> str:
-    """Find the address of the repository in the site's settings; empty where none is set."""
-    path = root / "mkdocs.yml"
-    match = _REPOSITORY.search(path.read_text(encoding="utf-8")) if path.is_file() else None
-    return match[1].rstrip("/").removesuffix(".git") if match else ""
 
 
 def _describe_backend(repository: str) -> Settings:
