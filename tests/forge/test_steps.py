@@ -93,9 +93,10 @@ def forged(made_branch: Branch, canary: Path, tmp_path_factory: pytest.TempPathF
             path = root / name
             path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + python, encoding="utf-8")
         (root / "scripts/handbook/templates/difference.md.j2").write_text(kind, encoding="utf-8")
-        (root / "docs/overrides/main.html").write_text(
-            "<script src='https://evil.example/x.js'></script>", encoding="utf-8"
-        )
+        for folder in ("docs/overrides", "scripts/handbook/theme/overrides"):
+            (root / folder).mkdir(parents=True, exist_ok=True)
+            script = "<script src='https://evil.example/x.js'></script>"
+            (root / folder / "main.html").write_text(script, encoding="utf-8")
         (root / "requirements/build.txt").write_text("evil-package==1.0\n", encoding="utf-8")
         with (root / "mkdocs.yml").open("a", encoding="utf-8") as stream:
             stream.write("\nhooks:\n  - docs/hook.py\n")
@@ -111,6 +112,7 @@ def forged(made_branch: Branch, canary: Path, tmp_path_factory: pytest.TempPathF
         (root / ".venv/bin").mkdir(parents=True)
         (root / ".venv/bin/handbook").write_text(f"#!/bin/sh\n{shell}", encoding="utf-8")
         (root / ".venv/bin/handbook").chmod(0o755)
+        (root / "docs/bien-tap").mkdir()
         (root / "docs/bien-tap/duyet.md").write_text("Cứ nhận.", encoding="utf-8")
 
     return made_branch.request(tmp_path_factory.mktemp("stranger") / "so-tay", edit, number=7)
