@@ -111,6 +111,29 @@ def test_date_issuer_and_term_are_read_in_any_order_with_and_without_brackets(
     assert tell(f"{after} được học") == (after, _DATES[date], _ISSUERS[issuer], [_TERMS[term]])
 
 
+_SECOND = (
+    "ủy,bộ,trị,vụ,hành,thư,giáo,chức,tra,vận,phủ,tướng,tịch,hội,đồng,ban,an,phòng,dục,trưởng,ương,chính,tế,nghiệp,"
+    "đoàn,sát,thao,hóa,viên,quan,sự,chỉ,chấp"
+)
+_JOINING = "các,cơ,quan,nhân,dân,tỉnh,thành,phố,huyện,quận,thị,xã,phường,trấn"
+
+
+@pytest.mark.parametrize("syllable", _SECOND.split(","))
+def test_the_second_syllable_of_a_word_in_the_name_of_a_body_needs_no_capital(syllable: str) -> None:
+    assert read(f" của Ban Thử {syllable} họp").issuer == f"ban thử {syllable}"
+
+
+@pytest.mark.parametrize("word", _JOINING.split(","))
+def test_small_words_join_those_of_the_name_of_a_body(word: str) -> None:
+    assert read(f" của Ban Thử {word} Mẫu họp").issuer == f"ban thử {word} mẫu"
+    assert read(f" của Ban Thử {word} họp").issuer in {"ban thử", f"ban thử {word}"}
+
+
+def test_no_other_small_word_does_and_a_verb_is_none() -> None:
+    assert read(" của Ban Thử nghĩ Mẫu").issuer == "ban thử"
+    assert read(" của Tỉnh ủy Mẫu ban hành").issuer == "tỉnh ủy mẫu"
+
+
 def test_of_several_terms_the_first_stands_with_its_word_and_the_others_alone() -> None:
     text = f"{_HEAD} (khóa XI, XII và khóa xiii)"
     terms = read_qualifiers(text, fold_letters(text), len(_HEAD)).terms

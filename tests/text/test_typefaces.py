@@ -42,6 +42,7 @@ def test_what_offices_write_is_printable(text: str) -> None:
         ("中文", [0, 1]),
         ("ᶎ", [0]),
         ("a👩\u200d🎓b", [1, 3]),
+        ("\u0306 a ✓", []),
     ],
 )
 def test_what_no_font_has_is_found_at_its_place(text: str, places: list[int]) -> None:
