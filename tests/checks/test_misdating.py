@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks.misdating import Conflict, find_misdated, find_present
-from handbook.diagnostics import Place
+from handbook.checks.misdating import Conflict, find_misdated, find_present, list_issued
+from handbook.diagnostics import Diagnostic, Place
 from handbook.records.catalog import read_catalog
 from handbook.text.dates import parse_date
 
@@ -53,6 +53,17 @@ def test_the_present_is_the_newest_entry_of_the_log_that_something_else_bears_ou
     dates = {"published": parse_date(published), "retrieved": parse_date(retrieved)}
     sources = {"a": replace(source, record=source.record.model_copy(update=dates))}
     assert str(find_present(replace(catalog, changes=changes, sources=sources))) == present
+
+
+@pytest.mark.parametrize(("line", "is_known"), [(8, False), (7, True), (9, True)])
+def test_a_date_is_set_aside_only_where_its_own_line_is_contradicted(line: int, is_known: bool, toy: Path) -> None:  # noqa: FBT001 - a parameter
+    catalog = read_catalog(toy).catalog
+    entry = catalog.directives["05-ct-tum-2016"]
+    at = entry.place("issued").line - 8 + line
+    fault = Diagnostic(Place(_CT05, at, 1, 1), "date-far", "", "")
+    issued = dict(zip(catalog.directives, list_issued(catalog, None, [fault]), strict=True))
+    assert issued["05-ct-tum-2016"] == (entry.record.issued if is_known else None)
+    assert issued["01-kl-tum-2021"] == catalog.directives["01-kl-tum-2021"].record.issued
 
 
 @pytest.mark.parametrize(
