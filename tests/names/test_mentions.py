@@ -370,3 +370,9 @@ def test_a_document_of_a_type_that_is_not_there_bears_its_symbol_alone(
     names = index_names(read_catalog(root).catalog)
     assert list_links(names, "Theo 23-HD/ĐUM.") == [("23-HD/ĐUM", "23-hd-dum-2017")]
     assert list_links(names, "Theo Kế hoạch 23-HD/ĐUM.") == []
+
+
+def test_names_of_words_and_names_with_numbers_link_in_any_order(names: NameIndex) -> None:
+    both = [("Kết luận 01", _KL01), ("Chuyên đề năm 2017", "chuyen-de-2017")]
+    for pairs in (both, both[::-1], [*both, *both]):
+        assert list_links(names, f"Theo {', rồi '.join(words for words, _ in pairs)}.") == pairs
