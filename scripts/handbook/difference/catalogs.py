@@ -10,6 +10,7 @@ from handbook.difference.names import Names, name_record
 from handbook.difference.outside import OutsideFile
 from handbook.difference.pages import Pages, find_pages
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
+from handbook.messages import say
 from handbook.names.mentions import EXPLICIT
 from handbook.records import Directive, Record
 from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry
@@ -124,10 +125,10 @@ def _add(names: Names, kind: str, record: Record) -> RecordChange:
 
 
 def _remove(kind: str, record: Record, users: tuple[str, ...]) -> RecordChange:
-    warnings = ["trang sẽ mất, mọi đường dẫn tới trang sẽ hỏng"]
+    warnings = [say("difference", "page-lost")]
     if users:
-        more = f" và {len(users) - _MOST_NAMED} nơi nữa" if len(users) > _MOST_NAMED else ""
-        warnings.append(f"còn được nhắc ở {', '.join(users[:_MOST_NAMED])}{more}")
+        left = max(0, len(users) - _MOST_NAMED)
+        warnings.append(say("difference", "still-named", names=", ".join(users[:_MOST_NAMED]), left=left))
     return RecordChange("removed", kind, *_call(record), warnings=tuple(warnings))
 
 
@@ -138,14 +139,14 @@ def _change(names: Names, kind: str, before: Record, after: Record) -> Iterator[
 
 
 def _move(names: Names, kind: str, before: Record, after: Record) -> RecordChange:
-    words = "thành điển hình, có tệp riêng" if kind == "exemplars" else "về bảng cơ quan, không còn tệp riêng"
-    moved = Statement("changed", "", f"chuyển {words}", "địa chỉ trang đổi theo")
+    text = say("difference", "to-exemplar" if kind == "exemplars" else "to-issuer")
+    moved = Statement("changed", "", text, say("difference", "page-moved"))
     return RecordChange("changed", kind, *_call(after), statements=(moved, *compare_records(names, before, after)))
 
 
 def _rename(names: Names, kind: str, before: Record, after: Record, previous: str) -> RecordChange:
     kept = previous in getattr(after, "previous_ids", ())
-    warnings = () if kept else ("mã cũ chưa ghi vào «previous_ids», đường dẫn cũ sẽ hỏng",)
+    warnings = () if kept else (say("difference", "old-id-lost"),)
     statements = tuple(compare_records(names, before, after))
     return RecordChange("renamed", kind, *_call(after), previous, statements, warnings)
 
@@ -158,9 +159,8 @@ def _compare_table(names: Names, table: str, renames: Renames, unread: frozenset
     before = [_rename_in(record, renames) for record in before]
     statements = tuple(compare_tables(names, table, before, after))
     if statements:
-        yield RecordChange(
-            "changed", "vocabulary", table, f"bảng {VOCABULARY[table].wording.thing}", statements=statements
-        )
+        title = say("difference", "table", name=VOCABULARY[table].wording.thing)
+        yield RecordChange("changed", "vocabulary", table, title, statements=statements)
 
 
 def _find_renamed(before: Catalog, after: Catalog, unread: frozenset[str]) -> Renames:

@@ -8,10 +8,10 @@ from handbook.difference.matching import match_records
 from handbook.difference.names import Names
 from handbook.difference.privacy import find_unfit, find_unreachable
 from handbook.difference.uses import Use, list_strings
+from handbook.messages import say
 from handbook.records import Body, Directive, Discrepancy, Figure, Record, Source
 from handbook.records.fields import FieldShape
 
-SAME_SOURCE = "nguồn không đổi"
 _MOST_NAMED, _MOST_LETTERS = 8, 100
 _DIGITS = re.compile(r"\d[\d.,/%]*")
 _DENIALS = re.compile(r"(?i)\b(?:không|chưa|chẳng|chớ|đừng|trừ|cấm|bãi bỏ|thôi)\b")
@@ -30,21 +30,21 @@ def mind_sources(cited: tuple[Record, Record] | None, shape: FieldShape, left: o
     if not before or set(before) != set(after):
         return ""
     if shape.name != "text":
-        return SAME_SOURCE
+        return say("difference", "same-source")
     old, new = str(left), str(right)
     if sorted(_DIGITS.findall(old)) != sorted(_DIGITS.findall(new)):
-        return f"con số trong câu đổi, {SAME_SOURCE}"
+        return say("difference", "number-changed")
     if sorted(_DENIALS.findall(old.lower())) != sorted(_DENIALS.findall(new.lower())):
-        return f"lời phủ định trong câu đổi, {SAME_SOURCE}"
+        return say("difference", "denial-changed")
     return ""
 
 
 def mind_evidence(owners: tuple[Record, Record], removed: int, added: int) -> str:
     """Mind sources that a claim loses, or that are others though the claim says the same."""
     if removed > added:
-        return "mất nguồn"
+        return say("difference", "source-lost")
     plain = [owner.model_copy(update={"citations": ()}) for owner in owners]
-    return "nguồn đổi, ý không đổi" if removed and plain[0] == plain[1] else ""
+    return say("difference", "source-other") if removed and plain[0] == plain[1] else ""
 
 
 def mind_words(words: Iterable[object], known: Iterable[object] = ()) -> str:
@@ -74,11 +74,11 @@ def mind_figure(names: Names, record: Record | None, figure: Record, shape: Fiel
         return ""
     others = [each for each in getattr(record, "figures", ()) if figure.id in {*each.parts, each.part_of}]
     places = [
-        "trang của bản ghi",
-        "sổ số liệu",
+        say("difference", "own-page"),
+        say("difference", "ledger"),
         *(names.name("sources", each.source) for each in figure.citations),
         *([names.name("directives", figure.measures)] if figure.measures else []),
-        *(f"số liệu {names.describe(each)}" for each in others),
+        *(say("difference", "figure", figure=names.describe(each)) for each in others),
     ]
     return say_touched(list(dict.fromkeys(places)))
 
@@ -104,13 +104,12 @@ def mind_anchor(names: Names, record: Record | None, item: Record, heir: Record 
         for each in getattr(record, field, ())
         if identifier in {getattr(each, "event", None), getattr(each, "part_of", None), *getattr(each, "parts", ())}
     ]
-    touched = f", {say_touched(users)}" if users else ""
-    return f"địa chỉ có mã «{identifier}» hỏng{touched}"
+    return say("difference", "item-address", id=identifier, touched=say_touched(users))
 
 
 def mind_silence(item: Record) -> str:
     """Mind a fault of a source that is not spoken of any more."""
-    return "thôi nói ra chỗ nguồn sai" if isinstance(item, Discrepancy) else ""
+    return say("difference", "silent") if isinstance(item, Discrepancy) else ""
 
 
 def find_reaimed(names: Names, before: Source, after: Source) -> Mapping[str, str]:
@@ -126,9 +125,10 @@ def find_reaimed(names: Names, before: Source, after: Source) -> Mapping[str, st
         citing = _list_unmoved(names, before.id, after.id, locator)
         touched = count_uses(names, citing)
         if locator not in openings:
-            found[locator] = f"{locator} không còn{f', {touched}' if touched else ', địa chỉ của đoạn hỏng'}"
+            found[locator] = say("difference", "passage-gone", locator=locator, touched=touched)
         elif heir is None or heir.locator != locator:
-            found[locator] = f"{locator} nay là «{openings[locator]}»{f', {touched}' if touched else ''}"
+            opening = openings[locator]
+            found[locator] = say("difference", "passage-other", locator=locator, opening=opening, touched=touched)
         elif touched:
             found[locator] = touched
     return found
@@ -143,9 +143,9 @@ def say_touched(places: Sequence[str]) -> str:
     """Say how many places a change touches, and which come first."""
     if not places:
         return ""
-    more = f"; và {len(places) - _MOST_NAMED} chỗ nữa" if len(places) > _MOST_NAMED else ""
     named = (each if len(each) <= _MOST_LETTERS else f"{each[:_MOST_LETTERS]} …" for each in places[:_MOST_NAMED])
-    return f"chạm tới {len(places)} chỗ: {'; '.join(named)}{more}"
+    left = max(0, len(places) - _MOST_NAMED)
+    return say("difference", "touched", count=len(places), places="; ".join(named), left=left)
 
 
 def join_cautions(*cautions: str) -> str:

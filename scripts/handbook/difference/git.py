@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from handbook.messages import fill, read_area, say
+
 # a hook of git sets these, and they would lead away from the folder that was asked for
 _LEADING_AWAY = frozenset(
     f"GIT_{name}"
@@ -16,32 +18,6 @@ _LEADING_AWAY = frozenset(
 _PLAIN: Mapping[str, str] = MappingProxyType(
     {"LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 )
-_FAULTS: tuple[tuple[str, str], ...] = (
-    (
-        r"dubious ownership in repository at '(?P<place>.+)'",
-        (
-            "git không chịu đọc kho này vì thư mục thuộc về một người dùng khác của máy; nếu tin kho này, chạy lệnh: "
-            "git config --global --add safe.directory '{place}'"
-        ),
-    ),
-    (
-        "not a git repository",
-        (
-            "thư mục này không nằm trong một kho git, nên không có bản cũ để so; "
-            "hãy chạy lệnh trong thư mục lấy từ kho về (git clone)"
-        ),
-    ),
-    ("must be run in a work tree", "kho này chỉ giữ lịch sử, không có thư mục làm việc; hãy lấy nó về bằng git clone"),
-    ("[Pp]ermission denied", "không có quyền đọc kho git của thư mục này; xem lại quyền của thư mục «.git»"),
-    ("bad (?:numeric )?config", "thiết lập của git có dòng hỏng; chạy «git config --list» để biết ở tệp nào"),
-    (
-        "unknown repository extension|Expected git repo version|usage: git",
-        "git trên máy này cũ quá; cần bản 2.38 trở lên",
-    ),
-    ("unrelated histories", "hai bản này không có chung lịch sử, nên không biết thay đổi bắt đầu từ đâu"),
-    ("No space left", "đĩa đã đầy nên git không ghi được; dọn bớt rồi chạy lại"),
-)
-_UNKNOWN = "git không đọc được kho này; chạy «git fsck» trong thư mục này để biết chỗ hỏng, hoặc lấy kho về lại"
 
 
 class RevisionError(Exception):
@@ -65,11 +41,9 @@ def ask_git(root: Path, *arguments: str, feed: bytes = b"", environment: Mapping
     try:
         done = subprocess.run(command, input=feed, capture_output=True, check=False, env=given)  # noqa: S603 - no shell, fixed verbs
     except FileNotFoundError as error:
-        message = "máy này chưa có git, mà cần git để so với một bản cũ; hãy cài git rồi chạy lại"
-        raise RevisionError(message) from error
+        raise RevisionError(say("git", "missing")) from error
     except OSError as error:
-        message = "máy này không cho chạy git; xem lại quyền chạy chương trình"
-        raise RevisionError(message) from error
+        raise RevisionError(say("git", "forbidden")) from error
     return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
@@ -83,7 +57,8 @@ def run_git(root: Path, *arguments: str, feed: bytes = b"", environment: Mapping
 
 def explain_failure(complaint: str) -> str:
     """Say in Vietnamese why git failed, and what to do."""
-    for pattern, words in _FAULTS:
+    faults: Mapping[str, str] = read_area("git")["faults"]
+    for pattern, text in faults.items():
         if match := re.search(pattern, complaint):
-            return words.format(**match.groupdict())
-    return _UNKNOWN
+            return fill(text, match.groupdict())
+    return say("git", "unknown")

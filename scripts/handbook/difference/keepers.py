@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from handbook.messages import read_area, say
+
 OWNERS = ".github/CODEOWNERS"
 _SETTINGS = "mkdocs.yml"
 _BLOCK = re.compile(r"(?m)^  owners:[^\n]*\n((?:    [^\n]*\n)*)")
@@ -17,40 +19,42 @@ _OWNER = re.compile(r"@[A-Za-z0-9][\w.-]*(?:/[\w.-]+)?|[\w.+-]+@[\w-]+(?:\.[\w-]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of file: what it is called, who keeps it, and where it lies, as the forge writes places."""
+    """One kind of file: by what its name is known, who keeps it, and where it lies, as the forge writes places."""
 
-    name: str
+    id: str
     keeper: str
     places: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        name: str = read_area("keepers")["kinds"][self.id]
+        return name
 
-KEEPERS: Mapping[str, str] = MappingProxyType(
-    {"content": "người duyệt nội dung", "vocabulary": "người giữ từ vựng", "program": "người giữ chương trình"}
-)
+
+KEEPERS: Mapping[str, str] = MappingProxyType(read_area("keepers")["keepers"])
 """Name in the settings → what such people are called."""
 
-OTHER = Kind("tệp khác", "program", ("*",))
-STRAY = Kind(
-    "tệp lạ nằm trong thư mục bản ghi", "program", ("/directives/", "/exemplars/", "/sources/", "/vocabulary/")
-)
+OTHER = Kind("other", "program", ("*",))
+STRAY = Kind("stray", "program", ("/directives/", "/exemplars/", "/sources/", "/vocabulary/"))
 KINDS: tuple[Kind, ...] = (
     OTHER,
-    Kind("giới thiệu, giấy phép, nhật ký của kho", "program", ("/*.md", "/LICENSE")),
-    Kind("lược đồ do chương trình sinh ra", "program", ("/schema/",)),
-    Kind("thiết lập trình soạn thảo", "program", ("/.vscode/",)),
-    Kind("trang viết tay, hướng dẫn", "program", ("/docs/",)),
-    Kind("phép thử, phép đo", "program", ("/tests/", "/benchmarks/")),
+    Kind("readme", "program", ("/*.md", "/LICENSE")),
+    Kind("schema", "program", ("/schema/",)),
+    Kind("editors", "program", ("/.vscode/",)),
+    Kind("docs", "program", ("/docs/",)),
+    Kind("tests", "program", ("/tests/", "/benchmarks/")),
     STRAY,
-    Kind("khung trang và chương trình chạy trong trang", "program", ("/docs/overrides/", "/docs/assets/")),
-    Kind("biểu mẫu sửa trên trang", "program", ("/docs/bien-tap/form/",)),
-    Kind("thiết lập của trang", "program", ("/mkdocs.yml",)),
-    Kind("yêu cầu cài đặt", "program", ("/requirements/", "/pyproject.toml")),
-    Kind("chương trình", "program", ("/scripts/",)),
-    Kind("thiết lập của git", "program", (".gitattributes", ".gitignore", ".gitmodules")),
-    Kind("quy trình của kho", "program", ("/.github/", "/.ci/", "/.pre-commit-config.yaml")),
-    Kind("lệnh dựng và kiểm tra", "program", ("Makefile", "GNUmakefile", "*.mk")),
-    Kind("văn bản, điển hình, nguồn", "content", ("/directives/*.yml", "/exemplars/*.yml", "/sources/*.yml")),
-    Kind("từ vựng", "vocabulary", ("/vocabulary/*.yml",)),
+    Kind("theme", "program", ("/docs/overrides/", "/docs/assets/")),
+    Kind("form", "program", ("/docs/bien-tap/form/",)),
+    Kind("site", "program", ("/mkdocs.yml",)),
+    Kind("requirements", "program", ("/requirements/", "/pyproject.toml")),
+    Kind("program", "program", ("/scripts/",)),
+    Kind("git", "program", (".gitattributes", ".gitignore", ".gitmodules")),
+    Kind("forge", "program", ("/.github/", "/.ci/", "/.pre-commit-config.yaml")),
+    Kind("make", "program", ("Makefile", "GNUmakefile", "*.mk")),
+    Kind("records", "content", ("/directives/*.yml", "/exemplars/*.yml", "/sources/*.yml")),
+    Kind("vocabulary", "vocabulary", ("/vocabulary/*.yml",)),
 )
 """All kinds, those that can do most harm towards the end; of those that a path fits the last is its kind."""
 _BESIDE = KINDS[:-2]
@@ -78,11 +82,7 @@ def list_missing(root: Path) -> tuple[str, ...]:
 def render_owners(root: Path) -> str:
     """Write the forge's list of owners; a line without an owner is a comment, so that nobody is invented."""
     owners = _read_owners(root)
-    lines = [
-        "# Ai phải xem phần nào; «handbook schema» viết tệp này từ «extra.owners» trong mkdocs.yml.",
-        "# Dòng sau thắng dòng trước. Dòng còn dấu # là phần chưa có người giữ, nên chưa có hiệu lực.",
-        "# Điền xong thì bật «Require review from Code Owners» cho nhánh main; người được nêu phải có quyền ghi.",
-    ]
+    lines = say("keepers", "owners").splitlines()
     for kind in KINDS:
         owner = owners[kind.keeper]
         lines += ["", f"# {kind.name[0].upper()}{kind.name[1:]}: {KEEPERS[kind.keeper]}."]

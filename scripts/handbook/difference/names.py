@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from handbook.difference.uses import Use, Uses
+from handbook.messages import say
 from handbook.records import Citation, Dossier, Figure, Record
 from handbook.records.catalog import Catalog
 from handbook.records.fields import read_fields
@@ -68,7 +69,7 @@ class Names:
         if isinstance(value, Record):
             return self.describe(value, whole=whole)
         if isinstance(value, bool):
-            return "có" if value else "không"
+            return say("difference", "yes" if value else "no")
         text = self._write(owner, field, value, whole=whole)
         is_plain = isinstance(value, Decimal | PartialDate) or read_fields(type(owner))[field].names
         return text if is_plain else f"«{text}»"

@@ -20,10 +20,9 @@ from handbook.difference.revisions import (
     list_changes,
 )
 from handbook.difference.versions import Version
+from handbook.messages import read_area, say
 
-_SHAPES = MappingProxyType(
-    {RUNNABLE: "chạy được như chương trình", LINK: "lối tắt sang chỗ khác", REPOSITORY: "cả một kho khác"}
-)
+_SHAPES = MappingProxyType({RUNNABLE: "runnable", LINK: "link", REPOSITORY: "repository"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def _is_plain(path: str, change: FileChange) -> bool:
 def _find_odd(version: Version, paths: list[str]) -> Iterator[tuple[str, str]]:
     for path, content in zip(paths, version.read(paths), strict=True):
         if len(content) > MAX_BYTES:
-            yield path, "quá lớn nên không được đọc"
+            yield path, say("difference", "too-large")
         elif b"\0" in content:
-            yield path, "không phải tệp chữ"
+            yield path, say("difference", "no-text")
 
 
 def _describe(path: str, change: FileChange, fault: str) -> OutsideFile:
@@ -71,5 +70,6 @@ def _describe(path: str, change: FileChange, fault: str) -> OutsideFile:
         action = "added"
     elif change.after == ABSENT:
         action = "removed"
-    remark = ", ".join(filter(None, (_SHAPES.get(change.after, ""), fault)))
+    shape = read_area("difference")["shapes"].get(_SHAPES.get(change.after))
+    remark = ", ".join(filter(None, (shape, fault)))
     return OutsideFile(change.path, action, kind.name, KEEPERS[kind.keeper], remark)

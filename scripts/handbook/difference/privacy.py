@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from handbook.messages import read_area, say
+
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
     r"(?i)(?:https?://|www\.)[^\s«»]+|\b(?:zalo|facebook|fb|tiktok|telegram|viber|youtube)\b(?:\.\w+\S*)?"
@@ -29,14 +31,14 @@ _PRAISE = re.compile(
     r"(?: \w+)? nhất\b(?! trí)|\b(?:có một không hai|vô tiền khoáng hậu|ai cũng phải|số một cả nước|số một thế giới)\b"
 )
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("thư điện tử", _EMAIL),
-    ("đường dẫn, trang cá nhân", _LINK),
-    ("số điện thoại", _PHONE),
-    ("số điện thoại", _HOTLINE),
-    ("số giấy tờ, tài khoản", _LONG_NUMBER),
-    ("địa chỉ nhà", _HOME),
-    ("lời mời chào", _SELLING),
-    ("lời khen hơn hết", _PRAISE),
+    ("email", _EMAIL),
+    ("link", _LINK),
+    ("phone", _PHONE),
+    ("phone", _HOTLINE),
+    ("number", _LONG_NUMBER),
+    ("home", _HOME),
+    ("selling", _SELLING),
+    ("praise", _PRAISE),
 )
 
 
@@ -47,7 +49,7 @@ def find_unfit(text: str) -> Iterator[str]:
         for match in pattern.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
-                yield f"{kind} «{match[0].strip()}»"
+                yield f"{read_area('difference')['unfit'][kind]} «{match[0].strip()}»"
 
 
 def find_unreachable(url: str) -> str:
@@ -55,9 +57,9 @@ def find_unreachable(url: str) -> str:
     parts = urlsplit(url)
     host = parts.hostname or ""
     if parts.scheme == "mailto" or parts.username:
-        return "địa chỉ riêng của một người"
+        return say("difference", "private-address")
     try:
         is_inside = not ip_address(host).is_global
     except ValueError:
         is_inside = "." not in host or host.endswith((".local", ".lan", ".internal", ".localhost", ".home", ".corp"))
-    return "địa chỉ trong mạng riêng, người đọc không mở được" if is_inside else ""
+    return say("difference", "inside-address") if is_inside else ""

@@ -14,20 +14,13 @@ from markupsafe import Markup
 from handbook.difference.catalogs import Difference, RecordChange
 from handbook.difference.markdown import escape_text, quote_path
 from handbook.difference.statements import Statement
+from handbook.messages import read_area, say
 
 ItemT = TypeVar("ItemT")
 
-KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "directives": "Văn bản",
-        "exemplars": "Điển hình",
-        "issuers": "Cơ quan",
-        "sources": "Nguồn",
-        "vocabulary": "Từ vựng",
-    }
-)
+KINDS: Mapping[str, str] = MappingProxyType(read_area("difference")["kinds"])
 """Kind of record → what it is called in a report."""
-_ACTIONS = {"added": "thêm", "removed": "bỏ", "renamed": "đổi mã", "changed": "sửa"}
+_ACTIONS: Mapping[str, str] = MappingProxyType(read_area("difference")["actions"])
 _MOST_UNFOLDED = 12
 _AROUND = 80  # letters that marks and words of the template take around a line, at most
 
@@ -140,7 +133,7 @@ def _count(difference: Difference) -> Iterator[str]:
 
 
 def _unit(kind: str) -> str:
-    return "bảng từ vựng" if kind == "vocabulary" else KINDS[kind].lower()
+    return say("difference", "tables") if kind == "vocabulary" else KINDS[kind].lower()
 
 
 def _escape(value: object) -> object:

@@ -14,6 +14,7 @@ from handbook.difference import (
 )
 from handbook.difference.markdown import fence_text
 from handbook.difference.versions import write_files
+from handbook.messages import say
 from handbook.messages.report import Lines, render_github, render_text
 from handbook.reading import check_reading
 
@@ -46,9 +47,9 @@ def render_review(review: Review, most: int = 0) -> str:
     problems = render_text(shown, review.lines, review.problems.older)
     if most and len(problems) > _MOST_PROBLEMS:
         sums = problems.rpartition("\n")[2]
-        problems = f"{problems[:_MOST_PROBLEMS].rpartition(chr(10))[0]}\n… còn nữa: chạy «handbook review».\n{sums}"
+        problems = f"{problems[:_MOST_PROBLEMS].rpartition(chr(10))[0]}\n{say('difference', 'cut')}\n{sums}"
     difference = render_difference(review.difference, most - _MOST_PROBLEMS if most else 0)
-    return f"{difference}\n### Kiểm tra dữ liệu\n\n{fence_text(problems)}"
+    return f"{difference}\n### {say('report', 'title')}\n\n{fence_text(problems)}"
 
 
 def write_review(change: Change, review: Review, out: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handbook.datafile import MAX_BYTES
 from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
+from handbook.messages import say
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.placement import has_record_name
 
@@ -56,14 +57,9 @@ def find_revision(root: Path, revision: str) -> str:
     answer = ask_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     if answer.status == 0:
         return answer.output.decode().strip()
-    message = (
-        f"không có bản «{revision}» trong kho này; viết tên nhánh (main, origin/main), thẻ hoặc mã của một lần ghi"
-    )
     if not ask_git(root, "rev-list", "--all", "--max-count=1").output:
-        message = f"kho này chưa có lần ghi nào, nên chưa có bản «{revision}» để so; ghi lần đầu bằng git commit"
-    elif _is_shallow(root):
-        message = f"kho này chỉ lấy đoạn cuối của lịch sử nên thiếu bản «{revision}»; lấy đủ bằng git fetch --unshallow"
-    raise RevisionError(message)
+        raise RevisionError(say("git", "no-commit", revision=revision))
+    raise RevisionError(say("git", "shallow" if _is_shallow(root) else "no-revision", revision=revision))
 
 
 def join_request(root: Path, base: str, head: str) -> Request:
@@ -77,10 +73,7 @@ def join_request(root: Path, base: str, head: str) -> Request:
     if answer.status == 1 and origin:
         return Request(origin, after, tuple(clashes))
     if not origin and _is_shallow(root):
-        message = (
-            "kho này chỉ lấy đoạn cuối của lịch sử nên thiếu chỗ yêu cầu bắt đầu; lấy đủ bằng git fetch --unshallow"
-        )
-        raise RevisionError(message)
+        raise RevisionError(say("git", "shallow-request"))
     raise RevisionError(explain_failure(answer.complaint))
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from handbook.difference.cautions import (
-    SAME_SOURCE,
     find_reaimed,
     join_cautions,
     mind_address,
@@ -24,6 +23,7 @@ from handbook.difference.cautions import (
 )
 from handbook.difference.matching import match_items, match_records
 from handbook.difference.names import Names, contrast, is_said_by_print
+from handbook.messages import say
 from handbook.records import Citation, Discrepancy, Figure, Passage, Record, Relation, Source, Status
 from handbook.records.catalog import VOCABULARY
 from handbook.records.fields import FieldShape, read_fields
@@ -93,7 +93,7 @@ def introduce_record(names: Names, record: Record) -> Iterator[Statement]:
     ]
     own = held.keys() - {each.name for each in lists}
     counts = [f"{len(held[each.name])} {each.noun}" for each in lists]
-    overview = f"có {', '.join(counts)}" if counts else ""
+    overview = say("difference", "holds", counts=", ".join(counts)) if counts else ""
     plain = names.tell_fields(record, record, frozenset(held.keys() - own | {"id"}))
     words = mind_words(held[field] for field in shapes if field in own - {"url"})
     warning = join_cautions(words, mind_address("url", held.get("url")))
@@ -130,12 +130,13 @@ def _compare_together(
         case Relation(), Relation() if before.type != after.type:
             kinds = names.name("relations", before.type), names.name("relations", after.type)
             first, second = kinds if kinds[0] != kinds[1] else (before.type, after.type)
-            text = f"quan hệ với {names.name('directives', after.target)} đổi từ «{first}» thành «{second}»"
-            warning = SAME_SOURCE if set(before.citations) == set(after.citations) else ""
+            name = names.name("directives", after.target)
+            text = say("difference", "relation", name=name, first=first, second=second)
+            warning = say("difference", "same-source") if set(before.citations) == set(after.citations) else ""
             return frozenset({"type"}), Statement("changed", f"{place.path}/type", text, warning)
         case Status(), Status() if before.value != after.value:
             same = before.citations == after.citations and before.basis == after.basis
-            text, warning = _say_from_to(names, before, after, "value"), "căn cứ và nguồn không đổi" if same else ""
+            text, warning = _say_from_to(names, before, after, "value"), say("difference", "same-basis") if same else ""
             return frozenset({"value"}), place.state("changed", "value", text, warning)
         case Figure(), Figure() if told := [each for each in _AMOUNT if getattr(before, each) != getattr(after, each)]:
             units = [names.find_unit(figure.indicator) for figure in (before, after)]
@@ -177,10 +178,12 @@ def _compare_scalars(
         mind_address(field, right),
     )
     if left is None:
-        text, whole = (f"thêm {noun}: {names.show(after, field, right, whole=each)}" for each in (False, True))
+        shown = (names.show(after, field, right, whole=each) for each in (False, True))
+        text, whole = (say("difference", "added", noun=noun, value=each) for each in shown)
         return place.state("added", field, text, *cautions, whole=whole)
     if right is None:
-        return place.state("removed", field, f"bỏ {noun}: {names.show(before, field, left)}", *cautions)
+        text = say("difference", "removed", noun=noun, value=names.show(before, field, left))
+        return place.state("removed", field, text, *cautions)
     text, whole = (_say_from_to(names, before, after, field, whole=each) for each in (False, True))
     return place.enter(field, noun).state("changed", "", text, *cautions, whole=whole)
 
@@ -208,14 +211,14 @@ def _compare_values(
     matching = match_items(before, after, (lambda item: item,))
     cautions = mind_sources(place.cited, shape, before, after), mind_entry(names, place.table, place.entry)
     for position in matching.removed:
-        gone = "địa chỉ cũ thôi chuyển về đây" if field == "previous_ids" else ""
-        text = f"bỏ {noun}: {names.show(owners[0], field, before[position])}"
+        gone = say("difference", "old-id-gone") if field == "previous_ids" else ""
+        text = say("difference", "removed", noun=noun, value=names.show(owners[0], field, before[position]))
         yield place.state("removed", field, text, *cautions, gone)
     for position in matching.added:
-        text = f"thêm {noun}: {names.show(owners[1], field, after[position])}"
+        text = say("difference", "added", noun=noun, value=names.show(owners[1], field, after[position]))
         yield place.state("added", field, text, *cautions, mind_words([after[position]]))
     if matching.is_reordered:
-        yield place.state("moved", field, f"đổi thứ tự {noun}")
+        yield place.state("moved", field, say("difference", "reordered", noun=noun))
 
 
 def _compare_items(
@@ -250,22 +253,23 @@ def _compare_items(
         for statement in _compare(names, item, after[right], inner):
             yield replace(statement, warning=join_cautions(statement.warning, mind, moved))
     if matching.is_reordered:
-        yield place.state("moved", field, f"đổi thứ tự {noun}")
+        yield place.state("moved", field, say("difference", "reordered", noun=noun))
 
 
 def _tell_item(
     names: Names, action: Literal["added", "removed"], field: str, noun: str, item: Record, place: _Place
 ) -> Statement:
-    verb = {"added": "thêm", "removed": "bỏ"}[action]
-    if isinstance(item, Discrepancy):
-        verb = {"added": "thừa nhận", "removed": "rút lại thừa nhận"}[action]
     described = names.describe(item)
     if isinstance(item, Figure) and (amount := names.write_figure(place.record, item)):
         described = f"{described}: {amount}"
     kinds = [each.kind for each in getattr(item, "discrepancies", ())]
     if kinds and action == "added":
-        described = f"{described}, thừa nhận sai lệch ({', '.join(kinds)})"
-    text, whole = (f"{verb} {noun} {words}" for words in (described, names.tell_all(place.record, item)))
+        described = say("difference", "admitting", item=described, kinds=", ".join(kinds))
+    plain = "item-added" if action == "added" else "item-removed"
+    admitted = "fault-added" if action == "added" else "fault-removed"
+    sentence = admitted if isinstance(item, Discrepancy) else plain
+    told = (described, names.tell_all(place.record, item))
+    text, whole = (say("difference", sentence, noun=noun, item=each) for each in told)
     warning = mind_words([item]) if action == "added" else ""
     return place.state(action, f"{field}/{_key(item)}", text, warning, whole=whole)
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from handbook.diagnostics import sort_diagnostics
 from handbook.difference.git import RevisionError
 from handbook.difference.revisions import RECORD_FOLDERS, find_revision, list_blobs, read_blobs
+from handbook.messages import say
 from handbook.records import Body
 from handbook.records.catalog import Catalog, CatalogReading, Entry, read_catalog
 
@@ -60,8 +61,7 @@ def open_folder(folder: Path, like: Version | None = None) -> Version:
     Raise RevisionError where there is no such folder.
     """
     if not folder.is_dir():
-        message = f"không có thư mục «{folder}»"
-        raise RevisionError(message)
+        raise RevisionError(say("difference", "no-folder", folder=folder))
     known = like.files if like else {}
     files = {path: _identify((folder / path).read_bytes(), known.get(path, "")) for path in _list_files(folder)}
     return Version(MappingProxyType(files), lambda paths: ((folder / path).read_bytes() for path in paths), folder)
@@ -95,13 +95,11 @@ def write_files(version: Version, paths: Sequence[str], folder: Path) -> None:
         for path, content in zip(paths, version.read(paths), strict=True):
             target = folder / path
             if not target.resolve().is_relative_to(folder.resolve()):
-                message = "một tệp có tên dẫn ra ngoài thư mục của nó; không đọc bản này"
-                raise RevisionError(message)
+                raise RevisionError(say("difference", "name-outside"))
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     except (OSError, ValueError) as error:
-        message = "một tệp của bản này có tên không ghi ra đĩa được; không đọc bản này"
-        raise RevisionError(message) from error
+        raise RevisionError(say("difference", "name-unwritable")) from error
 
 
 def _identify(content: bytes, known: str) -> str:
