@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbook.pages.blocks import Rest
 from handbook.pages.limits import STATED
 from handbook.pages.paging import (
     WHOLE,
@@ -15,10 +16,10 @@ from handbook.pages.paging import (
     item_address,
     name_part,
     part_address,
-    plan_more,
     plan_pager,
+    plan_rest,
 )
-from handbook.pages.views import Anchor, More, Pager
+from handbook.pages.views import Anchor, Pager
 
 
 class Page:
@@ -176,6 +177,6 @@ def test_the_pages_of_a_list_show_each_row_once_and_say_which(total: int, size: 
     assert tuple(shown) == rows
 
 
-@pytest.mark.parametrize(("total", "expected"), [(7, None), (8, None), (9, More(9, "/a.html"))])
-def test_the_rest_of_a_list_is_told_where_there_is_any(total: int, expected: More | None) -> None:
-    assert plan_more(Page(), "a.html", total, 8) == expected
+@pytest.mark.parametrize(("total", "expected"), [(7, ()), (8, ()), (9, (Rest("dòng", 8, 9, "/a.html"),))])
+def test_the_rest_of_a_list_is_told_where_there_is_any(total: int, expected: tuple[Rest, ...]) -> None:
+    assert plan_rest(Page(), "a.html", "dòng", total, min(total, 8)) == expected

@@ -8,8 +8,8 @@ from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Block, Card, CardRow, Division, Head, Run, list_runs, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
-from handbook.pages.paging import plan_more
-from handbook.pages.parts import plan_stated, tell_rest
+from handbook.pages.paging import plan_rest
+from handbook.pages.parts import plan_stated
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents
@@ -75,7 +75,7 @@ def _plan_issued(sheet: Sheet, identifier: str) -> Iterator[Block]:
     if shown:
         yield list_documents(plan_document_rows(sheet, shown), "Văn bản đã ban hành")
         address = addresses.issued_address(library.catalog, identifier)
-        yield from tell_rest("văn bản", len(shown), plan_more(sheet, address, len(issued), limits.ISSUED))
+        yield from plan_rest(sheet, address, "văn bản", len(issued), len(shown))
 
 
 def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:

@@ -35,19 +35,18 @@ from handbook.pages.blocks import (
 )
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
-from handbook.pages.paging import part_address, plan_more
+from handbook.pages.paging import part_address, plan_rest
 from handbook.pages.parts import (
     plan_figure,
     plan_practice,
     plan_stated,
-    tell_rest,
     write_place,
 )
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents, list_figures
-from handbook.pages.views import BLOCKS, More, Page
+from handbook.pages.views import BLOCKS, Page
 from handbook.records import Directive
 from handbook.records.catalog import Entry
 from handbook.text.dates import word_date
@@ -193,16 +192,15 @@ def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[Group]:
                 (entry.record.inverse_label, backward, len(told), kind),
             ):
                 if shown:
-                    more = _plan_rest(sheet, identifier, (name,), (total, len(shown)))
-                    rest = tell_rest("văn bản liên quan", len(shown), more)
+                    rest = _plan_rest(sheet, identifier, (name,), ("văn bản liên quan", total, len(shown)))
                     heading = Heading((Run(label[:1].upper() + label[1:]),))
                     yield Group((heading, Items(tuple(shown), "relations"), *rest), family)
 
 
-def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tuple[int, int]) -> More | None:
-    """Say where all documents of these kinds of relations are; ``rows`` is how many there are and how many may show."""
-    total, most = rows
-    return plan_more(sheet, find_related_group(sheet.library, identifier, kinds), total, most) if total > most else None
+def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tuple[str, int, int]) -> Flow:
+    """Say where all documents of these kinds of relations are; ``rows`` are what they are, all of them, those shown."""
+    _, total, shown = rows
+    return plan_rest(sheet, find_related_group(sheet.library, identifier, kinds), *rows) if total > shown else ()
 
 
 def _list_derivations(library: Library) -> tuple[str, ...]:
@@ -248,8 +246,8 @@ def _plan_below(sheet: Sheet, identifier: str) -> Iterator[Block]:
         shown = below[: limits.RELATED]
         yield Heading((Run(title),))
         yield list_documents(plan_document_rows(sheet, shown), title)
-        more = _plan_rest(sheet, identifier, _list_derivations(sheet.library), (len(below), limits.RELATED))
-        yield from tell_rest("văn bản triển khai", len(shown), more)
+        rows = "văn bản triển khai", len(below), len(shown)
+        yield from _plan_rest(sheet, identifier, _list_derivations(sheet.library), rows)
 
 
 def _plan_implementers(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -261,8 +259,7 @@ def _plan_implementers(sheet: Sheet, identifier: str) -> Iterator[Block]:
     for unit in shown:
         place = write_place(sheet, sheet.library.catalog.exemplars[unit].record)
         yield Article(Heading((sheet.link_body(unit),), 3), plan_practice(sheet, unit, identifier), place)
-    more = _plan_rest(sheet, identifier, (UNITS,), (len(units), limits.RELATED))
-    yield from tell_rest("đơn vị thực hiện", len(shown), more)
+    yield from _plan_rest(sheet, identifier, (UNITS,), ("đơn vị thực hiện", len(units), len(shown)))
 
 
 def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -274,8 +271,8 @@ def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:
         rows = (plan_figure(sheet, entry, place, entry.record.figures[place]) for entry, place in shown)
         yield Heading((Run(title),))
         yield list_figures(rows, title, owners=True)
-        more = plan_more(sheet, addresses.measured_address(identifier), len(figures), limits.MEASURED)
-        yield from tell_rest("số liệu của các đơn vị", len(shown), more)
+        address = addresses.measured_address(identifier)
+        yield from plan_rest(sheet, address, "số liệu của các đơn vị", len(figures), len(shown))
 
 
 def _plan_mentioned(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -284,8 +281,7 @@ def _plan_mentioned(sheet: Sheet, identifier: str) -> Iterator[Block]:
     shown = mentions[: limits.MENTIONED]
     if shown:
         yield Paragraph((*list_runs(map(sheet.move, shown)), Run(".")))
-        more = plan_more(sheet, addresses.mentioned_address(identifier), len(mentions), limits.MENTIONED)
-        yield from tell_rest("trang", len(shown), more)
+        yield from plan_rest(sheet, addresses.mentioned_address(identifier), "trang", len(mentions), len(shown))
 
 
 def _plan_namesakes(sheet: Sheet, record: Directive) -> Iterator[Box]:

@@ -7,7 +7,7 @@ from handbook.pages.browse import plan_facets
 from handbook.pages.graphs import plan_some
 from handbook.pages.library import Library, count_figures, count_models
 from handbook.pages.overview import plan_change_views
-from handbook.pages.paging import plan_more
+from handbook.pages.paging import plan_rest
 from handbook.pages.rows import plan_document_row, plan_document_rows, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import Choice, HomeView, Page, Predicate, Step
@@ -89,7 +89,11 @@ def _plan_step(sheet: Sheet, document: str, related: Related, most: int) -> Step
     return Step(
         plan_document_row(sheet, document),
         tuple(
-            Predicate(label, plan_document_rows(sheet, found[:most]), plan_more(sheet, address, len(found), most))
+            Predicate(
+                label,
+                plan_document_rows(sheet, found[:most]),
+                plan_rest(sheet, address, "văn bản khác", len(found), min(most, len(found))),
+            )
             for label, found in related.items()
         ),
     )

@@ -26,7 +26,7 @@ from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, News, Spot, find_owner
 from handbook.pages.limits import ROWS
 from handbook.pages.listing import Listing, open_listing
-from handbook.pages.paging import cut_part, item_address, name_part, part_address, plan_more, plan_pager
+from handbook.pages.paging import cut_part, item_address, name_part, part_address, plan_pager, plan_rest
 from handbook.pages.parts import name_model, plan_figure, plan_models
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
@@ -260,7 +260,9 @@ def plan_changes(library: Library, number: int = 1) -> Page:
         pager=plan_pager(sheet, addresses.CHANGES, number, total),
         total=total,
         news=plan_news(sheet, library.news[: limits.NEWS]) if number <= 1 else (),
-        more_news=plan_more(sheet, addresses.NEWS, len(library.news), limits.NEWS) if number <= 1 else None,
+        more_news=plan_rest(sheet, addresses.NEWS, "bản ghi khác với bản trước", len(library.news), limits.NEWS)
+        if number <= 1
+        else (),
     )
     return _make_list_page(sheet, (words.CHANGES, addresses.CHANGES, number), "changes", view)
 

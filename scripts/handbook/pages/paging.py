@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from handbook.pages import addresses, words
 from handbook.pages.blocks import Pager, Rest
 from handbook.pages.limits import ROWS, STATED
-from handbook.pages.views import Anchor, More
+from handbook.pages.views import Anchor
 
 ItemT = TypeVar("ItemT")
 
@@ -110,8 +110,3 @@ def _find_rows(number: int, total: int, size: int) -> tuple[int, int]:
 def plan_rest(sheet: Linker, address: str, what: str, total: int, shown: int) -> tuple[Rest, ...]:
     """Say where all of a list is, if not all of it is shown; ``what`` is counted."""
     return (Rest(what, shown, total, sheet.link("", address).href),) if total > shown else ()
-
-
-def plan_more(sheet: Linker, address: str, total: int, most: int) -> More | None:
-    """Say where all of a list is of which a page shows the first few."""
-    return More(total, sheet.link("", address).href) if total > most else None

@@ -26,7 +26,7 @@ from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_figures
-from handbook.pages.views import FigureRow, More
+from handbook.pages.views import FigureRow
 from handbook.records import Body, Claim, Commendation, Conference, Dossier, Exemplar, Figure, Model
 from handbook.records.catalog import Entry
 from handbook.records.fields import read_fields
@@ -236,11 +236,6 @@ def _cut(items: Sequence[ItemT], number: int) -> tuple[tuple[int, ItemT], ...]:
 
 def _find_spots(entry: DossierEntry, items: Sequence[object], number: int) -> Iterable[Spot]:
     return (Spot(entry, position) for position, _ in _cut(items, number))
-
-
-def tell_rest(what: str, shown: int, more: More | None) -> Flow:
-    """Say where all of a list is, if not all of it is shown."""
-    return (Rest(what, shown, more.total, more.href),) if more else ()
 
 
 def name_some(link: Callable[[ItemT], Run], items: Sequence[ItemT]) -> Line:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from handbook.pages import addresses, limits
 from handbook.pages.blocks import Division, Flow, Head, Notes, Series
 from handbook.pages.library import Library, Spot, Spots
-from handbook.pages.paging import cut_part, list_pager, name_part, part_address, plan_more
-from handbook.pages.parts import plan_commendations, plan_conferences, tell_rest
+from handbook.pages.paging import cut_part, list_pager, name_part, part_address, plan_rest
+from handbook.pages.parts import plan_commendations, plan_conferences
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import BLOCKS, Page
 from handbook.records.catalog import Catalog
@@ -59,8 +59,7 @@ def plan_told(sheet: Sheet, name: str, identifier: str) -> Flow:
     spots = kind.find(sheet.library).get(identifier, ())
     shown = spots[: limits.TOLD]
     address = kind.find_address(sheet.library.catalog, identifier)
-    more = plan_more(sheet, address, len(spots), limits.TOLD)
-    return kind.plan(sheet, shown), *tell_rest(kind.what, len(shown), more)
+    return kind.plan(sheet, shown), *plan_rest(sheet, address, kind.what, len(spots), len(shown))
 
 
 def plan_told_page(library: Library, name: str, identifier: str, number: int = 1) -> Page:

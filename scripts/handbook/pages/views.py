@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from handbook.diagram import Drawing, Rail
-from handbook.pages.blocks import Division, Head, Line, Pager, Run
+from handbook.pages.blocks import Division, Head, Line, Pager, Rest, Run
 
 BLOCKS = "blocks.md.j2"
 
@@ -33,14 +33,6 @@ class Page:
 Word = Run
 Anchor = Run
 Prose = Line
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """Where all of a list is of which a page shows the first few."""
-
-    total: int
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +122,7 @@ class Predicate:
 
     label: str
     documents: tuple[DocumentRow, ...]
-    more: More | None
+    more: tuple[Rest, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +157,7 @@ class ListView:
     changes: tuple[ChangeView, ...] = ()
     counts: tuple[Choice, ...] = ()
     news: tuple[NewsView, ...] = ()
-    more_news: More | None = None
+    more_news: tuple[Rest, ...] = ()
     pager: Pager | None = None
     total: int = 0
 

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from handbook.pages import Page
 from handbook.pages.addresses import page_path, relative_address
-from handbook.pages.blocks import Pager
-from handbook.pages.paging import count_parts, cut_part, name_part, part_address, plan_more, plan_pager
-from handbook.pages.views import Anchor, More
+from handbook.pages.blocks import Pager, Rest
+from handbook.pages.paging import count_parts, cut_part, name_part, part_address, plan_pager, plan_rest
+from handbook.pages.views import Anchor
 from handbook.pdf import words
 from handbook.pdf.document import FRESHNESS
 from handbook.pdf.register import SCRIPT, Offer
@@ -42,7 +42,7 @@ class OfferGroup:
     anchor: str
     title: str
     rows: tuple[OfferRow, ...]
-    more: More | None = None
+    more: tuple[Rest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _plan_all(groups: Mapping[str, tuple[Offer, ...]], count: int, most: int) ->
             f"nhom-{group.replace('/', '-')}",
             words.GROUPS[group],
             tuple(_plan_row(here, offer) for offer in members[:most]),
-            plan_more(here, _find_group(group), len(members), most),
+            plan_rest(here, _find_group(group), "bản in", len(members), min(most, len(members))),
         )
         for group, members in groups.items()
     )
