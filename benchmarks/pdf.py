@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING
 import click
 
 from handbook.pages import gather_library
-from handbook.pages.blocks import Box, Card, Heading, Items, Notes, Paragraph, Table, read
+from handbook.pages.blocks import Box, Card, Heading, Items, Notes, Paragraph, Table
+from handbook.pages.lines import read
 from handbook.pdf.chapters import Image, open_cell
 from handbook.pdf.digest import digest_chapter
 from handbook.pdf.document import write_document

@@ -13,13 +13,12 @@ from handbook.pages.blocks import (
     Flow,
     Group,
     Items,
-    Line,
     Paragraph,
     Row,
     Series,
     Table,
-    read,
 )
+from handbook.pages.lines import Line, read
 
 
 def find_division(page: Page, anchor: str) -> Flow:

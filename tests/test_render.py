@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from handbook.pages import Page, gather_library, plan_pages
-from handbook.pages.views import Anchor, ChangeView, ListView, Word
+from handbook.pages.views import Anchor, ChangeView, LogView, Word
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
@@ -32,7 +32,7 @@ def texts(toy: Path) -> dict[str, str]:
 
 
 def make_page(title: str, view: object | None = None) -> Page:
-    return Page("thay-doi/index.md", title, "changes.md.j2", view or ListView(), "thay-doi", title)
+    return Page("thay-doi/index.md", title, "thay-doi", title, template="changes.md.j2", view=view or LogView())
 
 
 def test_the_same_records_give_the_same_text(toy: Path, texts: dict[str, str]) -> None:
@@ -56,7 +56,7 @@ def test_any_title_survives_the_front_matter(title: str) -> None:
 
 def test_text_that_looks_like_html_is_shown_and_not_run() -> None:
     change = ChangeView("22/11/2026", (Word("<b>đậm</b> & «x»", meaning='"<i>"'),), (Anchor("<u>", '"><script>'),))
-    text = render_page(make_environment(), make_page("Nhật ký", ListView(changes=(change,))))
+    text = render_page(make_environment(), make_page("Nhật ký", LogView(changes=(change,))))
     assert "&lt;b&gt;đậm&lt;/b&gt; &amp; «x»" in text
     assert 'title="&#34;&lt;i&gt;&#34;"' in text
     assert 'href="&#34;&gt;&lt;script&gt;">&lt;u&gt;</a>' in text

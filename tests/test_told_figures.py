@@ -25,7 +25,8 @@ from handbook.difference import compare_catalogs, render_difference
 from handbook.opendata import Describer, render_open_data
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.addresses import CATALOG_JSON, FIGURES_CSV, page_address
-from handbook.pages.blocks import Box, Card, Heading, Items, Paragraph, Row, Table, read
+from handbook.pages.blocks import Box, Card, Heading, Items, Paragraph, Row, Table
+from handbook.pages.lines import read
 from handbook.pdf.chapters import Chapter
 from handbook.pdf.printing import open_shelf
 from handbook.reading import read_checked

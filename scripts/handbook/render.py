@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handbook.pages import Page, words
 from handbook.pages.addresses import page_address, record_address, relative_address
-from handbook.pages.blocks import Line, Run
+from handbook.pages.lines import Line, Run
 from handbook.pages.views import Anchor
 from handbook.templating import ViewEnvironment, write_value
 from handbook.text.dates import word_date

@@ -21,7 +21,7 @@ from handbook.messages.report import render_github, render_json, render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
 from handbook.opendata.spreadsheets import write_rows
-from handbook.pages.blocks import Run
+from handbook.pages.lines import Run
 from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
 from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog

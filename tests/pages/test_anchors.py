@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from flows import find_division
 from handbook.pages import gather_library, plan_page
 from handbook.pages.anchors import _USUAL, passage_anchor
-from handbook.pages.blocks import Items, Names, Notes
+from handbook.pages.blocks import Items, Lines, Notes
 from handbook.pages.outline import Outline
 from handbook.reading import read_checked
 from handbook.text.vietnamese import slug_text
@@ -165,6 +165,6 @@ def test_a_citation_leads_to_the_passage_it_names_and_to_no_like_one(
     assert link.href == f"../nguon/bai-bao-mau-2017.html#{passage_anchor(pair[1])}"
     (passages,) = (block for block in find_division(listed, "muc-dieu-dua-vao") if isinstance(block, Items))
     told = zip(passages.anchors, passages.items, strict=True)
-    claims = {anchor: sum(len(each.items) for each in item if isinstance(each, Names)) for anchor, item in told}
+    claims = {anchor: sum(len(each.items) for each in item if isinstance(each, Lines)) for anchor, item in told}
     assert len(claims) == len(passages.items)
     assert (claims[passage_anchor(pair[0])], claims[passage_anchor(pair[1])]) == (0, 1)

@@ -19,8 +19,9 @@ from flows import (
     walk_flow,
 )
 from handbook.pages import Library, Page, gather_library
-from handbook.pages.blocks import Article, Faults, Row, read
+from handbook.pages.blocks import Article, Faults, Row
 from handbook.pages.bodies import plan_body
+from handbook.pages.lines import read
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 

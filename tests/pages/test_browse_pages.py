@@ -7,8 +7,9 @@ import pytest
 
 from flows import list_rows
 from handbook.pages import Library, Page
-from handbook.pages.blocks import Division, Heading, Run, Table, read
-from handbook.pages.views import ListView
+from handbook.pages.blocks import Division, Heading, Table
+from handbook.pages.lines import Run, read
+from handbook.pages.views import LookupView
 
 
 def browse(pages: Mapping[str, Page], facet: str, value: str = "index") -> Mapping[str, Division]:
@@ -74,7 +75,7 @@ def test_every_group_has_a_page_of_its_own_with_the_same_rows(pages: Mapping[str
 
 def test_the_lookup_page_counts_what_each_way_leads_to(pages: Mapping[str, Page], library: Library) -> None:
     view = pages["tra-cuu/index"].view
-    assert isinstance(view, ListView)
+    assert isinstance(view, LookupView)
     counts = {facet.title: sum(choice.count for choice in facet.choices) for facet in view.facets}
     assert counts["Theo loại văn bản"] == counts["Theo năm ban hành"] == len(library.catalog.directives)
 

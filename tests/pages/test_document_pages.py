@@ -16,9 +16,10 @@ from flows import (
 )
 from handbook.diagram import APART, Graph, Lane, Node, TimeColumn
 from handbook.pages import Library, Page
-from handbook.pages.blocks import Box, Line, Paragraph, read
+from handbook.pages.blocks import Box, Paragraph
 from handbook.pages.documents import plan_directive
 from handbook.pages.graphs import plan_neighbourhood, plan_whole
+from handbook.pages.lines import Line, read
 from handbook.pages.sheet import Sheet
 
 

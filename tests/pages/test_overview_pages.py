@@ -13,8 +13,9 @@ from flows import (
     walk_flow,
 )
 from handbook.pages import Library, Page
-from handbook.pages.blocks import Article, Card, Division, Items, Names, Table, read
-from handbook.pages.views import HomeView, ListView
+from handbook.pages.blocks import Article, Card, Division, Items, Lines, Table
+from handbook.pages.lines import read
+from handbook.pages.views import HomeView, LogView
 
 
 def test_home_counts_everything_once(pages: Mapping[str, Page], library: Library) -> None:
@@ -32,7 +33,7 @@ def test_home_counts_everything_once(pages: Mapping[str, Page], library: Library
 
 def test_changes_are_told_newest_first(pages: Mapping[str, Page]) -> None:
     view = pages["thay-doi/index"].view
-    assert isinstance(view, ListView)
+    assert isinstance(view, LogView)
     assert [change.date for change in view.changes] == ["22/11/2026", "20/11/2026"]
 
 
@@ -95,7 +96,7 @@ def test_a_shared_number_leads_to_every_document_that_bears_it(pages: Mapping[st
 
 def test_every_model_is_listed_with_the_unit_that_runs_it(pages: Mapping[str, Page]) -> None:
     page = pages["mo-hinh/index"]
-    (names,) = (block for block in walk_flow(page.blocks) if isinstance(block, Names))
+    (names,) = (block for block in walk_flow(page.blocks) if isinstance(block, Lines))
     assert list(map(read, names.items)) == [
         "Sổ việc tốt Đảng ủy Mẫu",
         "Giờ dạy học sớm Chi bộ Hoa Sen",
@@ -123,7 +124,7 @@ def test_a_source_lists_passage_by_passage_what_rests_on_it(pages: Mapping[str, 
     page = pages["nguon/bai-bao-mau-2017"]
     (passages,) = (block for block in find_division(page, "muc-dieu-dua-vao") if isinstance(block, Items))
     assert passages.anchors == ("nhan-de", "doan-1", "doan-2", "doan-3", "doan-4")
-    claims = [[each for names in item if isinstance(names, Names) for each in names.items] for item in passages.items]
+    claims = [[each for names in item if isinstance(names, Lines) for each in names.items] for item in passages.items]
     assert claims[0] == []
     heading = next(
         each.heading for each in page.blocks if isinstance(each, Division) and each.anchor == "muc-dieu-dua-vao"
@@ -135,4 +136,4 @@ def test_a_source_lists_passage_by_passage_what_rests_on_it(pages: Mapping[str, 
 def test_every_page_has_a_description_and_a_trail_of_live_links(pages: Mapping[str, Page]) -> None:
     for address, page in pages.items():
         assert page.description, address
-        assert all(anchor.href for anchor in (*page.trail, *page.head.trail)), address
+        assert all(anchor.href for anchor in page.head.trail), address

@@ -11,8 +11,9 @@ import pytest
 from flows import list_articles, list_notes, list_rows, read_flow, walk_flow
 from handbook.checks.findings import walk_parts
 from handbook.pages import Library, gather_library, parts
-from handbook.pages.blocks import Article, Flow, Items, Paragraph, Rest, Row, Run, read
+from handbook.pages.blocks import Article, Flow, Items, Paragraph, Rest, Row
 from handbook.pages.limits import NAMED, STATED
+from handbook.pages.lines import Run, read
 from handbook.pages.paging import WHOLE
 from handbook.pages.parts import count_stated, name_model, name_some, plan_figure, plan_models, plan_stated, write_place
 from handbook.pages.sheet import Sheet

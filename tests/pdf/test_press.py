@@ -17,7 +17,8 @@ import pytest
 from papers import REPOSITORY, make_section, read_shelf
 
 import handbook.pdf
-from handbook.pages.blocks import Paragraph, Run
+from handbook.pages.blocks import Paragraph
+from handbook.pages.lines import Run
 from handbook.pdf import crew, press
 from handbook.pdf import printing as printing_module
 from handbook.pdf.chapters import Image
@@ -321,7 +322,7 @@ def test_the_key_of_a_file_changes_with_every_file_of_the_program(tmp_path: Path
         "pdf/section.typ",
         "pdf/geometry.json",
         "pdf/worker.py",
-        "pdf/words.py",
+        "pdf/captions.py",
         "text/dates.py",
         "templates/diagram.svg.j2",
     }

@@ -12,7 +12,8 @@ import pytest
 from outloud.findings import Finding
 from papers import REPOSITORY, Paper, Sample, make_section, split_words, squeeze, walk_data
 
-from handbook.pages.blocks import Box, Card, CardRow, Cell, Column, Heading, Items, Paragraph, Row, Run, Table
+from handbook.pages.blocks import Box, Card, CardRow, Cell, Column, Heading, Items, Paragraph, Row, Table
+from handbook.pages.lines import Run
 from handbook.pdf.chapters import walk_blocks
 from handbook.pdf.document import TWO_SIDED, write_document
 from handbook.pdf.press import press_documents

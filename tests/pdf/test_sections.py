@@ -12,7 +12,8 @@ import pytest
 from papers import make_section, read_shelf, split_words
 
 from handbook.pages import gather_library, plan_pages
-from handbook.pages.blocks import Cell, Heading, Items, Paragraph, Row, Run, Table, read
+from handbook.pages.blocks import Cell, Heading, Items, Paragraph, Row, Table
+from handbook.pages.lines import Run, read
 from handbook.pages.words import ABBREVIATIONS
 from handbook.pdf.chapters import Section, walk_words
 from handbook.pdf.digest import hash_content

@@ -101,8 +101,8 @@ def plan_data(library: Library, sizes: Mapping[str, int]) -> Page:
             if not entry.record.eli and not entry.record.schema_org
         ),
     )
-    path = addresses.page_path(addresses.DATA)
-    return Page(path, words.DATA, "data.md.j2", view, "du-lieu", words.DESCRIPTIONS["data"])
+    path, description = addresses.page_path(addresses.DATA), words.DESCRIPTIONS["data"]
+    return Page(path, words.DATA, "du-lieu", description, template="data.md.j2", view=view)
 
 
 def write_size(size: int) -> str:

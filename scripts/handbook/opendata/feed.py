@@ -6,7 +6,6 @@ Addresses are from the root of the site: ``xml:base`` says where that is, in ful
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from handbook.pages import Library
@@ -26,9 +25,6 @@ _BEFORE_ALL = PartialDate(1970)  # a feed must tell when it changed, even one wi
 _LONGEST_TITLE = 90
 _EDITORS = "Ban biên tập"
 _NEWS = "những chỗ khác với bản trước"
-_ACTIONS: Mapping[str, str] = MappingProxyType(
-    {"added": "Thêm", "removed": "Bỏ", "renamed": "Đổi mã", "changed": "Sửa"}
-)
 
 
 def render_feed(library: Library, base: str) -> str:
@@ -90,7 +86,7 @@ def _add_news(feed: Element, library: Library, date: PartialDate) -> None:
     bullets = SubElement(whole, "ul")
     for item in plan_news(Sheet(library, HOME)):
         bullet = SubElement(bullets, "li")
-        bullet.text = f"{_ACTIONS[item.action]} "
+        bullet.text = f"{item.action} "
         _add(bullet, "a" if item.record.href else "b", item.record.text, {"href": item.record.href or None})
         if item.sentences:
             inner = SubElement(bullet, "ul")

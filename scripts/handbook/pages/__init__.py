@@ -9,7 +9,7 @@ from handbook.pages.documents import plan_directive
 from handbook.pages.glossary import plan_abbreviations, plan_glossary
 from handbook.pages.home import plan_home
 from handbook.pages.library import Library, gather_library
-from handbook.pages.numbers import plan_numbers, plan_shared, plan_symbols
+from handbook.pages.number_index import plan_numbers, plan_shared, plan_symbols
 from handbook.pages.outline import Outline, outline_pages
 from handbook.pages.overview import (
     plan_bodies,

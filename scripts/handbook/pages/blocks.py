@@ -11,34 +11,15 @@ that ``section.typ`` names and shows the others plain. How links look is the pri
 ``Sheet.link`` makes, as seen from the page.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from handbook.diagram import Drawing, Rail
+from handbook.pages.lines import Line, On, Run
 
-On = Literal["", "web", "paper"]
 RowT = TypeVar("RowT")
 
-
-class Run(NamedTuple):
-    """A stretch of text: plain, a link, an abbreviation (``meaning``), or the notes cited after what stands before.
-
-    ``hint`` is shown on pointing at a link. Some styles: "strong", "remark", "unknown" (what no source says), "none",
-    "date", "title" (of a book), "address" (shown to be typed), "break" (a new line on the web, a new paragraph on
-    paper). It is a tuple since there are more of these than of anything else.
-    """
-
-    text: str = ""
-    href: str = ""
-    hint: str = ""
-    style: str = ""
-    meaning: str = ""
-    cites: tuple[int, ...] = ()
-    on: On = ""
-
-
-Line = tuple[Run, ...]
 Flow = tuple["Block", ...]
 
 
@@ -96,10 +77,10 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """A list of lines; ``anchors`` are their ids on the page, if they have any."""
+class Lines:
+    """Lines one under another; ``anchors`` are their ids on the page, if they have any."""
 
-    kind: ClassVar[str] = "names"
+    kind: ClassVar[str] = "lines"
     items: tuple[Line, ...]
     style: str = ""
     anchors: tuple[str, ...] = ()
@@ -347,7 +328,7 @@ Block = (
     | Box
     | Faults
     | Items
-    | Names
+    | Lines
     | Letters
     | Card
     | Table
@@ -373,45 +354,6 @@ class Head:
     eyebrow: str = ""
     trail: Line = ()
     blocks: Flow = ()
-
-
-UNKNOWN = Run("chưa có trong nguồn", style="unknown")
-COMMA = Run(", ")
-
-
-def join(lines: Iterable[Line], between: Run = COMMA) -> Line:
-    """Join lines with a run between."""
-    runs: list[Run] = []
-    for line in lines:
-        if runs:
-            runs.append(between)
-        runs.extend(line)
-    return tuple(runs)
-
-
-def list_runs(runs: Iterable[Run], between: Run = COMMA) -> Line:
-    """Name one after another."""
-    return join(((run,) for run in runs), between)
-
-
-def list_facts(*facts: Line) -> Line:
-    """Set facts beside each other with dots between; those that are empty are left out."""
-    return join((fact for fact in facts if fact), Run(" · "))
-
-
-def tell(text: str) -> Line:
-    """Tell a text, or that no source has it."""
-    return (Run(text) if text else UNKNOWN,)
-
-
-def read(line: Line) -> str:
-    """Read the words of a line."""
-    return "".join([run.text for run in line])
-
-
-def cite(numbers: tuple[int, ...]) -> Line:
-    """Put notes after what stands before."""
-    return (Run(cites=numbers),) if numbers else ()
 
 
 def has_content(blocks: Flow) -> bool:

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from handbook.lineage.links import follow_province
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
-from handbook.pages.blocks import Block, Card, CardRow, Division, Head, Run, list_runs, plan_division
+from handbook.pages.blocks import Block, Card, CardRow, Division, Head, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
+from handbook.pages.lines import Run, list_runs
 from handbook.pages.paging import plan_rest
 from handbook.pages.parts import plan_stated
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents
 from handbook.pages.told import plan_told
-from handbook.pages.views import BLOCKS, Page
+from handbook.pages.views import Page
 from handbook.records import Body
 from handbook.records.catalog import Entry
 from handbook.text.dates import render_period
@@ -35,12 +36,9 @@ def plan_body(library: Library, identifier: str, number: int = 1) -> Page:
     return Page(
         path=addresses.page_path(address),
         title=record.name,
-        template=BLOCKS,
-        view=None,
         section=section,
         description=f"{record.name} ({level})",
         record=entry.file.path,
-        trail=trail,
         head=Head(record.name, (Run(level, on="web"),), level, trail),
         blocks=tuple(_plan_divisions(sheet, entry, number)),
     )

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from handbook.pages import addresses, limits, words
-from handbook.pages.blocks import Division, Flow, Heading, Line, Paragraph, Run, list_runs
+from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, Group
 from handbook.pages.library import Library, count_figures, count_models
+from handbook.pages.lines import Line, Run, list_runs
 from handbook.pages.listing import open_listing
 from handbook.pages.members import BODIES, list_members, open_members, tell_members
 from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
 from handbook.pages.related import has_related
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Choice, Facet, ListView, Page
+from handbook.pages.views import Choice, Facet, LookupView, Page
 from handbook.text.dates import render_period
 
 
@@ -23,16 +24,10 @@ def plan_facets(sheet: Sheet, most: int | None = None) -> tuple[Facet, ...]:
 def plan_lookup(library: Library) -> Page:
     """Plan the page of all ways in."""
     sheet = Sheet(library, addresses.LOOKUP)
-    view = ListView(facets=plan_facets(sheet, limits.CHOICES), counts=_plan_counts(sheet))
-    return Page(
-        "tra-cuu/index.md",
-        words.LOOKUP,
-        "lookup.md.j2",
-        view,
-        "tra-cuu",
-        words.DESCRIPTIONS["lookup"],
-        wide=True,
-    )
+    view = LookupView(facets=plan_facets(sheet, limits.CHOICES), counts=_plan_counts(sheet))
+    description = words.DESCRIPTIONS["lookup"]
+    path = addresses.page_path(addresses.LOOKUP)
+    return Page(path, words.LOOKUP, "tra-cuu", description, wide=True, template="lookup.md.j2", view=view)
 
 
 def _plan_counts(sheet: Sheet) -> tuple[Choice, ...]:

@@ -8,7 +8,6 @@ from handbook.lineage.links import Link, type_of
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import (
-    UNKNOWN,
     Article,
     Block,
     Box,
@@ -20,21 +19,16 @@ from handbook.pages.blocks import (
     Head,
     Heading,
     Items,
-    Line,
     Notes,
     Paragraph,
     Picture,
     Reference,
-    Run,
     Timeline,
-    cite,
-    join,
-    list_runs,
     plan_division,
-    tell,
 )
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
+from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.paging import part_address, plan_rest
 from handbook.pages.parts import (
     plan_figure,
@@ -46,7 +40,7 @@ from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_rela
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents, list_figures
-from handbook.pages.views import BLOCKS, Page
+from handbook.pages.views import Page
 from handbook.records import Directive
 from handbook.records.catalog import Entry
 from handbook.text.dates import word_date
@@ -66,12 +60,9 @@ def plan_directive(library: Library, identifier: str, number: int = 1) -> Page:
     return Page(
         path=addresses.page_path(address),
         title=record.short_name,
-        template=BLOCKS,
-        view=None,
         section="van-ban",
         description=f"{record.short_name}: {record.title}",
         record=entry.file.path,
-        trail=trail,
         head=Head(record.short_name, (Run(record.title),), kind, trail),
         blocks=tuple(_plan_divisions(sheet, entry, number)),
     )

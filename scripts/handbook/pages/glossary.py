@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from handbook.pages import addresses, limits, words
-from handbook.pages.blocks import Card, CardRow, Cell, Column, Division, Flow, Head, Letters, Line, Names, Run, Table
+from handbook.pages.blocks import Card, CardRow, Cell, Column, Division, Flow, Head, Letters, Lines, Table
 from handbook.pages.library import Library
+from handbook.pages.lines import Line, Run
 from handbook.pages.listing import Listing, open_listing
 from handbook.pages.paging import WHOLE, part_address, plan_rest
 from handbook.pages.sheet import Sheet
@@ -45,7 +46,7 @@ def _plan_others(listing: Listing[str], others: tuple[str, ...]) -> Iterator[Div
     sheet, catalog = listing.sheet, listing.sheet.library.catalog
     if others and listing.number != WHOLE:
         links = (_link_term(sheet, each, place) for place, each in enumerate(others, len(listing.shown)))
-        names = Names(tuple((link,) for link in links), "names", others)
+        names = Lines(tuple((link,) for link in links), "names", others)
         yield Division((names,), "Thuật ngữ ở các trang sau", "muc-trang-sau")
     found = _list_abbreviations(sheet, listing.number)
     shown = found[: limits.ABBREVIATIONS]

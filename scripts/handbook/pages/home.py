@@ -63,7 +63,7 @@ def plan_home(library: Library) -> Page:
         lineage=sheet.link(words.LINEAGE, addresses.LINEAGE),
         numbers=sheet.link(words.NUMBERS, addresses.NUMBERS),
     )
-    return Page("index.md", library.site, "home.md.j2", view, "", words.DESCRIPTIONS["home"], wide=True)
+    return Page("index.md", library.site, "", words.DESCRIPTIONS["home"], wide=True, template="home.md.j2", view=view)
 
 
 def _find_related(library: Library, document: str) -> Related:

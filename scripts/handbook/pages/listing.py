@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from handbook.pages import addresses
-from handbook.pages.blocks import Block, Division, Flow, Head, Line, Pager, Rest, Run, Table, list_runs
+from handbook.pages.blocks import Block, Division, Flow, Head, Pager, Rest, Table
 from handbook.pages.library import Library
 from handbook.pages.limits import ROWS
+from handbook.pages.lines import Line, Run, list_runs
 from handbook.pages.paging import WHOLE, cut_part, list_pager, name_part, part_address
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import BLOCKS, Page
+from handbook.pages.views import Page
 
 ItemT = TypeVar("ItemT")
 
@@ -62,8 +63,6 @@ class Listing(Generic[ItemT]):
         return Page(
             path=addresses.page_path(self.sheet.address),
             title=self.name,
-            template=BLOCKS,
-            view=None,
             section=section or self.address.partition("/")[0],
             description=name_part(description, self.number),
             wide=is_wide,

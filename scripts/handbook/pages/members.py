@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from handbook.pages.blocks import Block, Heading, Rest, Run
+from handbook.pages.blocks import Block, Heading, Rest
 from handbook.pages.library import Library
+from handbook.pages.lines import Run
 from handbook.pages.listing import Listing, open_listing
 from handbook.pages.paging import WHOLE
 from handbook.pages.rows import plan_document_rows

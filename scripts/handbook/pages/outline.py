@@ -7,7 +7,7 @@ from handbook.pages import addresses, limits, words
 from handbook.pages.glossary import count_abbreviations
 from handbook.pages.library import Library
 from handbook.pages.limits import ROWS
-from handbook.pages.numbers import group_shared, group_symbols
+from handbook.pages.number_index import group_shared, group_symbols
 from handbook.pages.paging import count_parts, part_address
 from handbook.pages.parts import count_stated
 from handbook.pages.related import group_related, has_related

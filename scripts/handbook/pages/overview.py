@@ -9,35 +9,23 @@ from handbook.checks.findings import Part
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.messages import Code, read_codes
 from handbook.pages import addresses, limits, words
-from handbook.pages.blocks import (
-    Article,
-    Division,
-    Head,
-    Heading,
-    Names,
-    Notes,
-    Paragraph,
-    Picture,
-    Run,
-    Timeline,
-    list_facts,
-)
+from handbook.pages.blocks import Article, Division, Head, Heading, Lines, Notes, Paragraph, Picture, Timeline
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, News, Spot, find_owner
 from handbook.pages.limits import ROWS
+from handbook.pages.lines import Run, list_facts
 from handbook.pages.listing import Listing, open_listing
-from handbook.pages.paging import cut_part, item_address, name_part, part_address, plan_pager, plan_rest
+from handbook.pages.paging import cut_part, item_address, plan_rest
 from handbook.pages.parts import name_model, plan_figure, plan_models
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_all_figures, list_bodies, list_documents, list_places
 from handbook.pages.views import (
-    BLOCKS,
     Anchor,
     ChangeView,
     CodeRow,
     CodesView,
-    ListView,
+    LogView,
     NewsView,
     Page,
 )
@@ -87,7 +75,7 @@ def plan_models_list(library: Library, number: int = 1) -> Page:
     spots = [(library.catalog.exemplars[unit], position) for unit, position in listing.shown]
     models = plan_models(sheet, spots, is_list=True)
     divisions = (
-        Division((*listing.pager, Names(tuple(name_model(sheet, *spot) for spot in spots))), style="index"),
+        Division((*listing.pager, Lines(tuple(name_model(sheet, *spot) for spot in spots))), style="index"),
         Division((models, *listing.pager), "Từng mô hình", "tung-mo-hinh"),
         Division((Notes(sheet.notes),), "Nguồn", "nguon"),
     )
@@ -113,8 +101,6 @@ def plan_lineage(library: Library) -> Page:
     return Page(
         path=addresses.page_path(addresses.LINEAGE),
         title=words.LINEAGE,
-        template=BLOCKS,
-        view=None,
         section="pha-he",
         description=words.DESCRIPTIONS["lineage"],
         wide=True,
@@ -237,46 +223,27 @@ def _describe(library: Library, record: BaseModel, value: Acknowledged) -> tuple
     return str(name), render_date(date) if date else ""
 
 
-def _make_list_page(sheet: Sheet, place: tuple[str, str, int], kind: str, view: object) -> Page:
-    """Make one page of a list; ``place`` is its title, its address and the page's number."""
-    title, address, number = place
-    return Page(
-        path=addresses.page_path(sheet.address),
-        title=name_part(title, number),
-        template=f"{kind}.md.j2",
-        view=view,
-        section=address.partition("/")[0],
-        description=name_part(words.DESCRIPTIONS[kind], number),
-        trail=(sheet.link(title, address),) if number > 1 else (),
-    )
-
-
 def plan_changes(library: Library, number: int = 1) -> Page:
     """Plan a page of the log of content."""
-    sheet = Sheet(library, part_address(addresses.CHANGES, number))
-    total = len(library.catalog.changes)
-    view = ListView(
+    listing = open_listing(library, (words.CHANGES, addresses.CHANGES), library.catalog.changes, number)
+    sheet, news = listing.sheet, library.news if number <= 1 else ()
+    view = LogView(
         changes=plan_change_views(sheet, number),
-        pager=plan_pager(sheet, addresses.CHANGES, number, total),
-        total=total,
-        news=plan_news(sheet, library.news[: limits.NEWS]) if number <= 1 else (),
-        more_news=plan_rest(sheet, addresses.NEWS, "bản ghi khác với bản trước", len(library.news), limits.NEWS)
-        if number <= 1
-        else (),
+        pager=listing.pager,
+        news=plan_news(sheet, news[: limits.NEWS]),
+        more_news=plan_rest(sheet, addresses.NEWS, "bản ghi khác với bản trước", len(news), limits.NEWS),
     )
-    return _make_list_page(sheet, (words.CHANGES, addresses.CHANGES, number), "changes", view)
+    page = listing.make_page(Head(), (), words.DESCRIPTIONS["changes"], is_wide=False)
+    return replace(page, template="changes.md.j2", view=view)
 
 
 def plan_news_list(library: Library, number: int = 1) -> Page:
     """Plan a page of what is different from an earlier version, where the log's first page has no room for all."""
-    sheet = Sheet(library, part_address(addresses.NEWS, number))
-    view = ListView(
-        news=plan_news(sheet, cut_part(library.news, number)),
-        pager=plan_pager(sheet, addresses.NEWS, number, len(library.news)),
-        total=len(library.news),
-    )
-    page = _make_list_page(sheet, (words.NEWS, addresses.NEWS, number), "news", view)
-    return replace(page, trail=(sheet.link(words.CHANGES, addresses.CHANGES), *page.trail))
+    listing = open_listing(library, (words.NEWS, addresses.NEWS), library.news, number)
+    view = LogView(news=plan_news(listing.sheet, listing.shown), pager=listing.pager)
+    head = Head(trail=listing.trace(listing.sheet.link(words.CHANGES, addresses.CHANGES)))
+    page = listing.make_page(head, (), words.DESCRIPTIONS["news"], is_wide=False)
+    return replace(page, template="news.md.j2", view=view)
 
 
 def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsView, ...]:
@@ -285,7 +252,7 @@ def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsVi
     owners = {**catalog.sources, **catalog.bodies, **catalog.directives}
     return tuple(
         NewsView(
-            news.action,
+            words.ACTIONS[news.action],
             sheet.move(Anchor(news.name, owner.href)) if owner else Anchor(news.name, ""),
             news.sentences,
         )
@@ -317,14 +284,14 @@ def plan_codes(library: Library) -> Page:
     sheet = Sheet(library, addresses.CODES)
     view = CodesView(tuple(_explain_code(name, code) for name, code in read_codes().items()))
     return Page(
-        "bien-tap/thong-bao.md",
-        words.CODES,
-        "codes.md.j2",
-        view,
-        "bien-tap",
-        words.DESCRIPTIONS["codes"],
-        trail=(sheet.link(words.GUIDE, addresses.GUIDE),),
+        path=addresses.page_path(addresses.CODES),
+        title=words.CODES,
+        section="bien-tap",
+        description=words.DESCRIPTIONS["codes"],
+        head=Head(trail=(sheet.link(words.GUIDE, addresses.GUIDE),)),
         wide=True,
+        template="codes.md.j2",
+        view=view,
     )
 
 

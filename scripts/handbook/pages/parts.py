@@ -6,22 +6,10 @@ from typing import TypeVar
 
 from handbook.lineage.links import find_implemented
 from handbook.pages import addresses, words
-from handbook.pages.blocks import (
-    UNKNOWN,
-    Article,
-    Flow,
-    Heading,
-    Items,
-    Line,
-    Paragraph,
-    Rest,
-    Run,
-    Series,
-    list_facts,
-    list_runs,
-)
+from handbook.pages.blocks import Article, Flow, Heading, Items, Paragraph, Rest, Series
 from handbook.pages.library import Spot, find_owner
 from handbook.pages.limits import NAMED, STATED
+from handbook.pages.lines import UNKNOWN, Line, Run, list_facts, list_runs
 from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part_address
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet

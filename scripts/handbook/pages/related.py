@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handbook.pages import addresses, limits, words
-from handbook.pages.blocks import Division, Head, Heading, Names, Run
+from handbook.pages.blocks import Division, Head, Heading, Lines
 from handbook.pages.library import Library
 from handbook.pages.limits import ROWS
+from handbook.pages.lines import Run
 from handbook.pages.listing import open_listing
 from handbook.pages.members import Members, list_members, open_members, tell_members
 from handbook.pages.overview import plan_figures
@@ -137,6 +138,6 @@ def plan_mentioned(library: Library, identifier: str, number: int = 1) -> Page:
     place = title, addresses.mentioned_address(identifier)
     listing = open_listing(library, place, library.mentions.get(identifier, ()), number)
     sheet = listing.sheet
-    names = Names(tuple((sheet.move(each),) for each in listing.shown), "plain")
+    names = Lines(tuple((sheet.move(each),) for each in listing.shown), "plain")
     head = Head(listing.name, trail=(sheet.link_directive(identifier),))
     return listing.make_page(head, [Division(listing.frame(names))], title)

@@ -7,8 +7,9 @@ from pydantic import BaseModel
 from handbook.names.bearers import find_speaker
 from handbook.names.mentions import Mention, Text, join_runs, parse_prose
 from handbook.pages import addresses, words
-from handbook.pages.blocks import CitedSource, Faults, Flow, Line, Note, Paragraph, Run, cite
+from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
 from handbook.pages.library import Library
+from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
 from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Model
 from handbook.text.dates import render_date

@@ -4,31 +4,16 @@ from collections.abc import Iterator
 
 from handbook.pages import addresses, limits, words
 from handbook.pages.anchors import passage_anchor
-from handbook.pages.blocks import (
-    Block,
-    Card,
-    CardRow,
-    Cell,
-    Column,
-    Division,
-    Flow,
-    Head,
-    Items,
-    Line,
-    Names,
-    Paragraph,
-    Run,
-    list_runs,
-    tell,
-)
+from handbook.pages.blocks import Block, Card, CardRow, Cell, Column, Division, Flow, Head, Items, Lines, Paragraph
 from handbook.pages.documents import plan_reference, plan_row
 from handbook.pages.library import Library
+from handbook.pages.lines import Line, Run, list_runs, tell
 from handbook.pages.listing import open_listing
 from handbook.pages.paging import list_pager, name_part, part_address, plan_rest
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import fill_table, show_text
-from handbook.pages.views import BLOCKS, Page
+from handbook.pages.views import Page
 from handbook.records import Passage, Source
 
 
@@ -48,12 +33,9 @@ def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
     return Page(
         path=addresses.page_path(sheet.address),
         title=title,
-        template=BLOCKS,
-        view=None,
         section="nguon",
         description=f"{words.SOURCES}: {title}",
         record=entry.file.path,
-        trail=trail,
         head=Head(title, trail=trail),
         blocks=(
             Division((Card(tuple(_plan_card(record))), faults, *note, counting)),
@@ -89,7 +71,7 @@ def _tell_passage(sheet: Sheet, passage: Passage, claims: tuple[Run, ...], *, is
     locator = Run(passage.locator[:1].upper() + passage.locator[1:], style="strong")
     yield Paragraph((locator, Run(" "), Run(f"«{passage.opening} …»", style="opening")), "locator")
     if claims:
-        yield Names(tuple((sheet.link(claim.text, claim.href), *_tell_hint(claim)) for claim in claims))
+        yield Lines(tuple((sheet.link(claim.text, claim.href), *_tell_hint(claim)) for claim in claims))
     elif not is_used:
         yield Paragraph((Run("Sổ tay chưa dùng đoạn này."),), "unknown")
 

@@ -8,7 +8,7 @@ from handbook.pages.library import Library
 from handbook.pages.paging import list_pager, name_part, part_address
 from handbook.pages.parts import DossierEntry, count_stated, plan_stated
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import BLOCKS, Page
+from handbook.pages.views import Page
 
 
 def plan_stated_directive(library: Library, identifier: str, number: int) -> Page:
@@ -37,12 +37,9 @@ def _plan_page(sheet: Sheet, entry: DossierEntry, named: tuple[str, str], number
     return Page(
         path=addresses.page_path(sheet.address),
         title=title,
-        template=BLOCKS,
-        view=None,
         section=address.partition("/")[0],
         description=title,
         record=entry.file.path,
-        trail=trail,
         head=Head(title, trail=trail, blocks=pager),
         blocks=(*_plan_divisions(stated), Division((Notes(sheet.notes),), "Nguồn", "muc-nguon")),
     )

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from handbook.pages.blocks import UNKNOWN, Cell, Column, Line, Row, Run, Table, cite, join, tell
+from handbook.pages.blocks import Cell, Column, Row, Table
+from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, tell
 from handbook.pages.sheet import Sheet, tell_faults
 from handbook.pages.views import DocumentRow, FigureRow
 from handbook.records import Body, Exemplar

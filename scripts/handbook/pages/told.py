@@ -11,7 +11,7 @@ from handbook.pages.library import Library, Spot, Spots
 from handbook.pages.paging import cut_part, list_pager, name_part, part_address, plan_rest
 from handbook.pages.parts import plan_commendations, plan_conferences
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import BLOCKS, Page
+from handbook.pages.views import Page
 from handbook.records.catalog import Catalog
 
 
@@ -75,11 +75,8 @@ def plan_told_page(library: Library, name: str, identifier: str, number: int = 1
     return Page(
         path=addresses.page_path(sheet.address),
         title=title,
-        template=BLOCKS,
-        view=None,
         section=address.partition("/")[0],
         description=title,
-        trail=trail,
         head=Head(title, trail=trail, blocks=pager),
         blocks=(Division((told, *pager)), Division((Notes(sheet.notes),), "Nguồn", "muc-nguon")),
     )

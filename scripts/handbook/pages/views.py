@@ -3,31 +3,28 @@
 from dataclasses import dataclass, field
 
 from handbook.diagram import Drawing, Rail
-from handbook.pages.blocks import Division, Head, Line, Pager, Rest, Run
-
-BLOCKS = "blocks.md.j2"
+from handbook.pages.blocks import Division, Head, Pager, Rest
+from handbook.pages.lines import Line, Run
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to write: where, with which template, from which view.
+    """One page to write: where, and what it says, as blocks or by a template from a view.
 
     ``path`` ends in .md and is relative to the site. ``record`` is the YAML file an editor changes, if one makes
-    the page. ``trail`` leads from home to the page. ``description`` is one plain sentence for search engines.
-    A page of blocks has a ``head`` and ``blocks`` instead of a view, and ``BLOCKS`` for its template.
+    the page. ``description`` is one plain sentence for search engines.
     """
 
     path: str
     title: str
-    template: str
-    view: object
     section: str
     description: str
-    record: str = ""
-    trail: Line = ()
-    wide: bool = False
     head: Head = field(default_factory=Head)
     blocks: tuple[Division, ...] = ()
+    record: str = ""
+    wide: bool = False
+    template: str = "blocks.md.j2"
+    view: object = None
 
 
 Word = Run
@@ -109,7 +106,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class NewsView:
-    """A record that is different from an earlier version: added, removed, renamed or changed, and how."""
+    """A record that is different from an earlier version: what was done to it, and how it is different."""
 
     action: str
     record: Anchor
@@ -150,16 +147,21 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
-class ListView:
-    """A page that is one list."""
+class LookupView:
+    """The page of all ways in, and how much there is to find."""
 
-    facets: tuple[Facet, ...] = ()
+    facets: tuple[Facet, ...]
+    counts: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """A page of the log of content, or of what is different from an earlier version."""
+
     changes: tuple[ChangeView, ...] = ()
-    counts: tuple[Choice, ...] = ()
+    pager: tuple[Pager, ...] = ()
     news: tuple[NewsView, ...] = ()
     more_news: tuple[Rest, ...] = ()
-    pager: Pager | None = None
-    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

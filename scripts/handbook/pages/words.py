@@ -55,6 +55,9 @@ NO_ISSUER = "Nguồn không ghi cơ quan"
 NO_YEAR = "Nguồn không ghi ngày"
 NO_PROVINCE = "Không thuộc tỉnh, thành phố nào"
 
+ACTIONS: Mapping[str, str] = MappingProxyType({"added": "Thêm", "removed": "Bỏ", "renamed": "Đổi mã", "changed": "Sửa"})
+"""What was done to a record since an earlier version → its word."""
+
 FAULT_KINDS: Mapping[str, str] = MappingProxyType(
     {
         "tổng": "Các phần không cộng thành tổng",

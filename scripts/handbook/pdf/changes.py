@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.pages import Library, addresses
-from handbook.pages.blocks import CitedSource, Line, read
+from handbook.pages.blocks import CitedSource
+from handbook.pages.lines import Line, read
 from handbook.pages.sheet import Sheet
 from handbook.pdf.chapters import PaperBlock, resolve_address, walk_lines
 

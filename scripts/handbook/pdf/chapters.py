@@ -11,20 +11,8 @@ from functools import cache
 from urllib.parse import unquote
 
 from handbook.diagram.drawing import Bundle
-from handbook.pages.blocks import (
-    Block,
-    Box,
-    Card,
-    Cell,
-    CitedSource,
-    Heading,
-    Items,
-    Line,
-    Notes,
-    Paragraph,
-    Table,
-    read,
-)
+from handbook.pages.blocks import Block, Box, Card, Cell, CitedSource, Heading, Items, Notes, Paragraph, Table
+from handbook.pages.lines import Line, read
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from handbook.pages import Page
 from handbook.pages.addresses import page_path, relative_address
-from handbook.pages.blocks import Pager, Rest
+from handbook.pages.blocks import Head, Pager, Rest
 from handbook.pages.paging import count_parts, cut_part, name_part, part_address, plan_pager, plan_rest
 from handbook.pages.views import Anchor
-from handbook.pdf import words
+from handbook.pdf import captions
 from handbook.pdf.document import FRESHNESS
 from handbook.pdf.register import SCRIPT, Offer
 from handbook.pdf.sections import WHOLE
@@ -104,14 +104,14 @@ def _plan_all(groups: Mapping[str, tuple[Offer, ...]], count: int, most: int) ->
     shown = tuple(
         OfferGroup(
             f"nhom-{group.replace('/', '-')}",
-            words.GROUPS[group],
+            captions.GROUPS[group],
             tuple(_plan_row(here, offer) for offer in members[:most]),
-            plan_rest(here, _find_group(group), "bản in", len(members), min(most, len(members))),
+            plan_rest(here, _find_group(group), captions.PRINTS, len(members), min(most, len(members))),
         )
         for group, members in groups.items()
     )
     view = CounterView(shown, count, here.root, is_part=count > most)
-    return Page(page_path(COUNTER), words.COUNTER, "prints.md.j2", view, _FOLDER, words.COUNTER_SAYS, wide=True)
+    return _make_page(here, captions.COUNTER, captions.COUNTER_SAYS, "prints", view)
 
 
 def _plan_group(group: str, members: tuple[Offer, ...]) -> Iterator[Page]:
@@ -119,18 +119,17 @@ def _plan_group(group: str, members: tuple[Offer, ...]) -> Iterator[Page]:
     address = _find_group(group)
     for number in range(1, count_parts(len(members)) + 1):
         here = _Place(part_address(address, number))
-        title = name_part(words.COUNTER_GROUP.format(group=words.GROUPS[group]), number)
+        title = name_part(f"{captions.COUNTER}: {captions.GROUPS[group]}", number)
         rows = tuple(_plan_row(here, offer) for offer in cut_part(members, number))
         view = CounterView(
-            (OfferGroup("danh-sach", words.GROUPS[group], rows),),
+            (OfferGroup("danh-sach", captions.GROUPS[group], rows),),
             len(members),
             here.root,
             title,
             is_part=True,
             pager=plan_pager(here, address, number, len(members)),
         )
-        trail = (here.link(words.COUNTER, COUNTER),)
-        yield Page(page_path(here.address), title, "prints.md.j2", view, _FOLDER, title, trail=trail, wide=True)
+        yield _make_page(here, title, title, "prints", view)
 
 
 def _plan_freshness(groups: Mapping[str, tuple[Offer, ...]], *, is_long: bool) -> Page:
@@ -140,13 +139,28 @@ def _plan_freshness(groups: Mapping[str, tuple[Offer, ...]], *, is_long: bool) -
         relative_address(FRESHNESS, SCRIPT),
         relative_address(FRESHNESS, COUNTER),
         () if is_long else tuple(_plan_row(here, offer) for members in groups.values() for offer in members),
-        tuple((here.link(words.GROUPS[group], _find_group(group)), len(members)) for group, members in groups.items())
+        tuple(
+            (here.link(captions.GROUPS[group], _find_group(group)), len(members)) for group, members in groups.items()
+        )
         if is_long
         else (),
     )
-    trail = (here.link(words.COUNTER, COUNTER),)
-    says = words.FRESHNESS_SAYS
-    return Page(page_path(FRESHNESS), words.FRESHNESS, "freshness.md.j2", view, _FOLDER, says, trail=trail, wide=True)
+    return _make_page(here, captions.FRESHNESS, captions.FRESHNESS_SAYS, "freshness", view)
+
+
+def _make_page(here: _Place, title: str, description: str, template: str, view: object) -> Page:
+    """Make a page about prints; that of all prints is above the others."""
+    above = (here.link(captions.COUNTER, COUNTER),) if here.address != COUNTER else ()
+    return Page(
+        page_path(here.address),
+        title,
+        _FOLDER,
+        description,
+        Head(trail=above),
+        wide=True,
+        template=f"{template}.md.j2",
+        view=view,
+    )
 
 
 def _find_group(group: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 
-from handbook.pages.blocks import Box, Card, Heading, Items, Line, Notes, Paragraph, Table
+from handbook.pages.blocks import Box, Card, Heading, Items, Notes, Paragraph, Table
+from handbook.pages.lines import Line
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, walk_words
 
 _CODE_LENGTH = 10

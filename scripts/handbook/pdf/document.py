@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 
-from handbook.pdf import words
+from handbook.pdf import captions
 from handbook.pdf.chapters import Section
 from handbook.pdf.digest import hash_content
 from handbook.pdf.writer import Data, Writer
@@ -57,8 +57,8 @@ def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) 
         "date": _list_date(date),
         "check": {"t": writer.check(f"{base}{check}"), "u": writer.link_outside(check)},
         "code": code,
-        "scan": words.SCAN if base else words.SCAN_NOWHERE,
-        "alt": words.QR.format(address=f"{base}{check}"),
+        "scan": captions.SCAN if base else captions.SCAN_NOWHERE,
+        "alt": captions.QR.format(address=f"{base}{check}"),
         "chapters": writer.write_chapters(),
     }
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from handbook.pdf import words
+from handbook.pdf import captions
 from handbook.pdf.changes import Log
 from handbook.pdf.press import Print
 from handbook.pdf.sections import WHOLE, Shelf, name_section
@@ -46,7 +46,7 @@ class Offer:
 def list_offers(shelf: Shelf, prints: Iterable[Print]) -> tuple[Offer, ...]:
     """List what can be taken away, group by group, the whole handbook first."""
     made = {each.id: each for each in prints}
-    order = {group: place for place, group in enumerate(words.GROUPS)}
+    order = {group: place for place, group in enumerate(captions.GROUPS)}
     plans = sorted(
         (plan for plan in shelf.plans.values() if plan.id in made),
         key=lambda plan: (order[plan.group], plan.id != WHOLE),
@@ -81,7 +81,7 @@ def render_register(offers: Iterable[Offer]) -> str:
     content = {
         offer.id: {
             "title": offer.title,
-            "group": words.GROUPS[offer.group],
+            "group": captions.GROUPS[offer.group],
             "page": offer.address,
             "file": offer.file,
             "hash": offer.content,

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from handbook.diagram import Drawing
-from handbook.pages import Library, Outline, addresses, outline_pages, plan_page
-from handbook.pages import words as titles
+from handbook.pages import Library, Outline, addresses, outline_pages, plan_page, words
 from handbook.pages.paging import WHOLE as WHOLE_LIST
 from handbook.pages.rows import plan_document_rows, sort_bodies
 from handbook.pages.sheet import Sheet
-from handbook.pdf import words
+from handbook.pdf import captions
 from handbook.pdf.changes import Log
 from handbook.pdf.chapters import Chapter, Section, resolve_address
 from handbook.pdf.digest import Digest, digest_chapter, hash_words
@@ -21,7 +20,7 @@ from handbook.text.vietnamese import slug_text
 WHOLE = "ca-so-tay"
 BOOKLETS = "tap"
 COMMON = "chung"
-_SINGLES: Mapping[str, str] = MappingProxyType({addresses.LINEAGE: titles.LINEAGE, addresses.LEDGER: titles.LEDGER})
+_SINGLES: Mapping[str, str] = MappingProxyType({addresses.LINEAGE: words.LINEAGE, addresses.LEDGER: words.LEDGER})
 _FULL = 300
 """Pages that the section of a group has in full; each of the others has a print of its own."""
 _FULL_WHOLE = 1500
@@ -78,7 +77,7 @@ class Shelf:
         """Make a section: its chapters, in order."""
         chapters = [self._set(address) for address in plan.addresses]
         if _has_list(plan):
-            chapters[0] = replace(chapters[0], title=words.GROUP_LIST)
+            chapters[0] = replace(chapters[0], title=captions.GROUP_LIST)
         updated = max((chapter.updated for chapter in chapters), default="")
         return replace(_head(plan, chapters), updated=updated, chapters=tuple(chapters), site=self._library.site)
 
@@ -86,7 +85,7 @@ class Shelf:
         """Make a section in short; a page that stands in several is read once."""
         digests = [self._digest(address) for address in plan.addresses]
         if _has_list(plan):
-            digests[0] = replace(digests[0], title=words.GROUP_LIST)
+            digests[0] = replace(digests[0], title=captions.GROUP_LIST)
         head = replace(_head(plan, digests), site=self._library.site)
         forms = "".join(digest.form for digest in digests)
         return Sketch(
@@ -113,7 +112,7 @@ class Shelf:
     def bind(self, title: str, plans: Iterable[Plan]) -> Plan:
         """Plan a booklet of several sections; a page that several of them show stands in it once."""
         chosen = tuple(plans)
-        title = title or words.BOOKLET_TITLE
+        title = title or captions.BOOKLET_TITLE
         return Plan(
             id=f"{BOOKLETS}/{slug_text(title) or BOOKLETS}",
             title=title,
@@ -121,7 +120,7 @@ class Shelf:
             address=addresses.HOME,
             addresses=tuple(dict.fromkeys(address for plan in chosen for address in plan.addresses)),
             eyebrow=self._library.site,
-            subject=words.BOOKLET_SUBJECT.format(count=len(chosen)),
+            subject=captions.BOOKLET_SUBJECT.format(count=len(chosen)),
         )
 
     def _set(self, address: str) -> Chapter:
@@ -170,17 +169,17 @@ def _plan_group(library: Library, address: str, outline: Outline) -> Plan:
     documents = [resolve_address(address, row.link.href) for row in rows]
     bodies = [addresses.body_address(library.catalog, body) for body in sort_bodies(library, group.bodies)]
     sizes = (len(documents), len(bodies))
-    counts = [text.format(count=size) for text, size in zip(words.GROUP_COUNTS, sizes, strict=True) if size]
+    counts = [text.format(count=size) for text, size in zip(captions.GROUP_COUNTS, sizes, strict=True) if size]
     folder = name_section(address).rpartition("/")[0]
     full = (*documents, *bodies)[:_FULL]
-    subject = words.GROUP_SUBJECT if len(full) == sum(sizes) else words.GROUP_PART
+    subject = captions.GROUP_SUBJECT if len(full) == sum(sizes) else captions.GROUP_PART
     return Plan(
         id=name_section(address),
         title=group.title,
         group=folder,
         address=address,
         addresses=(address, *full),
-        eyebrow=words.GROUPS[folder],
+        eyebrow=captions.GROUPS[folder],
         subject=subject.format(counts=", ".join(counts), full=len(full)),
     )
 
@@ -190,7 +189,8 @@ def _plan_whole(library: Library) -> Plan:
     catalog = library.catalog
     is_full = len(catalog.directives) + len(catalog.bodies) <= _FULL_WHOLE
     shown = tuple(_order_whole(library, is_full=is_full))
-    eyebrow, subject = (words.WHOLE_EYEBROW, words.WHOLE_SUBJECT) if is_full else (words.WHOLE_PART, words.WHOLE_LISTS)
+    eyebrow = captions.WHOLE_EYEBROW if is_full else captions.WHOLE_PART
+    subject = captions.WHOLE_SUBJECT if is_full else captions.WHOLE_LISTS
     return Plan(WHOLE, library.site, COMMON, addresses.HOME, shown, eyebrow, subject)
 
 

@@ -7,7 +7,6 @@ from handbook.diagram import Drawing, Rail
 from handbook.pages import Page, words
 from handbook.pages.addresses import page_address
 from handbook.pages.blocks import (
-    COMMA,
     Article,
     Block,
     Box,
@@ -19,21 +18,17 @@ from handbook.pages.blocks import (
     Group,
     Heading,
     Items,
-    Line,
-    Names,
+    Lines,
     Notes,
     Paragraph,
     Picture,
     Reference,
     Rest,
-    Run,
     Series,
     Table,
     Timeline,
-    join,
-    list_runs,
-    read,
 )
+from handbook.pages.lines import COMMA, Line, Run, join, list_runs, read
 from handbook.pdf.changes import Log, find_records
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, walk_lines
 from handbook.text.dates import word_date
@@ -88,7 +83,7 @@ def _open(block: Block) -> Flow | None:
             opened = (block.heading, *place, *block.blocks)
         case Faults():
             opened = tuple(Box(line, "fault") for line in block.items)
-        case Names():
+        case Lines():
             opened = (Items(tuple((Paragraph(line),) for line in block.items), "names"),)
         case Timeline():
             opened = (_list_rail(block.rail),)

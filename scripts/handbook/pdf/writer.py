@@ -14,16 +14,14 @@ from handbook.pages.blocks import (
     CitedSource,
     Heading,
     Items,
-    Line,
     Note,
     Notes,
     Paragraph,
     Row,
-    Run,
     Table,
-    read,
 )
-from handbook.pdf import words
+from handbook.pages.lines import Line, Run, read
+from handbook.pdf import captions
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, resolve_address
 from handbook.text.vietnamese import is_invisible
 
@@ -279,7 +277,7 @@ class Writer:
         if source.details:
             line.append(Run(f", {source.details}"))
         if numbers:
-            line.append(Run(f". {words.NOTES}{', '.join(map(str, numbers))}.", style="remark"))
+            line.append(Run(f". {captions.NOTES}{', '.join(map(str, numbers))}.", style="remark"))
         return {"line": self._write_line(tuple(line))}
 
 

@@ -32,7 +32,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
 )
 """Folder of a section → title of its group on the page that lists all PDFs, in the order of that page."""
 COUNTER = "In ấn"
-COUNTER_GROUP = "In ấn: {group}"
+PRINTS = "bản in"
 COUNTER_SAYS = "Mọi bản in PDF của sổ tay; chọn nhiều phần để in thành một tập."
 FRESHNESS = "Bản in còn mới không"
 FRESHNESS_SAYS = "Cho biết bản in trên tay còn đúng với sổ tay hiện nay hay đã có thay đổi."

@@ -4,23 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from handbook.pages import addresses, limits, words
-from handbook.pages.blocks import (
-    UNKNOWN,
-    Block,
-    Cell,
-    Column,
-    Division,
-    Head,
-    Heading,
-    Items,
-    Line,
-    Paragraph,
-    Run,
-    Table,
-    list_runs,
-    tell,
-)
+from handbook.pages.blocks import Block, Cell, Column, Division, Head, Heading, Items, Paragraph, Table
 from handbook.pages.library import Library
+from handbook.pages.lines import UNKNOWN, Line, Run, list_runs, tell
 from handbook.pages.listing import Listing, open_listing
 from handbook.pages.paging import plan_rest
 from handbook.pages.rows import plan_document_rows
