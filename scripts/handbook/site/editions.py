@@ -27,7 +27,7 @@ from handbook.records.catalog import Catalog
 from handbook.render import make_environment
 from handbook.resources import SETTINGS, THEME
 from handbook.settings import find_name
-from handbook.site.engine import Engine, Trace, hear_engine, open_engine
+from handbook.site.engine import Engine, Trace, open_engine
 from handbook.site.files import DATA_PAGE, SEARCH, list_jobs
 from handbook.site.folders import drop_files, follow_files, link_files
 from handbook.site.making import Basis, Maker, make_all
@@ -153,8 +153,7 @@ class _Frames(Mapping[Trace, str]):
         self._engine = engine
 
     def __getitem__(self, trace: Trace) -> str:
-        with hear_engine():
-            return self._engine.sign_frame(trace)
+        return self._engine.sign_frame(trace)
 
     def __iter__(self) -> Iterator[Trace]:
         return iter(())

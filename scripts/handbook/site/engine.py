@@ -90,7 +90,9 @@ class Engine:
             is_error = is_error_template(name)
             base = urlsplit(self._config.site_url or "/").path if is_error else get_relative_url(".", name)
             context = get_context(self._nav, self._files, self._config, base_url=base)
-            yield name, _correct(self._theme.get_template(name).render(context))
+            with _hear_engine():
+                output = self._theme.get_template(name).render(context)
+            yield name, _correct(output)
         for file in self._pages:
             if file.src_uri not in ours:
                 yield file.dest_uri, self._convert(file, file.content_string, self._pages, self._files)
@@ -129,11 +131,12 @@ class Engine:
         """Let mkdocs make a page of a site of these pages and files."""
         file.content_string = text
         page = file.page or Page(None, file, self._config)
-        page.read_source(self._config)
-        page.render(self._config, files)
-        page.active = True
-        context = get_context(self._nav, pages, self._config, page)
-        output = self._theme.get_template(page.meta.get("template", "main.html")).render(context)
+        with _hear_engine():
+            page.read_source(self._config)
+            page.render(self._config, files)
+            page.active = True
+            context = get_context(self._nav, pages, self._config, page)
+            output = self._theme.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
         page.markdown = page.content = None  # a large handbook's texts are not for keeping
         return _correct(output)
@@ -172,7 +175,7 @@ def open_engine(paths: Paths, fresh: Path, names: Iterable[str]) -> Engine:
     docs = paths.home / "docs"
     config = _configure(paths, docs, fresh)
     config["extra"]["printed"] = PRINTS_PAGE in generated
-    with hear_engine():
+    with _hear_engine():
         found = list_written(config, docs).items()
         written = [file for name, file in found if _is_published(name) and name not in generated]
         theirs = Files(sorted([*written, *(_make_file(config, name) for name in generated)], key=file_sort_key))
@@ -201,7 +204,7 @@ def run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
     """Let mkdocs as a whole turn staged files into a site; any warning of it counts as a failure."""
     config = _configure(paths, staged, fresh)
     config["extra"]["printed"] = (staged / PRINTS_PAGE).is_file()
-    with hear_engine():
+    with _hear_engine():
         config.plugins.on_startup(command="build", dirty=False)
         run_mkdocs(config)
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)  # it carries the day of the build
@@ -213,7 +216,7 @@ def run_engine(paths: Paths, staged: Path, fresh: Path) -> None:
 
 
 @contextmanager
-def hear_engine() -> Iterator[None]:
+def _hear_engine() -> Iterator[None]:
     """Listen to mkdocs: what it warns of or fails at becomes one SiteError."""
     log = logging.getLogger("mkdocs")
     collector = _Collector()
@@ -231,7 +234,7 @@ def hear_engine() -> Iterator[None]:
 
 
 def _configure(paths: Paths, docs: Path, fresh: Path) -> MkDocsConfig:
-    with hear_engine():
+    with _hear_engine():
         return configure_engine(paths, docs, fresh)
 
 

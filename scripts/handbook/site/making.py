@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from handbook.pages import Library
 from handbook.pages.addresses import page_address
-from handbook.site.engine import Engine, Trace, hear_engine
+from handbook.site.engine import Engine, Trace
 from handbook.site.files import Job, Texts
 from handbook.site.pool import Report, do_all
 from handbook.site.staging import encode_text, write_file
@@ -56,16 +56,14 @@ class Maker:
 
     def make_rest(self, pages: Iterable[str], basis: Basis) -> Made:
         """Make what is no generated page."""
-        with hear_engine():
-            return Made(self._write_all(basis.engine.finish_rest(pages)))
+        return Made(self._write_all(basis.engine.finish_rest(pages)))
 
     def _finish(self, texts: Texts, basis: Basis, traces: list[Trace | None]) -> Texts:
         for name, content in texts:
             if not (isinstance(content, str) and name.endswith(".md")):
                 yield name, content
                 continue
-            with hear_engine():
-                page, trace = self.engine.finish_traced(name, content)
+            page, trace = self.engine.finish_traced(name, content)
             _ = basis.frames[trace] if trace else basis.engine  # so it is noted what the page was finished by
             traces.append(trace)
             yield page_address(name), page

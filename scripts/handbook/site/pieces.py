@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 Shape = tuple[str, ...]
 """What pages made from one sample share: the folder, lines of front matter, an empty string, the kinds of blocks."""
@@ -18,17 +17,14 @@ _PLAIN = r"[^\"\\\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"  # in a 
 _SETTING = re.compile(rf'(title|description|record|record_copy|linked): "((?:{_PLAIN}++|\\["\\])++)"')
 _TO_ESCAPE = re.compile(r'(["\\])')
 _HEADING = re.compile(r"(#{1,3}) ((?:[^\W_]|[,.;:?()«»–—/%+-]| (?! ))+) \{ #([a-z][a-z0-9-]*) \}")
-_NAME = r"[A-Za-z][A-Za-z0-9-]*+"
-_ATTRIBUTES = r'(?:\s++[A-Za-z_:][\w:.-]*+(?:="[^"<>`]*+")?+)*+\s*+'
-_BLOCKS = "article|aside|div|dl|figure|footer|header|nav|section|table"
-_VOID = "br|hr|img|input|link|meta|wbr"
-_LITERAL = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|xmp"  # inside them tags are no tags
-_DEPTH = 12  # of elements in a block, more than any page has
+_BLOCK = re.compile(r"<(article|aside|div|dl|figure|footer|header|nav|section|table)[\s>]")
 _CONTROLS = bytes([*range(ord("\n")), *range(ord("\n") + 1, ord(" ")), 0x7F])
 _UNSAFE = (
     re.compile(r"\n +\n"),  # Markdown shortens what looks blank
     re.compile(r"\n(?:```|~~~)"),  # and reads fences in HTML too
     re.compile(r"&(?!(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);)"),
+    # what is no tag, or within which tags are none
+    re.compile(r"<(?:[!?]|iframe|noembed|noframes|noscript|plaintext|script|style|textarea|xmp)"),
 )
 _HTML, _TITLED_HTML = "html", "html with h1"  # the theme adds a heading to a page without one
 _BREAK = "\n\n"
@@ -56,6 +52,7 @@ def take_apart(name: str, text: str) -> Pieces | None:
         texts += [_read_text(setting[2])] if setting else []
     shape.append("")
     position = front.end()
+    title = text.find("<h1", position)
     while position < len(text):
         heading = _HEADING.match(text, position)
         end = heading.end() if heading else _find_end(text, position)
@@ -65,9 +62,8 @@ def take_apart(name: str, text: str) -> Pieces | None:
             shape.append(heading[1])
             texts += heading.group(2, 3)
         else:
-            html = text[position:end]
-            shape.append(_TITLED_HTML if "<h1" in html else _HTML)
-            texts.append(html)
+            shape.append(_TITLED_HTML if position <= title < end else _HTML)
+            texts.append(text[position:end])
         position = end + len(_BREAK)
     return Pieces(tuple(shape), stem, tuple(texts))
 
@@ -99,23 +95,21 @@ def _holds_controls(text: str) -> bool:
 
 
 def _find_end(text: str, position: int) -> int:
-    """Find where the element that begins here ends; -1 if it is no block or what is in it is not well nested."""
-    block = _read_block().match(text, position)
-    return block.end() if block else -1
+    """Find where the element that begins here ends; -1 if it is no block or is left open.
 
-
-@cache
-def _read_block() -> re.Pattern[str]:
-    """Make the pattern of a block: text, and elements that hold text and elements, down to the innermost.
-
-    One match reads a page's thousands of tags in a third of the time that any loop over them takes.
+    Markdown looks at nothing inside it but elements of the same name.
     """
-    inside = "[^<]*+"
-    for group in range(_DEPTH, 1, -1):
-        nested = rf"<(?!(?:{_VOID}|{_LITERAL}|title)[\s/>])({_NAME}){_ATTRIBUTES}(?:/|>{inside}</\{group}\s*+)>"
-        other = rf"<(?:{_VOID}){_ATTRIBUTES}/?>|<title{_ATTRIBUTES}>[^<]*+</title\s*+>"
-        inside = rf"[^<]*+(?:(?:{nested}|{other})[^<]*+)*"
-    return re.compile(rf"<({_BLOCKS}){_ATTRIBUTES}>{inside}</\1\s*+>", re.ASCII)
+    block = _BLOCK.match(text, position)
+    if block is None:
+        return -1
+    opening, closing = f"<{block[1]}", f"</{block[1]}>"
+    end, depth = position, 0
+    while (end := text.find(closing, end)) >= 0:
+        depth += text.count(opening, position, end) - 1
+        position = end = end + len(closing)
+        if depth == 0:
+            return end
+    return -1
 
 
 def _read_text(quoted: str) -> str:

@@ -3,14 +3,14 @@
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from handbook.messages import say
 from handbook.pages.addresses import page_address
 from handbook.resources import THEME
-from handbook.site.engine import Engine, hear_engine, open_engine
+from handbook.site.engine import Engine, open_engine
 from handbook.site.files import Content, Task
 from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
 from handbook.site.pool import Report, do_all
@@ -50,7 +50,8 @@ def finish_files(paths: Paths, fresh: Path, tasks: Mapping[str, Task], report: R
     fresh.mkdir(parents=True)
     engine = open_engine(paths, fresh, pages)
     engine.copy_assets()
-    _finish_rest(pages, engine, fresh)  # first: the theme is compiled here, not once more in each process
+    for name, text in engine.finish_rest(pages):  # first: the theme is compiled here, not once more in each process
+        write_file(fresh, name, text)
     do_all([partial(_finish, task, engine, fresh) for task in tasks.values()], report)
 
 
@@ -85,13 +86,6 @@ def _stage(task: Task, staged: Path) -> None:
 def _finish(task: Task, engine: Engine, fresh: Path) -> None:
     for name, content in task():
         if isinstance(content, str) and name.endswith(".md"):
-            with hear_engine():
-                write_file(fresh, page_address(name), engine.finish(name, content))
+            write_file(fresh, page_address(name), engine.finish(name, content))
         else:
             write_file(fresh, name, content)
-
-
-def _finish_rest(pages: Iterable[str], engine: Engine, fresh: Path) -> None:
-    with hear_engine():
-        for name, text in engine.finish_rest(pages):
-            write_file(fresh, name, text)
