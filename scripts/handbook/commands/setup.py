@@ -7,13 +7,13 @@ import click
 from handbook import __version__
 from handbook.commands.editing import ROOT
 from handbook.commands.usage import Command
-from handbook.messages import say
+from handbook.messages import read_area, say
 from handbook.starter import BeginningError, UpgradeError, apply_upgrade, begin_handbook, plan_upgrade, show_file
 
 
 @click.command(cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", default="Sổ tay mẫu", show_default=True)
+@click.option("--name", default=say("starter", "default-name"), show_default=True)
 @click.pass_context
 def init(context: click.Context, folder: Path, name: str) -> None:
     """Begin a handbook in a new folder, with samples to learn from."""
@@ -44,7 +44,7 @@ def upgrade(context: click.Context, root: Path, *, only_check: bool, path: str |
         _tell(error, root)
         context.exit(2)
     for step in steps:
-        click.echo(say("starter", "step", action=say("starter", step.action), path=step.path))
+        click.echo(say("starter", "step", action=read_area("starter")["actions"][step.action], path=step.path))
     click.echo(say("starter", "upgradable" if only_check else "upgraded", count=len(steps), version=__version__))
     context.exit(1 if steps and only_check else 0)
 

@@ -17,7 +17,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from handbook.pdf.complaints import NO_DISK, explain_break
+from handbook.messages import say
+from handbook.pdf.complaints import explain_break
 from handbook.pdf.crew import SettingError, StoppedError, Worker, run_crew
 from handbook.pdf.document import Document
 from handbook.pdf.memory import hash_program
@@ -168,8 +169,7 @@ def find_fonts(home: Path) -> tuple[Path, ...]:
     found = sorted(own.glob(f"*{_SUFFIX}"))
     linked = next((path for path in (own, *found) if path.is_symlink()), None)
     if linked:
-        message = f"{linked.relative_to(home)}: là lối tắt sang chỗ khác; chép hẳn tệp phông vào thư mục"
-        raise PressError(message)
+        raise PressError(say("prints", "font-link", path=linked.relative_to(home)))
     return tuple(found or sorted((THEME / PRINT_FONTS).glob(f"*{_SUFFIX}")))
 
 
@@ -246,7 +246,7 @@ def _set(worker: Worker, order: Order, target: Path) -> Print | Failure:
     except (DocumentError, SettingError) as error:
         return Failure(order.id, str(error), was_stopped=isinstance(error, StoppedError))
     except OSError as error:
-        return Failure(order.id, f"{order.id}: {NO_DISK} ({error.errno})")
+        return Failure(order.id, f"{order.id}: {say('prints', 'disk')} ({error.errno})")
     except Exception as error:  # noqa: BLE001 - whatever it is, the other sections are printed
         return Failure(order.id, explain_break(order.id, error))
     return Print(order.id, target, order.content, pages, size, is_new=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import combining
 
 from handbook.diagram import Drawing
+from handbook.messages import say
 from handbook.pages import Library
 from handbook.pdf.digest import Digest
 from handbook.pdf.document import ONE_SIDED, Document, write_document
@@ -79,9 +80,8 @@ def choose_sections(shelf: Shelf, names: Iterable[str]) -> tuple[Plan, ...]:
         plan = shelf.find(name)
         if plan is None:
             nearest = find_nearest(name, [*shelf.plans, *(each.rpartition("/")[2] for each in shelf.plans)])
-            choices = f"; các phần có: {write_choices(shelf.plans, 'trang «In ấn»', near=name)}"
-            message = f"không có phần nào tên «{name}»" + (f"; ý bạn là «{nearest}»?" if nearest else choices)
-            raise ListError(message)
+            choices = write_choices(shelf.plans, say("prints", "page"), near=name)
+            raise ListError(say("prints", "no-section", name=name, nearest=nearest, choices=choices))
         chosen.append(plan)
     return tuple(dict.fromkeys(chosen))
 
@@ -99,6 +99,5 @@ def read_list(shelf: Shelf, text: str) -> ReadingList:
         elif line:
             names.extend(name for name in line.rpartition("#")[2].split(",") if name)
     if not names:
-        message = "danh sách chưa có phần nào"
-        raise ListError(message)
+        raise ListError(say("prints", "no-list"))
     return ReadingList(title, choose_sections(shelf, names))

@@ -10,9 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from handbook.datafile import DataFile, Tree, parse_datafile
+from handbook.messages import read_area, say
 from handbook.records import MODELS, Record
 from handbook.records.catalog import FOLDERS, TABLES, THINGS, VOCABULARY
-from handbook.records.fields import FieldShape, ValueKind, read_fields
+from handbook.records.fields import FieldShape, read_fields
 from handbook.render import make_environment
 from handbook.text.vietnamese import slug_text
 
@@ -20,20 +21,6 @@ SAMPLES = Path(__file__).parent / "samples"
 DICTIONARY = "bien-tap/truong-du-lieu.md"
 SAMPLE_PAGE = "bien-tap/mau.md"
 
-_FORMS: Mapping[ValueKind, str] = MappingProxyType(
-    {
-        ValueKind.ID: "mã: chữ thường không dấu, chữ số, gạch nối",
-        ValueKind.LINE: "chữ, trên một dòng, nhiều nhất 400 ký tự",
-        ValueKind.PROSE: "câu chữ, trên một dòng, nhiều nhất 3000 ký tự",
-        ValueKind.DATE: "ngày viết năm-tháng-ngày; chỉ biết tháng, năm thì viết 2016-05, 2016",
-        ValueKind.NUMBER: "số viết liền, số lẻ dùng dấu chấm",
-        ValueKind.URL: "địa chỉ https://…",
-        ValueKind.RANK: "số nguyên",
-        ValueKind.FLAG: "«có» hoặc «không»",
-        ValueKind.DIGITS: "chữ số, từ hai chữ số",
-        ValueKind.CODE: "mã: chữ thường không dấu, nối bằng gạch dưới",
-    }
-)
 _FILES = ("directives/01-kl-mau-2021", "exemplars/dang-uy-xa-dong-mau", "sources/bai-bao-mau-2021")
 
 
@@ -92,12 +79,12 @@ def render_samples() -> str:
 def list_sections() -> Iterator[FieldSection]:
     """List the fields of every kind of record, then those of their parts."""
     for folder, model in FOLDERS.items():
-        yield _describe(model, folder, f"mỗi tệp trong {folder}/")
+        yield _describe(model, folder, say("form", "file", folder=folder))
     for name, model in VOCABULARY.items():
-        yield _describe(model, name.replace("_", "-"), f"mỗi mục trong vocabulary/{name}.yml")
+        yield _describe(model, name.replace("_", "-"), say("form", "entry", table=name))
     for part in MODELS:
         if part not in TABLES.values():
-            yield _describe(part, slug_text(part.wording.title), "bên trong một bản ghi")
+            yield _describe(part, slug_text(part.wording.title), say("form", "part"))
 
 
 def read_sample(path: str) -> Sample:
@@ -135,11 +122,13 @@ def _describe(model: type[Record], anchor: str, place: str) -> FieldSection:
 def _describe_form(shape: FieldShape) -> str:
     if shape.model:
         part = shape.model.wording.title.lower()
-        return f"danh sách {part}" if shape.is_list else part
-    form = f"mã của {THINGS[shape.names]}" if shape.names else _FORMS.get(shape.kind, "")
+        return say("form", "list", part=part) if shape.is_list else part
+    form: str = read_area("form")["kinds"].get(shape.kind, "")
+    if shape.names:
+        form = say("form", "id-of", thing=THINGS[shape.names])
     if shape.choices:
-        form = f"một trong: {', '.join(shape.choices)}"
-    return f"danh sách, mỗi mục là {form}" if shape.is_list else form
+        form = say("form", "one-of", choices=", ".join(shape.choices))
+    return say("form", "items", form=form) if shape.is_list else form
 
 
 def _find_example(model: type[Record], name: str) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from handbook.messages import read_area
 from handbook.records import Citation, Record
 from handbook.records.fields import FieldShape, ValueKind, read_fields
 from handbook.records.values import CODE_FORM, DIGITS_FORM, ID_FORM, MAX_LINE, MAX_PROSE, URL_FORM
@@ -13,17 +14,14 @@ from handbook.schema.form.pickers import describe_picker
 
 Widget = dict[str, Any]
 
-_TEXT = [r"^(?!.*<[A-Za-z/!])\S+(?: \S+)*$", "Không xuống dòng, không có hai dấu cách liền nhau hay thẻ HTML"]
-_DATE = [r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$", "Viết năm-tháng-ngày, ví dụ 2016-05-15; chỉ biết năm thì 2016"]
-_AS_TOLD = "Viết đúng dạng nói ở trên"
+_BOXES: Mapping[str, str] = read_area("form")["boxes"]
+_TEXT = [r"^(?!.*<[A-Za-z/!])\S+(?: \S+)*$", _BOXES["line"]]
+_DATE = [r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$", _BOXES["date"]]
 _KINDS: Mapping[ValueKind, Widget] = MappingProxyType(
     {
         ValueKind.ID: {
             "widget": "string",
-            "pattern": [
-                f"^{ID_FORM}$",
-                "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ 05-ct-tw-2016",
-            ],
+            "pattern": [f"^{ID_FORM}$", _BOXES["id"]],
         },
         ValueKind.LINE: {"widget": "string", "pattern": _TEXT, "maxlength": MAX_LINE},
         ValueKind.PROSE: {"widget": "text", "pattern": _TEXT, "maxlength": MAX_PROSE},
@@ -32,23 +30,15 @@ _KINDS: Mapping[ValueKind, Widget] = MappingProxyType(
         ValueKind.URL: {
             "widget": "string",
             "type": "url",
-            "pattern": [f"^{URL_FORM}$", "Viết cả địa chỉ, bắt đầu bằng https://"],
+            "pattern": [f"^{URL_FORM}$", _BOXES["url"]],
         },
         ValueKind.RANK: {"widget": "number", "value_type": "int", "min": 0},
         ValueKind.FLAG: {"widget": "select", "options": ["có", "không"]},
-        ValueKind.DIGITS: {"widget": "string", "pattern": [f"^{DIGITS_FORM}$", _AS_TOLD]},
-        ValueKind.CODE: {"widget": "string", "pattern": [f"^{CODE_FORM}$", _AS_TOLD]},
+        ValueKind.DIGITS: {"widget": "string", "pattern": [f"^{DIGITS_FORM}$", _BOXES["digits"]]},
+        ValueKind.CODE: {"widget": "string", "pattern": [f"^{CODE_FORM}$", _BOXES["digits"]]},
     }
 )
-_CHOICES: Mapping[str, str] = MappingProxyType(
-    {
-        "succession": "tiếp nối",
-        "companion": "gắn với nhau",
-        "derivation": "cụ thể hóa, thực hiện",
-        "change": "thay thế, sửa đổi",
-        "mention": "nhắc tới",
-    }
-)
+_CHOICES: Mapping[str, str] = read_area("form")["choices"]
 """Value of a choice → what editors read; a value that is not here is Vietnamese already."""
 _NAMING = ("name", "label", "term")
 

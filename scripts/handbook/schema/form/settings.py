@@ -4,6 +4,7 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
+from handbook.messages import read_area, say
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.schema.form.fields import describe_fields, describe_list, name_one
 
@@ -22,7 +23,7 @@ def render_config(repository: str) -> str:
     settings = {
         "backend": _describe_backend(repository),
         "publish_mode": "editorial_workflow",
-        "app_title": "Biểu mẫu sửa sổ tay" if repository else "Biểu mẫu sửa sổ tay (chỉ trên máy này)",
+        "app_title": say("form", "title", is_local=not repository),
         "media_folder": "docs/assets/images",  # the form wants one, though no field holds a picture
         "public_folder": "assets/images",
         "logo": {"src": "../../assets/images/logo.svg", "show_in_header": False},
@@ -40,7 +41,7 @@ def _describe_backend(repository: str) -> Settings:
 
     ``local_only`` (no way to sign in) is this project's own key, see ``scripts/vendor_form.py``.
     """
-    common = {"branch": "main", "auth_methods": ["token"], "commit_messages": _COMMITS}
+    common = {"branch": "main", "auth_methods": ["token"], "commit_messages": read_area("form")["commits"]}
     if not repository:
         return {"name": "github", "repo": "so-tay/so-tay", **common, "local_only": True}
     address = urlsplit(repository)
@@ -86,11 +87,4 @@ def _describe_vocabulary() -> Settings:
         }
         for name, model in VOCABULARY.items()
     ]
-    return {"name": "vocabulary", "label": "Bảng dùng chung", "files": files}
-
-
-_COMMITS = {
-    "create": "Thêm {{collection}} {{slug}}",
-    "update": "Sửa {{collection}} {{slug}}",
-    "delete": "Bỏ {{collection}} {{slug}}",
-}
+    return {"name": "vocabulary", "label": say("form", "vocabulary"), "files": files}
