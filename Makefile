@@ -16,6 +16,8 @@
 # make comment  HEAD=<commit> NUMBER=7  post build/review on the request (scripts/forge/comment.py)
 # make publish             check, build and gather all that is published in build/publish
 # make fuzz MINUTES=60     fuzz readers and writers with atheris
+# make release             build the wheel and the source archive twice, try the wheel, write build/release, tag
+# make upload              put build/release on the package index (only a trusted workflow of the owner's may)
 # make audit               ask whether a pinned package is known to be unsafe (needs the network)
 # make licences            write LICENSES.md anew
 # make hooks               check each commit on this machine with pre-commit
@@ -36,7 +38,7 @@ export BASE HEAD NUMBER
 
 install_package = { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site offline test quick coverage serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences vendor-form
+.PHONY: site offline test quick coverage serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences release upload vendor-form
 
 site: $(VENV)/build.ok
 	$(BIN)/handbook build --pdf --offline
@@ -88,6 +90,13 @@ audit: $(VENV)/dev.ok
 licences: $(VENV)/dev.ok
 	$(BIN)/python scripts/licences.py
 
+release: $(VENV)/dev.ok
+	$(BIN)/python scripts/release.py
+
+upload: $(VENV)/build.ok
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/release.txt
+	$(BIN)/uv publish --trusted-publishing always build/release/*.whl build/release/*.tar.gz
+
 hooks: $(VENV)/dev.ok
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/hooks.txt
 	$(BIN)/pre-commit install
@@ -114,7 +123,7 @@ lint: $(VENV)/dev.ok
 
 types: $(VENV)/dev.ok
 	$(BIN)/mypy
-	$(BIN)/mypy scripts/forge scripts/licences.py
+	$(BIN)/mypy scripts/forge scripts/licences.py scripts/release.py
 
 layers: $(VENV)/dev.ok
 	$(BIN)/lint-imports
@@ -133,7 +142,7 @@ test-engines: $(VENV)/engines.ok
 	$(BIN)/python scripts/compare_engines.py $(VENV)/engines/bin/zensical
 
 lock:
-	for name in build dev bench engines hooks fuzz; do \
+	for name in build dev bench engines hooks fuzz release; do \
 		uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q \
 			requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done

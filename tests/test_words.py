@@ -1,5 +1,7 @@
 """Where Vietnamese stands in the program: words of readers in templates, theme and pages, of editors in messages.
 
+The files a handbook begins with, in ``starter``, are editors' too.
+
 ``vietnamese.txt`` lists every other file that holds any, with how many strings of it do (lines, where it is no Python).
 The list only shrinks: a new word goes to its place, and whoever takes one out lowers the list.
 """
@@ -12,7 +14,7 @@ from pathlib import Path
 import handbook
 
 _PACKAGE = Path(handbook.__file__).parent
-_HOMES = frozenset({"templates", "theme", "pages", "messages"})
+_HOMES = frozenset({"templates", "theme", "pages", "messages", "starter"})
 _MODELS = frozenset(f"records/{name}.py" for name in ("claims", "dossiers", "entries", "values"))
 _LETTER = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 

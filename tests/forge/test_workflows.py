@@ -16,6 +16,7 @@ _BIN = Path(sys.executable).parent
 _PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 _STATED = re.compile(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 _MAY_WRITE = {
+    ("phat-hanh", "id-token"),
     ("xem-lai", "pull-requests"),
     ("xuat-ban", "pages"),
     ("xuat-ban", "id-token"),
@@ -42,7 +43,7 @@ each_workflow = pytest.mark.parametrize("path", _WORKFLOWS, ids=lambda path: pat
 
 
 def test_there_are_workflows_to_test_to_review_and_to_publish() -> None:
-    assert [path.stem for path in _WORKFLOWS] == ["thu-nghiem", "xem-lai", "xuat-ban"]
+    assert [path.stem for path in _WORKFLOWS] == ["phat-hanh", "thu-nghiem", "xem-lai", "xuat-ban"]
 
 
 @each_workflow
@@ -76,6 +77,12 @@ def test_no_workflow_runs_a_strangers_code_with_rights(path: Path) -> None:
             assert not {"ref", "repository"} & set(step.get("with", {}))
     elif "pull_request" in workflow["on"]:
         assert all(right == {"contents": "read"} for right in (job["permissions"] for job in list_jobs(path)))
+
+
+def test_a_release_waits_until_the_owner_switches_it_on() -> None:
+    workflow = read_workflow(_REPOSITORY / ".github/workflows/phat-hanh.yml")
+    assert workflow["on"] == {"push": {"tags": ["v*"]}}
+    assert [job["if"] for job in workflow["jobs"].values()] == ["${{ vars.PHAT_HANH == 'co' }}"]
 
 
 def test_what_reviews_a_request_is_a_workflow_no_request_can_edit_leave_out_or_forge_a_package_for() -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from handbook import __version__
+from handbook.messages import say
 from handbook.records.catalog import FOLDERS
 from handbook.records.notation import rewrite_file
 from handbook.schema.dictionary import SAMPLES
 
 _OWN = Path(__file__).parent / "handbook"
 _VOCABULARY = "vocabulary"
-_NOTE = "note: Bản mẫu, dùng để làm quen; xóa khi đã có bản ghi thật."
 _NOTE_LINE = re.compile(r"^note: .*$", re.MULTILINE)
 
 
@@ -42,5 +42,6 @@ def list_records() -> Mapping[str, bytes]:
 
 
 def _say_sample(path: str, text: str) -> bytes:
-    noted = _NOTE_LINE.sub(_NOTE, text) if _NOTE_LINE.search(text) else f"{text}{_NOTE}\n"
+    note = f"note: {say('starter', 'sample')}"
+    noted = _NOTE_LINE.sub(note, text) if _NOTE_LINE.search(text) else f"{text}{note}\n"
     return (rewrite_file(path, noted.encode()).text or noted).encode()
