@@ -28,6 +28,17 @@ EDITS: Mapping[str, Script] = {
             ),
         )
     ],
+    "signer": [
+        (_KL01, "name: Lê Thị Mẫu\n  role: Phó Bí thư Tỉnh ủy\n", "name: Lê Thị Mẫu\n  role: Bí thư Tỉnh ủy\n"),
+        (
+            "directives/05-ct-tum-2016.yml",
+            "issued: 2016-05-15\n",
+            (
+                "issued: 2016-05-15\nsigner:\n  name: Trần Văn Mẫu\n"
+                "  citations:\n    - source: bai-bao-mau-2017\n      locator: đoạn 1\n"
+            ),
+        ),
+    ],
     "claim-reworded": [(_UNIT, "dựng pano ở các ngã ba", "dựng 12 pano ở mọi ngã ba")],
     "claim-added-and-removed": [
         (

@@ -51,6 +51,17 @@ def test_a_document_tells_its_identity_as_the_catalog_does(request: pytest.Fixtu
         assert told.get("legislationPassedBy", {}).get("name") == names.get(item["issuer"])
 
 
+def test_a_document_tells_who_signed_it_as_a_person_with_responsibility_for_it(library: Library) -> None:
+    told = describe(library, "van-ban/01-kl-tum-2021.html")
+    assert told["legislationResponsible"] == {
+        "@type": "Person",
+        "name": "Lê Thị Mẫu",
+        "jobTitle": "Phó Bí thư Tỉnh ủy",
+    }
+    assert told["eli:responsibility_of"] == "Lê Thị Mẫu"
+    assert "legislationResponsible" not in describe(library, "van-ban/05-ct-tum-2016.html")
+
+
 @pytest.mark.parametrize("name", ["library", "real_library"])
 def test_a_document_tells_its_relations_in_the_words_of_the_vocabulary(
     request: pytest.FixtureRequest, name: str

@@ -107,6 +107,12 @@ def test_a_document_keeps_its_zero_and_leaves_open_what_no_source_says(library: 
     assert rows["05-ct-tum-2016"]["đơn vị thực hiện"] == "chi-bo-hoa-sen; dang-uy-mau"
 
 
+def test_a_document_tells_who_signed_it_and_in_which_role(library: Library) -> None:
+    rows = {row["mã"]: (row["người ký"], row["chức vụ người ký"]) for row in read(library, "documents")}
+    assert rows["01-kl-tum-2021"] == ("Lê Thị Mẫu", "Phó Bí thư Tỉnh ủy")
+    assert rows["05-ct-tum-2016"] == ("", "")
+
+
 def test_addresses_are_whole_where_the_site_has_one(library: Library) -> None:
     rows = read(library, "documents", "https://so-tay.example/")
     assert all(row["trang"].startswith("https://so-tay.example/van-ban/") for row in rows)

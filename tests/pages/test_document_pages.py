@@ -42,6 +42,13 @@ def find_node(graph: Graph, identifier: str) -> Node:
     return next(node for node in graph.nodes if node.id == identifier)
 
 
+def test_who_signed_stands_in_the_card_where_a_source_says_it(library: Library) -> None:
+    signed = read_card(show(library, "01-kl-tum-2021"))["Người ký"]
+    assert read(signed) == "Lê Thị Mẫu, Phó Bí thư Tỉnh ủy"
+    assert [run.cites for run in signed] == [(), (1,)]
+    assert "Người ký" not in read_card(show(library, "05-ct-tum-2016"))
+
+
 def test_a_relation_is_a_sentence_on_the_page_of_its_subject(library: Library) -> None:
     assert tell_relations(show(library, "01-kl-tum-2021")) == [
         "Văn bản này tiếp tục thực hiện Chỉ thị 05-CT/TUM.",

@@ -133,6 +133,10 @@ def test_a_source_is_found_by_its_short_title(catalog: Catalog, items: tuple[Ite
     assert any(aliases.values())
 
 
+def test_a_document_is_found_by_who_signed_it(toy: Mapping[str, Item]) -> None:
+    assert [item.id for item in toy.values() if "Lê Thị Mẫu" in item.meta] == ["01-kl-tum-2021"]
+
+
 def write_item(item: Item) -> str:
     facets = ", ".join(f"{facet}={value}" for facet, value in item.facets.items())
     lines = [

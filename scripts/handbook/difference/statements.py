@@ -169,7 +169,7 @@ def _compare_scalars(
     (before, after), (left, right), field, noun = owners, values, shape.name, shape.noun
     cautions = (
         shape.traits.loss if right is None else "",
-        mind_sources(place.cited, shape, left, right),
+        mind_sources(place.cited, shape, left, right) if not hasattr(right or left, "citations") else "",
         mind_figure(names, place.record, after, shape),
         mind_name(names, after, shape),
         mind_entry(names, place.table, place.entry),
@@ -178,8 +178,9 @@ def _compare_scalars(
         mind_address(field, right),
     )
     if left is None:
-        shown = (names.show(after, field, right, whole=each) for each in (False, True))
-        text, whole = (say("difference", "added", noun=noun, value=each) for each in shown)
+        cut, full = (names.show(after, field, right, whole=each) for each in (False, True))
+        full = names.tell_all(place.record, right) if isinstance(right, Record) else full
+        text, whole = (say("difference", "added", noun=noun, value=each) for each in (cut, full))
         return place.state("added", field, text, *cautions, whole=whole)
     if right is None:
         text = say("difference", "removed", noun=noun, value=names.show(before, field, left))

@@ -30,7 +30,7 @@ from handbook.records import (
 )
 from handbook.records.fields import Wording, list_fields
 
-FORMAT_VERSION: Literal["1.0"] = "1.0"
+FORMAT_VERSION: Literal["1.1"] = "1.1"
 """Grows before the dot when a field changes its meaning or goes, after it when one is added."""
 
 
@@ -136,7 +136,7 @@ class PublishedHandbook(Record):
 
     wording = Wording("Cả tệp")
 
-    format_version: Literal["1.0"]
+    format_version: Literal["1.1"]
     """Phiên bản của định dạng; số trước dấu chấm đổi khi một trường đổi nghĩa hoặc mất đi."""
     title: Line
     """Tên sổ tay."""

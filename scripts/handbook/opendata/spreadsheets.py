@@ -269,6 +269,8 @@ _DOCUMENTS: tuple[Column[DocumentFacts], ...] = (
         "năm-tháng-ngày, năm-tháng hoặc năm; trống là chưa có trong nguồn",
         lambda row: row.record.issued,
     ),
+    Column("người ký", "họ tên người ký như nguồn ghi", lambda row: row.record.signer and row.record.signer.name),
+    Column("chức vụ người ký", "như nguồn ghi", lambda row: row.record.signer and row.record.signer.role),
     Column("khóa", "khóa của cơ quan ban hành", lambda row: row.term),
     Column("tình trạng", "tình trạng mà nguồn cho biết", lambda row: row.status),
     Column("căn cứ tình trạng", "vì sao ghi tình trạng ấy", lambda row: row.record.status.basis),

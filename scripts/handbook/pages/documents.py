@@ -143,6 +143,10 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     issued = record.issued
     year = (sheet.link(write_date(issued), browse_address("nam", str(issued.year))),) if issued else ()
     yield plan_row("Ngày ban hành", year)
+    if signer := record.signer:
+        yield plan_row(
+            "Người ký", tell(", ".join(filter(None, (signer.name, signer.role)))), sheet.cite(signer.citations)
+        )
     term = catalog.terms[record.term].record.label if record.term else ""
     yield plan_row("Khóa", (sheet.link(term, browse_address("khoa", record.term)),) if record.term else ())
     status = catalog.statuses[record.status.value].record

@@ -17,6 +17,7 @@ from handbook.pages.paging import item_address
 from handbook.pages.views import Anchor
 from handbook.records import Body, Citation, Directive, Dossier, Exemplar, Figure, Relation, Source, Status
 from handbook.records.catalog import Catalog, Entry
+from handbook.records.fields import read_fields
 from handbook.records.figures import write_figure
 
 _WORDED = {model: next((name for name in ("name", "text") if name in model.model_fields), "") for model in MODELS}
@@ -154,7 +155,10 @@ def _describe(catalog: Catalog, part: Part) -> str:
     if type(value) is Status:
         return value.basis or words.STATUS
     field = _WORDED[type(value)]
-    return str(getattr(value, field)) if field else ""
+    said = str(getattr(value, field)) if field else ""
+    if len(part.path) == 1:  # the record has one such part, and no list of them
+        return f"{read_fields(type(record))[str(part.path[0])].label}: {said}"
+    return said
 
 
 def _show_link(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from handbook.records.claims import (
     Model,
     Period,
     Relation,
+    Signer,
     Status,
 )
 from handbook.records.dossiers import Body, Directive, Dossier, Exemplar, FormerName, Implementation, Passage, Source
@@ -97,6 +98,7 @@ __all__ = [
     "Relation",
     "RelationEntry",
     "SharedName",
+    "Signer",
     "Source",
     "Status",
     "StatusEntry",

@@ -13,6 +13,7 @@ from handbook.records.claims import (
     Figure,
     Model,
     Relation,
+    Signer,
     Status,
 )
 from handbook.records.fields import Noun, Record, Wording, Zone
@@ -71,6 +72,8 @@ class Directive(Dossier):
     """Mã cơ quan ban hành. Bỏ trống nếu nguồn không nêu."""
     issued: Annotated[Date | None, Noun("ngày ban hành")] = None
     """Ngày ban hành. Bỏ trống nếu nguồn không nêu."""
+    signer: Annotated[Signer | None, Noun("người ký")] = None
+    """Người ký văn bản. Bỏ trống nếu nguồn không nêu."""
     term: Annotated[Id | None, Noun("khóa", names="terms")] = None
     """Khóa, mã trong «vocabulary/terms.yml»."""
     status: Annotated[Status, Noun("tình trạng")]

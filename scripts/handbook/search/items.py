@@ -116,6 +116,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
         write_date(record.issued),
         term.label if term else "",
         spell_out(forms, (record.symbol or "").rpartition("/")[2]),
+        *((record.signer.name, record.signer.role) if record.signer else ()),
     )
     return Item(
         id=record.id,
