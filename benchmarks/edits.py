@@ -45,7 +45,7 @@ class Desk:
         self.random = random.Random(seed)  # noqa: S311 - nothing secret
         self.paths = find_paths(self.root, folder / "site")
         self._reader = Reader(self.root)
-        self._editions = Editions(self.paths, self._reader.memory)
+        self._editions = Editions(self.paths, self._reader.memo)
         self.added: list[str] = []
 
     def serve(self) -> tuple[Checked, tuple[int, int]]:

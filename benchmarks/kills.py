@@ -96,7 +96,7 @@ def _kill_serving(root: Path, site: Path, after: float) -> None:
 def _serve_edits(root: Path, site: Path, ready: Event) -> None:
     paths = find_paths(root, site)
     reader = Reader(root)
-    editions = Editions(paths, reader.memory)
+    editions = Editions(paths, reader.memo)
     for turn in count():
         _edit(root, turn % 2)
         checked = reader.read()

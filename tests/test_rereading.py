@@ -1,4 +1,4 @@
-"""A handbook read, checked and gathered again after an edit: with a memory it is what it is without one."""
+"""A handbook read, checked and gathered again after an edit: with a memo it is what it is without one."""
 
 import os
 import re
@@ -12,12 +12,12 @@ import pytest
 from benchmarks.edits import Desk, draw_edit
 from pydantic import BaseModel
 
-from handbook.checks import check_catalog, hearing
+from handbook.checks import check_catalog, prose
 from handbook.checks.findings import walk_parts, walk_records
-from handbook.checks.hearing import list_texts
+from handbook.checks.prose import list_texts
 from handbook.diagnostics import Diagnostic
 from handbook.lineage.links import Lineage, find_lineage
-from handbook.memory import Forgetful, Memory
+from handbook.memo import ONCE, Memo, Once
 from handbook.names.bearers import NOBODY, NameIndex, Speaker, index_names
 from handbook.names.mentions import ParsedProse, parse_prose
 from handbook.pages import Library, gather_library
@@ -38,23 +38,20 @@ class Seen(NamedTuple):
 
 
 class Reader:
-    """Reads a handbook again and again, with one memory for each part or with none."""
+    """Reads a handbook again and again, with one memo or with none."""
 
-    def __init__(self, root: Path, memories: tuple[Memory, Memory, Memory] | None = None) -> None:
+    def __init__(self, root: Path, memo: Once = ONCE) -> None:
         """Know nothing yet."""
-        self.root = root
-        self.files, self.checks, self.library = memories or (Forgetful(), Forgetful(), Forgetful())
+        self.root, self.memo = root, memo
 
     def read(self) -> Seen:
         """Read, check, and gather the library where nothing is wrong."""
-        reading = read_catalog(self.root, self.files)
-        lineage, names = find_lineage(reading.catalog, self.checks), index_names(reading.catalog, self.checks)
-        problems = (*reading.diagnostics, *check_catalog(reading.catalog, lineage, names, self.checks))
-        self.checks.forget_unasked()
+        reading = read_catalog(self.root, self.memo)
+        lineage, names = find_lineage(reading.catalog, self.memo), index_names(reading.catalog, self.memo)
+        problems = (*reading.diagnostics, *check_catalog(reading.catalog, lineage, names, self.memo))
         library = None
         if not problems:
-            library = gather_library(reading.catalog, lineage, names, self.library)
-            self.library.forget_unasked()
+            library = gather_library(reading.catalog, lineage, names, self.memo)
         return Seen(reading.catalog, lineage, names, problems, library)
 
 
@@ -90,8 +87,8 @@ def edit(desk: Desk) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_after_random_edits_one_memory_tells_what_a_fresh_reading_does(root: Path, tmp_path: Path, seed: int) -> None:
-    reader = Reader(root, (Memory(), Memory(), Memory()))
+def test_after_random_edits_one_memo_tells_what_a_fresh_reading_does(root: Path, tmp_path: Path, seed: int) -> None:
+    reader = Reader(root, Memo())
     reader.read()
     for kind in edit(Desk(tmp_path, seed)):
         seen, fresh = reader.read(), Reader(root).read()
@@ -113,17 +110,17 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("settled")
 def test_a_file_that_nobody_touched_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory = Memory()
-    before = read_catalog(root, memory)
+    memo = Memo()
+    before = read_catalog(root, memo)
     monkeypatch.setattr(Path, "open", None)
-    assert read_catalog(root, memory).catalog.directives is before.catalog.directives
+    assert read_catalog(root, memo).catalog.directives is before.catalog.directives
 
 
 @pytest.mark.usefixtures("settled")
 @pytest.mark.parametrize("is_replaced", [False, True])
 def test_an_edit_that_keeps_size_and_time_is_seen(root: Path, *, is_replaced: bool) -> None:
-    memory, path = Memory(), root / "directives/05-ct-tum-2016.yml"
-    read_catalog(root, memory)
+    memo, path = Memo(), root / "directives/05-ct-tum-2016.yml"
+    read_catalog(root, memo)
     state = path.stat()
     new = root / "new"
     shutil.copyfile(path, new)
@@ -135,41 +132,41 @@ def test_an_edit_that_keeps_size_and_time_is_seen(root: Path, *, is_replaced: bo
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
     assert path.stat().st_size == state.st_size
     assert path.stat().st_mtime_ns == state.st_mtime_ns
-    assert read_catalog(root, memory).catalog.directives["05-ct-tum-2016"].record.short_name == "Chỉ thị 06-CT/TUM"
+    assert read_catalog(root, memo).catalog.directives["05-ct-tum-2016"].record.short_name == "Chỉ thị 06-CT/TUM"
 
 
 def test_a_file_written_twice_within_a_tick_of_the_clock_is_read_twice(root: Path) -> None:
-    memory, path = Memory(), root / "directives/05-ct-tum-2016.yml"
+    memo, path = Memo(), root / "directives/05-ct-tum-2016.yml"
     for number in range(6, 10):
         path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-        read_catalog(root, memory)
+        read_catalog(root, memo)
         write(path, f"\nsymbol: 0{number - 1}-CT/TUM", f"\nsymbol: 0{number}-CT/TUM")
-        assert read_catalog(root, memory).catalog.directives["05-ct-tum-2016"].record.symbol == f"0{number}-CT/TUM"
+        assert read_catalog(root, memo).catalog.directives["05-ct-tum-2016"].record.symbol == f"0{number}-CT/TUM"
 
 
 def test_a_file_that_can_no_longer_be_opened_is_reported(root: Path) -> None:
-    memory, path = Memory(), root / "directives/05-ct-tum-2016.yml"
-    read_catalog(root, memory)
+    memo, path = Memo(), root / "directives/05-ct-tum-2016.yml"
+    read_catalog(root, memo)
     path.unlink()
     path.mkdir()
-    assert "05-ct-tum-2016" not in read_catalog(root, memory).catalog.directives
+    assert "05-ct-tum-2016" not in read_catalog(root, memo).catalog.directives
 
 
 def test_one_entry_of_a_vocabulary_edited_leaves_the_others_the_same_records(root: Path) -> None:
-    memory, path = Memory(), root / "vocabulary/issuers.yml"
-    before = read_catalog(root, memory).catalog.issuers
+    memo, path = Memo(), root / "vocabulary/issuers.yml"
+    before = read_catalog(root, memo).catalog.issuers
     name = next(iter(before.values())).record.name
     write(path, f"name: {name}\n", f"name: {name} mới\n")
-    after = read_catalog(root, memory).catalog.issuers
+    after = read_catalog(root, memo).catalog.issuers
     assert [after[each].record is before[each].record for each in after] == [False, *[True] * (len(after) - 1)]
 
 
 def test_what_an_edit_leaves_as_it_is_stays_the_same_object(root: Path) -> None:
-    memory = Memory()
-    before = read_catalog(root, memory).catalog
+    memo = Memo()
+    before = read_catalog(root, memo).catalog
     path = root / "directives/05-ct-tum-2016.yml"
     write(path, "short_name: Chỉ thị 05", "short_name: Chỉ thị 06")
-    after = read_catalog(root, memory).catalog
+    after = read_catalog(root, memo).catalog
     assert after.bodies is before.bodies
     assert after.sources is before.sources
     assert after.changes is before.changes
@@ -178,7 +175,7 @@ def test_what_an_edit_leaves_as_it_is_stays_the_same_object(root: Path) -> None:
 
 @pytest.fixture
 def reader(root: Path) -> Reader:
-    return Reader(root, (Memory(), Memory(), Memory()))
+    return Reader(root, Memo())
 
 
 def list_new(before: Library, after: Library) -> set[str]:
@@ -223,7 +220,7 @@ def test_a_document_dated_anew_leaves_what_the_others_are_sorted_by(reader: Read
     assert [each for each in after.timeline if after.timeline[each] != before.timeline[each]] == ["05-ct-tum-2016"]
 
 
-def test_only_records_that_may_hold_a_new_name_are_heard_again(
+def test_only_records_that_may_hold_a_new_name_are_read_again(
     reader: Reader, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = {text for entry in walk_records(reader.read().catalog) for text in list_texts(walk_parts(entry))}
@@ -233,7 +230,7 @@ def test_only_records_that_may_hold_a_new_name_are_heard_again(
         parsed.append(text)
         return parse_prose(index, text, own, speaker)
 
-    monkeypatch.setattr(hearing, "parse_prose", parse)
+    monkeypatch.setattr(prose, "parse_prose", parse)
     write(root / "directives/chuyen-de-2017.yml", "short_name: Chuyên đề năm 2017", "short_name: Chuyên đề năm 2018")
     after = reader.read()
     concerned = {

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.checks import check_catalog
+from handbook.checks.prose import Mentioned, read_mentions
 from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
 from handbook.lineage.links import Lineage, find_lineage
-from handbook.memory import Memory
+from handbook.memo import ONCE, Memo, Once
 from handbook.names.bearers import NameIndex, index_names
 from handbook.records.catalog import Catalog, CatalogReading, read_catalog
 
@@ -18,6 +19,7 @@ class Checked:
     catalog: Catalog
     lineage: Lineage
     names: NameIndex
+    mentions: tuple[Mentioned, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -29,22 +31,17 @@ class Checked:
 class Reader:
     """Reads and checks the handbook under ``root`` again and again: only what is new is read and looked into.
 
-    ``memory`` holds what was found out about the records; whoever goes on to plan pages from them may use it too.
+    ``memo`` holds what was found out about the records; whoever goes on to plan pages from them may use it too.
     """
 
     def __init__(self, root: Path) -> None:
         """Know nothing yet."""
         self._root = root
-        self._files = Memory()
-        self.memory = Memory()
+        self.memo = Memo()
 
     def read(self) -> Checked:
         """Read and check the handbook as it is now."""
-        return check_reading(read_catalog(self._root, self._files), self.memory)
-
-    def forget(self) -> None:
-        """Let go of all that is known, where nothing is read again."""
-        self._files, self.memory = Memory(), Memory()
+        return check_reading(read_catalog(self._root, self.memo), self.memo)
 
 
 def read_checked(root: Path) -> Checked:
@@ -52,9 +49,10 @@ def read_checked(root: Path) -> Checked:
     return check_reading(read_catalog(root))
 
 
-def check_reading(reading: CatalogReading, memory: Memory | None = None) -> Checked:
-    """Run every check on what was read; with a ``memory`` only what is new is looked into."""
+def check_reading(reading: CatalogReading, memo: Once = ONCE) -> Checked:
+    """Run every check on what was read; with a ``memo`` only what is new is looked into."""
     catalog = reading.catalog
-    lineage, names = find_lineage(catalog, memory), index_names(catalog, memory)
-    problems = sort_diagnostics([*reading.diagnostics, *check_catalog(catalog, lineage, names, memory)])
-    return Checked(catalog, lineage, names, problems)
+    lineage, names = find_lineage(catalog, memo), index_names(catalog, memo)
+    mentions = read_mentions(catalog, names, memo)
+    problems = sort_diagnostics([*reading.diagnostics, *check_catalog(catalog, lineage, names, memo, mentions)])
+    return Checked(catalog, lineage, names, mentions, problems)

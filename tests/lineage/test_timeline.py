@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from documents import put_documents
 from handbook.lineage.links import find_lineage
 from handbook.lineage.timeline import Bounds, find_bounds, order_documents
-from handbook.memory import Forgetful, Memory
 from handbook.records.catalog import Catalog, read_catalog
 from handbook.text.dates import FIRST, LAST
 
@@ -25,13 +24,13 @@ def catalog(toy: Path) -> Catalog:
 
 def bound(catalog: Catalog, documents: Documents) -> Mapping[str, Bounds]:
     catalog = put_documents(catalog, documents)
-    return find_bounds(catalog, find_lineage(catalog), Forgetful())
+    return find_bounds(catalog, find_lineage(catalog))
 
 
 def order(catalog: Catalog, documents: Documents) -> list[str]:
     catalog = put_documents(catalog, documents)
     lineage = find_lineage(catalog)
-    return list(order_documents(catalog, lineage, find_bounds(catalog, lineage, Forgetful()), Forgetful()))
+    return list(order_documents(catalog, lineage, find_bounds(catalog, lineage)))
 
 
 @pytest.mark.parametrize(
@@ -175,13 +174,3 @@ def test_nothing_stands_before_what_is_surely_earlier(
             assert kind == "implements"
             if is_possible and target in dated:
                 assert line.index(target) < place
-
-
-def test_what_is_remembered_of_bounds_and_order_knows_other_relations_and_other_dates(catalog: Catalog) -> None:
-    memory = Memory()
-    for relations, issued in ([], "2016"), ([("replaces", "a")], "2016"), ([("replaces", "a")], "2018"):
-        held = put_documents(catalog, {"b": {"relations": relations}, "a": {"issued": issued}})
-        lineage = find_lineage(held)
-        bounds = find_bounds(held, lineage, memory)
-        assert dict(bounds) == dict(find_bounds(held, lineage, Forgetful()))
-        assert order_documents(held, lineage, bounds, memory) == order_documents(held, lineage, bounds, Forgetful())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handbook.memory import Memory
+from handbook.memo import Memo
 from handbook.names.bearers import (
     Facts,
     NameIndex,
@@ -64,9 +64,9 @@ def test_an_index_that_is_remembered_knows_all_that_changed(
     text = (toy / name).read_text(encoding="utf-8")
     assert old in text
     after = read_catalog(lay({name: text.replace(old, new, 1)})).catalog
-    memory = Memory()
-    first = index_names(before, memory)
-    second = index_names(after, memory)
+    memo = Memo()
+    first = index_names(before, memo)
+    second = index_names(after, memo)
     assert look_at(second) == look_at(index_names(after))
     assert look_at(second) != look_at(first) or find_labels(after) != find_labels(before)
 
@@ -76,8 +76,8 @@ def find_labels(catalog: Catalog) -> list[str]:
 
 
 def test_an_index_of_which_nothing_changed_stays_the_same_object(before: Catalog) -> None:
-    memory = Memory()
-    assert index_names(before, memory) is index_names(replace(before, glossary={}), memory)
+    memo = Memo()
+    assert index_names(before, memo) is index_names(replace(before, glossary={}), memo)
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def test_an_index_of_which_nothing_changed_stays_the_same_object(before: Catalog
 def test_an_index_knows_what_is_different_beside_records_that_stayed_the_same_objects(
     field: str, left: object, before: Catalog
 ) -> None:
-    memory = Memory()
-    index_names(before, memory)
+    memo = Memo()
+    index_names(before, memo)
     changes: dict[str, Any] = {field: left}
     after = replace(before, **changes)
-    assert look_at(index_names(after, memory)) == look_at(index_names(after)) != look_at(index_names(before))
+    assert look_at(index_names(after, memo)) == look_at(index_names(after)) != look_at(index_names(before))
 
 
 def test_a_broken_document_may_still_be_meant(lay: Lay) -> None:
@@ -251,16 +251,16 @@ def test_a_document_known_by_its_number_alone_is_meant_where_its_issuer_or_day_i
 
 
 def test_an_index_knows_other_ids_and_other_types_of_the_same_documents(before: Catalog) -> None:
-    memory = Memory()
-    index_names(before, memory)
+    memo = Memo()
+    index_names(before, memo)
     renamed = replace(before, directives={f"x-{each}": entry for each, entry in before.directives.items()})
-    assert look_at(index_names(renamed, memory)) == look_at(index_names(renamed))
+    assert look_at(index_names(renamed, memo)) == look_at(index_names(renamed))
     kind = next(iter(before.types.values()))
     more = replace(
         kind, record=kind.record.model_copy(update={"id": "thong-tri", "label": "Thông tri", "symbol": None})
     )
     after = replace(before, types={**before.types, "thong-tri": more})
-    assert index_names(after, memory).grammar.kinds["thông tri"] == {"thong-tri"}
+    assert index_names(after, memo).grammar.kinds["thông tri"] == {"thong-tri"}
 
 
 def test_who_speaks_has_the_province_of_the_nearest_body_that_has_one(before: Catalog, toy: Path, lay: Lay) -> None:

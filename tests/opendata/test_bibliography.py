@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.memory import Forgetful
+from handbook.memo import ONCE
 from handbook.opendata.bibliography import render_bibtex, render_csl
 from handbook.pages import Library
 
@@ -18,7 +18,7 @@ ENTRY = re.compile(r"@(\w+)\{([a-z0-9-]+),\n((?:  [a-z]+ = \{.*\},\n)+)\}\n")
 
 def read(library: Library) -> dict[str, dict[str, str]]:
     """Read the entries, each field on a line; anything else in the text is a fault."""
-    text = b"".join(render_bibtex(library.catalog, Forgetful())).decode()
+    text = b"".join(render_bibtex(library.catalog, ONCE)).decode()
     assert not ENTRY.sub("", text).strip()
     return {
         key: {"": kind, **dict(re.findall(r"^  ([a-z]+) = \{(.*)\},$", fields, re.MULTILINE))}
@@ -27,7 +27,7 @@ def read(library: Library) -> dict[str, dict[str, str]]:
 
 
 def test_every_source_is_in_both(real_library: Library) -> None:
-    items = json.loads(b"".join(render_csl(real_library.catalog, Forgetful())))
+    items = json.loads(b"".join(render_csl(real_library.catalog, ONCE)))
     assert [item["id"] for item in items] == list(read(real_library)) == list(real_library.catalog.sources)
 
 
@@ -37,7 +37,7 @@ def test_an_article_says_where_and_when_it_stood(real_library: Library) -> None:
     assert (entry["year"], entry["month"], entry["author"]) == ("2020", "2", "{Sơn Minh Thắng}")
     item = next(
         each
-        for each in json.loads(b"".join(render_csl(real_library.catalog, Forgetful())))
+        for each in json.loads(b"".join(render_csl(real_library.catalog, ONCE)))
         if each["id"] == "tap-chi-cong-san-2020"
     )
     assert (item["type"], item["container-title"]) == ("article-magazine", "Tạp chí Cộng sản")
@@ -50,7 +50,7 @@ def test_what_a_source_does_not_say_is_not_there(real_library: Library) -> None:
     assert set(entry) == {"", "author", "title", "note", "langid"}
     item = next(
         each
-        for each in json.loads(b"".join(render_csl(real_library.catalog, Forgetful())))
+        for each in json.loads(b"".join(render_csl(real_library.catalog, ONCE)))
         if each["id"] == "lao-cai-mo-hinh-2023"
     )
     assert set(item) == {"id", "type", "title", "author", "genre", "language"}
@@ -73,8 +73,6 @@ def test_no_letter_of_a_title_can_break_the_entry(change: Change, gather: Gather
     assert escaped in found
     assert found.count("{") == found.count("}")
     item = next(
-        each
-        for each in json.loads(b"".join(render_csl(library.catalog, Forgetful())))
-        if each["id"] == "bai-bao-mau-2023"
+        each for each in json.loads(b"".join(render_csl(library.catalog, ONCE))) if each["id"] == "bai-bao-mau-2023"
     )
     assert item["title"] == f"Bài {written} mẫu"

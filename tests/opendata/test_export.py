@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handbook.memory import Forgetful
+from handbook.memo import ONCE
 from handbook.opendata.export import render_catalog
 from handbook.pages import Library
 from handbook.records.catalog import FOLDERS, VOCABULARY
@@ -19,7 +19,7 @@ DERIVED = {
 
 @pytest.fixture(scope="module")
 def data(library: Library) -> dict[str, Any]:
-    return json.loads(b"".join(render_catalog(library, "", Forgetful())))
+    return json.loads(b"".join(render_catalog(library, "", ONCE)))
 
 
 def find(data: dict[str, Any], kind: str, identifier: str) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def test_the_date_of_the_data_is_the_last_change_of_content(data: dict[str, Any]
 
 
 def test_the_data_say_their_format_how_to_reuse_them_and_where_they_are_from(library: Library) -> None:
-    data = json.loads(b"".join(render_catalog(library, "https://so-tay.example/", Forgetful())))
+    data = json.loads(b"".join(render_catalog(library, "https://so-tay.example/", ONCE)))
     assert data["format_version"] == "1.1"
     assert data["site"] == "https://so-tay.example/"
     assert "không thay thế văn bản gốc" in data["licence"]
@@ -141,7 +141,7 @@ def test_a_site_without_an_address_says_so(data: dict[str, Any]) -> None:
 
 
 def test_letters_stay_letters(library: Library) -> None:
-    assert "Đảng ủy Mẫu".encode() in b"".join(render_catalog(library, "", Forgetful()))
+    assert "Đảng ủy Mẫu".encode() in b"".join(render_catalog(library, "", ONCE))
 
 
 def test_what_is_typed_with_zeros_keeps_them(data: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from handbook.memory import Forgetful
+from handbook.memo import ONCE
 from handbook.opendata.export import render_catalog
 from handbook.opendata.json_schema import describe_models, find_models, render_schema
 from handbook.pages import Library
@@ -31,7 +31,7 @@ def test_the_catalog_is_what_its_schema_says(
     validator: Draft202012Validator, request: pytest.FixtureRequest, name: str
 ) -> None:
     library: Library = request.getfixturevalue(name)
-    data = json.loads(b"".join(render_catalog(library, "", Forgetful())))
+    data = json.loads(b"".join(render_catalog(library, "", ONCE)))
     assert [error.message for error in validator.iter_errors(data)] == []
 
 
@@ -50,7 +50,7 @@ def test_the_catalog_is_what_its_schema_says(
     ],
 )
 def test_what_is_not_a_catalog_is_refused(validator: Draft202012Validator, library: Library, change: Change) -> None:
-    data = json.loads(b"".join(render_catalog(library, "", Forgetful())))
+    data = json.loads(b"".join(render_catalog(library, "", ONCE)))
     change(data)
     assert list(validator.iter_errors(data))
 

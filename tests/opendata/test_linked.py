@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 
-from handbook.memory import Forgetful
+from handbook.memo import ONCE
 from handbook.opendata.export import render_catalog
 from handbook.opendata.linked import Describer
 from handbook.pages import Library
@@ -22,7 +22,7 @@ Change = Callable[[str, str, str], Path]
 
 
 def read_catalog(library: Library) -> Data:
-    return json.loads(b"".join(render_catalog(library, "", Forgetful())))
+    return json.loads(b"".join(render_catalog(library, "", ONCE)))
 
 
 def describe(library: Library, address: str, base: str = "") -> Data:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from handbook.memory import Forgetful
+from handbook.memo import ONCE
 from handbook.opendata.export import render_catalog
 from handbook.opendata.spreadsheets import TABLES, Spreadsheet, write_rows
 from handbook.pages import Library
@@ -19,7 +19,7 @@ Gather = Callable[[Path], Library]
 
 
 def render(library: Library, base: str = "") -> dict[str, str]:
-    return {table.address: b"".join(table.render(library, base, Forgetful())).decode() for table in TABLES}
+    return {table.address: b"".join(table.render(library, base, ONCE)).decode() for table in TABLES}
 
 
 def read(library: Library, name: str, base: str = "") -> Rows:
@@ -28,7 +28,7 @@ def read(library: Library, name: str, base: str = "") -> Rows:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.address)
-def test_a_table_opens_as_vietnamese_in_a_spreadsheet(library: Library, table: Spreadsheet[Any, Any]) -> None:
+def test_a_table_opens_as_vietnamese_in_a_spreadsheet(library: Library, table: Spreadsheet[Any]) -> None:
     text = render(library)[table.address]
     assert text.startswith("\ufeffmã")
     assert text.count("\ufeff") == 1
@@ -54,7 +54,7 @@ def test_every_column_is_explained() -> None:
 @pytest.mark.parametrize("name", ["library", "real_library"])
 def test_the_tables_and_the_catalog_hold_the_same(request: pytest.FixtureRequest, name: str) -> None:
     library: Library = request.getfixturevalue(name)
-    data = json.loads(b"".join(render_catalog(library, "", Forgetful())))
+    data = json.loads(b"".join(render_catalog(library, "", ONCE)))
     dossiers = [*data["directives"], *data["bodies"]]
     assert [row["mã"] for row in read(library, "documents")] == [item["id"] for item in data["directives"]]
     assert [row["mã"] for row in read(library, "units")] == [item["id"] for item in data["bodies"]]

@@ -8,7 +8,7 @@ import pytest
 from handbook.search.items import Item
 from handbook.search.numbers import NumberKey
 from handbook.search.sections import Section
-from handbook.search.shares import FACETS, bind_shares, join_rows, revise_batch, share_items
+from handbook.search.shares import FACETS, bind_shares, join_rows, share_items
 
 NUMBER = NumberKey(5, "chi-thi", ("tw", "bct"), 2016, 12, 0, stated=True, plenary=False)
 DOCUMENT = Item(
@@ -88,13 +88,6 @@ def test_items_are_numbered_on_through_what_is_joined() -> None:
     assert [row.item for row in rows.numbers] == [1, 2]
     assert len(rows.cards) == len(rows.priors) == len(rows.facets) == 3
     assert rows.issuers == {"tw", "bct"}
-
-
-@pytest.mark.parametrize("after", [[UNIT, DOCUMENT], [DOCUMENT, replace(UNIT, summary="Khác hẳn")], [DOCUMENT]])
-def test_batch_revised_is_the_batch_bound_afresh(after: list[Item]) -> None:
-    before = [share_items([item]) for item in (DOCUMENT, UNIT)]
-    shares = [share_items([item]) for item in after]
-    assert revise_batch(bind_shares(before), before, shares) == bind_shares(shares)
 
 
 def test_words_of_items_and_of_sections_are_counted_apart() -> None:

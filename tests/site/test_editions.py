@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from benchmarks.edits import Desk, run_edits
 
-from handbook.memory import Memory
+from handbook.memo import Memo
 from handbook.records.catalog import read_catalog
 from handbook.site import SiteError
 
@@ -100,8 +100,8 @@ def test_a_file_that_cannot_be_written_leaves_the_site_and_the_next_edition_is_r
 
 
 def test_a_file_of_the_same_content_is_not_parsed_again(toy: Path) -> None:
-    memory = Memory()
-    first, second = read_catalog(toy, memory), read_catalog(toy, memory)
+    memo = Memo()
+    first, second = read_catalog(toy, memo), read_catalog(toy, memo)
     assert first.diagnostics == second.diagnostics
     for identifier, entry in first.catalog.directives.items():
         assert second.catalog.directives[identifier].record is entry.record

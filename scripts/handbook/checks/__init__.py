@@ -10,7 +10,6 @@ from handbook.checks.acknowledgement import check_acknowledged
 from handbook.checks.dates import find_early
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Finding
-from handbook.checks.hearing import hear_records
 from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
 from handbook.checks.likeness import check_twins, find_twins
 from handbook.checks.misdating import (
@@ -27,14 +26,14 @@ from handbook.checks.misdating import (
 )
 from handbook.checks.missing import check_missing
 from handbook.checks.pointers import check_pointers
-from handbook.checks.prose import check_mentions, find_unmatched
+from handbook.checks.prose import Mentioned, check_mentions, find_unmatched, read_mentions
 from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
 from handbook.checks.relations import check_bodies, check_relations, find_tangle
 from handbook.checks.survey import survey_records
 from handbook.checks.symbols import check_symbols
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.lineage.links import Lineage
-from handbook.memory import Forgetful, Memory
+from handbook.memo import ONCE, Once
 from handbook.names.bearers import NameIndex
 from handbook.records.catalog import Catalog
 
@@ -42,41 +41,48 @@ __all__ = ["Finding", "check_catalog"]
 
 
 def check_catalog(
-    catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory | None = None
+    catalog: Catalog,
+    lineage: Lineage,
+    names: NameIndex,
+    memo: Once = ONCE,
+    mentions: tuple[Mentioned, ...] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Run every check and return the problems in the order of their places.
 
-    With a ``memory`` only records that are new are looked into; the result is the same.
+    With a ``memo`` only records that are new are looked into; the result is the same. ``mentions`` is what
+    ``read_mentions`` gives, if that is known.
     """
-    return sort_diagnostics(list(_run(catalog, lineage, names, memory or Forgetful())))
+    mentions = read_mentions(catalog, names, memo) if mentions is None else mentions
+    return sort_diagnostics(list(_run(catalog, lineage, names, mentions, memo)))
 
 
-def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -> Iterator[Diagnostic]:
-    surveys = survey_records(catalog, memory)
+def _run(
+    catalog: Catalog, lineage: Lineage, names: NameIndex, mentions: tuple[Mentioned, ...], memo: Once
+) -> Iterator[Diagnostic]:
+    surveys = survey_records(catalog, memo)
     for survey in surveys:
         yield from survey.diagnostics
     yield from check_log(catalog)
     yield from check_uncited(catalog)
     yield from check_pointers(catalog, ((survey.entry, survey.remarks) for survey in surveys))
-    yield from check_bodies(catalog, memory)
+    yield from check_bodies(catalog)
     yield from check_ids(catalog)
-    contradictions = tuple(check_symbols(catalog, memory))
+    contradictions = tuple(check_symbols(catalog, memo))
     yield from contradictions
-    bearers = list_bearers(catalog, names, memory)
-    shared = find_shared(names, bearers, memory)
-    twins = find_twins(catalog, memory)
+    bearers = list_bearers(catalog, names, memo)
+    shared = find_shared(names, bearers)
+    twins = find_twins(catalog, memo)
     pairs = frozenset((twin.id, twin.first) for twin in twins)
     yield from _leave_out(contradictions, check_twins(catalog, twins))
-    yield from _leave_out(contradictions, check_names(catalog, bearers, shared, pairs, memory))
-    heard = hear_records(catalog, names, (survey.texts for survey in surveys), memory)
-    yield from check_mentions(catalog, heard, shared)
+    yield from _leave_out(contradictions, check_names(catalog, bearers, shared, pairs))
+    yield from check_mentions(catalog, mentions, shared)
     evidence = tuple(survey.evidence for survey in surveys)
     acknowledged = tuple(each for survey in surveys for each in survey.acknowledged)
     present = find_present(catalog)
     issued = list_issued(catalog, present, contradictions)
-    tangle = find_tangle(catalog, lineage, issued, memory)
+    tangle = find_tangle(catalog, lineage, issued)
     effects = tuple(each.effects for each in evidence)
-    found = find_early(effects, tuple(catalog.directives), issued, memory)
+    found = find_early(effects, dict(zip(catalog.directives, issued, strict=True)))
     early = tuple(each for each in found if not is_far(each[1].date, present))
     conflicts = tuple(list_conflicts(catalog, tangle, early, acknowledged))
     misdated = find_misdated(conflicts, list_compared(tangle, effects))
@@ -86,11 +92,11 @@ def _run(catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory) -
     yield from check_relations(catalog, tangle, misdated)
     absent = (
         *find_dangling(catalog, ((survey.entry, survey.references) for survey in surveys)),
-        *find_uncitable(catalog, ((survey.entry, survey.citations) for survey in surveys), memory),
-        *find_unmatched(catalog, heard, find_doubtful(catalog, issued) | misdated.keys()),
+        *find_uncitable(catalog, ((survey.entry, survey.citations) for survey in surveys)),
+        *find_unmatched(catalog, mentions, find_doubtful(catalog, issued) | misdated.keys()),
     )
     yield from check_missing(catalog, absent)
-    findings = find_faults(catalog, evidence, early, misdated, memory)
+    findings = find_faults(catalog, evidence, early, misdated)
     yield from check_acknowledged(acknowledged, findings, is_whole=not (catalog.unread or absent))
 
 

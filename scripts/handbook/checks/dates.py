@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from handbook.checks.findings import DATES, Finding, Part, advise_acknowledging
 from handbook.diagnostics import Diagnostic, Place
-from handbook.memory import Memory
 from handbook.messages import say, tell
 from handbook.records import Directive, Dossier
 from handbook.records.catalog import Catalog, Entry
@@ -53,18 +52,18 @@ def check_calendar(parts: tuple[Part, ...]) -> Iterator[Finding]:
 
 
 def find_early(
-    effects: tuple[tuple[Effect, ...], ...],
-    ids: tuple[str, ...],
-    issued: tuple[PartialDate | None, ...],
-    memory: Memory,
-) -> tuple[tuple[int, Effect], ...]:
+    effects: tuple[tuple[Effect, ...], ...], issued: Mapping[str, PartialDate | None]
+) -> Iterator[tuple[int, Effect]]:
     """Find what is dated before its causes, with the number of its record; of the causes only the later ones stay.
 
-    ``effects`` are by dossier, ``issued`` the dates of the documents ``ids``.
+    ``effects`` are by dossier, ``issued`` the dates of the documents.
     """
-    return memory.recall(
-        "causes", (effects, ids, issued), lambda: tuple(_find_early(effects, dict(zip(ids, issued, strict=True))))
-    )
+    for number, found in enumerate(effects):
+        for effect in found:
+            dates = ((cause, issued.get(cause)) for cause in effect.causes)
+            later = tuple(cause for cause, date in dates if date and effect.date.is_before(date))
+            if later:
+                yield number, effect._replace(causes=later)
 
 
 def check_causes(
@@ -86,17 +85,6 @@ def check_causes(
             advice = advise_acknowledging("trước-nguyên-nhân")
             told = tell(place, "before-cause", causes=causes, acknowledge=advice)
             yield Finding(entry, (effect.field, effect.position), "trước-nguyên-nhân", told)
-
-
-def _find_early(
-    effects: tuple[tuple[Effect, ...], ...], issued: Mapping[str, PartialDate | None]
-) -> Iterator[tuple[int, Effect]]:
-    for number, found in enumerate(effects):
-        for effect in found:
-            dates = ((cause, issued.get(cause)) for cause in effect.causes)
-            later = tuple(cause for cause, date in dates if date and effect.date.is_before(date))
-            if later:
-                yield number, effect._replace(causes=later)
 
 
 class Reversal(NamedTuple):

@@ -8,7 +8,6 @@ from pydantic import BaseModel
 from handbook.checks.dates import Effect, check_calendar, check_causes, list_effects
 from handbook.checks.figures import Value, check_sums, check_two_values, list_values
 from handbook.checks.findings import Finding, Part, walk_dossiers
-from handbook.memory import Memory
 from handbook.records import Dossier
 from handbook.records.catalog import Catalog, Entry
 
@@ -37,7 +36,6 @@ def find_faults(
     evidence: tuple[Evidence, ...],
     early: tuple[tuple[int, Effect], ...],
     misdated: Collection[str],
-    memory: Memory,
 ) -> Iterator[Finding]:
     """Find what the sources themselves get wrong, acknowledged or not; ``evidence`` is that of all records.
 
@@ -48,4 +46,4 @@ def find_faults(
     for each in evidence:
         yield from each.findings
     yield from check_causes(catalog, dossiers, early, misdated)
-    yield from check_two_values(dossiers, tuple(each.values for each in gathered), memory)
+    yield from check_two_values(dossiers, tuple(each.values for each in gathered))

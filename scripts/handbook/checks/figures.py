@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from handbook.checks.findings import Finding, advise_acknowledging
 from handbook.diagnostics import Diagnostic, Place
-from handbook.memory import Memory
 from handbook.messages import say, tell
 from handbook.records import DiscrepancyKind, Dossier, Figure
 from handbook.records.catalog import Entry
@@ -71,11 +70,9 @@ def check_sums(entry: Entry[Dossier]) -> Iterator[Finding]:
             yield _find_fault((entry, position), "tổng", "figure-sum", value=value, whole=whole_value)
 
 
-def check_two_values(
-    dossiers: tuple[Entry[Dossier], ...], values: tuple[tuple[Value, ...], ...], memory: Memory
-) -> Iterator[Finding]:
+def check_two_values(dossiers: tuple[Entry[Dossier], ...], values: tuple[tuple[Value, ...], ...]) -> Iterator[Finding]:
     """Find two different values for the same indicator, scope and date; ``values`` are by dossier."""
-    for (number, position), (first, known) in memory.recall("two values", (values,), lambda: _find_two(values)):
+    for (number, position), (first, known) in _find_two(values):
         entry, other = dossiers[number], dossiers[first]
         figure = entry.record.figures[position]
         yield _find_fault(

@@ -15,6 +15,10 @@ from handbook.records import Acknowledged, Citation, DiscrepancyKind, Dossier, R
 from handbook.records.catalog import Catalog, Entry
 from handbook.records.fields import ValueKind, read_fields
 
+Place = tuple[str, str]
+"""Where a record is: the table of the catalog, and its id there."""
+_TABLES = ("directives", "exemplars", "issuers", "sources", "glossary", "provinces")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -45,10 +49,18 @@ def advise_acknowledging(kind: DiscrepancyKind) -> str:
 
 def walk_records(catalog: Catalog) -> Iterator[Entry[Record]]:
     """Visit every record that may hold claims: directives and bodies, then the others, by folder and id."""
-    yield from walk_dossiers(catalog)
-    yield from catalog.sources.values()
-    yield from catalog.glossary.values()
-    yield from catalog.provinces.values()
+    return (find_entry(catalog, place) for place in list_places(catalog))
+
+
+def list_places(catalog: Catalog) -> Iterator[Place]:
+    """List where the records are that ``walk_records`` visits."""
+    return ((table, identifier) for table in _TABLES for identifier in getattr(catalog, table))
+
+
+def find_entry(catalog: Catalog, place: Place) -> Entry[Record]:
+    """Find the record of a place."""
+    entry: Entry[Record] = getattr(catalog, place[0])[place[1]]
+    return entry
 
 
 def walk_dossiers(catalog: Catalog) -> Iterator[Entry[Dossier]]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from handbook.checks.anchors import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
-from handbook.memory import Memory
+from handbook.memo import Once
 from handbook.messages import tell
 from handbook.names.bearers import NameIndex, find_symbol_names
 from handbook.records import Directive
@@ -28,17 +28,21 @@ class Bearer(NamedTuple):
     number: tuple[str, ...] | None
 
 
-def list_bearers(catalog: Catalog, index: NameIndex, memory: Memory) -> tuple[Bearer, ...]:
+def list_bearers(catalog: Catalog, index: NameIndex, memo: Once) -> tuple[Bearer, ...]:
     """List what the documents are called."""
-    types = tuple(entry.record for entry in catalog.types.values())
-    return memory.recall_each(
-        "bearers", (types,), catalog.directives.values(), lambda entry: _call(catalog, index, entry)
-    )
+    return tuple(memo.ask_each("bearers", catalog.directives, _call, catalog, index))
 
 
-def find_shared(index: NameIndex, bearers: tuple[Bearer, ...], memory: Memory) -> frozenset[NameKey]:
+def find_shared(index: NameIndex, bearers: tuple[Bearer, ...]) -> frozenset[NameKey]:
     """Gather the names that several documents may bear: declared ones, and symbols that several issuers use."""
-    return memory.recall("shared", (bearers, index.declared), lambda: _find_shared(bearers, index.declared))
+    shared = set(index.declared)
+    issuers: dict[NameKey, set[str]] = {}
+    for bearer in bearers:
+        if bearer.forms and bearer.forms[0] in shared:
+            shared.update(bearer.forms)
+        for form in bearer.forms:
+            issuers.setdefault(form, set()).add(bearer.issuer)
+    return frozenset(shared) | {form for form, found in issuers.items() if len(found - {""}) > 1}
 
 
 def check_names(
@@ -46,13 +50,12 @@ def check_names(
     bearers: tuple[Bearer, ...],
     shared: frozenset[NameKey],
     twins: frozenset[tuple[str, str]],
-    memory: Memory,
 ) -> Iterator[Diagnostic]:
     """Report a name that two documents bear without an entry in ``shared_names``, and a document written twice.
 
     A symbol that bodies other than the issuer use as well needs no entry. What ``twins`` share is told with them.
     """
-    clashes, doubled = memory.recall("clashes", (bearers, shared), lambda: _find_clashes(bearers, shared))
+    clashes, doubled = _find_clashes(bearers, shared)
     others = [each for each in clashes if not {(each[0], each[2]), (each[2], each[0])} & twins]
     for bearer, name, owner in others if "vocabulary/shared_names.yml" not in catalog.unread else ():
         place = _locate_name(catalog.directives[bearer], name)
@@ -71,22 +74,11 @@ def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
         yield from _check_previous_ids(entries)
 
 
-def _call(catalog: Catalog, index: NameIndex, entry: Entry[Directive]) -> Bearer:
-    record = entry.record
+def _call(identifier: str, catalog: Catalog, index: NameIndex) -> Bearer:
+    record = catalog.directives[identifier].record
     names = tuple((name, key) for name, key, _ in index.borne[record.id].names)
     forms = tuple(key for name, key in names if name in find_symbol_names(catalog, record))
     return Bearer(record.id, record.issuer or "", names, forms, _number_key(record))
-
-
-def _find_shared(bearers: tuple[Bearer, ...], declared: frozenset[NameKey]) -> frozenset[NameKey]:
-    shared = set(declared)
-    issuers: dict[NameKey, set[str]] = {}
-    for bearer in bearers:
-        if bearer.forms and bearer.forms[0] in shared:
-            shared.update(bearer.forms)
-        for form in bearer.forms:
-            issuers.setdefault(form, set()).add(bearer.issuer)
-    return frozenset(shared) | {form for form, found in issuers.items() if len(found - {""}) > 1}
 
 
 def _find_clashes(

@@ -6,13 +6,14 @@ found again by what it says, so the work grows with the records and not with the
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from handbook.diagnostics import Diagnostic
-from handbook.memory import Memory
+from handbook.memo import Once
 from handbook.messages import say, tell, warn
 from handbook.records import Body, Directive, Source
 from handbook.records.catalog import SPACES, THINGS, Catalog, Entry
@@ -60,13 +61,21 @@ class Twin(NamedTuple):
     is_certain: bool
 
 
-def find_twins(catalog: Catalog, memory: Memory) -> tuple[Twin, ...]:
+def find_twins(catalog: Catalog, memo: Once) -> tuple[Twin, ...]:
     """Find everything that is entered twice."""
     twins: list[Twin] = []
-    for shelf, (look, judge) in _LOOKS.items():
-        looks = memory.recall_each(("looks", shelf), (), getattr(catalog, shelf).values(), look)
-        twins += memory.recall(("twins", shelf), (looks,), lambda: tuple(match_looks(shelf, looks, judge)))  # noqa: B023 - asked at once
+    for table in _LOOKS:
+        looks = tuple(memo.ask_each(("looks", table), getattr(catalog, table), partial(_look, table), catalog))
+        twins += memo.ask(("twins", table), looks, partial(_match, table))
     return tuple(twins)
+
+
+def _look(table: str, identifier: str, catalog: Catalog) -> Look:
+    return _LOOKS[table][0](getattr(catalog, table)[identifier])
+
+
+def _match(table: str, looks: tuple[Look, ...]) -> tuple[Twin, ...]:
+    return tuple(match_looks(table, looks, _LOOKS[table][1]))
 
 
 def check_twins(catalog: Catalog, twins: tuple[Twin, ...]) -> Iterator[Diagnostic]:

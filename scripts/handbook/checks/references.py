@@ -9,7 +9,6 @@ from handbook.checks.findings import MODELS, Part, walk_parts
 from handbook.checks.missing import PASSAGES, Use
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
-from handbook.memory import Memory
 from handbook.messages import tell
 from handbook.records import Citation, Source
 from handbook.records.catalog import Catalog, Entry
@@ -67,11 +66,10 @@ def find_dangling(
 
 
 def find_uncitable(
-    catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], frozenset[tuple[str, str]]]], memory: Memory
+    catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], frozenset[tuple[str, str]]]]
 ) -> Iterator[Use]:
     """Find citations of unknown sources or of passages a source does not list; each record comes with all it cites."""
-    sources = tuple(entry.record for entry in catalog.sources.values())
-    places = memory.recall("passages", (sources,), lambda: _list_passages(sources))
+    places = _list_passages(entry.record for entry in catalog.sources.values())
     for entry, citations in records:
         if not citations <= places:
             for part in walk_parts(entry):
@@ -130,5 +128,5 @@ def _is_unread(catalog: Catalog, shelf: str) -> bool:
     return not files.isdisjoint(catalog.unread)
 
 
-def _list_passages(sources: tuple[Source, ...]) -> frozenset[tuple[str, str]]:
+def _list_passages(sources: Iterable[Source]) -> frozenset[tuple[str, str]]:
     return frozenset((source.id, passage.locator) for source in sources for passage in source.passages)

@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from handbook.diagnostics import Diagnostic
 from handbook.lineage.links import Lineage
-from handbook.memory import Memory
 from handbook.messages import tell
 from handbook.records.catalog import Catalog
 from handbook.text.dates import PartialDate, render_date
@@ -37,29 +35,17 @@ class Tangle:
     compared: tuple[str, ...]
 
 
-def find_tangle(catalog: Catalog, lineage: Lineage, issued: tuple[PartialDate | None, ...], memory: Memory) -> Tangle:
+def find_tangle(catalog: Catalog, lineage: Lineage, issued: tuple[PartialDate | None, ...]) -> Tangle:
     """Find relations to oneself, stated twice (also from the other side), to something later, and in a circle.
 
     ``issued`` are the dates of the documents, in their order.
     """
-    links = lineage.links
-    columns = (
-        tuple(link.subject for link in links),
-        tuple(link.target for link in links),
-        tuple(link.kind for link in links),
-        tuple(link.position for link in links),
-    )
     kinds = tuple(entry.record for entry in catalog.relations.values())
-    ids = tuple(catalog.directives)
-    return memory.recall(
-        "relations",
-        (columns, kinds, ids, issued),
-        lambda: _find_tangle(
-            tuple(map(Tie, *columns)),
-            frozenset(kind.id for kind in kinds if kind.symmetric),
-            frozenset(kind.id for kind in kinds if kind.later),
-            dict(zip(ids, issued, strict=True)),
-        ),
+    return _find_tangle(
+        tuple(Tie(link.subject, link.target, link.kind, link.position) for link in lineage.links),
+        frozenset(kind.id for kind in kinds if kind.symmetric),
+        frozenset(kind.id for kind in kinds if kind.later),
+        dict(zip(catalog.directives, issued, strict=True)),
     )
 
 
@@ -75,12 +61,11 @@ def check_relations(catalog: Catalog, tangle: Tangle, misdated: Collection[str])
             yield _report_order(catalog, tie)
 
 
-def check_bodies(catalog: Catalog, memory: Memory) -> Iterator[Diagnostic]:
+def check_bodies(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report bodies that stand above themselves, and bodies or provinces that follow themselves, also in a circle."""
     bodies = catalog.bodies
     for field in ("parent", "successor"):
-        targets = tuple(getattr(entry.record, field) for entry in bodies.values())
-        circle = memory.recall(("bodies", field), (tuple(bodies), targets), partial(_find_circle, bodies, targets))
+        circle = _find_circle(bodies, (getattr(entry.record, field) for entry in bodies.values()))
         if circle:
             names = ", ".join(bodies[each].record.name for each in circle)
             yield tell(bodies[circle[0]].place(field), "body-cycle", names=names, field=field)

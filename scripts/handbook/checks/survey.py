@@ -11,18 +11,18 @@ from handbook.checks.anchors import check_anchors, check_taken_ids
 from handbook.checks.dates import Reversal, find_reversals
 from handbook.checks.evidence import Evidence, gather_evidence
 from handbook.checks.figures import check_parts
-from handbook.checks.findings import Part, walk_parts, walk_records
-from handbook.checks.hearing import list_texts
+from handbook.checks.findings import Part, Place, find_entry, list_places, walk_parts
 from handbook.checks.misdating import find_years
 from handbook.checks.pointers import Remark, list_remarks
 from handbook.checks.references import list_citations, list_references
 from handbook.checks.repetition import check_repetition
 from handbook.diagnostics import Diagnostic
-from handbook.memory import Memory
+from handbook.memo import Once
 from handbook.records import Citation, Dossier
 from handbook.records.catalog import Catalog, Entry
 
 Units = tuple[str | None, ...]
+"""The units of the figures of a record, one by one, None for an indicator not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +35,20 @@ class Survey:
     references: tuple[tuple[str, frozenset[str]], ...]
     citations: frozenset[tuple[str, str]]
     acknowledged: tuple[Acknowledgement, ...]
-    texts: tuple[str, ...]
     remarks: tuple[Remark, ...]
     years: tuple[int, int]
     reversals: tuple[Reversal, ...]
 
 
-def survey_records(catalog: Catalog, memory: Memory) -> tuple[Survey, ...]:
+def survey_records(catalog: Catalog, memo: Once) -> tuple[Survey, ...]:
     """Look every record over, each once as long as it stays as it is, where it is."""
-
-    def look(entry: Entry[BaseModel]) -> Units:
-        return _list_units(catalog, entry.record)
-
-    def survey(entry: Entry[BaseModel]) -> Survey:
-        return survey_record(entry, look(entry))
-
-    return memory.recall_each("surveys", (), walk_records(catalog), survey, look)
+    return tuple(memo.ask_each("surveys", list_places(catalog), survey_record, catalog))
 
 
-def survey_record(entry: Entry[BaseModel], units: Units) -> Survey:
-    """Look one record over; ``units`` are those of its figures, one by one, None for an indicator not there."""
+def survey_record(place: Place, catalog: Catalog) -> Survey:
+    """Look one record over."""
+    entry = find_entry(catalog, place)
+    units = _list_units(catalog, entry.record)
     parts = walk_parts(entry)
     own = tuple(part for part in parts if type(part.value) is not Citation)  # half of all are: they say nothing
     return Survey(
@@ -64,7 +58,6 @@ def survey_record(entry: Entry[BaseModel], units: Units) -> Survey:
         list_references(own),
         list_citations(parts),
         list_acknowledged(own),
-        list_texts(own),
         list_remarks(own),
         find_years(own),
         tuple(find_reversals(own)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.diagnostics import Diagnostic
-from handbook.memory import Memory
+from handbook.memo import Once
 from handbook.messages import say, tell
 from handbook.records import Directive
 from handbook.records.catalog import Catalog, Entry
@@ -43,19 +43,18 @@ class _Known(NamedTuple):
     terms: tuple[str, ...]
 
 
-def check_symbols(catalog: Catalog, memory: Memory) -> Iterator[Diagnostic]:
+def check_symbols(catalog: Catalog, memo: Once) -> Iterator[Diagnostic]:
     """Report documents that say two things of one fact, each fact once, where most of the rest speaks against it."""
-
-    def look(entry: Entry[Directive]) -> _Known:
-        kind, body = catalog.types.get(entry.record.type), catalog.bodies.get(entry.record.issuer or "")
-        label, letters = (kind.record.label, kind.record.symbol) if kind else ("", None)
-        return _Known(label, letters, body.record.symbols if body else (), tuple(catalog.terms))
-
-    def check(entry: Entry[Directive]) -> tuple[Diagnostic, ...]:
-        return tuple(_check_document(entry, look(entry)))
-
-    for found in memory.recall_each("symbols", (), catalog.directives.values(), check, look):
+    for found in memo.ask_each("symbols", catalog.directives, _check_symbols, catalog):
         yield from found
+
+
+def _check_symbols(identifier: str, catalog: Catalog) -> tuple[Diagnostic, ...]:
+    entry = catalog.directives[identifier]
+    kind, body = catalog.types.get(entry.record.type), catalog.bodies.get(entry.record.issuer or "")
+    label, letters = (kind.record.label, kind.record.symbol) if kind else ("", None)
+    known = _Known(label, letters, body.record.symbols if body else (), tuple(catalog.terms))
+    return tuple(_check_document(entry, known))
 
 
 def _check_document(entry: Entry[Directive], known: _Known) -> Iterator[Diagnostic]:

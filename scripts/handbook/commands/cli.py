@@ -115,12 +115,11 @@ def build(
 ) -> None:
     """Check the records and build the site; with faults in the records the old site stays."""
     paths = find_paths(root, site_dir)
-    reader = Reader(paths.root)
-    checked = reader.read()
+    checked = read_checked(paths.root)
 
     def work() -> str:
-        library = gather_library(checked.catalog, checked.lineage, checked.names, reader.memory, find_name(paths.home))
-        reader.forget()  # what the checks have worked out has served the library
+        site, mentions = find_name(paths.home), checked.mentions
+        library = gather_library(checked.catalog, checked.lineage, checked.names, site=site, mentions=mentions)
         return _make_site(paths, library, since, whole=engine == "mkdocs", **wanted)
 
     context.exit(_attempt(checked, work))
@@ -160,7 +159,7 @@ def serve(context: click.Context, root: Path, port: int) -> None:
     """Build the site, show it on this machine and build it again after every change of a file."""
     paths = find_paths(root)
     reader = Reader(paths.root)
-    editions = Editions(paths, reader.memory)
+    editions = Editions(paths, reader.memo)
 
     def update() -> Outcome:
         checked = reader.read()

@@ -1,12 +1,16 @@
 """How documents hang together: relations in both directions, lines of succession, who carries out what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from types import MappingProxyType
+from typing import TypeVar
 
-from handbook.memory import Forgetful, Memory, gather_table
-from handbook.records import Directive, Exemplar, Relation, RelationEntry
-from handbook.records.catalog import Catalog, Entry
+from handbook.memo import ONCE, Once
+from handbook.records import Exemplar, Relation, RelationEntry
+from handbook.records.catalog import Catalog
+
+KeyT = TypeVar("KeyT")
+ItemT = TypeVar("ItemT")
 
 _FAMILIES_DOWN = frozenset({"derivation", "succession"})
 
@@ -34,22 +38,34 @@ class Lineage:
     children: Mapping[str, tuple[str, ...]]
 
 
-def find_lineage(catalog: Catalog, memory: Memory | None = None) -> Lineage:
-    """Index the relations of a catalog once; with a ``memory`` what stays as it was is the same object."""
-    memory = memory or Forgetful()
-    links = _find_links(catalog, memory)
-    units = memory.recall_each("units", (), catalog.exemplars.values(), _pair_unit)
-    issued = _pair_issued(catalog, memory)
-    bodies, parents = tuple(catalog.bodies), tuple(entry.record.parent for entry in catalog.bodies.values())
-    indexes = (
-        links,
-        gather_table(memory, "outgoing", (links,), lambda: ((link.subject, link) for link in links)),
-        gather_table(memory, "incoming", (links,), lambda: ((link.target, link) for link in links)),
-        gather_table(memory, "implementers", (units,), lambda: chain.from_iterable(units)),
-        gather_table(memory, "issued by", (issued,), lambda: issued),
-        gather_table(memory, "children", (bodies, parents), lambda: _pair_children(bodies, parents)),
+def find_lineage(catalog: Catalog, memo: Once = ONCE) -> Lineage:
+    """Index the relations of a catalog once; with a ``memo`` what stays as it was is the same object."""
+    stated = memo.ask_each("stated", catalog.directives, _list_links, catalog)
+    links = tuple(
+        link for each in stated for link in each if link.target in catalog.directives and link.kind in catalog.relations
     )
-    return memory.recall("lineage", indexes, lambda: Lineage(*indexes))
+    directives, bodies = catalog.directives.items(), catalog.bodies.items()
+    lineage = Lineage(
+        links,
+        gather_pairs((link.subject, link) for link in links),
+        gather_pairs((link.target, link) for link in links),
+        gather_pairs(
+            (directive, unit)
+            for unit, entry in catalog.exemplars.items()
+            for directive in find_implemented(entry.record)
+        ),
+        gather_pairs((entry.record.issuer, document) for document, entry in directives if entry.record.issuer),
+        gather_pairs((entry.record.parent, body) for body, entry in bodies if entry.record.parent),
+    )
+    return memo.keep("lineage", lineage)
+
+
+def gather_pairs(pairs: Iterable[tuple[KeyT, ItemT]]) -> Mapping[KeyT, tuple[ItemT, ...]]:
+    """Gather what stands in pairs by the first of each, in their order."""
+    found: dict[KeyT, list[ItemT]] = {}
+    for key, item in pairs:
+        found.setdefault(key, []).append(item)
+    return MappingProxyType({key: tuple(items) for key, items in found.items()})
 
 
 def find_implemented(exemplar: Exemplar) -> tuple[str, ...]:
@@ -115,36 +131,8 @@ def _later(catalog: Catalog, lineage: Lineage, identifier: str) -> Iterator[str]
             yield link.subject
 
 
-def _find_links(catalog: Catalog, memory: Memory) -> tuple[Link, ...]:
-    directives, relations = catalog.directives, catalog.relations
-    stated = memory.recall_each("stated", (), directives.values(), _list_links)
-    links = tuple(link for each in stated for link in each if link.target in directives and link.kind in relations)
-    return memory.recall("links", (links,), lambda: links)
-
-
-def _list_links(entry: Entry[Directive]) -> tuple[Link, ...]:
-    record = entry.record
+def _list_links(identifier: str, catalog: Catalog) -> tuple[Link, ...]:
     return tuple(
-        Link(record.id, relation.target, relation.type, position, relation)
-        for position, relation in enumerate(record.relations)
-    )
-
-
-def _pair_unit(entry: Entry[Exemplar]) -> tuple[tuple[str, str], ...]:
-    """Pair the directives a unit carries out with it."""
-    return tuple((directive, entry.record.id) for directive in find_implemented(entry.record))
-
-
-def _pair_children(bodies: tuple[str, ...], parents: tuple[str | None, ...]) -> Iterator[tuple[str, str]]:
-    return ((parent, body) for body, parent in zip(bodies, parents, strict=True) if parent)
-
-
-def _pair_issued(catalog: Catalog, memory: Memory) -> tuple[tuple[str, str], ...]:
-    """Pair issuers with their documents."""
-    ids = tuple(catalog.directives)
-    issuers = tuple(entry.record.issuer for entry in catalog.directives.values())
-    return memory.recall(
-        "issuers",
-        (ids, issuers),
-        lambda: tuple((issuer, document) for issuer, document in zip(issuers, ids, strict=True) if issuer),
+        Link(identifier, relation.target, relation.type, position, relation)
+        for position, relation in enumerate(catalog.directives[identifier].record.relations)
     )

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.lineage.links import Lineage, type_of
-from handbook.memory import Memory, recall_table
 from handbook.records.catalog import Catalog
 from handbook.text.dates import FIRST, LAST, Day, PartialDate
 
@@ -43,18 +42,14 @@ Ties = tuple[tuple[str, str], ...]
 """Pairs of documents, of which the second cannot be later than the first."""
 
 
-def find_bounds(catalog: Catalog, lineage: Lineage, memory: Memory) -> Mapping[str, Bounds]:
+def find_bounds(catalog: Catalog, lineage: Lineage) -> Mapping[str, Bounds]:
     """Find between which days each document was issued."""
-    dates, ties = _list_dates(catalog), _list_ties(catalog, lineage)
-    return recall_table(memory, "bounds", (dates, ties), lambda: _find_bounds(dict(dates), ties))
+    return _find_bounds(dict(_list_dates(catalog)), _list_ties(catalog, lineage))
 
 
-def order_documents(
-    catalog: Catalog, lineage: Lineage, bounds: Mapping[str, Bounds], memory: Memory
-) -> Mapping[str, Standing]:
+def order_documents(catalog: Catalog, lineage: Lineage, bounds: Mapping[str, Bounds]) -> Mapping[str, Standing]:
     """Order all documents; each is mapped to what it is sorted by."""
-    dates, ties = _list_dates(catalog), _list_ties(catalog, lineage)
-    return memory.recall("timeline", (dates, ties), lambda: _order(dict(dates), ties, bounds))
+    return _order(dict(_list_dates(catalog)), _list_ties(catalog, lineage), bounds)
 
 
 def _list_dates(catalog: Catalog) -> tuple[tuple[str, PartialDate | None], ...]:

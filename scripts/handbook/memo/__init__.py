@@ -32,6 +32,8 @@ Recorded = tuple[AnswerT, frozenset[Read]]
 class Once:
     """Answers every question anew."""
 
+    keeps = False  # so what is asked for need not come in pieces that are kept apart
+
     def ask_each(
         self,
         question: Hashable,  # noqa: ARG002 - as Memo has it
@@ -44,6 +46,13 @@ class Once:
         While ``find`` answers, nothing else is asked.
         """
         return (find(key, *inputs) for key in keys)
+
+    def ask(
+        self, question: Hashable, key: KeyT, find: Callable[[KeyT, *InputsT], AnswerT], *inputs: *InputsT
+    ) -> AnswerT:
+        """Answer one question for one key."""
+        [answer] = self.ask_each(question, (key,), find, *inputs)
+        return answer
 
     def record(self, find: Callable[[*InputsT], AnswerT], *inputs: *InputsT) -> Recorded[AnswerT]:
         """Find an answer that is kept by ``note``, which may be done by another process."""
@@ -78,6 +87,8 @@ class Memo(Once):
 
     ``looks`` tell, by type, what of a thing is seen by those who read it, where that is not all.
     """
+
+    keeps = True
 
     def __init__(self, looks: Looks = MappingProxyType({})) -> None:
         """Know nothing yet."""

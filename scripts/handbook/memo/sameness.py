@@ -37,17 +37,21 @@ def keep_equal(before: ThingT, after: ThingT) -> ThingT:
 
 
 def _keep(before: Any, after: Any) -> Any:  # noqa: ANN401 - whatever can be read
+    if before is after:
+        return after
     if isinstance(before, Mapping) and isinstance(after, Mapping):
-        held = {key: _keep(before[key], value) if key in before else value for key, value in after.items()}
+        held = {key: _keep(before.get(key), value) for key, value in after.items()}
         is_kept = [*held] == [*before] and all(map(is_, held.values(), before.values()))
         return before if is_kept else MappingProxyType(held)
-    if before is after or type(before) is not type(after):
+    if type(before) is not type(after):
         return after
     if type(after) is tuple:
-        after = (*map(_keep, before, after), *after[len(before) :])
-    elif is_dataclass(after):
+        kept = (*map(_keep, before, after), *after[len(before) :])
+        return before if len(before) == len(kept) and all(map(is_, before, kept)) else kept
+    if is_dataclass(after):
         make: Any = type(after)
-        after = make(*map(_keep, _lay_out(before), _lay_out(after)))
+        values = tuple(map(_keep, _lay_out(before), _lay_out(after)))
+        return before if all(map(is_, values, _lay_out(before))) else make(*values)
     return before if is_same(before, after) else after
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from handbook.memory import Forgetful, Memory
+from handbook.memo import ONCE, Once
 from handbook.names.naming import Grammar, Name, make_grammar, read_name
 from handbook.names.qualifiers import Day, Qualifiers, fold_body, may_be, read_rank
 from handbook.records import Body, Directive
@@ -141,26 +141,18 @@ def read_key(grammar: Grammar, words: str) -> tuple[Key, Name | None]:
     return (*name.series, *said), name
 
 
-def index_names(catalog: Catalog, memory: Memory | None = None) -> NameIndex:
+def index_names(catalog: Catalog, memo: Once = ONCE) -> NameIndex:
     """Gather the names of all documents once, for any number of texts.
 
-    With a ``memory`` it is the same index as before where nothing about it is new.
+    With a ``memo`` what stays as it was is the same object.
     """
-    memory = memory or Forgetful()
-    types = tuple(entry.record for entry in catalog.types.values())
-    grammar = memory.recall("grammar", (types,), lambda: find_grammar(catalog))
-    ids = tuple(catalog.directives)
-    terms = {identifier: read_rank(entry.record.label) for identifier, entry in catalog.terms.items()}
-    given = (types, tuple(terms.items()))
-    borne = memory.recall_each(
-        "borne", given, catalog.directives.values(), lambda entry: _read_borne(catalog, grammar, terms, entry)
-    )
+    grammar = find_grammar(catalog)
+    borne = memo.ask_each("borne", catalog.directives, _read_borne, catalog, grammar)
     shared = tuple((shared.record.name, shared.record.means) for shared in catalog.shared_names)
-    bodies = memory.recall_each("named", (), catalog.bodies.values(), lambda entry: _name_body(entry.record))
-    return memory.recall(
-        "names",
-        (ids, borne, shared, bodies, catalog.unread, types),
-        lambda: _index(grammar, dict(zip(ids, borne, strict=True)), shared, bodies, frozenset(ids) | catalog.unread),
+    bodies = tuple(memo.ask_each("named", catalog.bodies, _name_body, catalog))
+    targets = frozenset(catalog.directives) | catalog.unread
+    return memo.keep(
+        "names", _index(grammar, dict(zip(catalog.directives, borne, strict=True)), shared, bodies, targets)
     )
 
 
@@ -190,8 +182,9 @@ def find_word_bearers(index: NameIndex, key: Key, rest: Qualifiers, speaker: Spe
     return _narrow(index, targets, key, speaker) if targets else Answer((), near)
 
 
-def _read_borne(catalog: Catalog, grammar: Grammar, terms: Mapping[str, int], entry: Entry[Directive]) -> Borne:
-    record = entry.record
+def _read_borne(identifier: str, catalog: Catalog, grammar: Grammar) -> Borne:
+    entry = catalog.directives[identifier]
+    record, term = entry.record, catalog.terms.get(entry.record.term or "")
     names = tuple((called, *read_key(grammar, called)) for called in find_names(catalog, entry))
     symbol = next((name for called, _, name in names if called == record.symbol), None)
     number = fold_number(record.number) if record.number else symbol.subject[1] if symbol else ""
@@ -199,11 +192,14 @@ def _read_borne(catalog: Catalog, grammar: Grammar, terms: Mapping[str, int], en
     date = Day(issued.year, issued.month or 0, issued.day or 0) if issued else symbol.date if symbol else Day()
     letters = symbol.letters if symbol else ()
     year = symbol.year if symbol and symbol.year else date.year
-    facts = Facts(record.type, number, letters, year, date, terms.get(record.term or "", 0), record.issuer or "")
+    facts = Facts(
+        record.type, number, letters, year, date, read_rank(term.record.label) if term else 0, record.issuer or ""
+    )
     return Borne(names, facts)
 
 
-def _name_body(body: Body) -> tuple[str, tuple[str, ...], str]:
+def _name_body(identifier: str, catalog: Catalog) -> tuple[str, tuple[str, ...], str]:
+    body = catalog.bodies[identifier].record
     names = (body.name, body.short_name, *body.aliases, *(former.name for former in body.former_names))
     folded = dict.fromkeys(fold_body(name) for name in (*names, *body.symbols) if name)
     return body.id, tuple(folded), body.province or ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from handbook.memory import Forgetful, Memory
+from handbook.memo import ONCE, Once
 from handbook.opendata.downloads import DOWNLOADS, plan_data, write_size
 from handbook.opendata.linked import Describer
 from handbook.pages import Library
@@ -10,13 +10,11 @@ from handbook.pages import Library
 __all__ = ["Describer", "plan_data", "render_open_data", "write_size"]
 
 
-def render_open_data(
-    library: Library, base: str = "", memory: Memory | None = None
-) -> Iterator[tuple[str, Iterable[bytes]]]:
+def render_open_data(library: Library, base: str = "", memo: Once = ONCE) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Write every file of the open data as (address, pieces).
 
-    ``base`` is the site's address with a slash at its end, or empty. With the ``memory`` of an earlier time only what
+    ``base`` is the site's address with a slash at its end, or empty. With the ``memo`` of an earlier time only what
     differs is written anew.
     """
     for download in DOWNLOADS:
-        yield download.address, download.render(library, base, memory or Forgetful())
+        yield download.address, download.render(library, base, memo)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from handbook.memory import Memory
-from handbook.opendata.serialization import join_items, recall_block, write_json
+from handbook.memo import Once
+from handbook.opendata.serialization import join_items, write_json
 from handbook.records import Source
 from handbook.records.catalog import Catalog
 from handbook.text.dates import PartialDate
@@ -28,27 +28,26 @@ _ESCAPES = str.maketrans(
 _URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def render_bibtex(catalog: Catalog, memory: Memory) -> Iterator[bytes]:
+def render_bibtex(catalog: Catalog, memo: Once) -> Iterator[bytes]:
     """Write every source as a BibTeX entry (UTF-8, for biber or a recent bibtex); its key is the source's id."""
     gap = b""
-    for identifier, entry in catalog.sources.items():
-        yield gap + recall_block(memory, identifier, _render_entry, entry.record)
+    for entry in memo.ask_each("BibTeX", catalog.sources, _render_entry, catalog):
+        yield gap + entry
         gap = b"\n"
 
 
-def render_csl(catalog: Catalog, memory: Memory) -> Iterator[bytes]:
+def render_csl(catalog: Catalog, memo: Once) -> Iterator[bytes]:
     """Write every source as an item of CSL-JSON."""
-    sources = catalog.sources.items()
-    yield from join_items(recall_block(memory, identifier, _render_item, entry.record) for identifier, entry in sources)
+    yield from join_items(memo.ask_each("CSL", catalog.sources, _render_item, catalog))
     yield b"\n"
 
 
-def _render_entry(record: Source) -> bytes:
-    return ("\n".join(_write_entry(record)) + "\n").encode()
+def _render_entry(identifier: str, catalog: Catalog) -> bytes:
+    return ("\n".join(_write_entry(catalog.sources[identifier].record)) + "\n").encode()
 
 
-def _render_item(record: Source) -> bytes:
-    return write_json(dict(_describe_item(record)), 1)
+def _render_item(identifier: str, catalog: Catalog) -> bytes:
+    return write_json(dict(_describe_item(catalog.sources[identifier].record)), 1)
 
 
 def _write_entry(record: Source) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.memory import Memory
+from handbook.memo import Once
 from handbook.opendata.bibliography import render_bibtex, render_csl
 from handbook.opendata.export import render_catalog
 from handbook.opendata.feed import render_feed
@@ -23,13 +23,13 @@ _UNITS = ("byte", "KB", "MB", "GB")
 class Download:
     """A file of the open data: its address, what it holds, its media type, and how its pieces are made.
 
-    They are made of a library, the site's address with a slash at its end (or nothing), and a memory.
+    They are made of a library, the site's address with a slash at its end (or nothing), and a memo.
     """
 
     address: str
     meaning: str
     media_type: str
-    render: Callable[[Library, str, Memory], Iterable[bytes]]
+    render: Callable[[Library, str, Once], Iterable[bytes]]
 
 
 DOWNLOADS = (
@@ -56,13 +56,13 @@ DOWNLOADS = (
         addresses.SOURCES_BIB,
         "Thư mục nguồn cho LaTeX (BibTeX)",
         "application/x-bibtex",
-        lambda library, _, memory: render_bibtex(library.catalog, memory),
+        lambda library, _, memo: render_bibtex(library.catalog, memo),
     ),
     Download(
         addresses.SOURCES_CSL,
         "Thư mục nguồn cho Zotero và Word (CSL-JSON)",
         "application/vnd.citationstyles.csl+json",
-        lambda library, _, memory: render_csl(library.catalog, memory),
+        lambda library, _, memo: render_csl(library.catalog, memo),
     ),
 )
 """Every file, in the order in which readers are told of them."""
@@ -73,7 +73,7 @@ class DataView:
     """The page about the data; ``untold`` names the relations that pages cannot tell programs in known words."""
 
     files: tuple[tuple[Anchor, str, str], ...]
-    tables: tuple[tuple[Anchor, Spreadsheet[Any, Any]], ...]
+    tables: tuple[tuple[Anchor, Spreadsheet[Any]], ...]
     models: tuple[ModelWords, ...]
     updated: str
     licence: str

@@ -1,12 +1,12 @@
 """The whole catalog as one JSON file with computed inverses. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from typing import Any, cast
 
 from pydantic import BaseModel
 
-from handbook.memory import Memory
+from handbook.memo import Once
 from handbook.opendata.published import (
     FORMAT_VERSION,
     PublishedBody,
@@ -16,37 +16,35 @@ from handbook.opendata.published import (
     Vocabulary,
     list_published,
 )
-from handbook.opendata.serialization import Claims, join_items, list_claims, recall_block, write_json
+from handbook.opendata.serialization import join_items, list_claims, write_json
 from handbook.pages import Library
 from handbook.pages.addresses import CATALOG_SCHEMA, body_address, directive_address, source_address
 from handbook.pages.words import LICENCE
-from handbook.records import Source
-from handbook.records.catalog import Entry
+from handbook.records.catalog import Catalog
 from handbook.records.fields import read_fields
 
 Computed = tuple[object, ...]
 """Values of the computed fields of a published record, in their order; a record among them as its own values."""
 
 
-def render_catalog(library: Library, base: str, memory: Memory) -> Iterator[bytes]:
+def render_catalog(library: Library, base: str, memo: Once) -> Iterator[bytes]:
     """Write the whole catalog as JSON, piece by piece; every field is there, empty where no source says anything.
 
     ``base`` is the site's address with a slash at its end, or empty.
     """
     catalog = library.catalog
-    vocabulary = tuple(_list_records(getattr(catalog, table).values()) for table in Vocabulary.model_fields)
     values: Mapping[str, Iterable[bytes]] = {
         "format_version": [write_json(FORMAT_VERSION)],
         "title": [write_json(library.site)],
         "site": [write_json(base or None)],
         "updated": [write_json(library.updated)],
         "licence": [write_json(LICENCE)],
-        "directives": join_items(_list_directives(library, memory), 1),
-        "bodies": join_items(_list_bodies(library, memory), 1),
-        "sources": join_items(_list_sources(library, memory), 1),
-        "vocabulary": [recall_block(memory, "", _write_vocabulary, vocabulary)],
-        "shared_names": [recall_block(memory, "shared_names", _write_records, _list_records(catalog.shared_names))],
-        "changes": [recall_block(memory, "changes", _write_records, _list_records(catalog.changes))],
+        "directives": join_items(memo.ask_each("directives", catalog.directives, _write_directive, library), 1),
+        "bodies": join_items(memo.ask_each("bodies", catalog.bodies, _write_body, library), 1),
+        "sources": join_items(memo.ask_each("sources", catalog.sources, _write_source, library), 1),
+        "vocabulary": memo.ask_each("vocabulary", [Vocabulary], _write_vocabulary, catalog),
+        "shared_names": memo.ask_each("shared names", ["shared_names"], _write_list, catalog),
+        "changes": memo.ask_each("changes", ["changes"], _write_list, catalog),
     }
     yield b'{\n "$schema": ' + write_json(CATALOG_SCHEMA.rpartition("/")[2])
     for field in list_published(PublishedHandbook):
@@ -55,42 +53,37 @@ def render_catalog(library: Library, base: str, memory: Memory) -> Iterator[byte
     yield b"\n}\n"
 
 
-def _list_directives(library: Library, memory: Memory) -> Iterator[bytes]:
-    lineage, relations = library.lineage, library.catalog.relations
-    for identifier, entry in library.catalog.directives.items():
-        computed = (
-            tuple(
-                (link.kind, relations[link.kind].record.inverse_label, link.subject)
-                for link in lineage.incoming.get(identifier, ())
-            ),
-            lineage.implementers.get(identifier, ()),
-            tuple((unit.record.id, unit.record.figures[at].id) for unit, at in library.measured.get(identifier, ())),
-            directive_address(identifier),
-        )
-        yield recall_block(memory, identifier, _write_directive, entry.record, computed)
+def _write_directive(identifier: str, library: Library) -> bytes:
+    relations = library.catalog.relations
+    incoming = tuple(
+        (link.kind, relations[link.kind].record.inverse_label, link.subject)
+        for link in library.lineage.incoming.get(identifier, ())
+    )
+    computed = (
+        incoming,
+        library.lineage.implementers.get(identifier, ()),
+        tuple((unit.record.id, unit.record.figures[at].id) for unit, at in library.measured.get(identifier, ())),
+        directive_address(identifier),
+    )
+    return _write_published(PublishedDirective, library.catalog.directives[identifier].record, computed)
 
 
-def _list_bodies(library: Library, memory: Memory) -> Iterator[bytes]:
+def _write_body(identifier: str, library: Library) -> bytes:
     catalog, lineage = library.catalog, library.lineage
-    for identifier, entry in catalog.bodies.items():
-        computed = (
-            identifier in catalog.exemplars,
-            lineage.issued_by.get(identifier, ()),
-            lineage.children.get(identifier, ()),
-            body_address(catalog, identifier),
-        )
-        yield recall_block(memory, identifier, _write_body, entry.record, computed)
+    computed = (
+        identifier in catalog.exemplars,
+        lineage.issued_by.get(identifier, ()),
+        lineage.children.get(identifier, ()),
+        body_address(catalog, identifier),
+    )
+    return _write_published(PublishedBody, catalog.bodies[identifier].record, computed)
 
 
-def _list_sources(library: Library, memory: Memory) -> Iterator[bytes]:
-    for identifier, entry in library.catalog.sources.items():
-        yield recall_block(memory, identifier, _write_source, entry.record, list_claims(library, entry.record))
-
-
-def _write_source(record: Source, claims: Claims) -> bytes:
+def _write_source(identifier: str, library: Library) -> bytes:
+    record = library.catalog.sources[identifier].record
     uses = tuple(
         (passage.locator, *use)
-        for passage, found in zip(record.passages, claims, strict=True)
+        for passage, found in zip(record.passages, list_claims(library, record), strict=True)
         for use in dict.fromkeys((claim.text, claim.href) for claim in found)
     )
     return _write_published(PublishedSource, record, (uses, source_address(record.id)))
@@ -106,25 +99,19 @@ def _write_published(model: type[BaseModel], record: BaseModel, computed: Comput
     return write_json(_order(model, tree), 2)
 
 
-_write_directive = partial(_write_published, PublishedDirective)
-_write_body = partial(_write_published, PublishedBody)
-
-
 def _name_values(model: type[BaseModel], rows: Iterable[Computed]) -> list[Mapping[str, object]]:
     return [dict(zip(model.model_fields, values, strict=True)) for values in rows]
 
 
-def _write_vocabulary(tables: tuple[tuple[BaseModel, ...], ...]) -> bytes:
-    fields: Mapping[str, Any] = dict(zip(Vocabulary.model_fields, tables, strict=True))
-    return _write_record(Vocabulary.model_construct(**fields), 1)
+def _write_vocabulary(model: type[Vocabulary], catalog: Catalog) -> bytes:
+    fields: Mapping[str, Any] = {
+        table: tuple(entry.record for entry in getattr(catalog, table).values()) for table in model.model_fields
+    }
+    return _write_record(model.model_construct(**fields), 1)
 
 
-def _list_records(entries: Iterable[Entry[BaseModel]]) -> tuple[BaseModel, ...]:
-    return tuple(entry.record for entry in entries)
-
-
-def _write_records(records: tuple[BaseModel, ...]) -> bytes:
-    return b"".join(join_items(map(_write_record, records), 1))
+def _write_list(table: str, catalog: Catalog) -> bytes:
+    return b"".join(join_items((_write_record(entry.record) for entry in getattr(catalog, table)), 1))
 
 
 def _write_record(record: BaseModel, depth: int = 2) -> bytes:

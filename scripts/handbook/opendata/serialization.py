@@ -1,27 +1,15 @@
 """Plain data as JSON, record by record, so that no large file is held whole. Pure."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import TypeVarTuple
+from collections.abc import Iterable, Iterator
 
 from pydantic_core import to_json
 
-from handbook.memory import Memory
 from handbook.pages import Library
 from handbook.pages.views import Anchor
 from handbook.records import Source
 
-GivenT = TypeVarTuple("GivenT")
-
 Claims = tuple[tuple[Anchor, ...], ...]
 """What rests on a source, passage by passage."""
-
-
-def recall_block(memory: Memory, name: Hashable, write: Callable[[*GivenT], bytes], *given: *GivenT) -> bytes:
-    """Return a block, written anew where anything given is another; its writer sees nothing else.
-
-    A name is asked for once a writer.
-    """
-    return memory.recall((write, name), given, lambda: write(*given))
 
 
 def list_claims(library: Library, record: Source) -> Claims:

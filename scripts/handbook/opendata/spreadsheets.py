@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from handbook.lineage.links import find_implemented
-from handbook.memory import Memory
-from handbook.opendata.serialization import Claims, list_claims
+from handbook.memo import Once
+from handbook.opendata.serialization import list_claims
 from handbook.pages import Library, addresses
 from handbook.pages.library import find_owner
 from handbook.pages.paging import item_address
@@ -30,15 +30,13 @@ from handbook.records import (
     RelationEntry,
     Source,
 )
+from handbook.records.catalog import Entry
 
 _BOM = "\ufeff".encode()  # without it a spreadsheet shows Vietnamese as garbage
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 RowT = TypeVar("RowT")
-GivenT = TypeVar("GivenT", bound=tuple[object, ...])
-Given = Iterator[tuple[Hashable, tuple[RowT, ...]]]
-"""The rows of one record after another, each time under its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +49,26 @@ class Column(Generic[RowT]):
 
 
 @dataclass(frozen=True, slots=True)
-class Spreadsheet(Generic[GivenT, RowT]):
+class Spreadsheet(Generic[RowT]):
     """A table of the data: its address, what it holds, what a row is, its columns.
 
-    ``gather`` finds, under the name of each record, all that its rows are made of; ``list_rows`` makes them of that.
+    ``list_names`` lists what it tells of, and ``list_rows`` the rows of each with addresses that begin with a base.
     """
 
     address: str
     meaning: str
     title: str
     columns: tuple[Column[RowT], ...]
-    gather: Callable[[Library, str], Iterator[tuple[Hashable, GivenT]]]
-    list_rows: Callable[[GivenT], Iterable[RowT]]
+    list_names: Callable[[Library], Iterable[Hashable]]
+    list_rows: Callable[[Any, Library, str], Iterable[RowT]]
 
-    def render(self, library: Library, base: str, memory: Memory) -> Iterator[bytes]:
+    def render(self, library: Library, base: str, memo: Once) -> Iterator[bytes]:
         """Write the table piece by piece; ``base`` is the site's address with a slash at its end, or empty."""
         yield _BOM + write_rows([[column.heading for column in self.columns]])
-        for name, given in self.gather(library, base):
-            yield memory.recall((self.address, name), given, partial(self._write, given))
+        yield from memo.ask_each(self.address, self.list_names(library), partial(self._write, base), library)
 
-    def _write(self, given: GivenT) -> bytes:
-        return write_rows([column.get(row) for column in self.columns] for row in self.list_rows(given))
+    def _write(self, base: str, name: Hashable, library: Library) -> bytes:
+        return write_rows([column.get(row) for column in self.columns] for row in self.list_rows(name, library, base))
 
 
 class DocumentFacts(NamedTuple):
@@ -134,77 +131,71 @@ class CitationFacts(NamedTuple):
     base: str
 
 
-def _gather_documents(library: Library, base: str) -> Given[DocumentFacts]:
+def _list_documents(identifier: str, library: Library, base: str) -> Iterator[DocumentFacts]:
     catalog = library.catalog
-    for identifier, entry in catalog.directives.items():
-        record = entry.record
-        row = DocumentFacts(
-            record,
-            catalog.types[record.type].record.label,
-            _name_body(library, record.issuer),
-            catalog.terms[record.term].record.label if record.term else "",
-            catalog.statuses[record.status.value].record.label,
-            library.lineage.implementers.get(identifier, ()),
-            base + addresses.directive_address(identifier),
-        )
-        yield identifier, (row,)
+    record = catalog.directives[identifier].record
+    yield DocumentFacts(
+        record,
+        catalog.types[record.type].record.label,
+        _name_body(library, record.issuer),
+        catalog.terms[record.term].record.label if record.term else "",
+        catalog.statuses[record.status.value].record.label,
+        library.lineage.implementers.get(identifier, ()),
+        base + addresses.directive_address(identifier),
+    )
 
 
-def _gather_relations(library: Library, _: str) -> Given[RelationFacts]:
+def _list_relations(identifier: str, library: Library, _: str) -> Iterator[RelationFacts]:
     directives, relations = library.catalog.directives, library.catalog.relations
-    for identifier, links in library.lineage.outgoing.items():
-        record = directives[identifier].record
-        rows = (
-            (record.relations[link.position], relations[link.kind].record, directives[link.target].record.short_name)
-            for link in links
-        )
-        yield identifier, tuple(RelationFacts(record, *row) for row in rows)
+    record = directives[identifier].record
+    for link in library.lineage.outgoing[identifier]:
+        kind, other = relations[link.kind].record, directives[link.target].record.short_name
+        yield RelationFacts(record, record.relations[link.position], kind, other)
 
 
-def _gather_figures(library: Library, base: str) -> Given[FigureFacts]:
+def _list_figures(place: tuple[str, str], library: Library, base: str) -> Iterator[FigureFacts]:
     catalog = library.catalog
-    for entry in (*catalog.directives.values(), *catalog.bodies.values()):
-        record, owner = entry.record, find_owner(catalog, entry)
-        if record.figures and owner:
-            rows = (
-                (figure, catalog.indicators[figure.indicator].record, item_address(base + owner.href, place, figure.id))
-                for place, figure in enumerate(record.figures)
-            )
-            yield (type(record), record.id), tuple(FigureFacts(record, owner.text, *row) for row in rows)
+    entry: Entry[Dossier] = getattr(catalog, place[0])[place[1]]
+    record, owner = entry.record, find_owner(catalog, entry)
+    for position, figure in enumerate(record.figures):
+        assert owner  # noqa: S101 - tells the type checker: each document and body has a page
+        indicator = catalog.indicators[figure.indicator].record
+        address = item_address(base + owner.href, position, figure.id)
+        yield FigureFacts(record, owner.text, figure, indicator, address)
 
 
-def _gather_bodies(library: Library, base: str) -> Given[BodyFacts]:
+def _list_bodies(identifier: str, library: Library, base: str) -> Iterator[BodyFacts]:
     catalog = library.catalog
-    for identifier, entry in catalog.bodies.items():
-        record, unit = entry.record, catalog.exemplars.get(identifier)
-        row = BodyFacts(
-            record,
-            unit.record if unit else None,
-            catalog.levels[record.level].record.label,
-            catalog.provinces[record.province].record.label if record.province else "",
-            _name_body(library, record.parent),
-            library.lineage.issued_by.get(identifier, ()),
-            base + addresses.body_address(catalog, identifier),
-        )
-        yield identifier, (row,)
+    record, unit = catalog.bodies[identifier].record, catalog.exemplars.get(identifier)
+    yield BodyFacts(
+        record,
+        unit.record if unit else None,
+        catalog.levels[record.level].record.label,
+        catalog.provinces[record.province].record.label if record.province else "",
+        _name_body(library, record.parent),
+        library.lineage.issued_by.get(identifier, ()),
+        base + addresses.body_address(catalog, identifier),
+    )
 
 
-def _gather_models(library: Library, base: str) -> Given[ModelFacts]:
-    for identifier, entry in library.catalog.exemplars.items():
-        address = base + addresses.body_address(library.catalog, identifier)
-        rows = ((model, item_address(address, place, model.id)) for place, model in enumerate(entry.record.models))
-        yield identifier, tuple(ModelFacts(entry.record, *row) for row in rows)
+def _list_models(identifier: str, library: Library, base: str) -> Iterator[ModelFacts]:
+    record, address = (
+        library.catalog.exemplars[identifier].record,
+        base + addresses.body_address(library.catalog, identifier),
+    )
+    for position, model in enumerate(record.models):
+        yield ModelFacts(record, model, item_address(address, position, model.id))
 
 
-def _gather_citations(library: Library, base: str) -> Iterator[tuple[Hashable, tuple[Source, Claims, str]]]:
-    for identifier, entry in library.catalog.sources.items():
-        yield identifier, (entry.record, list_claims(library, entry.record), base)
-
-
-def _list_citations(given: tuple[Source, Claims, str]) -> Iterator[CitationFacts]:
-    record, claims, base = given
-    for passage, found in zip(record.passages, claims, strict=True):
+def _list_citations(identifier: str, library: Library, base: str) -> Iterator[CitationFacts]:
+    record = library.catalog.sources[identifier].record
+    for passage, found in zip(record.passages, list_claims(library, record), strict=True):
         yield from (CitationFacts(record, passage, claim, base) for claim in found)
+
+
+def _list_owners(library: Library) -> Iterator[tuple[str, str]]:
+    """List the records that may have figures."""
+    return ((table, each) for table in ("directives", "bodies") for each in getattr(library.catalog, table))
 
 
 def _name_body(library: Library, identifier: str | None) -> str:
@@ -362,41 +353,48 @@ _CITATIONS: tuple[Column[CitationFacts], ...] = (
     ),
 )
 
-TABLES: tuple[Spreadsheet[Any, Any], ...] = (
+TABLES: tuple[Spreadsheet[Any], ...] = (
     Spreadsheet(
-        addresses.DOCUMENTS_CSV, "Bảng văn bản", "Văn bản, mỗi dòng một văn bản", _DOCUMENTS, _gather_documents, iter
+        addresses.DOCUMENTS_CSV,
+        "Bảng văn bản",
+        "Văn bản, mỗi dòng một văn bản",
+        _DOCUMENTS,
+        lambda library: library.catalog.directives,
+        _list_documents,
     ),
     Spreadsheet(
         addresses.RELATIONS_CSV,
         "Bảng quan hệ giữa các văn bản",
         "Quan hệ, mỗi dòng một quan hệ giữa hai văn bản",
         _RELATIONS,
-        _gather_relations,
-        iter,
+        lambda library: library.lineage.outgoing,
+        _list_relations,
     ),
-    Spreadsheet(addresses.FIGURES_CSV, "Bảng số liệu", "Số liệu, mỗi dòng một con số", _FIGURES, _gather_figures, iter),
+    Spreadsheet(
+        addresses.FIGURES_CSV, "Bảng số liệu", "Số liệu, mỗi dòng một con số", _FIGURES, _list_owners, _list_figures
+    ),
     Spreadsheet(
         addresses.UNITS_CSV,
         "Bảng cơ quan và đơn vị",
         "Cơ quan và đơn vị, mỗi dòng một nơi",
         _BODIES,
-        _gather_bodies,
-        iter,
+        lambda library: library.catalog.bodies,
+        _list_bodies,
     ),
     Spreadsheet(
         addresses.MODELS_CSV,
         "Bảng mô hình, cách làm",
         "Mô hình, mỗi dòng một mô hình, cách làm",
         _MODELS,
-        _gather_models,
-        iter,
+        lambda library: library.catalog.exemplars,
+        _list_models,
     ),
     Spreadsheet(
         addresses.CITATIONS_CSV,
         "Bảng trích dẫn: điều nào dựa vào đoạn nào của nguồn nào",
         "Trích dẫn, mỗi dòng một điều dựa vào một đoạn của nguồn",
         _CITATIONS,
-        _gather_citations,
+        lambda library: library.catalog.sources,
         _list_citations,
     ),
 )

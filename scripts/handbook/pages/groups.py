@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -10,9 +9,9 @@ from pydantic import BaseModel
 
 from handbook.lineage.links import Lineage, follow_province
 from handbook.lineage.timeline import Standing
-from handbook.memory import Memory, keep_table, recall_table
+from handbook.memo import Once
 from handbook.pages import words
-from handbook.records.catalog import Catalog, Entry
+from handbook.records.catalog import Catalog
 from handbook.text.vietnamese import sort_text
 
 UNKNOWN = "chua-ro"
@@ -38,9 +37,7 @@ Order = Mapping[str, tuple[Any, ...]]
 """What each of some things is sorted by, in their order."""
 
 
-def find_groups(
-    catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapping[str, Standing], memory: Memory
-) -> Groups:
+def find_groups(catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapping[str, Standing]) -> Groups:
     """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` the documents."""
     issuers = [each for each in order if each in lineage.issued_by]
     finders: Mapping[str, Callable[[], Iterator[Group]]] = {
@@ -52,54 +49,18 @@ def find_groups(
         "tinh": lambda: _find_provinces(catalog, lineage),
         "van-ban": lambda: _find_implemented(catalog, lineage),
     }
-    given = _list_given(catalog, lineage)
-
-    def sort(facet: str) -> Mapping[str, Group]:
-        ranks = _rank(order), _rank(timeline)
-        return {group.id: _sort_group(group, *ranks) for group in finders[facet]()}
-
-    found = {
-        facet: recall_table(memory, ("groups", facet), (order, timeline, *given[facet]), partial(sort, facet))
-        for facet in words.FACETS
-    }
-    return keep_table(memory, "groups", found)
-
-
-def _list_given(catalog: Catalog, lineage: Lineage) -> Mapping[str, tuple[object, ...]]:
-    """List, for each facet, all that its groups are found from but the order of documents and bodies."""
-    documents, bodies = _list_records(catalog.directives), _list_records(catalog.bodies)
-    issuers = tuple(record.issuer for record in documents)
-    levels = tuple(record.level for record in bodies), _list_records(catalog.levels)
-    provinces = tuple(record.province for record in bodies), _list_records(catalog.provinces)
-    names = tuple(record.short_name for record in documents), tuple(record.title for record in documents)
-    return {
-        "loai": (tuple(record.type for record in documents), _list_records(catalog.types)),
-        "co-quan": (lineage.issued_by, issuers, tuple(record.name for record in bodies), *levels),
-        "nam": (tuple(record.issued for record in documents),),
-        "khoa": (tuple(record.term for record in documents), _list_records(catalog.terms)),
-        "cap": (lineage.issued_by, issuers, *levels),
-        "tinh": (lineage.issued_by, issuers, *provinces),
-        "van-ban": (lineage.incoming, lineage.implementers, *names, _list_records(catalog.relations)),
-    }
-
-
-def order_bodies(catalog: Catalog, memory: Memory) -> Order:
-    """Order all bodies by level, then by name; a sort key of a Vietnamese name is dear."""
-    records = tuple(entry.record for entry in catalog.bodies.values())
-    letters = memory.recall_each("letters", (), records, lambda record: sort_text(record.name))
-    levels = tuple(record.level for record in records)
-    ids, ranks = tuple(catalog.bodies), {level: rank for rank, level in enumerate(catalog.levels)}
-    return memory.recall(
-        "order",
-        (ids, levels, letters, tuple(catalog.levels)),
-        lambda: _sort(
-            (ranks[level], name, identifier) for identifier, level, name in zip(ids, levels, letters, strict=True)
-        ),
+    ranks = _rank(order), _rank(timeline)
+    return MappingProxyType(
+        {facet: {group.id: _sort_group(group, *ranks) for group in finders[facet]()} for facet in words.FACETS}
     )
 
 
-def _list_records(entries: Mapping[str, Entry[RecordT]]) -> tuple[RecordT, ...]:
-    return tuple(entry.record for entry in entries.values())
+def order_bodies(catalog: Catalog, memo: Once) -> Order:
+    """Order all bodies by level, then by name; a sort key of a Vietnamese name is dear."""
+    letters = memo.ask_each("letters", (entry.record.name for entry in catalog.bodies.values()), sort_text)
+    ranks = {level: rank for rank, level in enumerate(catalog.levels)}
+    bodies = zip(catalog.bodies.items(), letters, strict=True)
+    return _sort((ranks[entry.record.level], name, identifier) for (identifier, entry), name in bodies)
 
 
 def _sort(keys: Iterable[tuple[Any, ...]]) -> Order:

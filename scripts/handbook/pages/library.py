@@ -1,20 +1,21 @@
 """All that pages are planned from, gathered once: nothing here grows with the square of the collection."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any
 
 from handbook.checks.dates import find_early
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Part
-from handbook.checks.hearing import Heard, hear_records
+from handbook.checks.prose import Mentioned, read_mentions
 from handbook.datafile import Path
-from handbook.lineage.links import Lineage
+from handbook.lineage.links import Lineage, gather_pairs
 from handbook.lineage.timeline import Bounds, Standing, find_bounds, order_documents
-from handbook.memory import Forgetful, Memory, gather_table, keep_table
+from handbook.memo import ONCE, Once
 from handbook.names.bearers import NameIndex
 from handbook.names.mentions import Run
 from handbook.pages.groups import Groups, Order, find_groups, order_bodies
@@ -29,8 +30,6 @@ __all__ = ["Library", "News", "Spot", "count_figures", "count_models", "find_own
 
 FAULT_KINDS = ("tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi")
 
-KeyT = TypeVar("KeyT")
-ItemT = TypeVar("ItemT")
 Spots = Mapping[str, tuple[Spot, ...]]
 
 
@@ -94,63 +93,61 @@ class Library:
 
 
 def gather_library(
-    catalog: Catalog, lineage: Lineage, names: NameIndex, memory: Memory | None = None, site: str = ""
+    catalog: Catalog,
+    lineage: Lineage,
+    names: NameIndex,
+    memo: Once = ONCE,
+    site: str = "",
+    mentions: tuple[Mentioned, ...] | None = None,
 ) -> Library:
     """Build every index in one pass over the records of a handbook, whose name is ``site``.
 
-    With a ``memory`` only records that are new are looked into, and what stays as it was is the same object.
+    With a ``memo`` only records that are new are looked into, and what stays as it was is the same object.
+    ``mentions`` is what ``read_mentions`` gives, if that is known.
     """
-    memory = memory or Forgetful()
-    studies = study_records(catalog, memory)
-    heard = hear_records(catalog, names, (study.texts for study in studies), memory)
+    mentions = read_mentions(catalog, names, memo) if mentions is None else mentions
+    studies = study_records(catalog, memo)
     units = studies[len(catalog.directives) :][: len(catalog.exemplars)]
     dossiers = _list_dossiers(catalog, studies)
-    glossary = tuple(entry.record for entry in catalog.glossary.values())
-    meanings = keep_table(memory, "abbreviations", _find_meanings(glossary))
-    evidence = tuple(study.evidence for study in studies)
-    issued = tuple(entry.record.issued for entry in catalog.directives.values())
-    early = find_early(tuple(each.effects for each in evidence), tuple(catalog.directives), issued, memory)
-    findings = find_faults(catalog, evidence, early, (), memory)
-    messages: dict[tuple[str, Path, str], str] = {
-        (each.entry.file.path, each.entry.prefix + each.path, each.kind): each.diagnostic.message for each in findings
-    }
-    symbols = tuple(entry.record.symbol for entry in catalog.directives.values())
-    ids = tuple(catalog.directives)
-    by_symbol = gather_table(memory, "symbols", (ids, symbols), lambda: _pair_symbols(ids, symbols))
-    order, bounds = order_bodies(catalog, memory), find_bounds(catalog, lineage, memory)
-    timeline = order_documents(catalog, lineage, bounds, memory)
-    numbers = memory.recall("numbers", (by_symbol, timeline), lambda: _list_numbers(by_symbol, timeline))
-    return Library(
-        catalog,
-        lineage,
-        names,
-        meanings,
-        memory.recall("abbreviation pattern", (meanings,), lambda: _write_pattern(meanings)),
-        keep_table(memory, "faults", messages),
-        _gather_mentions(memory, studies, heard),
-        memory.recall("prose", (heard,), lambda: _index_prose(heard)),
-        _gather_pairs(memory, "support", (study.support for study in studies)),
-        by_symbol,
-        _gather_pairs(memory, "measured", (study.measured for study in units)),
-        _gather_pairs(memory, "organized", (study.organized for study in dossiers)),
-        _gather_pairs(memory, "given", (study.given for study in dossiers)),
-        _gather_pairs(memory, "received", (study.received for study in dossiers)),
-        order,
-        find_groups(catalog, lineage, order, timeline, memory),
-        timeline,
-        bounds,
-        memory.recall("documents", (timeline,), lambda: tuple(timeline)),
-        memory.recall("all bodies", (order,), lambda: tuple(order)),
-        _list_units(catalog, order, memory),
-        numbers,
-        memory.recall("number parts", (numbers,), lambda: _find_parts(numbers)),
-        _list_models(catalog, order, memory),
-        _join(memory, "figures", (study.figures for study in dossiers)),
-        sum(study.faulty for study in dossiers),
-        _join(memory, "acknowledged", (_sort_faults(studies),)),
-        _find_update(catalog),
-        site=site or SITE,
+    meanings = _find_meanings(entry.record for entry in catalog.glossary.values())
+    by_symbol = gather_pairs(
+        (entry.record.symbol, document) for document, entry in catalog.directives.items() if entry.record.symbol
     )
+    order, bounds = order_bodies(catalog, memo), find_bounds(catalog, lineage)
+    timeline = order_documents(catalog, lineage, bounds)
+    numbers = _list_numbers(by_symbol, timeline)
+
+    def gather(name: str, studies: tuple[Study, ...]) -> Mapping[Any, tuple[Any, ...]]:
+        return memo.ask(("library", name), studies, partial(_gather_of, name))
+
+    tables: Mapping[str, Any] = {
+        "abbreviations": meanings,
+        "abbreviation_pattern": _write_pattern(meanings),
+        "faults": _list_messages(catalog, studies),
+        "mentions": memo.ask("mentions of each", (studies, mentions), _gather_mentions),
+        "prose": memo.ask("prose", mentions, _index_prose),
+        "support": gather("support", studies),
+        "by_symbol": by_symbol,
+        "measured": gather("measured", units),
+        "organized": gather("organized", dossiers),
+        "given": gather("given", dossiers),
+        "received": gather("received", dossiers),
+        "order": order,
+        "groups": find_groups(catalog, lineage, order, timeline),
+        "timeline": timeline,
+        "bounds": bounds,
+        "documents": tuple(timeline),
+        "bodies": tuple(order),
+        "units": tuple(each for each in order if each in catalog.exemplars),
+        "numbers": numbers,
+        "number_parts": _find_parts(numbers),
+        "models": _pair_models(order, catalog),
+        "figures": tuple(chain.from_iterable(study.figures for study in dossiers)),
+        "faulty": sum(study.faulty for study in dossiers),
+        "acknowledged": _sort_faults(studies),
+        "updated": _find_update(catalog),
+    }
+    return Library(catalog, lineage, names, **memo.keep("library", tables), site=site or SITE)
 
 
 def count_models(catalog: Catalog) -> int:
@@ -172,7 +169,7 @@ def _list_dossiers(catalog: Catalog, studies: tuple[Study, ...]) -> tuple[Study,
     return (*studies[:after], *(bodies[identifier] for identifier in catalog.bodies))
 
 
-def _find_meanings(glossary: tuple[GlossaryEntry, ...]) -> Mapping[str, str]:
+def _find_meanings(glossary: Iterable[GlossaryEntry]) -> Mapping[str, str]:
     meanings: dict[str, str] = {}
     for entry in glossary:
         for abbreviation in entry.abbreviations:
@@ -187,33 +184,37 @@ def _write_pattern(meanings: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/-])")
 
 
+def _gather_of(name: str, studies: tuple[Study, ...]) -> Mapping[Any, tuple[Any, ...]]:
+    return gather_pairs(chain.from_iterable(getattr(study, name) for study in studies))
+
+
 def _gather_mentions(
-    memory: Memory, studies: tuple[Study, ...], heard: tuple[Heard, ...]
+    given: tuple[tuple[Study, ...], tuple[Mentioned, ...]],
 ) -> Mapping[str, tuple[Anchor, ...]]:
-    owners, targets = tuple(study.owner for study in studies), tuple(said.targets for said in heard)
-    return gather_table(memory, "mentions", (owners, targets), lambda: _pair_mentions(owners, targets))
-
-
-def _pair_mentions(
-    owners: tuple[Anchor | None, ...], targets: tuple[tuple[str, ...], ...]
-) -> Iterator[tuple[str, Anchor]]:
-    for owner, named in zip(owners, targets, strict=False):  # the log of changes, which is heard as well, has no page
-        for target in named if owner else ():
-            if owner and not owner.href.endswith(f"/{target}.html"):
-                yield target, owner
-
-
-def _index_prose(heard: tuple[Heard, ...]) -> Mapping[str, tuple[Run, ...]]:
-    return MappingProxyType(
-        {text: runs for said in heard for text, runs in zip(said.texts, said.runs, strict=True) if runs is not None}
+    pairs = zip(*given, strict=False)  # the log of changes, which is read as well, has no page
+    return gather_pairs(
+        (target, study.owner)
+        for study, said in pairs
+        for target in said.targets
+        if study.owner and not study.owner.href.endswith(f"/{target}.html")
     )
 
 
-def _gather_pairs(
-    memory: Memory, question: str, found: Iterable[tuple[tuple[KeyT, ItemT], ...]]
-) -> Mapping[KeyT, tuple[ItemT, ...]]:
-    pairs = tuple(each for each in found if each)
-    return gather_table(memory, question, (pairs,), lambda: chain.from_iterable(pairs))
+def _list_messages(catalog: Catalog, studies: tuple[Study, ...]) -> Mapping[tuple[str, Path, str], str]:
+    """List what checks found in parts of records, by kind."""
+    evidence = tuple(study.evidence for study in studies)
+    issued = {identifier: entry.record.issued for identifier, entry in catalog.directives.items()}
+    early = tuple(find_early(tuple(each.effects for each in evidence), issued))
+    return {
+        (each.entry.file.path, each.entry.prefix + each.path, each.kind): each.diagnostic.message
+        for each in find_faults(catalog, evidence, early, ())
+    }
+
+
+def _index_prose(mentions: tuple[Mentioned, ...]) -> Mapping[str, tuple[Run, ...]]:
+    return MappingProxyType(
+        {text: runs for said in mentions for text, runs in zip(said.texts, said.runs, strict=True) if runs is not None}
+    )
 
 
 def _find_parts(numbers: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
@@ -224,15 +225,6 @@ def _find_parts(numbers: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
     return MappingProxyType(places)
 
 
-def _join(memory: Memory, question: str, found: Iterable[tuple[ItemT, ...]]) -> tuple[ItemT, ...]:
-    items = tuple(each for each in found if each)
-    return memory.recall(question, (items,), lambda: tuple(chain.from_iterable(items)))
-
-
-def _pair_symbols(ids: tuple[str, ...], symbols: tuple[str | None, ...]) -> Iterator[tuple[str, str]]:
-    return ((symbol, identifier) for identifier, symbol in zip(ids, symbols, strict=True) if symbol)
-
-
 def _list_numbers(by_symbol: Mapping[str, tuple[str, ...]], timeline: Iterable[str]) -> tuple[tuple[str, str], ...]:
     ranks = {identifier: rank for rank, identifier in enumerate(timeline)}
     return tuple(
@@ -240,21 +232,9 @@ def _list_numbers(by_symbol: Mapping[str, tuple[str, ...]], timeline: Iterable[s
     )
 
 
-def _list_units(catalog: Catalog, order: Order, memory: Memory) -> tuple[str, ...]:
-    ids = frozenset(catalog.exemplars)
-    return memory.recall("listed units", (order, ids), lambda: tuple(each for each in order if each in ids))
-
-
-def _list_models(catalog: Catalog, order: Order, memory: Memory) -> tuple[tuple[str, int], ...]:
-    ids = tuple(catalog.exemplars)
-    counts = tuple(len(entry.record.models) for entry in catalog.exemplars.values())
-    return memory.recall(
-        "models", (order, ids, counts), lambda: _pair_models(order, dict(zip(ids, counts, strict=True)))
-    )
-
-
-def _pair_models(order: Order, counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    return tuple((unit, position) for unit in order for position in range(counts.get(unit, 0)))
+def _pair_models(order: Order, catalog: Catalog) -> tuple[tuple[str, int], ...]:
+    units = ((each, catalog.exemplars[each].record) for each in order if each in catalog.exemplars)
+    return tuple((identifier, position) for identifier, unit in units for position in range(len(unit.models)))
 
 
 def _sort_faults(studies: tuple[Study, ...]) -> tuple[tuple[Part, int], ...]:

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from handbook.checks.evidence import Evidence, gather_evidence
-from handbook.checks.findings import ACKNOWLEDGING, MODELS, Part, walk_parts, walk_records
-from handbook.checks.hearing import list_texts
-from handbook.memory import Memory
+from handbook.checks.findings import ACKNOWLEDGING, MODELS, Part, Place, find_entry, list_places, walk_parts
+from handbook.memo import Once
 from handbook.names.mentions import EXPLICIT as _EXPLICIT_LINK
 from handbook.pages import addresses, words
 from handbook.pages.paging import item_address
@@ -32,7 +31,7 @@ class Spot(NamedTuple):
     position: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Study:
     """What one record adds to the indexes.
 
@@ -43,7 +42,6 @@ class Study:
 
     owner: Anchor | None
     evidence: Evidence
-    texts: tuple[str, ...]
     support: tuple[tuple[tuple[str, str], Anchor], ...]
     acknowledged: tuple[tuple[str, tuple[Part, int]], ...]
     figures: tuple[Spot, ...]
@@ -54,21 +52,9 @@ class Study:
     received: tuple[tuple[str, Spot], ...]
 
 
-def study_records(catalog: Catalog, memory: Memory) -> tuple[Study, ...]:
+def study_records(catalog: Catalog, memo: Once) -> tuple[Study, ...]:
     """Look every record over, in the order of ``walk_records``."""
-    indicators = tuple(entry.record for entry in catalog.indicators.values())
-    relations = tuple(entry.record for entry in catalog.relations.values())
-    called = {identifier: entry.record.short_name for identifier, entry in catalog.directives.items()}
-
-    def look(entry: Entry[BaseModel]) -> object:
-        """Tell what is read of other records: how the documents of relations are called, and where a body is shown."""
-        record = entry.record
-        if type(record) is Directive:
-            return [called.get(relation.target) for relation in record.relations]
-        return type(record) is Body and record.id in catalog.exemplars
-
-    given = indicators, relations
-    return memory.recall_each("studies", given, walk_records(catalog), lambda entry: _study(catalog, entry), look)
+    return tuple(memo.ask_each("studies", list_places(catalog), _study, catalog))
 
 
 def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Anchor | None:
@@ -83,9 +69,10 @@ def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Anchor | None:
     return None
 
 
-def _study(catalog: Catalog, entry: Entry[BaseModel]) -> Study:
+def _study(place: Place, catalog: Catalog) -> Study:
+    entry = find_entry(catalog, place)
     record, parts, owner = entry.record, walk_parts(entry), find_owner(catalog, entry)
-    common = owner, gather_evidence(entry, parts), list_texts(parts)
+    common = owner, gather_evidence(entry, parts)
     claims = tuple(dict.fromkeys(_find_claims(catalog, owner, parts))) if owner else ()
     acknowledged = tuple(_find_acknowledged(parts)) if owner else ()
     if not isinstance(record, Dossier):

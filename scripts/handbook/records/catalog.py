@@ -2,8 +2,9 @@
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Generic, TypeVar, cast
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 
 from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
-from handbook.memory import Forgetful, Memory
+from handbook.memo import ONCE, Once
 from handbook.messages import tell
 from handbook.records import (
     MODELS,
@@ -172,7 +173,15 @@ class CatalogReading:
 _SETTLING = 2 * 10**9  # nanoseconds: as coarse as the clock of any file system
 
 Parsed = tuple[Entry[BaseModel] | None, Sequence[Diagnostic]]
-_Item = tuple[Tree, BaseModel]
+
+
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """What the entries of a vocabulary's file gave; by id, what each says with its record, of those without faults."""
+
+    file: DataFile
+    parsed: tuple[Parsed, ...]
+    known: Mapping[str, tuple[Tree, BaseModel]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +197,9 @@ class _Found:
 class _Shelf:
     """Collects entries and problems while the files are read."""
 
-    def __init__(self, root: FilePath, memory: Memory) -> None:
+    def __init__(self, root: FilePath, memo: Once) -> None:
         self.root = root
-        self.memory = memory
+        self.memo = memo
         self.entries: dict[str, dict[str, Entry[BaseModel]]] = {name: {} for name in (*FOLDERS, *VOCABULARY)}
         self.loose: dict[str, list[Entry[BaseModel]]] = {"shared_names": [], "changes": []}
         self.diagnostics: list[Diagnostic] = []
@@ -199,50 +208,72 @@ class _Shelf:
         self._folder = str(root)
         self._start = time.time_ns()
 
-    def read_file(self, name: str, parse: Callable[[bytes], AnswerT]) -> AnswerT | None:
-        """Return what is parsed of a file; one that nobody has touched is not even read again."""
-        try:
-            return self.memory.recall(name, (self._look(name),), lambda: self._read(name, parse))
-        except OSError:
-            self.diagnostics.append(tell(Place(name), "file-unreadable"))
-            return None
+    def read_files(
+        self, folder: str, names: Sequence[str], parse: Callable[[str, bytes], AnswerT]
+    ) -> Iterator[AnswerT | None]:
+        """Return what is parsed of files; one that nobody has touched is not even read again."""
+
+        def parse_content(key: tuple[str, bytes | None]) -> AnswerT | None:
+            name, content = key
+            return None if content is None else parse(name, content)
+
+        looks = ((name, self._look(name)) for name in names)
+        contents = self.memo.ask_each((folder, "contents"), looks, self._read)
+        for name, found in zip(
+            names, self.memo.ask_each(folder, zip(names, contents, strict=True), parse_content), strict=True
+        ):
+            if found is None:
+                self.diagnostics.append(tell(Place(name), "file-unreadable"))
+            yield found
 
     def parse_items(
         self, model: type[BaseModel], items: Sequence[Tree], file: DataFile, name: str
     ) -> tuple[Parsed, ...]:
         """Parse the entries of a vocabulary; an entry that says what it said before is the same record."""
-        known: dict[str, _Item] = self.memory.recall((name, "records"), (), dict)
-        return self.memory.recall((name, "items"), (file,), lambda: _parse_items(model, items, file, name, known))
 
-    def _look(self, name: str) -> object:
+        def change(before: _Items | None) -> _Items:
+            if before and before.file is file:
+                return before
+            return _parse_items(model, items, file, name, before.known if before else {})
+
+        return self.memo.revise((name, "items"), change).parsed
+
+    def _look(self, name: str) -> Hashable:
         """Tell the state of a file: while it is the same, so is what the file holds.
 
         Whatever changes a file sets its time of change, which nobody can set back. A file changed just now may be
         changed again within one tick of that clock, so its state tells nothing yet.
         """
-        state = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - making a Path of each of thousands takes longer than the look at it
+        try:
+            state = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - making a Path of each of thousands takes longer than the look at it
+        except OSError:
+            return object()
         if self._start - state.st_ctime_ns < _SETTLING:
             return object()
         return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
-    def _read(self, name: str, parse: Callable[[bytes], AnswerT]) -> AnswerT:
-        with (self.root / name).open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-        return self.memory.recall((name, "content"), (content,), lambda: parse(content))
+    def _read(self, look: tuple[str, Hashable]) -> bytes | None:
+        try:
+            with (self.root / look[0]).open("rb") as stream:
+                return stream.read(MAX_BYTES + 1)
+        except OSError:
+            return None
 
 
-def read_catalog(root: FilePath, memory: Memory | None = None) -> CatalogReading:
+def read_catalog(root: FilePath, memo: Once = ONCE) -> CatalogReading:
     """Read every record under ``root``; faults are diagnostics, never exceptions.
 
-    With a ``memory`` only files that have changed are read, and what says the same as before is the same object:
+    With a ``memo`` only files that have changed are read, and what says the same as before is the same object:
     entries, records, whole mappings.
     """
-    memory = memory or Forgetful()
-    shelf = _Shelf(root, memory)
+    shelf = _Shelf(root, memo)
     for folder, model in FOLDERS.items():
         stems = _list_stems(shelf, folder)
-        for stem in stems:
-            _read_record(shelf, folder, model, stem, stems)
+        names = [f"{folder}/{stem}.yml" for stem in stems]
+        for name, found in zip(
+            names, shelf.read_files(folder, names, partial(_parse_file, folder, model)), strict=True
+        ):
+            _take_record(shelf, folder, name, found, stems)
     strays = find_strays(root, (*FOLDERS,))
     shelf.diagnostics.extend(strays.values())
     shelf.unread |= strays.keys()
@@ -250,9 +281,7 @@ def read_catalog(root: FilePath, memory: Memory | None = None) -> CatalogReading
     for name, model in VOCABULARY.items():
         _read_vocabulary(shelf, name, model, tables)
     shelf.diagnostics += [_explain_table(stem, tables) for stem in tables if stem not in VOCABULARY]
-    catalog = _assemble(shelf)
-    memory.forget_unasked()
-    return CatalogReading(catalog, sort_diagnostics(shelf.diagnostics))
+    return CatalogReading(_assemble(shelf), sort_diagnostics(shelf.diagnostics))
 
 
 def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
@@ -295,9 +324,8 @@ def _explain_table(stem: str, tables: Collection[str]) -> Diagnostic:
     )
 
 
-def _read_record(shelf: _Shelf, folder: str, model: type[BaseModel], stem: str, stems: Collection[str]) -> None:
-    name = f"{folder}/{stem}.yml"
-    found = shelf.read_file(name, lambda content: _parse_file(folder, model, name, content))
+def _take_record(shelf: _Shelf, folder: str, name: str, found: _Found | None, stems: Collection[str]) -> None:
+    stem = name.removeprefix(f"{folder}/").removesuffix(".yml")
     if found is None:
         shelf.unread.add(stem)
         return
@@ -340,7 +368,7 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: C
             shelf.diagnostics.append(tell(Place(path), "vocabulary-missing"))
         shelf.unread.add(path)
         return
-    reading = shelf.read_file(path, lambda content: parse_datafile(path, content))
+    [reading] = shelf.read_files(path, [path], parse_datafile)
     if reading:
         shelf.texts[path] = reading.content
         shelf.diagnostics.extend(reading.diagnostics)
@@ -363,11 +391,15 @@ def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: C
 
 
 def _parse_items(
-    model: type[BaseModel], items: Sequence[Tree], file: DataFile, name: str, known: dict[str, _Item]
-) -> tuple[Parsed, ...]:
+    model: type[BaseModel],
+    items: Sequence[Tree],
+    file: DataFile,
+    name: str,
+    known: Mapping[str, tuple[Tree, BaseModel]],
+) -> _Items:
     """Parse the entries of a vocabulary; one without faults that says what a known one says is the same record."""
     parsed: list[Parsed] = []
-    found: dict[str, _Item] = {}
+    found: dict[str, tuple[Tree, BaseModel]] = {}
     for position, item in enumerate(items):
         key = str(item.get("id", position)) if isinstance(item, dict) else ""
         prefix: Path = (name, position)
@@ -376,9 +408,7 @@ def _parse_items(
         if record:
             found[key] = item, record
         parsed.append((Entry(record, file, prefix) if record else None, faults))
-    known.clear()
-    known.update(found)
-    return tuple(parsed)
+    return _Items(file, tuple(parsed), found)
 
 
 def _shelve_item(shelf: _Shelf, name: str, entry: Entry[BaseModel]) -> None:
@@ -395,14 +425,13 @@ def _shelve_item(shelf: _Shelf, name: str, entry: Entry[BaseModel]) -> None:
 
 def _assemble(shelf: _Shelf) -> Catalog:
     def keep(name: str, entries: Mapping[str, Entry[BaseModel]]) -> Mapping[str, Entry[BaseModel]]:
-        return shelf.memory.recall((name, "entries"), (tuple(entries.values()),), lambda: MappingProxyType(entries))
+        return shelf.memo.keep(name, MappingProxyType(entries))
 
     def entries(name: str, model: type[AnyT]) -> Entries[AnyT]:  # noqa: ARG001 - tells the type checker what is on a shelf
         return cast("Entries[AnyT]", keep(name, shelf.entries[name]))
 
     def loose(name: str, model: type[AnyT]) -> tuple[Entry[AnyT], ...]:  # noqa: ARG001 - as above
-        found = tuple(shelf.loose[name])
-        return cast("tuple[Entry[AnyT], ...]", shelf.memory.recall((name, "entries"), (found,), lambda: found))
+        return cast("tuple[Entry[AnyT], ...]", shelf.memo.keep(name, tuple(shelf.loose[name])))
 
     exemplars, issuers = entries("exemplars", Exemplar), entries("issuers", Body)
     for identifier in exemplars.keys() & issuers.keys():

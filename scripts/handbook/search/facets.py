@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from handbook.memory import Memory
+from handbook.memo import Once
 from handbook.records.catalog import Catalog
 from handbook.search.compact import write_json
 from handbook.search.items import KINDS
@@ -10,12 +10,9 @@ from handbook.search.shares import FACETS
 from handbook.text.vietnamese import sort_text
 
 
-def write_facets(catalog: Catalog, items: Sequence[tuple[str, ...]], memory: Memory) -> str:
+def write_facets(catalog: Catalog, items: Sequence[tuple[str, ...]], memo: Once) -> str:
     """Write a column of small numbers per facet, 0 for none; values stand in the order the interface lists them."""
-
-    def order(name: str) -> object:
-        return memory.recall(("order", name), (), lambda: sort_text(name))
-
+    columns = dict(zip(FACETS, zip(*items, strict=True) if items else [()] * len(FACETS), strict=True))
     labels: dict[str, Callable[[str], str]] = {
         "trang": lambda value: KINDS[value],
         "loai": lambda value: catalog.types[value].record.label,
@@ -25,17 +22,19 @@ def write_facets(catalog: Catalog, items: Sequence[tuple[str, ...]], memory: Mem
         "tinh": lambda value: catalog.provinces[value].record.label,
         "cap": lambda value: catalog.levels[value].record.label,
     }
+    names = {labels[facet](value): None for facet in ("co-quan", "tinh") for value in columns[facet] if value}
+    letters = dict(zip(names, memo.ask_each("letters", names, sort_text), strict=True))
     orders: dict[str, Callable[[str], object]] = {
         "trang": list(KINDS).index,
         "loai": list(catalog.types).index,
-        "co-quan": lambda value: (order(catalog.bodies[value].record.name), value),
+        "co-quan": lambda value: (letters[catalog.bodies[value].record.name], value),
         "nam": lambda value: -int(value),
         "khoa": lambda value: -catalog.terms[value].record.rank,
-        "tinh": lambda value: (order(catalog.provinces[value].record.label), value),
+        "tinh": lambda value: (letters[catalog.provinces[value].record.label], value),
         "cap": list(catalog.levels).index,
     }
     content = []
-    for facet, column in zip(FACETS, zip(*items, strict=True) if items else [()] * len(FACETS), strict=True):
+    for facet, column in columns.items():
         ordered = sorted(sorted({*column} - {""}), key=orders[facet])  # type: ignore[arg-type]
         places = {value: str(place) for place, value in enumerate(["", *ordered])}
         values = write_json([[value, labels[facet](value)] for value in ordered])

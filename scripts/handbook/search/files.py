@@ -11,13 +11,13 @@ from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 
 from handbook.lineage.links import Lineage
-from handbook.memory import Forgetful, Memory
+from handbook.memo import ONCE, Once
 from handbook.records.catalog import Catalog
 from handbook.search.compact import write_json
+from handbook.search.content import Content, gather_content
 from handbook.search.facets import write_facets
 from handbook.search.index import Index
 from handbook.search.shares import NumberRow
-from handbook.search.shelf import Content, Shelf, gather_content
 from handbook.search.vocabulary import write_vocabulary
 from handbook.text.folding import fold_text, split_words
 
@@ -30,16 +30,12 @@ Sheet = tuple[Sequence[str | int], Sequence[str]]
 """What to find rows by, a key or their places, and the rows as JSON."""
 
 
-def render_search(catalog: Catalog, lineage: Lineage, memory: Memory | None = None) -> Iterator[tuple[str, str]]:
+def render_search(catalog: Catalog, lineage: Lineage, memo: Once = ONCE) -> Iterator[tuple[str, str]]:
     """Render the files of the search index as (path, text).
 
-    With a ``memory`` only what is not as it was the last time is made again; the files are the same.
+    With a ``memo`` only what is not as it was the last time is made again; the files are the same.
     """
-    memory = memory or Forgetful()
-    if isinstance(memory, Forgetful):
-        content = gather_content(catalog, lineage)
-    else:
-        content = memory.recall("search", (), Shelf).gather_content(catalog, lineage)
+    content = gather_content(catalog, lineage, memo)
     sheets: Mapping[str, Sheet] = {
         "terms": _list_terms(content.items),
         "words": _list_terms(content.sections),
@@ -53,7 +49,7 @@ def render_search(catalog: Catalog, lineage: Lineage, memory: Memory | None = No
     files: dict[str, str] = {}
     for name, text in chain(
         *(_cut_rows(directory, sort, sheet, _WHOLE if is_whole else _BLOCKS[sort]) for sort, sheet in sheets.items()),
-        [("facets", write_facets(catalog, content.rows.facets, memory))],
+        [("facets", write_facets(catalog, content.rows.facets, memo))],
         [("sections", write_json({**_describe(content.sections), "steps": _find_steps(content.rows.owners)}))],
     ):
         digest.update(f"{name}\n{text}\n".encode())

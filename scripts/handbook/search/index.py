@@ -63,7 +63,7 @@ def _find_moved(before: Placed, after: Placed) -> Iterator[str]:
             for placed in filter(None, (one, other)):
                 yield from placed[1].spread
         elif one[1] is not other[1]:
-            for was, now in zip(one[1].strands, other[1].strands, strict=True):
+            for was, now in zip(one[1].postings, other[1].postings, strict=True):
                 yield from (term for term in was.keys() | now.keys() if was.get(term) != now.get(term))
 
 
@@ -73,9 +73,9 @@ def _write_rows(placed: Iterable[tuple[int, Segment]], terms: set[str], fields: 
         parts: defaultdict[str, list[str]] = defaultdict(list)
         ends: dict[str, int] = {}
         for first, segment in placed:
-            strands = segment.strands[field]
-            for term in strands.keys() & terms:
-                head, tail, last = strands[term]
+            stands = segment.postings[field]
+            for term in stands.keys() & terms:
+                head, tail, last = stands[term]
                 parts[term].append(f"{head + 2 * (first - ends.get(term, 0))}{tail}")
                 ends[term] = first + last
         for term, texts in parts.items():

@@ -12,7 +12,7 @@ from operator import sub
 
 from handbook.search.terms import split_terms
 
-Strand = tuple[int, str, int]
+Posting = tuple[int, str, int]
 """Where a word stands in one field: the first number of its encoding, all others as text, the last document.
 
 Encoded is, for each document, twice the step from the one before, plus 1 and the count where it is above 1.
@@ -27,12 +27,12 @@ _Columns = defaultdict[str, "array[int]"]
 class Segment:
     """The words of some documents.
 
-    ``lengths`` holds, for each field, the number of different words of each document; ``strands``, for each field,
+    ``lengths`` holds, for each field, the number of different words of each document; ``postings``, for each field,
     the documents of each word; ``spread`` in how many documents a word stands, in whatever field.
     """
 
     lengths: tuple[tuple[int, ...], ...]
-    strands: tuple[Mapping[str, Strand], ...]
+    postings: tuple[Mapping[str, Posting], ...]
     spread: Mapping[str, int]
 
 
@@ -64,8 +64,8 @@ class Tally:
     def close(self) -> Segment:
         """Make a segment of what was counted; nothing is kept here."""
         spread = _count_spread(self._places)
-        strands = tuple(map(_encode_all, self._places, self._counts))
-        return Segment(tuple(map(tuple, self._lengths)), strands, spread)
+        postings = tuple(map(_encode_all, self._places, self._counts))
+        return Segment(tuple(map(tuple, self._lengths)), postings, spread)
 
 
 def index_documents(fields: int, documents: Sequence[Document]) -> Segment:
@@ -76,50 +76,7 @@ def index_documents(fields: int, documents: Sequence[Document]) -> Segment:
     return tally.close()
 
 
-def revise_segment(segment: Segment, before: Sequence[Document], after: Sequence[Document]) -> Segment:
-    """Return the segment of other documents in the place of those it is of; it is the same one if nothing differs."""
-    if len(before) != len(after):
-        return index_documents(len(segment.strands), after)
-    changed = [place for place, texts in enumerate(after) if texts != before[place]]
-    if not changed:
-        return segment
-    lengths = [list(column) for column in segment.lengths]
-    strands = list(segment.strands)
-    for field, known in enumerate(segment.strands):
-        differences: dict[str, dict[int, int]] = {}
-        for place in changed:
-            was, now = Counter(split_terms(before[place][field])), Counter(split_terms(after[place][field]))
-            lengths[field][place] = len(now)
-            for word in was.keys() | now.keys():
-                if was[word] != now[word]:
-                    differences.setdefault(word, {})[place] = now[word]
-        strands[field] = _revise_strands(known, differences)
-    spread = Counter(segment.spread)
-    for place in changed:
-        spread.subtract(_list_words(before[place]))
-        spread.update(_list_words(after[place]))
-    return Segment(tuple(map(tuple, lengths)), tuple(strands), +spread)
-
-
-def read_strand(strand: Strand) -> dict[int, int]:
-    """Return how often a word stands in each document."""
-    head, tail, _ = strand
-    numbers = map(int, f"{head}{tail}".split(","))
-    found: dict[int, int] = {}
-    document = 0
-    for number in numbers:
-        document += number >> 1
-        found[document] = next(numbers) if number & 1 else 1
-    return found
-
-
-def encode_strand(found: Mapping[int, int]) -> Strand:
-    """Encode how often a word stands in each document, from the first to the last."""
-    counts = ((place, count) for place, count in enumerate(found.values()) if count > 1)
-    return _encode([_STEP * document for document in found], [*chain.from_iterable(counts)])
-
-
-def _encode(places: Sequence[int], counts: Sequence[int]) -> Strand:
+def _encode(places: Sequence[int], counts: Sequence[int]) -> Posting:
     """Encode where a word stands, twice the number of each document.
 
     ``counts`` has, in pairs, which of these documents hold the word more than once and how often.
@@ -138,12 +95,12 @@ def _open_column() -> "array[int]":
     return array("I")
 
 
-def _encode_all(places: _Columns, counts: _Columns) -> Mapping[str, Strand]:
-    strands: dict[str, Strand] = {}
+def _encode_all(places: _Columns, counts: _Columns) -> Mapping[str, Posting]:
+    postings: dict[str, Posting] = {}
     while places:  # a large handbook has millions of these numbers: they go as their text comes
         word, numbers = places.popitem()
-        strands[word] = _encode(numbers, counts.get(word, ()))
-    return strands
+        postings[word] = _encode(numbers, counts.get(word, ()))
+    return postings
 
 
 def _count_spread(fields: Sequence[_Columns]) -> Mapping[str, int]:
@@ -152,20 +109,3 @@ def _count_spread(fields: Sequence[_Columns]) -> Mapping[str, int]:
         return {word: len(places) for word, places in fields[0].items()}
     words = {word for places in fields for word in places}
     return {word: len({*chain.from_iterable(places.get(word, ()) for places in fields)}) for word in words}
-
-
-def _revise_strands(known: Mapping[str, Strand], differences: Mapping[str, Mapping[int, int]]) -> Mapping[str, Strand]:
-    """Return the strands in which words stand so often in some documents."""
-    strands = dict(known)
-    for word, counts in differences.items():
-        found = {**(read_strand(known[word]) if word in known else {}), **counts}
-        documents = sorted(document for document, count in found.items() if count)
-        if documents:
-            strands[word] = encode_strand({each: found[each] for each in documents})
-        else:
-            del strands[word]
-    return strands
-
-
-def _list_words(texts: Document) -> set[str]:
-    return {word for text in texts for word in split_terms(text)}

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from handbook.search.compact import write_json, write_texts
 from handbook.search.items import Item
-from handbook.search.segments import Document, Segment, Tally, revise_segment
+from handbook.search.segments import Document, Segment, Tally
 
 ITEM_FIELDS = ("title", "alias", "summary", "meta")
 SECTION_FIELDS = ("text",)
@@ -43,7 +43,7 @@ class Rows:
     issuers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Share:
     """What a record brings: the texts of its items and of their sections to index, and the rows."""
 
@@ -88,21 +88,6 @@ def bind_shares(shares: Iterable[Share]) -> Batch:
             sections.add(document)
         rows.extend(share.rows for share in some)
     return Batch(items.close(), sections.close(), join_rows(rows))
-
-
-def revise_batch(batch: Batch, before: Sequence[Share], after: Sequence[Share]) -> Batch:
-    """Bind other shares in the place of those a batch is of."""
-    items = revise_segment(
-        batch.items,
-        [document for share in before for document in share.items],
-        [document for share in after for document in share.items],
-    )
-    sections = revise_segment(
-        batch.sections,
-        [document for share in before for document in share.sections],
-        [document for share in after for document in share.sections],
-    )
-    return Batch(items, sections, join_rows([share.rows for share in after]))
 
 
 def join_rows(parts: Sequence[Rows]) -> Rows:

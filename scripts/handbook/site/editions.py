@@ -20,7 +20,6 @@ from pathlib import Path
 from handbook.datafile import DataFile
 from handbook.lineage.links import Lineage
 from handbook.memo import Memo
-from handbook.memory import Memory
 from handbook.names.bearers import NameIndex
 from handbook.pages import gather_library
 from handbook.records.catalog import Catalog
@@ -62,10 +61,10 @@ class _Edition:
 class Editions:
     """Makes one edition of a site after another."""
 
-    def __init__(self, paths: Paths, memory: Memory) -> None:
-        """Know of no edition yet: the first is made whole; ``memory`` holds what is known about the records."""
+    def __init__(self, paths: Paths, memo: Memo) -> None:
+        """Know of no edition yet: the first is made whole; ``memo`` holds what is known about the records."""
         self._paths = paths
-        self._records, self._kept = memory, Memory()
+        self._records = memo
         self._environment = make_environment()
         self._last: _Edition | None = None
         self._parts = _open_memo()
@@ -84,7 +83,7 @@ class Editions:
             if last is None:
                 self._parts = _open_memo()
             library = gather_library(catalog, lineage, names, self._records, find_name(self._paths.home))
-            jobs = dict(list_jobs(self._paths, library, environment=self._environment, memory=self._kept))
+            jobs = dict(list_jobs(self._paths, library, environment=self._environment, memo=self._parts))
             pages = tuple(name for name in jobs if name.endswith(".md"))
             engine = self._open_engine(last, fresh, pages)
             basis = Basis(library, engine, _Frames(engine))
@@ -105,8 +104,6 @@ class Editions:
         for trace in {each.trace for each in made if each.trace}:
             basis.frames[trace]  # those that other processes have made too: so they are there when a page is added
         self._parts.note("parts", kept, found)
-        for memory in (self._records, self._kept):
-            memory.forget_unasked()
         before = last.files if last else {}
         self._last = _Edition(_find_place(self._paths.site), settings, pages, engine, files, earlier, before)
         if last is None:

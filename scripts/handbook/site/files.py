@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from handbook.memory import Memory
+from handbook.memo import ONCE, Once
 from handbook.opendata import Describer, plan_data, render_open_data
 from handbook.pages import Library, outline_pages, plan_page
 from handbook.pages.addresses import (
@@ -57,11 +57,11 @@ def list_jobs(
     library: Library,
     printed: Printed | None = None,
     environment: Environment | None = None,
-    memory: Memory | None = None,
+    memo: Once = ONCE,
 ) -> Iterator[tuple[str, Job]]:
     """List all jobs; each is told of the library when it is done, which may be one that notes what is read of it.
 
-    The search index and the open data keep in ``memory`` what they made of each record, so they must get the library
+    The search index and the open data keep in ``memo`` what they made of each record, so they must get the library
     itself.
     """
     environment = environment or make_environment()
@@ -69,8 +69,8 @@ def list_jobs(
         environment.get_template(name)  # compiled now, not once more in each process that renders
     base, printed = find_base(paths.home), printed or Printed()
     buttons = printed.list_buttons()
-    yield SEARCH, lambda given: render_search(given.catalog, given.lineage, memory)
-    yield DATA_PAGE, lambda given: _render_data(environment, given, base, memory)
+    yield SEARCH, lambda given: render_search(given.catalog, given.lineage, memo)
+    yield DATA_PAGE, lambda given: _render_data(environment, given, base, memo)
     for outline in outline_pages(library):
         yield outline.path, _Drawing(environment, base, outline, buttons.get(page_address(outline.path)))
     for name, text in render_printed(environment, printed):
@@ -102,10 +102,10 @@ def _give(name: str, text: str, _: Library) -> Texts:
     return [(name, text)]
 
 
-def _render_data(environment: Environment, library: Library, base: str, memory: Memory | None) -> Texts:
+def _render_data(environment: Environment, library: Library, base: str, memo: Once) -> Texts:
     """Render the open data, and the page about it, which tells the size of each file."""
     sizes: dict[str, int] = {}
-    for address, pieces in render_open_data(library, base, memory):
+    for address, pieces in render_open_data(library, base, memo):
         yield address, _count_bytes(pieces, sizes, address)
     page = plan_data(library, sizes)
     yield page.path, render_page(environment, page, Describer(library, base).describe_data(sizes))

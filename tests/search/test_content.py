@@ -8,10 +8,10 @@ import pytest
 from benchmarks.edits import Desk, draw_edit
 
 from handbook.lineage.links import find_lineage
-from handbook.memory import Forgetful, Memory
+from handbook.memo import Memo
 from handbook.reading import check_reading
 from handbook.records.catalog import read_catalog
-from handbook.search import render_search, shelf
+from handbook.search import content, render_search
 from handbook.search.items import Item
 from handbook.search.shares import Share, share_items
 
@@ -22,18 +22,17 @@ TOY = Path(__file__).parents[1] / "toy"
 def test_index_of_edited_records_is_that_of_a_fresh_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, size: int
 ) -> None:
-    monkeypatch.setattr(shelf, "_BATCH", size)
+    monkeypatch.setattr(content, "_BATCH", size)
     shutil.copytree(TOY, tmp_path / "handbook")
     desk = Desk(tmp_path, seed)
-    records, memory = Memory(), Memory()
+    records, memo = Memo(), Memo()
     for _ in range(20):
         kind, edit = draw_edit(desk)
         undo = desk.write(edit)
         checked = check_reading(read_catalog(desk.root, records))
         if checked.is_clean:
             given = checked.catalog, checked.lineage
-            assert list(render_search(*given, memory)) == list(render_search(*given)), kind
-            memory.forget_unasked()
+            assert list(render_search(*given, memo)) == list(render_search(*given)), kind
         else:
             desk.write(undo)
 
@@ -47,21 +46,14 @@ def test_only_records_that_read_what_is_different_are_listed_again(
         listed.append(items[0].id)
         return share_items(items)
 
-    monkeypatch.setattr(shelf, "share_items", note)
+    monkeypatch.setattr(content, "share_items", note)
     root = tmp_path / "handbook"
     shutil.copytree(TOY, root)
     file = root / "sources/bai-bao-mau-2017.yml"
-    records, memory = Memory(), Memory()
+    records, memo = Memo(), Memo()
     for title in ("title: Tên khác, ", "title: Tên nữa, "):
         catalog = read_catalog(root, records).catalog
         listed.clear()
-        list(render_search(catalog, find_lineage(catalog), memory))
-        memory.forget_unasked()
+        list(render_search(catalog, find_lineage(catalog), memo))
         file.write_text(file.read_text(encoding="utf-8").replace("title: ", title, 1), encoding="utf-8")
     assert listed == ["bai-bao-mau-2017"]
-
-
-def test_forgetful_memory_serves_as_none() -> None:
-    catalog = read_catalog(TOY).catalog
-    lineage = find_lineage(catalog)
-    assert list(render_search(catalog, lineage, Forgetful())) == list(render_search(catalog, lineage))
