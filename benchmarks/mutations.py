@@ -33,7 +33,7 @@ TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "names/bearers.py": ("tests/names/test_bearers.py", "tests/names/test_mentions.py"),
         "checks/amounts.py": ("tests/test_amounts.py",),
-        "checks/anchors.py": ("tests/checks/test_checked_anchors.py",),
+        "checks/reserved.py": ("tests/checks/test_reserved.py",),
         "checks/likeness.py": ("tests/checks/test_likeness.py",),
         "checks/misdating.py": ("tests/checks/test_misdating.py",),
         "checks/missing.py": ("tests/checks/test_missing.py",),

@@ -24,8 +24,8 @@ from urllib.parse import unquote, urlsplit
 import html5lib
 import pytest
 
-from handbook.checks.anchors import check_taken_ids
 from handbook.checks.findings import walk_parts, walk_records
+from handbook.checks.reserved import check_taken_ids
 from handbook.datafile import parse_datafile
 from handbook.pages.anchors import passage_anchor
 from handbook.reading import read_checked

@@ -7,7 +7,7 @@ What a source itself gets wrong is a ``Finding``: an error until the record ackn
 from collections.abc import Iterable, Iterator
 
 from handbook.checks.acknowledgement import check_acknowledged
-from handbook.checks.dates import find_early
+from handbook.checks.chronology import find_early
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Finding
 from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from handbook.checks.dates import Effect, check_calendar, check_causes, list_effects
-from handbook.checks.figures import Value, check_sums, check_two_values, list_values
+from handbook.checks.chronology import Effect, check_calendar, check_causes, list_effects
 from handbook.checks.findings import Finding, Part, walk_dossiers
+from handbook.checks.sums import Value, check_sums, check_two_values, list_values
 from handbook.records import Dossier
 from handbook.records.catalog import Catalog, Entry
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from handbook.checks.anchors import check_taken_ids
+from handbook.checks.reserved import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
 from handbook.memo import Once
 from handbook.messages import tell

@@ -10,7 +10,7 @@ from datetime import MAXYEAR
 from itertools import product
 
 from handbook.checks.acknowledgement import Acknowledgement
-from handbook.checks.dates import Effect, Reversal
+from handbook.checks.chronology import Effect, Reversal
 from handbook.checks.findings import DATES, Part, walk_dossiers, walk_parts, walk_records
 from handbook.checks.relations import Tangle
 from handbook.diagnostics import Diagnostic, Place

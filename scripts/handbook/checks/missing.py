@@ -21,7 +21,7 @@ _PAGES = ("directives", "bodies", "sources")
 NAMES, PASSAGES = "names", "passages"
 
 
-class Use(NamedTuple):
+class Dangling(NamedTuple):
     """A place that names something which is not there.
 
     ``shelf`` tells where it would stand: with the records of one kind, among the passages of the source ``owner``, or
@@ -45,7 +45,7 @@ class _Missing:
     shelf: str
     name: str
     places: tuple[Place, ...]
-    first: Use
+    first: Dangling
     is_link: bool
 
     @property
@@ -54,7 +54,7 @@ class _Missing:
         return len({place.path for place in self.places}) > 1
 
 
-def check_missing(catalog: Catalog, uses: Iterable[Use]) -> Iterator[Diagnostic]:
+def check_missing(catalog: Catalog, uses: Iterable[Dangling]) -> Iterator[Diagnostic]:
     """Report every thing that is named and is not there once, at the first place that names it."""
     renamed = catalog.renamed
     for number, missing in enumerate(_gather(catalog, uses)):
@@ -92,14 +92,14 @@ def suggest_record(catalog: Catalog, shelf: str, name: str, *, guess: bool = Tru
     return say("phrases", "choices", thing=THINGS[shelf], choices=choices, entry=_suggest_entry(shelf, name))
 
 
-def _gather(catalog: Catalog, uses: Iterable[Use]) -> tuple[_Missing, ...]:
+def _gather(catalog: Catalog, uses: Iterable[Dangling]) -> tuple[_Missing, ...]:
     """Gather the uses of one thing, in the order of the places where each is met first."""
     listed = sorted(uses, key=attrgetter("place"))
     shelves = {use.name: use.shelf for use in reversed(listed) if use.shelf in _PAGES}
     absent = {name: _split_id(name) for name, shelf in shelves.items() if shelf == "directives"}
     types = tuple(entry.record for entry in catalog.types.values())
     named = {use.name: _find_bearer(types, use.head, absent) for use in listed if use.shelf == NAMES}
-    found: dict[tuple[str, str, str], list[Use]] = {}
+    found: dict[tuple[str, str, str], list[Dangling]] = {}
     for use in listed:
         if use.shelf == "records":
             key = shelves.get(use.name, use.shelf), use.name, ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from handbook.checks.findings import MODELS, Part, find_entry, list_places, walk_parts, walk_records
-from handbook.checks.missing import NAMES, Use
+from handbook.checks.missing import NAMES, Dangling
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
 from handbook.memo import ONCE, Once
@@ -74,7 +74,7 @@ def check_mentions(
             yield tell(place, "mention-ambiguous", name=each.text, count=len(each.candidates), choices=choices)
 
 
-def find_unmatched(catalog: Catalog, mentions: tuple[Mentioned, ...], misdated: frozenset[str]) -> Iterator[Use]:
+def find_unmatched(catalog: Catalog, mentions: tuple[Mentioned, ...], misdated: frozenset[str]) -> Iterator[Dangling]:
     """Find the mentions of documents that are not there, by name and by id.
 
     A name that may be of a ``misdated`` document, or of one that could not be read or has a type that is not there, is
@@ -84,9 +84,9 @@ def find_unmatched(catalog: Catalog, mentions: tuple[Mentioned, ...], misdated: 
     is_whole = not catalog.unread and types <= catalog.types.keys()
     for place, each in _find_unresolved(catalog, mentions):
         if each.fault is MentionFault.TARGET:
-            yield Use("directives", each.text, place, is_link=True)
+            yield Dangling("directives", each.text, place, is_link=True)
         elif each.fault is MentionFault.UNKNOWN and is_whole and misdated.isdisjoint(each.candidates):
-            yield Use(NAMES, each.text, place, head=each.head, near=each.candidates)
+            yield Dangling(NAMES, each.text, place, head=each.head, near=each.candidates)
 
 
 def _find_unresolved(catalog: Catalog, mentions: tuple[Mentioned, ...]) -> Iterator[tuple[Place, Unresolved]]:

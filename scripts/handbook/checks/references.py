@@ -6,7 +6,7 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from handbook.checks.findings import MODELS, Part, walk_parts
-from handbook.checks.missing import PASSAGES, Use
+from handbook.checks.missing import PASSAGES, Dangling
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import tell
@@ -50,7 +50,7 @@ def list_citations(parts: tuple[Part, ...]) -> frozenset[tuple[str, str]]:
 
 def find_dangling(
     catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], tuple[tuple[str, frozenset[str]], ...]]]
-) -> Iterator[Use]:
+) -> Iterator[Dangling]:
     """Find references to what does not exist; each record is given with all it refers to."""
     shelves = {shelf for fields in _FIELDS.values() for _, shelf in fields}
     known = {shelf: getattr(catalog, shelf).keys() for shelf in shelves if not _is_unread(catalog, shelf)}
@@ -67,7 +67,7 @@ def find_dangling(
 
 def find_uncitable(
     catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], frozenset[tuple[str, str]]]]
-) -> Iterator[Use]:
+) -> Iterator[Dangling]:
     """Find citations of unknown sources or of passages a source does not list; each record comes with all it cites."""
     places = _list_passages(entry.record for entry in catalog.sources.values())
     for entry, citations in records:
@@ -78,10 +78,10 @@ def find_uncitable(
                     continue
                 if citation.source in catalog.sources:
                     place = entry.place(*part.path, "locator")
-                    yield Use(PASSAGES, citation.locator, place, citation.source)
+                    yield Dangling(PASSAGES, citation.locator, place, citation.source)
                 elif not _may_be_unread(catalog, citation.source, "sources"):
                     place = entry.place(*part.path, "source")
-                    yield Use("sources", citation.source, place)
+                    yield Dangling("sources", citation.source, place)
 
 
 def check_log(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -105,7 +105,7 @@ def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
 
 def _find_absent(
     catalog: Catalog, entry: Entry[BaseModel], path: Path, value: str | tuple[str, ...] | None, shelf: str
-) -> Iterator[Use]:
+) -> Iterator[Dangling]:
     """Find the ids in a field that no record has."""
     shelves = _PAGES if shelf == "records" else (shelf,)
     steps = enumerate(value) if isinstance(value, tuple) else ((None, value),)
@@ -114,7 +114,7 @@ def _find_absent(
             continue
         if not _may_be_unread(catalog, identifier, shelf):
             place = entry.place(*path) if position is None else entry.place(*path, position)
-            yield Use(shelf, identifier, place)
+            yield Dangling(shelf, identifier, place)
 
 
 def _may_be_unread(catalog: Catalog, identifier: str, shelf: str) -> bool:

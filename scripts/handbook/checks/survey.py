@@ -7,15 +7,15 @@ from pydantic import BaseModel
 
 from handbook.checks.acknowledgement import Acknowledgement, list_acknowledged
 from handbook.checks.amounts import check_amounts
-from handbook.checks.anchors import check_anchors, check_taken_ids
-from handbook.checks.dates import Reversal, find_reversals
+from handbook.checks.chronology import Reversal, find_reversals
 from handbook.checks.evidence import Evidence, gather_evidence
-from handbook.checks.figures import check_parts
 from handbook.checks.findings import Part, Place, find_entry, list_places, walk_parts
 from handbook.checks.misdating import find_years
 from handbook.checks.pointers import Remark, list_remarks
 from handbook.checks.references import list_citations, list_references
 from handbook.checks.repetition import check_repetition
+from handbook.checks.reserved import check_anchors, check_taken_ids
+from handbook.checks.sums import check_parts
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
 from handbook.records import Citation, Dossier

@@ -8,7 +8,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from handbook.checks.dates import find_early
+from handbook.checks.chronology import find_early
 from handbook.checks.evidence import find_faults
 from handbook.checks.findings import Part
 from handbook.checks.prose import Mentioned, read_mentions
