@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-from handbook.memo.recording import Fields, Read, find_field, find_read, show_input
+from handbook.memo.recording import ABSENT, Fields, Read, find_field, find_read, show_input
 from handbook.memo.sameness import Looks, is_same, keep_equal
 
 __all__ = ["ONCE", "Memo", "Once", "Recorded"]
@@ -96,7 +96,7 @@ class Memo(Once):
         self._inputs: dict[type, object] = {}
         self._shown: dict[type, Any] = {}
         self._reads: set[Read] = set()
-        self._numbers: dict[Fields, dict[tuple[Any, ...], dict[Read, int]]] = {}
+        self._numbers: dict[Fields, dict[Read, int]] = {}
         self._count = 0
         self._answers: dict[Hashable, _Answers] = {}
         self._made: dict[Hashable, Any] = {}
@@ -164,19 +164,18 @@ class Memo(Once):
 
     def _find_changed(self, kind: type, before: object, after: object) -> Iterator[int]:
         """Find the numbers of what another input of a type gives something else for."""
-        for fields, known in self._numbers.items():
+        for fields, numbers in self._numbers.items():
             if fields[0] != kind.__name__:
                 continue
             one, other = find_field(before, fields), find_field(after, fields)
             if one is other:
                 continue
             is_table = isinstance(one, Mapping) and isinstance(other, Mapping)
-            for start, numbers in known.items():
-                if is_table and start and find_read(one, "value", start) is find_read(other, "value", start):
+            for read, number in numbers.items():
+                if is_table and read[2] and _get(one, read) is _get(other, read):
                     continue  # most of a table are the same objects
-                for read, number in numbers.items():
-                    if not is_same(find_read(one, *read[1:]), find_read(other, *read[1:]), self._looks):
-                        yield number
+                if not is_same(find_read(one, *read[1:]), find_read(other, *read[1:]), self._looks):
+                    yield number
 
     def _forget(self, changed: frozenset[int]) -> None:
         for answers in self._answers.values() if changed else ():
@@ -187,8 +186,12 @@ class Memo(Once):
         """Return the numbers of what was read, the same thing always alike: there are far fewer things than reads."""
         found = array("I")
         for read in reads:
-            numbers = self._numbers.setdefault(read[0], {}).setdefault(read[2][:1], {})
+            numbers = self._numbers.setdefault(read[0], {})
             number = numbers.setdefault(read, self._count)
             self._count += number == self._count
             found.append(number)
         return found
+
+
+def _get(table: Any, read: Read) -> object:  # noqa: ANN401 - a table of anything
+    return table.get(read[2][0], ABSENT)
