@@ -63,6 +63,8 @@ def test_a_field_without_a_noun_is_seen() -> None:
         """A record that says too little."""
 
         named: Annotated[Id, Noun("mã")]
+        """Mã."""
         bare: Id
+        """Mã khác."""
 
     assert [name for name, shape in read_fields(Bare).items() if not shape.noun] == ["bare"]

@@ -42,8 +42,7 @@ class Question:
     @property
     def names(self) -> str:
         """What kind of record an answer names; empty where it names none."""
-        names = read_fields(self.model)[self.field].names
-        return "" if names == "passages" else names
+        return read_fields(self.model)[self.field].names
 
     @property
     def required(self) -> bool:

@@ -18,7 +18,7 @@ from handbook.pages.addresses import (
     source_address,
 )
 from handbook.pages.words import DESCRIPTIONS, LICENCE
-from handbook.records import Body, Citation, Directive, Signer, Source
+from handbook.records import Body, Citation, Directive, Source
 from handbook.text.dates import PartialDate
 
 Node = dict[str, Any]
@@ -100,11 +100,23 @@ class Describer:
             "eli:date_document": _write_day(record.issued),
             "legislationPassedBy": self._name_body(page, issuer) if issuer else None,
             "eli:passed_by": self._refer(page, body_address(self._catalog, issuer.id)) if issuer else None,
-            **_describe_signer(record.signer),
+            **self._describe_signer(record),
             **self._relate(page, record),
             "subjectOf": self._name_sources(page, record.citations),
         }
         return node
+
+    @staticmethod
+    def _describe_signer(record: Directive) -> Node:
+        """Describe who signed: a person with responsibility for the document, as neither vocabulary has «signed by».
+
+        See https://schema.org/legislationResponsible, which gives ``eli:responsibility_of`` as its equivalent.
+        """
+        if record.signer is None:
+            return {}
+        name, role = record.signer.name, record.signer.role
+        person = {"@type": "Person", "name": name, **({"jobTitle": role} if role else {})}
+        return {"legislationResponsible": person, "eli:responsibility_of": name}
 
     def _relate(self, page: str, record: Directive) -> Node:
         """Gather the relations that schema.org and ELI have names for."""
@@ -168,17 +180,6 @@ class Describer:
 
     def _find(self, page: str, address: str) -> str:
         return self._base + address if self._base else relative_address(page, address)
-
-
-def _describe_signer(signer: Signer | None) -> Node:
-    """Describe who signed: a person with responsibility for the document, as neither vocabulary has a word for signing.
-
-    See https://schema.org/legislationResponsible, which gives ``eli:responsibility_of`` as its equivalent.
-    """
-    if signer is None:
-        return {}
-    person = {"@type": "Person", "name": signer.name, **({"jobTitle": signer.role} if signer.role else {})}
-    return {"legislationResponsible": person, "eli:responsibility_of": signer.name}
 
 
 def _write(node: Node) -> str:

@@ -17,7 +17,6 @@ from handbook.records.claims import (
     Model,
     Period,
     Relation,
-    Signer,
     Status,
 )
 from handbook.records.dossiers import Body, Directive, Dossier, Exemplar, FormerName, Implementation, Passage, Source
@@ -98,7 +97,6 @@ __all__ = [
     "Relation",
     "RelationEntry",
     "SharedName",
-    "Signer",
     "Source",
     "Status",
     "StatusEntry",

@@ -85,19 +85,6 @@ class Status(Record):
     """Nguồn của tình trạng; bắt buộc trừ khi là «chua-xac-dinh»."""
 
 
-class Signer(Record):
-    """The person who signed a document, and in which role: of an official only what the office publishes."""
-
-    wording = Wording("Người ký", line="«{name}»")
-
-    name: Annotated[Line, Noun("họ tên", "Họ tên người ký")]
-    """Họ tên người ký như nguồn ghi."""
-    role: Annotated[Line | None, Noun("chức vụ", "Chức vụ người ký")] = None
-    """Chức vụ người ký như nguồn ghi. Bỏ trống nếu nguồn không nêu."""
-    citations: Citations
-    """Nguồn nói ai ký."""
-
-
 class Relation(Record):
     """A stated relation from this document to another; the inverse side is computed."""
 

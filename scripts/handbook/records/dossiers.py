@@ -13,7 +13,6 @@ from handbook.records.claims import (
     Figure,
     Model,
     Relation,
-    Signer,
     Status,
 )
 from handbook.records.fields import Noun, Record, Wording, Zone
@@ -49,6 +48,19 @@ class Dossier(Acknowledged):
     """Ghi chú của ban biên tập; hiện trên trang."""
 
 
+class Signer(Record):
+    """The person who signed a document, and in which role: of an official only what the office publishes."""
+
+    wording = Wording("Người ký", line="«{name}»")
+
+    name: Annotated[Line, Noun("họ tên", "Họ tên người ký", found=True)]
+    """Họ tên người ký như nguồn ghi."""
+    role: Annotated[Line | None, Noun("chức vụ", "Chức vụ người ký", found=True)] = None
+    """Chức vụ người ký như nguồn ghi. Bỏ trống nếu nguồn không nêu."""
+    citations: Citations
+    """Nguồn nói ai ký."""
+
+
 class Directive(Dossier):
     """One document: chỉ thị, kết luận, nghị quyết, kế hoạch … (ELI: LegalResource)."""
 
@@ -72,7 +84,7 @@ class Directive(Dossier):
     """Mã cơ quan ban hành. Bỏ trống nếu nguồn không nêu."""
     issued: Annotated[Date | None, Noun("ngày ban hành")] = None
     """Ngày ban hành. Bỏ trống nếu nguồn không nêu."""
-    signer: Annotated[Signer | None, Noun("người ký")] = None
+    signer: Annotated[Signer | None, Noun("người ký", found=True)] = None
     """Người ký văn bản. Bỏ trống nếu nguồn không nêu."""
     term: Annotated[Id | None, Noun("khóa", names="terms")] = None
     """Khóa, mã trong «vocabulary/terms.yml»."""
@@ -180,9 +192,9 @@ class Source(Acknowledged):
     """Loại nguồn, ví dụ «Bài báo»."""
     publisher: Annotated[Line | None, Noun("nơi đăng")] = None
     """Nơi đăng. Bỏ trống nếu bản lưu không ghi."""
-    author: Annotated[Line | None, Noun("tác giả")] = None
+    author: Annotated[Line | None, Noun("tác giả", found=True)] = None
     """Tác giả, người ghi."""
-    author_role: Annotated[Line | None, Noun("chức vụ của tác giả")] = None
+    author_role: Annotated[Line | None, Noun("chức vụ của tác giả", found=True)] = None
     """Chức vụ của tác giả như nguồn ghi."""
     published: Annotated[Date | None, Noun("ngày đăng")] = None
     """Ngày đăng."""

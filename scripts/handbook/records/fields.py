@@ -3,7 +3,7 @@
 A field is described by its type, its docstring (what it means, for editors) and a ``Noun``; a model by a ``Wording``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -48,9 +48,9 @@ class Noun:
     """What a field is called in a sentence, and what cannot be told from its type.
 
     ``label`` stands over it where there is room for more than the noun, ``one`` is one item of a list in the form.
-    ``names`` tells where the ids in it belong: a table of the catalog, "records" for any record with a page, or
-    "passages". ``own`` marks words of the handbook itself, which may change though the sources stay; ``shown`` a name
-    that other pages show; ``loss`` is what readers lose with it.
+    ``names`` tells where the ids in it belong: a table of the catalog, or "records" for any record with a page.
+    ``found`` marks what the search finds the record by, ``own`` words of the handbook itself, which may change though
+    the sources stay, ``shown`` a name that other pages show; ``loss`` is what readers lose with it.
     """
 
     noun: str
@@ -58,6 +58,7 @@ class Noun:
     one: str = ""
     names: str = ""
     zone: Zone = Zone.OWN
+    found: bool = False
     own: bool = False
     shown: bool = False
     loss: str = ""
@@ -164,6 +165,14 @@ def read_fields(model: type[BaseModel]) -> Mapping[str, FieldShape]:
 def list_fields(model: type[BaseModel]) -> tuple[str, ...]:
     """List the names of a model's fields in the order in which they are written."""
     return tuple(read_fields(model))
+
+
+def list_found(record: Record) -> Iterator[str]:
+    """List the words by which the search finds a record, as its fields say, and those of records inside it."""
+    for name, shape in read_fields(type(record)).items():
+        value = getattr(record, name)
+        if shape.traits.found and value is not None:
+            yield from list_found(value) if isinstance(value, Record) else (str(value),)
 
 
 def list_models(

@@ -11,6 +11,7 @@ from handbook.pages.paging import item_address
 from handbook.pages.words import UNDATED
 from handbook.records import Body, Directive, Exemplar, GlossaryEntry, Model, Source
 from handbook.records.catalog import Catalog
+from handbook.records.fields import list_found
 from handbook.records.figures import find_time, write_amount
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans
@@ -116,7 +117,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
         write_date(record.issued),
         term.label if term else "",
         spell_out(forms, (record.symbol or "").rpartition("/")[2]),
-        *((record.signer.name, record.signer.role) if record.signer else ()),
+        *list_found(record),
     )
     return Item(
         id=record.id,
@@ -242,7 +243,7 @@ def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:
         alias=record.short_title or "",
         lead=cut_text(join_words(record.publisher, record.note)),
         summary=record.publisher or "",
-        meta=join_words("nguồn", record.kind, record.author, record.author_role, when, shorten(forms, names)),
+        meta=join_words("nguồn", record.kind, *list_found(record), when, shorten(forms, names)),
         context=write_trail(record.kind, when),
         level=len(catalog.levels),
         facets={"trang": "nguon"},
