@@ -14,7 +14,8 @@ FACETS = ("trang", "loai", "co-quan", "nam", "khoa", "tinh", "cap")
 
 _TOGETHER = 200  # shares made, then counted: by turns, each would drive what the other works on out of the cache
 _TOP_PRIOR, _PRIOR_STEP, _LEAST_PRIOR = 150, 10, 100
-_KIND_PRIORS = {"van-ban": 100, "don-vi": 100, "mo-hinh": 85, "so-lieu": 75, "nguon": 50, "thuat-ngu": 75}
+_KIND_PRIORS = {"van-ban": 100, "don-vi": 100, "mo-hinh": 85, "nguon": 50}
+_USUAL_PRIOR = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +132,4 @@ def _list_numbers(items: Iterable[Item]) -> Iterator[NumberRow]:
 def _weigh(item: Item) -> int:
     """Weigh an item before any query is known, in hundredths: higher bodies and whole pages first."""
     level = max(_LEAST_PRIOR, _TOP_PRIOR - _PRIOR_STEP * item.level)
-    return level * _KIND_PRIORS[item.kind] // 100
+    return level * _KIND_PRIORS.get(item.kind, _USUAL_PRIOR) // 100
