@@ -25,7 +25,7 @@ from benchmarks.generate import write_handbook
 from benchmarks.peers import prepare_peers
 from benchmarks.plainpages import list_pages
 from handbook.lineage.links import find_lineage
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 
 _SAMPLING = 0.2  # seconds between two looks at the memory
 _ROW = "{:<24}{:>7}{:>9}{:>9}{:>8}{:>9}{:>9}{:>11}"

@@ -17,7 +17,8 @@ from benchmarks.offices import Office, Offices, make_offices
 from benchmarks.stock import read_provinces
 from benchmarks.wording import Record, Sources, list_indicators, word_directive, word_office
 from benchmarks.yamltext import render_items, render_yaml
-from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, read_catalog
+from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog
+from handbook.records.loading import read_catalog
 from handbook.text.vietnamese import slug_text
 
 REPOSITORY = Path(__file__).parents[1]

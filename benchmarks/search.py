@@ -25,7 +25,8 @@ from benchmarks.generate import REPOSITORY, list_known, write_handbook
 from benchmarks.plainpages import PlainPage, list_pages
 from benchmarks.queries import Judged, Query, read_judged, read_queries
 from handbook.lineage.links import Lineage, find_lineage
-from handbook.records.catalog import FOLDERS, Catalog, read_catalog
+from handbook.records.catalog import FOLDERS, Catalog
+from handbook.records.loading import read_catalog
 
 _REAL = "real records"
 _REAL_GROUP = "clerk"  # asked of the real records only: among many made-up ones other answers are as right

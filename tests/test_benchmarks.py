@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 
 REPOSITORY = Path(__file__).parents[1]
 DOCUMENTS = 60

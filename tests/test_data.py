@@ -12,7 +12,8 @@ import pytest
 from handbook.checks.findings import find_discrepancies, walk_parts, walk_records
 from handbook.datafile import Path as DataPath
 from handbook.records import Figure, Model
-from handbook.records.catalog import Catalog, Entry, read_catalog
+from handbook.records.catalog import Catalog, Entry
+from handbook.records.loading import read_catalog
 
 _ROOT = Path(__file__).parent.parent
 _FOLDERS = ("directives", "exemplars", "sources", "vocabulary")

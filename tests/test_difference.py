@@ -35,8 +35,9 @@ from handbook.difference.matching import match_items
 from handbook.difference.names import contrast
 from handbook.difference.rendering import KINDS
 from handbook.records import Record
-from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry, read_catalog
+from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry
 from handbook.records.fields import read_fields
+from handbook.records.loading import read_catalog
 from handbook.records.notation import list_records
 from record_strategies import model_of, parse_tree, values, writings
 

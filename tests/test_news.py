@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from handbook.commands.cli import main
 from handbook.difference import compare_catalogs
 from handbook.difference.news import list_news
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 ATOM = "{http://www.w3.org/2005/Atom}"

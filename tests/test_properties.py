@@ -17,8 +17,9 @@ from handbook.messages.report import render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
 from handbook.reading import read_checked
-from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
+from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.faults import parse_record
+from handbook.records.loading import read_catalog
 from handbook.text.dates import PartialDate, parse_date
 from handbook.text.vietnamese import slug_text, sort_text
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from handbook.commands.cli import main
 from handbook.difference import compare_catalogs, open_folder, open_revision, read_pair
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Run = Callable[..., Result]

@@ -22,7 +22,8 @@ from handbook.names.bearers import NOBODY, NameIndex, Speaker, index_names
 from handbook.names.mentions import ParsedProse, parse_prose
 from handbook.pages import Library, gather_library
 from handbook.records import catalog as catalog_module
-from handbook.records.catalog import Catalog, Entry, read_catalog
+from handbook.records.catalog import Catalog, Entry
+from handbook.records.loading import read_catalog
 
 EDITS = 60
 

@@ -31,7 +31,8 @@ from handbook.pdf.chapters import Chapter
 from handbook.pdf.printing import open_shelf
 from handbook.reading import read_checked
 from handbook.records import Dossier, Figure
-from handbook.records.catalog import Entry, read_catalog
+from handbook.records.catalog import Entry
+from handbook.records.loading import read_catalog
 from handbook.render import make_environment, render_page
 from handbook.search.items import list_items
 from handbook.text.dates import render_date

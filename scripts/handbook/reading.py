@@ -9,7 +9,8 @@ from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
 from handbook.lineage.links import Lineage, find_lineage
 from handbook.memo import ONCE, Memo, Once
 from handbook.names.bearers import NameIndex, index_names
-from handbook.records.catalog import Catalog, CatalogReading, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import CatalogReading, read_catalog
 
 
 @dataclass(frozen=True, slots=True)

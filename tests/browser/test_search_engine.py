@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from handbook.lineage.links import Lineage, find_lineage
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 from handbook.resources import THEME
 from handbook.search import bundle_scripts, files, render_search
 from handbook.search.bundle import BUNDLES

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.checks.misdating import Conflict, find_misdated, find_present, list_issued
 from handbook.diagnostics import Diagnostic, Place
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 from handbook.text.dates import parse_date
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]

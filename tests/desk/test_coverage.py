@@ -8,7 +8,7 @@ import pytest
 
 from handbook.desk.coverage import Coverage, measure_coverage, render_coverage, render_coverage_json
 from handbook.lineage.links import find_lineage
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 
 
 def _measure(root: Path) -> Coverage:

@@ -15,7 +15,8 @@ from handbook.desk.draft import (
     suggest_answer,
     write_draft,
 )
-from handbook.records.catalog import FOLDERS, Catalog, read_catalog
+from handbook.records.catalog import FOLDERS, Catalog
+from handbook.records.loading import read_catalog
 from handbook.records.notation import rewrite_file
 
 _DIRECTIVE = {

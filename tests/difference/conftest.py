@@ -6,7 +6,8 @@ import pytest
 from edited import Compare, Lay
 
 from handbook.difference import Difference, compare_catalogs
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ import pytest
 from edited import Compare, Lay
 
 from handbook.difference import Difference, RecordChange, compare_catalogs
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 
 _CD17, _SOURCE = "directives/chuyen-de-2017.yml", "sources/bai-bao-mau-2017.yml"
 _LOST = "mã cũ chưa ghi vào «previous_ids», đường dẫn cũ sẽ hỏng"

@@ -7,7 +7,8 @@ import pytest
 from edited import Compare, Lay
 
 from handbook.difference import compare_catalogs
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 
 _CT05, _KL01 = "directives/05-ct-tum-2016.yml", "directives/01-kl-tum-2021.yml"
 _UNIT, _VILLAGE, _SOURCE = "exemplars/dang-uy-mau.yml", "exemplars/xa-dong-xanh.yml", "sources/bai-bao-mau-2017.yml"

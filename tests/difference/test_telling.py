@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from handbook.difference.names import Names
 from handbook.difference.statements import compare_records, introduce_record
 from handbook.records import MODELS, Dossier, Figure, Period, Record
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
 from handbook.records.fields import read_fields
+from handbook.records.loading import read_catalog
 from handbook.text.dates import PartialDate, render_date, render_period
 from handbook.text.vietnamese import render_number
 from record_strategies import parse_tree, trees

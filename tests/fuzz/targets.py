@@ -24,8 +24,9 @@ from handbook.opendata.spreadsheets import write_rows
 from handbook.pages.lines import Run
 from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
-from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
+from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.faults import parse_record
+from handbook.records.loading import read_catalog
 from handbook.records.notation import rewrite_file
 from handbook.records.suggestions import suggest_date, suggest_id, suggest_numbers
 from handbook.search.segments import index_documents

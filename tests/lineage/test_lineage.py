@@ -7,7 +7,8 @@ import pytest
 
 from documents import put_documents
 from handbook.lineage.links import Lineage, find_implemented, find_lineage, find_neighbourhood, find_succession, type_of
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 
 
 @pytest.fixture(scope="module")

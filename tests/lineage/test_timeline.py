@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from documents import put_documents
 from handbook.lineage.links import find_lineage
 from handbook.lineage.timeline import Bounds, find_bounds, order_documents
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 from handbook.text.dates import FIRST, LAST
 
 Documents = Mapping[str, Mapping[str, Any]]

@@ -20,7 +20,8 @@ from handbook.names.bearers import (
 )
 from handbook.names.mentions import Mention, parse_prose
 from handbook.names.qualifiers import Day
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 

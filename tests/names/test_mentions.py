@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handbook.names.bearers import NOBODY, NameIndex, Speaker, find_speaker, index_names
 from handbook.names.mentions import Mention, MentionFault, Text, parse_prose
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 
 _NQ12, _NQ16, _HN4 = "01-nq-dum-2012", "01-nq-dum-2016", "nq-hoi-nghi-4-khoa-xii"
 _CT05, _KL01 = "05-ct-tum-2016", "01-kl-tum-2021"

@@ -14,7 +14,7 @@ from handbook.opendata.serialization import join_items, write_json
 from handbook.pages import Library, gather_library
 from handbook.reading import check_reading
 from handbook.records import Directive
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 
 RECORD = "directives/05-ct-tum-2016.yml"
 

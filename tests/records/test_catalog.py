@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from handbook.datafile import MAX_BYTES
-from handbook.records.catalog import VOCABULARY, read_catalog
+from handbook.records.catalog import VOCABULARY
+from handbook.records.loading import read_catalog
 from handbook.text.vietnamese import sort_text
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]

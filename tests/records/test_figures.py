@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from handbook.records import Conference, Directive, Figure, Period
-from handbook.records.catalog import read_catalog
 from handbook.records.figures import Time, find_time, write_amount, write_beside, write_figure, write_number, write_unit
+from handbook.records.loading import read_catalog
 from handbook.text.dates import parse_date
 
 

@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handbook.records import Directive, Exemplar, Figure, Implementation, notation
-from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
+from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.fields import list_fields
+from handbook.records.loading import read_catalog
 from handbook.records.notation import (
     list_records,
     read_rewritings,

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from handbook.commands.cli import main
 from handbook.datafile import parse_datafile
 from handbook.records import Record
-from handbook.records.catalog import FOLDERS, VOCABULARY, read_catalog
+from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.loading import read_catalog
 from handbook.resources import THEME
 from handbook.schema.dictionary import SAMPLES, list_sections, read_sample, render_dictionary, render_samples
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 from handbook.search.abbreviations import list_short_forms, shorten, spell_out
 
 REPOSITORY = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from benchmarks.edits import Desk, draw_edit
 from handbook.lineage.links import find_lineage
 from handbook.memo import Memo
 from handbook.reading import check_reading
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 from handbook.search import content, render_search
 from handbook.search.items import Item
 from handbook.search.shares import Share, share_items

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from handbook.lineage.links import find_lineage
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 from handbook.search import files, render_search, shares
 from handbook.text.folding import fold_marks
 

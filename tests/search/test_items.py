@@ -12,7 +12,8 @@ from syrupy.location import PyTestLocation
 from handbook.lineage.links import find_lineage
 from handbook.names.bearers import index_names
 from handbook.pages import gather_library, plan_pages
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 from handbook.render import make_environment, render_page
 from handbook.search.items import KINDS, Item, list_items
 

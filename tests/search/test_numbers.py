@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 from handbook.search.numbers import abbreviate, find_keys, read_roman, spell_forms, spell_romans
 
 REPOSITORY = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.edits import Desk, run_edits
 
 from handbook.memo import Memo
-from handbook.records.catalog import read_catalog
+from handbook.records.loading import read_catalog
 from handbook.site import SiteError
 
 RECORD = "directives/05-ct-tum-2016.yml"

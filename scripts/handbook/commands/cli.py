@@ -29,7 +29,8 @@ from handbook.pdf.document import ONE_SIDED, TWO_SIDED
 from handbook.pdf.press import PressError, place_prints
 from handbook.pdf.printing import ListError, choose_sections, open_shelf, print_sections, read_list
 from handbook.reading import Checked, Reader, check_reading, read_checked
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 from handbook.settings import find_base, find_name
 from handbook.site import (
     Editions,

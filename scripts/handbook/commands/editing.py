@@ -38,7 +38,8 @@ from handbook.difference.revisions import RECORD_FOLDERS
 from handbook.lineage.links import find_lineage
 from handbook.messages import say
 from handbook.messages.report import render_text
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
+from handbook.records.loading import read_catalog
 from handbook.records.notation import list_records, read_rewritings, write_rewriting
 from handbook.records.placement import find_handbooks, is_handbook
 from handbook.records.suggestions import write_choices

@@ -9,7 +9,7 @@ from handbook.diagnostics import Diagnostic
 from handbook.difference.versions import Pair, open_folder, open_revision, read_pair
 from handbook.lineage.links import find_lineage
 from handbook.names.bearers import index_names
-from handbook.records.catalog import CatalogReading
+from handbook.records.loading import CatalogReading
 
 
 @dataclass(frozen=True, slots=True)
