@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from handbook.checks.findings import find_discrepancies, walk_parts, walk_records
+from handbook.reading import read_checked
+
 _BAD = sorted((Path(__file__).parent / "bad").glob("*.yml"), key=lambda path: path.name)
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 _CLAIM = """    citations:
@@ -51,6 +54,15 @@ def test_a_bad_file_is_named_after_its_code(path: Path) -> None:
 
 def test_the_toy_is_clean(toy: Path, check: Check) -> None:
     assert check(toy) == []
+
+
+def test_where_anything_stands_is_asked_only_of_records_with_a_fault(toy: Path) -> None:
+    catalog = read_checked(toy).catalog
+    entries = tuple(walk_records(catalog))
+    asked = {entry.file.path for entry in entries if "_marks" in vars(entry.file)}
+    faulty = {entry.file.path for entry in entries if any(find_discrepancies(part.value) for part in walk_parts(entry))}
+    assert asked
+    assert asked <= faulty
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,11 @@ def _compare(locate: _Locate, figure: Figure, unit: str | None) -> Iterator[Diag
             number=printed.number,
         )
     else:
-        yield from _check_words(locate("printed"), figure, printed, unit)
+        yield from _check_words(locate, figure, printed, unit)
     yield from _compare_values(locate, figure, printed, unit)
 
 
-def _check_words(place: Place, figure: Figure, printed: Quantity, unit: str | None) -> Iterator[Diagnostic]:
+def _check_words(locate: _Locate, figure: Figure, printed: Quantity, unit: str | None) -> Iterator[Diagnostic]:
     """Report words beside a printed number that the page writes anyway, or that belong into another field."""
     means = QUALIFIERS.get(printed.qualifier, "")
     number, counted = _split_unit(printed, unit)
@@ -62,7 +62,7 @@ def _check_words(place: Place, figure: Figure, printed: Quantity, unit: str | No
         number = f"{number}%"
     is_other = printed.unit and unit and not _is_same_unit(printed.unit, unit)
     yield tell(
-        place,
+        locate("printed"),
         "printed-words",
         words="», «".join(words),
         plain=number if means else f"{printed.qualifier} {number}".lstrip(),
