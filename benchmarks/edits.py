@@ -73,7 +73,7 @@ class Desk:
         if expected.diagnostics != checked.diagnostics:
             message = "the check of what changed tells other faults than the whole one"
             raise Difference(message)
-        paths = Paths(self.root, self.paths.home, self.folder / "work", self.folder / "clean")
+        paths = Paths(self.root, self.folder / "work", self.folder / "clean")
         tasks = list_tasks(paths, gather_library(expected.catalog, expected.lineage, expected.names))
         build_site(paths, tasks, report=lambda _done, _total: None)
         different = list(compare_folders(self.paths.site, paths.site))

@@ -71,7 +71,7 @@ def test_fonts_for_print_and_parts_of_scripts_are_not_published(site: Path) -> N
 
 def test_settings_are_laid_over_those_of_the_program(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("theme: {logo: assets/a.svg}\nextra: {repository: x}\nnav: []\n", "utf-8")
-    settings = read_settings(Paths(tmp_path, tmp_path, tmp_path, tmp_path))
+    settings = read_settings(Paths(tmp_path, tmp_path, tmp_path))
     ground = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
     assert settings["theme"] == {**ground["theme"], "logo": "assets/a.svg"}
     assert settings["extra"] == {**ground["extra"], "repository": "x"}
@@ -80,7 +80,7 @@ def test_settings_are_laid_over_those_of_the_program(tmp_path: Path) -> None:
 
 
 def test_a_handbook_without_settings_has_those_of_the_program(tmp_path: Path) -> None:
-    assert read_settings(Paths(tmp_path, tmp_path, tmp_path, tmp_path)) == yaml.safe_load(SETTINGS.read_text("utf-8"))
+    assert read_settings(Paths(tmp_path, tmp_path, tmp_path)) == yaml.safe_load(SETTINGS.read_text("utf-8"))
 
 
 def test_another_engine_finds_all_it_needs_in_one_folder(toy: Path, tmp_path: Path) -> None:

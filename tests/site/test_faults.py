@@ -32,7 +32,7 @@ FORK = multiprocessing.get_context("fork")
 def files() -> dict[str, str]:
     """Make the toy's files, ready to be finished."""
     checked = read_checked(TOY)
-    paths = Paths(TOY, TOY, TOY / "build", TOY / "site")
+    paths = Paths(TOY, TOY / "build", TOY / "site")
     tasks = list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names))
     return {
         name: content if isinstance(content, str) else b"".join(content).decode()
@@ -49,7 +49,7 @@ def make_tasks(files: dict[str, str]) -> dict[str, Task]:
 
 def build(folder: Path, files: dict[str, str]) -> Path:
     """Build a site from the files."""
-    build_site(Paths(TOY, TOY, folder / "build", folder / "site"), make_tasks(files))
+    build_site(Paths(TOY, folder / "build", folder / "site"), make_tasks(files))
     return folder / "site"
 
 

@@ -119,8 +119,8 @@ def test_every_file_of_a_handbook_made_by_two_processes_is_what_mkdocs_makes(
 ) -> None:
     monkeypatch.setattr(pool, "_FEW", 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
-    home, checked = tmp_path / "home", read_checked(root)
-    paths = Paths(root, home, tmp_path / "build", tmp_path / "site")
+    checked = read_checked(root)
+    paths = Paths(root, tmp_path / "build", tmp_path / "site")
     tasks = list_tasks(paths, gather_library(checked.catalog, checked.lineage, checked.names))
     assert find_differences(paths, tasks) == []
 
@@ -130,13 +130,13 @@ def test_pages_of_every_kind_are_what_mkdocs_makes(tmp_path: Path) -> None:
     texts |= {name: texts[name].replace("Tên trang", title) for name, title in TITLES.items()}
     texts |= {name: front + BLOCK + "\n" for name, front in STRANGE_FRONTS.items()}
     texts |= {"index": texts["headings"], "Tên-khác_1": texts["headings"], "readme-khac": texts["headings"]}
-    paths = Paths(tmp_path, make_home(tmp_path / "home"), tmp_path / "build", tmp_path / "site")
+    paths = Paths(make_home(tmp_path / "home"), tmp_path / "build", tmp_path / "site")
     assert find_differences(paths, write_tasks(texts)) == []
 
 
 def test_a_page_beside_an_address_of_the_site_is_what_mkdocs_makes(tmp_path: Path) -> None:
     home = make_home(tmp_path / "home", "site_url: https://vi.du/so-tay/\nextra: {repository: 'https://vi.du/kho'}\n")
-    paths = Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")
+    paths = Paths(home, tmp_path / "build", tmp_path / "site")
     front = FRONT.replace("section", 'record: "a & b.yml"\nrecord_copy: "../a.yml"\nsection')
     texts = {name: front.replace("Tên", f"{name} & 'x' /") + BLOCK + "\n" for name in ("mot", "hai", "ba")}
     assert find_differences(paths, write_tasks(texts)) == []
@@ -147,7 +147,7 @@ def test_a_theme_that_does_more_with_a_title_is_honoured(tmp_path: Path) -> None
     home = make_home(tmp_path / "home")
     block = "{% block htmltitle %}<title>{{ page.meta.title | upper if page else '' }}</title>{% endblock %}"
     (home / "docs" / "overrides" / "main.html").write_text('{% extends "base.html" %}' + block, encoding="utf-8")
-    paths = Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")
+    paths = Paths(home, tmp_path / "build", tmp_path / "site")
     assert find_differences(paths, write_tasks({"mot": FRONT + BLOCK + "\n", "hai": FRONT + BLOCK + "\n"})) == []
     assert "TÊN TRANG" in (paths.site / "van-ban" / "hai.html").read_text(encoding="utf-8")
 
@@ -155,7 +155,7 @@ def test_a_theme_that_does_more_with_a_title_is_honoured(tmp_path: Path) -> None
 def test_a_hand_written_page_may_lead_to_a_generated_one(tmp_path: Path) -> None:
     home = make_home(tmp_path / "home")
     (home / "docs" / "tay.md").write_text("# Tay\n\n[Một](van-ban/mot.md#dau)\n", encoding="utf-8")
-    paths = Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")
+    paths = Paths(home, tmp_path / "build", tmp_path / "site")
     assert find_differences(paths, write_tasks({"mot": FRONT + BLOCK + "\n"})) == []
     assert "van-ban/mot.html#dau" in (paths.site / "tay.html").read_text(encoding="utf-8")
 
@@ -163,7 +163,7 @@ def test_a_hand_written_page_may_lead_to_a_generated_one(tmp_path: Path) -> None
 def test_a_hand_written_page_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
     home = make_home(tmp_path / "home")
     (home / "docs" / "tay.md").write_text("# Tay\n\n[Một](van-ban/khong-co.md)\n", encoding="utf-8")
-    paths = Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")
+    paths = Paths(home, tmp_path / "build", tmp_path / "site")
     with pytest.raises(SiteError, match=r"khong-co\.md"):
         build_site(paths, write_tasks({}))
     assert not paths.site.exists()
@@ -204,17 +204,17 @@ def test_a_frame_is_refused_where_a_text_is_missing_or_changed() -> None:
 )
 def test_settings_that_need_mkdocs_as_a_whole_are_found(tmp_path: Path, settings: str, obstacle: str) -> None:
     home = make_home(tmp_path / "home", settings)
-    assert find_obstacle(Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")) == obstacle
+    assert find_obstacle(Paths(home, tmp_path / "build", tmp_path / "site")) == obstacle
 
 
 def test_an_extension_of_markdown_needs_mkdocs_as_a_whole(tmp_path: Path) -> None:
     home = make_home(tmp_path / "home", "markdown_extensions: [attr_list, footnotes]\n")
-    assert find_obstacle(Paths(tmp_path, home, tmp_path / "build", tmp_path / "site")) == "markdown_extensions"
+    assert find_obstacle(Paths(home, tmp_path / "build", tmp_path / "site")) == "markdown_extensions"
 
 
 def finish_twice(home: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     """Finish a page, then again with an engine that adopts frames and makes none, beside another page."""
-    paths, page, text = Paths(home, home, home / "build", home / "site"), "van-ban/a.md", f"{FRONT}{BLOCK}\n"
+    paths, page, text = Paths(home, home / "build", home / "site"), "van-ban/a.md", f"{FRONT}{BLOCK}\n"
     first = open_engine(paths, paths.site, ["index.md", page])
     second = open_engine(paths, paths.site, ["index.md", page, "van-ban/b.md"])
     expected = first.finish(page, text)

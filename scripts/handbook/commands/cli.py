@@ -119,7 +119,7 @@ def build(
     checked = read_checked(paths.root)
 
     def work() -> str:
-        site, mentions = find_name(paths.home), checked.mentions
+        site, mentions = find_name(paths.root), checked.mentions
         library = gather_library(checked.catalog, checked.lineage, checked.names, site=site, mentions=mentions)
         return _make_site(paths, library, since, whole=engine == "mkdocs", **wanted)
 
@@ -217,7 +217,7 @@ def pdf(
     if not checked.is_clean:
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
         context.exit(1)
-    library = gather_library(checked.catalog, checked.lineage, checked.names, site=find_name(paths.home))
+    library = gather_library(checked.catalog, checked.lineage, checked.names, site=find_name(paths.root))
     shelf = open_shelf(library)
     folder = out or paths.work / "pdf"
     try:
@@ -228,7 +228,7 @@ def pdf(
         geometry = TWO_SIDED if two_sided else ONE_SIDED
         cache = paths.work / CACHE
         printing = print_sections(
-            shelf, plans or shelf.plans.values(), paths.home, cache, find_base(paths.home), geometry
+            shelf, plans or shelf.plans.values(), paths.root, cache, find_base(paths.root), geometry
         )
         place_prints(printing.prints, folder)
     except (ListError, PressError) as error:
@@ -277,7 +277,7 @@ def _update_site(paths: Paths, checked: Checked, editions: Editions) -> str:
     """Make the next edition of the served site, only what an edit changed where that can be; say what was made."""
     if find_obstacle(paths):
         return _make_site(
-            paths, gather_library(checked.catalog, checked.lineage, checked.names, site=find_name(paths.home))
+            paths, gather_library(checked.catalog, checked.lineage, checked.names, site=find_name(paths.root))
         )
     done, total = update_site(editions, paths, (checked.catalog, checked.lineage, checked.names))
     return say("commands", "rebuilt", done=done, total=total, site=paths.site.name)

@@ -64,7 +64,7 @@ def build_site(
     report = report or progress
     with _explain_faults(paths), closing(progress):
         refuse_foreign(paths.site)
-        inspect_docs(paths.home / "docs")
+        inspect_docs(paths.root / "docs")
         with open_bench(paths.site) as bench:
             fresh = bench / "new"
             if whole:
@@ -95,7 +95,7 @@ def stage_site(paths: Paths, tasks: Mapping[str, Task], report: Report | None = 
     staged = paths.work / "docs"
     progress = Progress()
     with _explain_faults(paths), closing(progress):
-        inspect_docs(paths.home / "docs")
+        inspect_docs(paths.root / "docs")
         stage_files(paths, staged, tasks, report or progress)
         write_settings(paths, paths.work)
     return paths.work

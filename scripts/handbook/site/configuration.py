@@ -23,7 +23,7 @@ Settings = dict[str, Any]
 
 def read_settings(paths: Paths) -> Settings:
     """Read the settings of a handbook as mkdocs does, with those of the program where it says nothing."""
-    path = paths.home / "mkdocs.yml"
+    path = paths.root / "mkdocs.yml"
     own: Settings = {}
     if path.is_file():
         with path.open("rb") as file:
@@ -36,15 +36,15 @@ def configure_engine(paths: Paths, docs: Path, fresh: Path) -> MkDocsConfig:
 
     Raises ConfigurationError where a setting is wrong.
     """
-    config = MkDocsConfig(config_file_path=str(paths.home / "mkdocs.yml"))
+    config = MkDocsConfig(config_file_path=str(paths.root / "mkdocs.yml"))
     config.load_dict(read_settings(paths))
     config.load_dict({"docs_dir": str(docs if docs.is_dir() else THEME), "site_dir": str(fresh), "strict": True})
-    if render_colours(paths.home):
+    if render_colours(paths.root):
         config.extra_css.append(STYLES)
     problems = [f"{name}: {problem}" for found in config.validate() for name, problem in found]
     if problems:
         raise ConfigurationError("; ".join(problems))
-    own = config.theme.custom_dir or str(paths.home / "docs" / OVERRIDES)
+    own = config.theme.custom_dir or str(paths.root / "docs" / OVERRIDES)
     others = [each for each in config.theme.dirs if each != own]
     config.theme.dirs = [own, str(THEME / OVERRIDES), *others]
     return config
@@ -54,7 +54,7 @@ def write_settings(paths: Paths, work: Path) -> None:
     """Write settings and overrides beside staged pages, whole, so that any engine that reads mkdocs.yml can go on."""
     settings = read_settings(paths)
     theme = {**settings["theme"], "custom_dir": OVERRIDES}
-    own = paths.home / settings["theme"].get("custom_dir", f"docs/{OVERRIDES}")
+    own = paths.root / settings["theme"].get("custom_dir", f"docs/{OVERRIDES}")
     shutil.rmtree(work / OVERRIDES, ignore_errors=True)
     for folder in (THEME / OVERRIDES, own):
         if folder.is_dir():

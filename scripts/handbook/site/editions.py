@@ -74,7 +74,7 @@ class Editions:
 
         Where it fails, the site and what is known of it stay as they were.
         """
-        settings = tuple(_look(self._paths.home))
+        settings = tuple(_look(self._paths.root))
         refuse_foreign(self._paths.site)
         with open_bench(self._paths.site, _LAST) as bench:
             fresh, last = bench / "new", self._find_last(settings)
@@ -82,7 +82,7 @@ class Editions:
             self._lay_out(last, bench / _LAST, fresh)
             if last is None:
                 self._parts = _open_memo()
-            library = gather_library(catalog, lineage, names, self._records, find_name(self._paths.home))
+            library = gather_library(catalog, lineage, names, self._records, find_name(self._paths.root))
             jobs = dict(list_jobs(self._paths, library, environment=self._environment, memo=self._parts))
             pages = tuple(name for name in jobs if name.endswith(".md"))
             engine = self._open_engine(last, fresh, pages)
@@ -118,7 +118,7 @@ class Editions:
     def _lay_out(self, last: _Edition | None, earlier: Path, fresh: Path) -> None:
         """Make the folder of the new edition, with the files of the last one if it is known."""
         if last is None:
-            inspect_docs(self._paths.home / "docs")
+            inspect_docs(self._paths.root / "docs")
             fresh.mkdir()
         elif last.earlier and earlier.is_dir() and _find_place(earlier) == last.earlier:
             earlier.rename(fresh)

@@ -172,7 +172,7 @@ class _Window:
 def open_engine(paths: Paths, fresh: Path, names: Iterable[str]) -> Engine:
     """Open the engine for the pages of ``docs/`` and generated pages of these names."""
     generated = frozenset(names)
-    docs = paths.home / "docs"
+    docs = paths.root / "docs"
     config = _configure(paths, docs, fresh)
     config["extra"]["printed"] = PRINTS_PAGE in generated
     with _hear_engine():
@@ -187,7 +187,7 @@ def open_engine(paths: Paths, fresh: Path, names: Iterable[str]) -> Engine:
 
 def find_obstacle(paths: Paths) -> str:
     """Say which settings of mkdocs.yml only mkdocs as a whole can honour, if any."""
-    config = _configure(paths, paths.home / "docs", paths.work / "site")
+    config = _configure(paths, paths.root / "docs", paths.work / "site")
     extensions = {str(name).removeprefix("markdown.extensions.") for name in config.markdown_extensions}
     found = {
         "plugins": bool(config.plugins),

@@ -67,7 +67,7 @@ def list_jobs(
     environment = environment or make_environment()
     for name in environment.list_templates():
         environment.get_template(name)  # compiled now, not once more in each process that renders
-    base, printed = find_base(paths.home), printed or Printed()
+    base, printed = find_base(paths.root), printed or Printed()
     buttons = printed.list_buttons()
     yield SEARCH, lambda given: render_search(given.catalog, given.lineage, memo)
     yield DATA_PAGE, lambda given: _render_data(environment, given, base, memo)
@@ -76,11 +76,11 @@ def list_jobs(
     for name, text in render_printed(environment, printed):
         yield name, partial(_give, name, text)
     yield "redirects", partial(_render_redirects, environment)
-    for name, render in _list_rest(paths.home).items():
+    for name, render in _list_rest(paths.root).items():
         yield name, partial(_render_one, name, render)
     for record in library.catalog.texts:
         yield record_address(record), partial(_copy_record, record)
-    yield "scripts", lambda _: bundle_scripts(paths.home / "docs")
+    yield "scripts", lambda _: bundle_scripts(paths.root / "docs")
 
 
 @dataclass(frozen=True, slots=True)

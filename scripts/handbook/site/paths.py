@@ -16,12 +16,11 @@ class SiteError(Exception):
 class Paths:
     """Where a handbook reads and writes.
 
-    ``root`` holds the records. ``home`` holds ``mkdocs.yml`` and ``docs/``, if there are any. ``work`` is scratch
-    space: ``build/`` in the root, or a folder beside the site for a root that may only be read.
+    ``root`` holds the records and, if there are any, ``mkdocs.yml`` and ``docs/``. ``work`` is scratch space:
+    ``build/`` in the root, or a folder beside the site for a root that may only be read.
     """
 
     root: Path
-    home: Path
     work: Path
     site: Path
 
@@ -32,4 +31,4 @@ def find_paths(root: Path, site: Path | None = None) -> Paths:
     site = (site or root / "site").resolve()
     build = root / "build"
     is_writable = os.access(build if build.exists() else root, os.W_OK)
-    return Paths(root, root, build if is_writable else site.with_name(f".{site.name}-build"), site)
+    return Paths(root, build if is_writable else site.with_name(f".{site.name}-build"), site)

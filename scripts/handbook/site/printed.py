@@ -41,11 +41,11 @@ class Printed:
 
 def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> Printed:
     """Print all sections; those that cannot be printed are named. Raise SiteError where there is none that can."""
-    cache, base = paths.work / CACHE, find_base(paths.home)
+    cache, base = paths.work / CACHE, find_base(paths.root)
     inputs = hash_inputs(library.catalog, library.site)
     shelf = open_shelf(library, recall_digests(cache, inputs))
     try:
-        printing = print_sections(shelf, shelf.plans.values(), paths.home, cache, base, limits=limits)
+        printing = print_sections(shelf, shelf.plans.values(), paths.root, cache, base, limits=limits)
         keep_digests(cache, inputs, shelf.digests)
     except PressError as error:
         raise SiteError(str(error)) from error

@@ -111,10 +111,10 @@ def _wait_for_changes(paths: Paths) -> Iterator[None]:
 def _look(paths: Paths) -> Mapping[str, tuple[int, int, int]]:
     """Note the state of every file the site is made from."""
     found = {}
-    for path in (SETTINGS, *paths.home.glob("mkdocs.yml")):
+    for path in (SETTINGS, *paths.root.glob("mkdocs.yml")):
         state = path.stat()
         found[str(path)] = (state.st_mtime_ns, state.st_size, state.st_ino)
-    for folder in (*(paths.root / name for name in (*FOLDERS, "vocabulary")), paths.home / "docs", THEME):
+    for folder in (*(paths.root / name for name in (*FOLDERS, "vocabulary")), paths.root / "docs", THEME):
         found.update(_look_into(str(folder)))
     return found
 

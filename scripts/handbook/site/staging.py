@@ -38,7 +38,7 @@ def inspect_docs(docs: Path) -> None:
 def stage_files(paths: Paths, staged: Path, tasks: Mapping[str, Task], report: Report) -> None:
     """Write all files beside a copy of ``docs/``, for an engine that reads them from there."""
     shutil.rmtree(staged, ignore_errors=True)
-    for folder in (THEME, paths.home / "docs"):
+    for folder in (THEME, paths.root / "docs"):
         if folder.is_dir():
             shutil.copytree(folder, staged, ignore=shutil.ignore_patterns(*NOT_PUBLISHED), dirs_exist_ok=True)
     do_all([partial(_stage, task, staged) for task in tasks.values()], report)
