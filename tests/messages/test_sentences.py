@@ -1,6 +1,8 @@
 """The words of editors: how a text is filled, and that callers and texts know exactly each other."""
 
 import ast
+import errno
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,8 +11,12 @@ import pytest
 
 import handbook
 from handbook.diagnostics import Diagnostic, Place, Severity
+from handbook.difference.keepers import KINDS
 from handbook.messages import read_area, read_codes, say, tell, warn
 from handbook.messages.sentences import fill, split_text
+from handbook.records.catalog import FOLDERS
+from handbook.records.fields import ValueKind
+from handbook.starter.upgrade import Action
 
 _PACKAGE = Path(handbook.__file__).parent
 _TEXTS = _PACKAGE / "messages" / "vi"
@@ -244,6 +250,23 @@ def test_every_sentence_of_an_area_is_said_by_somebody() -> None:
     areas = [area for area in _AREAS if not read_area(area).keys() <= read_codes().keys()]
     sentences = {(area, name) for area in areas for name, text in read_area(area).items() if isinstance(text, str)}
     assert sentences == said
+
+
+def test_tables_of_words_name_only_what_there_is() -> None:
+    assert read_area("coverage")["counts"].keys() == {"cited", "citations", "figures", "models", "relations"} | {
+        *FOLDERS,
+        "issuers",
+    }
+    assert read_area("keepers")["kinds"].keys() == {kind.id for kind in KINDS}
+    assert read_area("build")["reasons"].keys() <= {*errno.errorcode.values()}
+    assert {*read_area("form")["kinds"], *read_area("form")["boxes"]} <= {*ValueKind}
+    assert read_area("nouns")["severities"].keys() == {*Severity}
+    assert read_area("starter")["actions"].keys() == {*Action}
+
+
+def test_letters_of_words_are_whole() -> None:
+    for path in _TEXTS.glob("*.yml"):
+        assert unicodedata.is_normalized("NFC", path.read_text(encoding="utf-8"))
 
 
 def test_no_problem_has_words_of_its_own() -> None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from handbook.datafile import DataFile, Path
 from handbook.diagnostics import Place
+from handbook.messages import say
 from handbook.records import (
     MODELS,
     Body,
@@ -56,7 +57,7 @@ SPACES: Mapping[str, type[Record]] = MappingProxyType({**TABLES, "bodies": Body}
 """Where an id may belong → the model of what is there; bodies are those with a file and those of the table."""
 _NAMED = {shape.names for model in MODELS for shape in read_fields(model).values() if shape.names}
 THINGS: Mapping[str, str] = MappingProxyType(
-    {name: SPACES[name].wording.thing if name in SPACES else "bản ghi" for name in sorted(_NAMED)}
+    {name: SPACES[name].wording.thing if name in SPACES else say("phrases", "record") for name in sorted(_NAMED)}
 )
 """Where an id belongs → what such a thing is called."""
 
