@@ -37,7 +37,7 @@ def test_a_misspelt_field_is_one_fault_and_not_also_a_missing_one() -> None:
             3,
             "unknown-field",
             "không có trường «titel» ở đây",
-            "ý bạn là «title» (trích yếu, nhan đề)? Sửa tên trường, giữ nguyên giá trị",
+            "ý bạn là «title» (trích yếu)? Sửa tên trường, giữ nguyên giá trị",
         )
     ]
 
@@ -70,7 +70,7 @@ def test_each_missing_field_is_named() -> None:
         ("missing-field", f"thiếu trường bắt buộc «{name}» ({noun})")
         for name, noun in (
             ("type", "loại"),
-            ("title", "trích yếu, nhan đề"),
+            ("title", "trích yếu"),
             ("short_name", "tên ngắn"),
             ("status", "tình trạng"),
         )

@@ -74,7 +74,7 @@ class Directive(Dossier):
     """Số, viết như trên văn bản: «05». Bỏ trống nếu nguồn không nêu."""
     symbol: Annotated[Line | None, Noun("ký hiệu", "Số và ký hiệu")] = None
     """Số và ký hiệu: «05-CT/TW». Bỏ trống nếu nguồn không nêu."""
-    title: Annotated[Line, Noun("trích yếu, nhan đề", "Trích yếu")]
+    title: Annotated[Line, Noun("trích yếu")]
     """Trích yếu: văn bản về việc gì."""
     short_name: Annotated[Line, Noun("tên ngắn", own=True, shown=True)]
     """Tên gọi ngắn để hiện trong danh sách và sơ đồ, ví dụ «Chỉ thị 05-CT/TW»."""
@@ -184,7 +184,7 @@ class Source(Acknowledged):
     """Mã nguồn, trùng tên tệp."""
     previous_ids: OldIds = ()
     """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
-    title: Annotated[Line, Noun("trích yếu, nhan đề", "Nhan đề")]
+    title: Annotated[Line, Noun("nhan đề")]
     """Nhan đề."""
     short_title: Annotated[Line | None, Noun("tên ngắn", own=True, shown=True)] = None
     """Tên gọi ngắn để hiện trong bảng, ví dụ «Tạp chí Cộng sản, 8/2/2020»."""

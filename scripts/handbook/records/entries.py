@@ -153,7 +153,7 @@ class GlossaryEntry(Record):
 
     id: OwnId
     """Mã thuật ngữ; là địa chỉ riêng của thuật ngữ trên trang."""
-    term: Annotated[Line, Noun("khóa", "Thuật ngữ")]
+    term: Annotated[Line, Noun("thuật ngữ")]
     """Thuật ngữ."""
     abbreviations: Annotated[tuple[Line, ...], Noun("chữ viết tắt")] = ()
     """Các chữ viết tắt; mỗi chữ có chú giải khi xuất hiện lần đầu trên trang."""
