@@ -9,8 +9,9 @@ import pytest
 from handbook.difference.names import Names
 from handbook.difference.statements import compare_records
 from handbook.records import MODELS, Directive, Record
-from handbook.records.catalog import Catalog, read_catalog
+from handbook.records.catalog import Catalog
 from handbook.records.fields import FieldShape, ValueKind, list_fields, read_fields
+from handbook.records.loading import read_catalog
 from handbook.schema.dictionary import SAMPLES, list_sections
 from handbook.schema.form.widgets import describe_fields
 from handbook.schema.schemas import describe_record

@@ -21,7 +21,7 @@ from handbook.memo import ONCE, Memo, Once
 from handbook.names.bearers import NOBODY, NameIndex, Speaker, index_names
 from handbook.names.mentions import ParsedProse, parse_prose
 from handbook.pages import Library, gather_library
-from handbook.records import catalog as catalog_module
+from handbook.records import loading
 from handbook.records.catalog import Catalog, Entry
 from handbook.records.loading import read_catalog
 
@@ -106,7 +106,7 @@ def write(path: Path, old: str, new: str) -> None:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files that were written a moment ago pass for files that nobody is about to touch."""
-    monkeypatch.setattr(catalog_module, "_SETTLING", -(10**18))
+    monkeypatch.setattr(loading, "_SETTLING", -(10**18))
 
 
 @pytest.mark.usefixtures("settled")

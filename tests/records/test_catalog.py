@@ -1,12 +1,13 @@
 """Reading a folder of files into a catalog."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from handbook.datafile import MAX_BYTES
-from handbook.records.catalog import VOCABULARY
+from handbook.records.catalog import SPACES, VOCABULARY, Catalog
 from handbook.records.loading import read_catalog
 from handbook.text.vietnamese import sort_text
 
@@ -168,3 +169,7 @@ def test_a_wrong_id_is_reported_once_and_not_at_each_reference(change: Change, c
             "mã «05-ct-tum-2061» khác tên tệp «05-ct-tum-2016.yml»"
         )
     ]
+
+
+def test_the_catalog_has_a_place_for_every_table() -> None:
+    assert {field.name for field in fields(Catalog)} == {*SPACES, "unread", "texts"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path as FilePath
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,23 +15,7 @@ from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.memo import ONCE, Once
 from handbook.messages import tell
-from handbook.records import (
-    Body,
-    Change,
-    Directive,
-    Exemplar,
-    GlossaryEntry,
-    IndicatorEntry,
-    LevelEntry,
-    ProvinceEntry,
-    RelationEntry,
-    SharedName,
-    Source,
-    StatusEntry,
-    TermEntry,
-    TypeEntry,
-)
-from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entries, Entry
+from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry
 from handbook.records.faults import parse_record
 from handbook.records.placement import (
     explain_folder,
@@ -45,7 +29,6 @@ from handbook.records.placement import (
 from handbook.records.suggestions import find_nearest
 
 AnswerT = TypeVar("AnswerT")
-AnyT = TypeVar("AnyT", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,34 +293,14 @@ def _shelve_item(shelf: _Shelf, name: str, entry: Entry[BaseModel]) -> None:
 
 
 def _assemble(shelf: _Shelf) -> Catalog:
-    def keep(name: str, entries: Mapping[str, Entry[BaseModel]]) -> Mapping[str, Entry[BaseModel]]:
-        return shelf.memo.keep(name, MappingProxyType(entries))
-
-    def entries(name: str, model: type[AnyT]) -> Entries[AnyT]:  # noqa: ARG001 - tells the type checker what is on a shelf
-        return cast("Entries[AnyT]", keep(name, shelf.entries[name]))
-
-    def loose(name: str, model: type[AnyT]) -> tuple[Entry[AnyT], ...]:  # noqa: ARG001 - as above
-        return cast("tuple[Entry[AnyT], ...]", shelf.memo.keep(name, tuple(shelf.loose[name])))
-
-    exemplars, issuers = entries("exemplars", Exemplar), entries("issuers", Body)
+    exemplars, issuers = shelf.entries["exemplars"], shelf.entries["issuers"]
     for identifier in exemplars.keys() & issuers.keys():
         shelf.diagnostics.append(tell(issuers[identifier].place("id"), "id-twice", "body", id=identifier))
-    return Catalog(
-        directives=entries("directives", Directive),
-        exemplars=exemplars,
-        sources=entries("sources", Source),
-        issuers=issuers,
-        bodies=cast("Entries[Body]", keep("bodies", dict(sorted({**issuers, **exemplars}.items())))),
-        types=entries("types", TypeEntry),
-        relations=entries("relations", RelationEntry),
-        levels=entries("levels", LevelEntry),
-        provinces=entries("provinces", ProvinceEntry),
-        terms=entries("terms", TermEntry),
-        statuses=entries("statuses", StatusEntry),
-        indicators=entries("indicators", IndicatorEntry),
-        glossary=entries("glossary", GlossaryEntry),
-        shared_names=loose("shared_names", SharedName),
-        changes=loose("changes", Change),
-        unread=frozenset(shelf.unread),
-        texts=MappingProxyType(shelf.texts),
-    )
+    held = {**shelf.entries, "bodies": dict(sorted({**issuers, **exemplars}.items()))}
+    tables: dict[str, Any] = {
+        name: shelf.memo.keep(name, MappingProxyType(entries))
+        for name, entries in held.items()
+        if name not in shelf.loose
+    }
+    tables |= {name: shelf.memo.keep(name, tuple(entries)) for name, entries in shelf.loose.items()}
+    return Catalog(**tables, unread=frozenset(shelf.unread), texts=MappingProxyType(shelf.texts))
