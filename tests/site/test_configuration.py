@@ -93,3 +93,27 @@ def test_another_engine_finds_all_it_needs_in_one_folder(toy: Path, tmp_path: Pa
     assert (settings["site_name"], settings["docs_dir"]) == ("Sổ tay riêng", "docs")
     assert (tmp_path / "build" / settings["theme"]["custom_dir"] / "main.html").is_file()
     assert all((tmp_path / "build/docs" / name).is_file() for name in settings["extra_css"])
+
+
+def lay(root: Path, text: str) -> Paths:
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return Paths(root, root / "build", root / "site")
+
+
+@pytest.mark.parametrize("text", ["", "extra:\ntheme:\nextra_css:\n", "theme: material\n", "# trống\n"])
+def test_what_is_left_blank_says_nothing(tmp_path: Path, text: str) -> None:
+    assert read_settings(lay(tmp_path, text)) == yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", ["theme: [\n", "- a\n", "a\n", "extra: 3\n", "theme: 3\n", "site_name: \x00\n"])
+def test_settings_that_cannot_be_read_are_told_in_one_line_by_whatever_needs_them(
+    toy: Path, tmp_path: Path, text: str
+) -> None:
+    for folder in ("directives", "exemplars", "sources", "vocabulary"):
+        shutil.copytree(toy / folder, tmp_path / folder)
+    lay(tmp_path, text)
+    for options in ((), ("--stage-only",), ("--engine", "mkdocs")):
+        result = CliRunner().invoke(main, ["build", "--root", str(tmp_path), *options], catch_exceptions=False)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("Lỗi: ")
+    assert not (tmp_path / "site").exists()
