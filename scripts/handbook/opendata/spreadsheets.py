@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from handbook.lineage.links import find_implemented
+from handbook.lineage.links import Link, find_implemented
 from handbook.memo import Once
 from handbook.opendata.serialization import list_claims
 from handbook.pages import Library, addresses
+from handbook.pages.blocks import Column
 from handbook.pages.library import find_owner
+from handbook.pages.lines import Run
 from handbook.pages.paging import item_address
-from handbook.pages.views import Anchor
 from handbook.records import (
     Acknowledged,
     Body,
@@ -23,10 +24,8 @@ from handbook.records import (
     Dossier,
     Exemplar,
     Figure,
-    IndicatorEntry,
     Model,
     Passage,
-    Relation,
     RelationEntry,
     Source,
 )
@@ -37,15 +36,8 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 RowT = TypeVar("RowT")
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[RowT]):
-    """A column: its heading, what stands under it, and how that is found in a row."""
-
-    heading: str
-    meaning: str
-    get: Callable[[RowT], object]
+RecordT = TypeVar("RecordT")
+ItemT = TypeVar("ItemT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ class Spreadsheet(Generic[RowT]):
     address: str
     meaning: str
     title: str
-    columns: tuple[Column[RowT], ...]
+    columns: tuple[Column[RowT, object], ...]
     list_names: Callable[[Library], Iterable[Hashable]]
     list_rows: Callable[[Any, Library, str], Iterable[RowT]]
 
@@ -71,126 +63,58 @@ class Spreadsheet(Generic[RowT]):
         return write_rows([column.get(row) for column in self.columns] for row in self.list_rows(name, library, base))
 
 
-class DocumentFacts(NamedTuple):
-    """A document with the names of what it points at and the units that carry it out."""
+class Datum(NamedTuple, Generic[RecordT, ItemT]):
+    """A record, or an item of it, with the address of its place and all that a cell may tell of it."""
 
-    record: Directive
-    kind: str
-    issuer: str
-    term: str
-    status: str
-    implementers: tuple[str, ...]
-    address: str
-
-
-class RelationFacts(NamedTuple):
-    """A relation with the document that states it, its kind, and the name of the other document."""
-
-    record: Directive
-    relation: Relation
-    kind: RelationEntry
-    other: str
-
-
-class FigureFacts(NamedTuple):
-    """A figure with the record that has it, and where that stands."""
-
-    record: Dossier
-    owner: str
-    figure: Figure
-    indicator: IndicatorEntry
-    address: str
-
-
-class BodyFacts(NamedTuple):
-    """A body with the names of what it points at and the documents it issued; ``unit`` is what it has of its own."""
-
-    record: Body
-    unit: Exemplar | None
-    level: str
-    province: str
-    parent: str
-    issued: tuple[str, ...]
-    address: str
-
-
-class ModelFacts(NamedTuple):
-    """A model with its unit."""
-
-    record: Exemplar
-    model: Model
-    address: str
-
-
-class CitationFacts(NamedTuple):
-    """A claim with the passage of a source that it rests on."""
-
-    record: Source
-    passage: Passage
-    claim: Anchor
+    library: Library
     base: str
+    record: RecordT
+    item: ItemT
+    address: str
+
+    def name(self, table: str, identifier: str | None) -> str:
+        """Name what an id in the record leads to; a record without one has no name there."""
+        if not identifier:
+            return ""
+        record: Any = getattr(self.library.catalog, table)[identifier].record
+        return str(record.name if table == "bodies" else record.label)
 
 
-def _list_documents(identifier: str, library: Library, base: str) -> Iterator[DocumentFacts]:
-    catalog = library.catalog
-    record = catalog.directives[identifier].record
-    yield DocumentFacts(
-        record,
-        catalog.types[record.type].record.label,
-        _name_body(library, record.issuer),
-        catalog.terms[record.term].record.label if record.term else "",
-        catalog.statuses[record.status.value].record.label,
-        library.lineage.implementers.get(identifier, ()),
-        base + addresses.directive_address(identifier),
-    )
+def _list_documents(identifier: str, library: Library, base: str) -> Iterator[Datum[Directive, None]]:
+    record = library.catalog.directives[identifier].record
+    yield Datum(library, base, record, None, base + addresses.directive_address(identifier))
 
 
-def _list_relations(identifier: str, library: Library, _: str) -> Iterator[RelationFacts]:
-    directives, relations = library.catalog.directives, library.catalog.relations
-    record = directives[identifier].record
-    for link in library.lineage.outgoing[identifier]:
-        kind, other = relations[link.kind].record, directives[link.target].record.short_name
-        yield RelationFacts(record, record.relations[link.position], kind, other)
+def _list_relations(identifier: str, library: Library, base: str) -> Iterator[Datum[Directive, Link]]:
+    record, address = library.catalog.directives[identifier].record, base + addresses.directive_address(identifier)
+    return (Datum(library, base, record, link, address) for link in library.lineage.outgoing[identifier])
 
 
-def _list_figures(place: tuple[str, str], library: Library, base: str) -> Iterator[FigureFacts]:
-    catalog = library.catalog
-    entry: Entry[Dossier] = getattr(catalog, place[0])[place[1]]
-    record, owner = entry.record, find_owner(catalog, entry)
-    for position, figure in enumerate(record.figures):
-        assert owner  # noqa: S101 - tells the type checker: each document and body has a page
-        indicator = catalog.indicators[figure.indicator].record
-        address = item_address(base + owner.href, position, figure.id)
-        yield FigureFacts(record, owner.text, figure, indicator, address)
+def _list_figures(place: tuple[str, str], library: Library, base: str) -> Iterator[Datum[Dossier, Figure]]:
+    entry: Entry[Dossier] = getattr(library.catalog, place[0])[place[1]]
+    owner = find_owner(library.catalog, entry)
+    assert owner  # noqa: S101 - tells the type checker: each document and body has a page
+    for position, figure in enumerate(entry.record.figures):
+        yield Datum(library, base, entry.record, figure, item_address(base + owner.href, position, figure.id))
 
 
-def _list_bodies(identifier: str, library: Library, base: str) -> Iterator[BodyFacts]:
-    catalog = library.catalog
-    record, unit = catalog.bodies[identifier].record, catalog.exemplars.get(identifier)
-    yield BodyFacts(
-        record,
-        unit.record if unit else None,
-        catalog.levels[record.level].record.label,
-        catalog.provinces[record.province].record.label if record.province else "",
-        _name_body(library, record.parent),
-        library.lineage.issued_by.get(identifier, ()),
-        base + addresses.body_address(catalog, identifier),
-    )
+def _list_bodies(identifier: str, library: Library, base: str) -> Iterator[Datum[Body, Exemplar | None]]:
+    record, unit = library.catalog.bodies[identifier].record, library.catalog.exemplars.get(identifier)
+    address = base + addresses.body_address(library.catalog, identifier)
+    yield Datum(library, base, record, unit.record if unit else None, address)
 
 
-def _list_models(identifier: str, library: Library, base: str) -> Iterator[ModelFacts]:
-    record, address = (
-        library.catalog.exemplars[identifier].record,
-        base + addresses.body_address(library.catalog, identifier),
-    )
+def _list_models(identifier: str, library: Library, base: str) -> Iterator[Datum[Exemplar, Model]]:
+    record = library.catalog.exemplars[identifier].record
+    address = base + addresses.body_address(library.catalog, identifier)
     for position, model in enumerate(record.models):
-        yield ModelFacts(record, model, item_address(address, position, model.id))
+        yield Datum(library, base, record, model, item_address(address, position, model.id))
 
 
-def _list_citations(identifier: str, library: Library, base: str) -> Iterator[CitationFacts]:
+def _list_citations(identifier: str, library: Library, base: str) -> Iterator[Datum[Source, tuple[Passage, Run]]]:
     record = library.catalog.sources[identifier].record
     for passage, found in zip(record.passages, list_claims(library, record), strict=True):
-        yield from (CitationFacts(record, passage, claim, base) for claim in found)
+        yield from (Datum(library, base, record, (passage, claim), base + claim.href) for claim in found)
 
 
 def _list_owners(library: Library) -> Iterator[tuple[str, str]]:
@@ -198,8 +122,20 @@ def _list_owners(library: Library) -> Iterator[tuple[str, str]]:
     return ((table, each) for table in ("directives", "bodies") for each in getattr(library.catalog, table))
 
 
-def _name_body(library: Library, identifier: str | None) -> str:
-    return library.catalog.bodies[identifier].record.name if identifier else ""
+def _find_kind(row: Datum[Directive, Link]) -> RelationEntry:
+    return row.library.catalog.relations[row.item.kind].record
+
+
+def _name_target(row: Datum[Directive, Link]) -> str:
+    return row.library.catalog.directives[row.item.target].record.short_name
+
+
+def _name_owner(record: Dossier) -> str:
+    return str(getattr(record, "short_name" if isinstance(record, Directive) else "name"))
+
+
+def _find_unit(row: Datum[Dossier, Figure]) -> str:
+    return row.library.catalog.indicators[row.item.indicator].record.unit
 
 
 def _name_event(record: Dossier, figure: Figure) -> str:
@@ -242,114 +178,129 @@ def write_rows(rows: Iterable[Iterable[object]]) -> bytes:
     return "".join(lines).encode()
 
 
+def explain(heading: str, meaning: str, get: Callable[[RowT], object]) -> Column[RowT, object]:
+    """Make a column of values."""
+    return Column(heading, get, meaning=meaning)
+
+
 _CITED = "nguồn", "mã nguồn và chỗ trong nguồn; nhiều nguồn cách nhau bằng dấu chấm phẩy"
 _PAGE = "trang", "địa chỉ trên trang này"
 _FAULT = "sai lệch", "chỗ nguồn sai hoặc mâu thuẫn, lời của sổ tay; trống là không có"
 
-_DOCUMENTS: tuple[Column[DocumentFacts], ...] = (
-    Column("mã", "mã của văn bản trong sổ tay, không đổi; các bảng khác trỏ tới mã này", lambda row: row.record.id),
-    Column("tên gọi", "tên ngắn, dùng trong danh sách", lambda row: row.record.short_name),
-    Column("loại", "loại văn bản, ví dụ «Chỉ thị»", lambda row: row.kind),
-    Column("số", "số như trên văn bản, giữ số 0 đứng đầu", lambda row: row.record.number),
-    Column("ký hiệu", "số và ký hiệu; hai văn bản có thể trùng ký hiệu, mã thì không", lambda row: row.record.symbol),
-    Column("trích yếu", "văn bản về việc gì", lambda row: row.record.title),
-    Column("mã cơ quan", "mã của cơ quan ban hành, như ở bảng cơ quan và đơn vị", lambda row: row.record.issuer),
-    Column("cơ quan ban hành", "tên cơ quan ban hành", lambda row: row.issuer),
-    Column(
+_DOCUMENTS: tuple[Column[Datum[Directive, None], object], ...] = (
+    explain("mã", "mã của văn bản trong sổ tay, không đổi; các bảng khác trỏ tới mã này", lambda row: row.record.id),
+    explain("tên gọi", "tên ngắn, dùng trong danh sách", lambda row: row.record.short_name),
+    explain("loại", "loại văn bản, ví dụ «Chỉ thị»", lambda row: row.name("types", row.record.type)),
+    explain("số", "số như trên văn bản, giữ số 0 đứng đầu", lambda row: row.record.number),
+    explain("ký hiệu", "số và ký hiệu; hai văn bản có thể trùng ký hiệu, mã thì không", lambda row: row.record.symbol),
+    explain("trích yếu", "văn bản về việc gì", lambda row: row.record.title),
+    explain("mã cơ quan", "mã của cơ quan ban hành, như ở bảng cơ quan và đơn vị", lambda row: row.record.issuer),
+    explain("cơ quan ban hành", "tên cơ quan ban hành", lambda row: row.name("bodies", row.record.issuer)),
+    explain(
         "ngày ban hành",
         "năm-tháng-ngày, năm-tháng hoặc năm; trống là chưa có trong nguồn",
         lambda row: row.record.issued,
     ),
-    Column("người ký", "họ tên người ký như nguồn ghi", lambda row: row.record.signer and row.record.signer.name),
-    Column("chức vụ người ký", "như nguồn ghi", lambda row: row.record.signer and row.record.signer.role),
-    Column("khóa", "khóa của cơ quan ban hành", lambda row: row.term),
-    Column("tình trạng", "tình trạng mà nguồn cho biết", lambda row: row.status),
-    Column("căn cứ tình trạng", "vì sao ghi tình trạng ấy", lambda row: row.record.status.basis),
-    Column("tên gọi khác", "các tên gọi khác trong nguồn", lambda row: row.record.aliases),
-    Column("đơn vị thực hiện", "mã các đơn vị thực hiện", lambda row: row.implementers),
-    Column(*_CITED, lambda row: row.record.citations),
-    Column(*_PAGE, lambda row: row.address),
+    explain("người ký", "họ tên người ký như nguồn ghi", lambda row: row.record.signer and row.record.signer.name),
+    explain("chức vụ người ký", "như nguồn ghi", lambda row: row.record.signer and row.record.signer.role),
+    explain("khóa", "khóa của cơ quan ban hành", lambda row: row.name("terms", row.record.term)),
+    explain("tình trạng", "tình trạng mà nguồn cho biết", lambda row: row.name("statuses", row.record.status.value)),
+    explain("căn cứ tình trạng", "vì sao ghi tình trạng ấy", lambda row: row.record.status.basis),
+    explain("tên gọi khác", "các tên gọi khác trong nguồn", lambda row: row.record.aliases),
+    explain(
+        "đơn vị thực hiện", "mã các đơn vị thực hiện", lambda row: row.library.lineage.implementers.get(row.record.id)
+    ),
+    explain(*_CITED, lambda row: row.record.citations),
+    explain(*_PAGE, lambda row: row.address),
 )
-_RELATIONS: tuple[Column[RelationFacts], ...] = (
-    Column("mã văn bản", "văn bản ghi quan hệ", lambda row: row.record.id),
-    Column("văn bản", "tên văn bản ấy", lambda row: row.record.short_name),
-    Column("mã quan hệ", "mã loại quan hệ, xem trang Thuật ngữ", lambda row: row.relation.type),
-    Column("quan hệ", "lời của chiều xuôi, ví dụ «tiếp tục thực hiện»", lambda row: row.kind.label),
-    Column("mã văn bản kia", "văn bản ở đầu kia", lambda row: row.relation.target),
-    Column("văn bản kia", "tên văn bản ấy", lambda row: row.other),
-    Column("chiều ngược", "lời khi đọc từ văn bản kia", lambda row: row.kind.inverse_label),
-    Column("tên trong ELI", "tên tương ứng trong bộ từ vựng ELI; trống là không có", lambda row: row.kind.eli),
-    Column("ghi chú", "điều cần nói thêm", lambda row: row.relation.note),
-    Column(*_CITED, lambda row: row.relation.citations),
+_RELATIONS: tuple[Column[Datum[Directive, Link], object], ...] = (
+    explain("mã văn bản", "văn bản ghi quan hệ", lambda row: row.record.id),
+    explain("văn bản", "tên văn bản ấy", lambda row: row.record.short_name),
+    explain("mã quan hệ", "mã loại quan hệ, xem trang Thuật ngữ", lambda row: row.item.relation.type),
+    explain("quan hệ", "lời của chiều xuôi, ví dụ «tiếp tục thực hiện»", lambda row: _find_kind(row).label),
+    explain("mã văn bản kia", "văn bản ở đầu kia", lambda row: row.item.relation.target),
+    explain("văn bản kia", "tên văn bản ấy", _name_target),
+    explain("chiều ngược", "lời khi đọc từ văn bản kia", lambda row: _find_kind(row).inverse_label),
+    explain("tên trong ELI", "tên tương ứng trong bộ từ vựng ELI; trống là không có", lambda row: _find_kind(row).eli),
+    explain("ghi chú", "điều cần nói thêm", lambda row: row.item.relation.note),
+    explain(*_CITED, lambda row: row.item.relation.citations),
 )
-_FIGURES: tuple[Column[FigureFacts], ...] = (
-    Column("mã bản ghi", "văn bản hoặc đơn vị có con số", lambda row: row.record.id),
-    Column("bản ghi", "tên của văn bản hoặc đơn vị ấy", lambda row: row.owner),
-    Column("mã", "mã của con số trong bản ghi", lambda row: row.figure.id),
-    Column("đếm gì", "chỉ tiêu", lambda row: row.indicator.label),
-    Column("in là", "con số đúng như nguồn in", lambda row: row.figure.printed),
-    Column("mức độ", "đúng, gần, hơn, trên hoặc khoảng", lambda row: row.figure.qualifier),
-    Column("giá trị", "con số để tính, dấu chấm là dấu thập phân", lambda row: row.figure.value),
-    Column("trên tổng số", "số đứng sau dấu gạch chéo, nếu nguồn in dạng «73/73»", lambda row: row.figure.out_of),
-    Column("đơn vị", "đơn vị tính", lambda row: row.indicator.unit),
-    Column("phạm vi", "đếm ở đâu, trong những ai", lambda row: row.figure.scope),
-    Column("tính đến", "thời điểm của con số", lambda row: row.figure.as_of),
-    Column("từ", "đầu giai đoạn", lambda row: row.figure.period and row.figure.period.start),
-    Column("đến", "cuối giai đoạn", lambda row: row.figure.period and row.figure.period.end),
-    Column("tại hội nghị", "hội nghị mà con số nói về", lambda row: _name_event(row.record, row.figure)),
-    Column("đo việc thực hiện", "mã văn bản mà con số đo việc thực hiện", lambda row: row.figure.measures),
-    Column("ghi chú", "điều cần biết để hiểu đúng con số", lambda row: row.figure.note),
-    Column(*_FAULT, lambda row: _note(row.figure)),
-    Column(*_CITED, lambda row: row.figure.citations),
-    Column(*_PAGE, lambda row: row.address),
+_FIGURES: tuple[Column[Datum[Dossier, Figure], object], ...] = (
+    explain("mã bản ghi", "văn bản hoặc đơn vị có con số", lambda row: row.record.id),
+    explain("bản ghi", "tên của văn bản hoặc đơn vị ấy", lambda row: _name_owner(row.record)),
+    explain("mã", "mã của con số trong bản ghi", lambda row: row.item.id),
+    explain("đếm gì", "chỉ tiêu", lambda row: row.name("indicators", row.item.indicator)),
+    explain("in là", "con số đúng như nguồn in", lambda row: row.item.printed),
+    explain("mức độ", "đúng, gần, hơn, trên hoặc khoảng", lambda row: row.item.qualifier),
+    explain("giá trị", "con số để tính, dấu chấm là dấu thập phân", lambda row: row.item.value),
+    explain("trên tổng số", "số đứng sau dấu gạch chéo, nếu nguồn in dạng «73/73»", lambda row: row.item.out_of),
+    explain("đơn vị", "đơn vị tính", _find_unit),
+    explain("phạm vi", "đếm ở đâu, trong những ai", lambda row: row.item.scope),
+    explain("tính đến", "thời điểm của con số", lambda row: row.item.as_of),
+    explain("từ", "đầu giai đoạn", lambda row: row.item.period and row.item.period.start),
+    explain("đến", "cuối giai đoạn", lambda row: row.item.period and row.item.period.end),
+    explain("tại hội nghị", "hội nghị mà con số nói về", lambda row: _name_event(row.record, row.item)),
+    explain("đo việc thực hiện", "mã văn bản mà con số đo việc thực hiện", lambda row: row.item.measures),
+    explain("ghi chú", "điều cần biết để hiểu đúng con số", lambda row: row.item.note),
+    explain(*_FAULT, lambda row: _note(row.item)),
+    explain(*_CITED, lambda row: row.item.citations),
+    explain(*_PAGE, lambda row: row.address),
 )
-_BODIES: tuple[Column[BodyFacts], ...] = (
-    Column("mã", "mã của cơ quan, đơn vị trong sổ tay", lambda row: row.record.id),
-    Column("tên", "tên đầy đủ", lambda row: row.record.name),
-    Column("tên ngắn", "tên dùng trong danh sách", lambda row: row.record.short_name),
-    Column("cấp", "cấp của cơ quan, đơn vị", lambda row: row.level),
-    Column("tỉnh, thành phố", "trống là không thuộc tỉnh nào hoặc chưa có trong nguồn", lambda row: row.province),
-    Column("mã cấp trên", "mã cơ quan cấp trên trực tiếp", lambda row: row.record.parent),
-    Column("cấp trên", "tên cơ quan ấy", lambda row: row.parent),
-    Column("mã cơ quan kế thừa", "cơ quan đã thay nơi này", lambda row: row.record.successor),
-    Column("chữ viết tắt", "chữ trong ký hiệu văn bản", lambda row: row.record.symbols),
-    Column(
+_BODIES: tuple[Column[Datum[Body, Exemplar | None], object], ...] = (
+    explain("mã", "mã của cơ quan, đơn vị trong sổ tay", lambda row: row.record.id),
+    explain("tên", "tên đầy đủ", lambda row: row.record.name),
+    explain("tên ngắn", "tên dùng trong danh sách", lambda row: row.record.short_name),
+    explain("cấp", "cấp của cơ quan, đơn vị", lambda row: row.name("levels", row.record.level)),
+    explain(
+        "tỉnh, thành phố",
+        "trống là không thuộc tỉnh nào hoặc chưa có trong nguồn",
+        lambda row: row.name("provinces", row.record.province),
+    ),
+    explain("mã cấp trên", "mã cơ quan cấp trên trực tiếp", lambda row: row.record.parent),
+    explain("cấp trên", "tên cơ quan ấy", lambda row: row.name("bodies", row.record.parent)),
+    explain("mã cơ quan kế thừa", "cơ quan đã thay nơi này", lambda row: row.record.successor),
+    explain("chữ viết tắt", "chữ trong ký hiệu văn bản", lambda row: row.record.symbols),
+    explain(
         "điển hình",
         "«có» nếu sổ tay có trang riêng về việc thực hiện ở nơi này",
-        lambda row: "có" if row.unit else "không",
+        lambda row: "có" if row.item else "không",
     ),
-    Column("văn bản ban hành", "mã các văn bản nơi này ban hành", lambda row: row.issued),
-    Column(
-        "văn bản thực hiện", "mã các văn bản nơi này thực hiện", lambda row: row.unit and find_implemented(row.unit)
+    explain(
+        "văn bản ban hành",
+        "mã các văn bản nơi này ban hành",
+        lambda row: row.library.lineage.issued_by.get(row.record.id),
     ),
-    Column("số mô hình", "bao nhiêu mô hình có tên", lambda row: len(row.unit.models) if row.unit else 0),
-    Column("số số liệu", "bao nhiêu con số", lambda row: len(row.record.figures)),
-    Column(*_CITED, lambda row: row.record.citations),
-    Column(*_PAGE, lambda row: row.address),
+    explain(
+        "văn bản thực hiện", "mã các văn bản nơi này thực hiện", lambda row: row.item and find_implemented(row.item)
+    ),
+    explain("số mô hình", "bao nhiêu mô hình có tên", lambda row: len(row.item.models) if row.item else 0),
+    explain("số số liệu", "bao nhiêu con số", lambda row: len(row.record.figures)),
+    explain(*_CITED, lambda row: row.record.citations),
+    explain(*_PAGE, lambda row: row.address),
 )
-_MODELS: tuple[Column[ModelFacts], ...] = (
-    Column("mã đơn vị", "đơn vị có mô hình", lambda row: row.record.id),
-    Column("đơn vị", "tên đơn vị ấy", lambda row: row.record.name),
-    Column("mã", "mã của mô hình trong đơn vị", lambda row: row.model.id),
-    Column("mô hình", "tên như nguồn ghi", lambda row: row.model.name),
-    Column("nội dung", "mô hình làm gì", lambda row: row.model.text),
-    Column("góp phần thực hiện", "mã các văn bản", lambda row: row.model.serves),
-    Column(*_FAULT, lambda row: _note(row.model)),
-    Column(*_CITED, lambda row: row.model.citations),
-    Column(*_PAGE, lambda row: row.address),
+_MODELS: tuple[Column[Datum[Exemplar, Model], object], ...] = (
+    explain("mã đơn vị", "đơn vị có mô hình", lambda row: row.record.id),
+    explain("đơn vị", "tên đơn vị ấy", lambda row: row.record.name),
+    explain("mã", "mã của mô hình trong đơn vị", lambda row: row.item.id),
+    explain("mô hình", "tên như nguồn ghi", lambda row: row.item.name),
+    explain("nội dung", "mô hình làm gì", lambda row: row.item.text),
+    explain("góp phần thực hiện", "mã các văn bản", lambda row: row.item.serves),
+    explain(*_FAULT, lambda row: _note(row.item)),
+    explain(*_CITED, lambda row: row.item.citations),
+    explain(*_PAGE, lambda row: row.address),
 )
-_CITATIONS: tuple[Column[CitationFacts], ...] = (
-    Column("mã nguồn", "nguồn", lambda row: row.record.id),
-    Column("nguồn", "nhan đề của nguồn", lambda row: row.record.title),
-    Column("chỗ", "chỗ trong nguồn, ví dụ «đoạn 8»", lambda row: row.passage.locator),
-    Column("mở đầu", "vài chữ mở đầu của đoạn", lambda row: row.passage.opening),
-    Column("trang", "trang có điều dựa vào đoạn ấy", lambda row: row.claim.text),
-    Column("điều", "điều ấy, nói ngắn", lambda row: row.claim.hint),
-    Column("địa chỉ điều ấy", "địa chỉ trên trang này", lambda row: row.base + row.claim.href),
-    Column(
+_CITATIONS: tuple[Column[Datum[Source, tuple[Passage, Run]], object], ...] = (
+    explain("mã nguồn", "nguồn", lambda row: row.record.id),
+    explain("nguồn", "nhan đề của nguồn", lambda row: row.record.title),
+    explain("chỗ", "chỗ trong nguồn, ví dụ «đoạn 8»", lambda row: row.item[0].locator),
+    explain("mở đầu", "vài chữ mở đầu của đoạn", lambda row: row.item[0].opening),
+    explain("trang", "trang có điều dựa vào đoạn ấy", lambda row: row.item[1].text),
+    explain("điều", "điều ấy, nói ngắn", lambda row: row.item[1].hint),
+    explain("địa chỉ điều ấy", "địa chỉ trên trang này", lambda row: row.address),
+    explain(
         "địa chỉ đoạn",
         "chỗ của đoạn trên trang của nguồn",
-        lambda row: row.base + addresses.source_address(row.record.id, row.passage.locator),
+        lambda row: row.base + addresses.source_address(row.record.id, row.item[0].locator),
     ),
 )
 

@@ -19,6 +19,7 @@ from handbook.diagram import Drawing, Rail
 from handbook.pages.lines import Line, On, Run
 
 RowT = TypeVar("RowT")
+ShownT = TypeVar("ShownT")
 
 Flow = tuple["Block", ...]
 
@@ -115,21 +116,21 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[RowT]):
-    """A column: its heading, how what stands under it is found in a row, its share of the width on paper.
+class Column(Generic[RowT, ShownT]):
+    """A column of a page's table or of a file: its heading, and how what stands under it is found in a row.
 
-    What stands in it is a "number", a time ("when") or anything.
-
-    ``label`` is what a phone shows beside each cell, where that is not the heading. Counts are numbers and nothing
-    else, which paper sets to the right.
+    ``meaning`` explains it to readers of the file. ``share`` is that of the width on paper. What stands in it is a
+    "number", a time ("when") or anything. ``label`` is what a phone shows beside each cell, where that is not the
+    heading. Counts are numbers and nothing else, which paper sets to the right.
     """
 
     heading: str
-    get: "Callable[[RowT], Cell]" = field(repr=False)
+    get: Callable[[RowT], ShownT] = field(repr=False)
     share: float = 1.0
     style: str = ""
     label: str = ""
     is_count: bool = False
+    meaning: str = ""
 
 
 class Cell(NamedTuple):
@@ -158,7 +159,7 @@ class Table:
     """A table; ``caption`` is for those who hear it. A wide one is set across the sheet where it is all there is."""
 
     kind: ClassVar[str] = "table"
-    columns: tuple[Column[Any], ...]
+    columns: tuple[Column[Any, Cell], ...]
     rows: tuple[Row, ...]
     caption: str
     style: str = ""

@@ -21,7 +21,7 @@ from handbook.pages.views import (
 from handbook.records import RelationEntry
 from handbook.text.vietnamese import sort_text
 
-_ABBREVIATIONS: tuple[Column[tuple[str, Run]], ...] = (
+_ABBREVIATIONS: tuple[Column[tuple[str, Run], Cell], ...] = (
     Column("Viết tắt", lambda row: show_text(row[0])),
     Column("Nghĩa", lambda row: Cell((row[1],))),
 )

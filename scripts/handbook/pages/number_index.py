@@ -142,11 +142,11 @@ def _show_bodies(row: Symbol) -> Cell:
     return Cell((), lines=(*lines, *((left,) if others else ())))
 
 
-_NUMBERS: tuple[Column[Numbered], ...] = (
+_NUMBERS: tuple[Column[Numbered, Cell], ...] = (
     Column("Số, ký hiệu", lambda row: _show_bearers(row[0], row[1], "văn bản cùng số")._replace(sort=row[0])),
     Column("Văn bản", lambda row: Cell((), lines=tuple(map(_tell_document, row[2])))),
 )
-_SYMBOLS: tuple[Column[Symbol], ...] = (
+_SYMBOLS: tuple[Column[Symbol, Cell], ...] = (
     Column("Chữ viết tắt", lambda row: _show_bearers(row[1], len(row[2]), "cơ quan cùng dùng")),
     Column("Cơ quan", _show_bodies),
 )

@@ -128,7 +128,7 @@ def _show_kept(text: str | None) -> Cell:
     return Cell((Run(text) if text else Run("bản lưu không ghi", style="unknown"),))
 
 
-_SOURCES: tuple[Column[tuple[Sheet, Source]], ...] = (
+_SOURCES: tuple[Column[tuple[Sheet, Source], Cell], ...] = (
     Column("Nhan đề", lambda row: Cell((row[0].link(row[1].title, addresses.source_address(row[1].id)),)), 2.6),
     Column("Nơi đăng", lambda row: _show_kept(row[1].publisher), 1.4),
     Column("Người viết", lambda row: _show_kept(row[1].author), 1.2),

@@ -16,7 +16,7 @@ ListedBody = tuple[Sheet, Body]
 
 
 def fill_table(
-    columns: tuple[Column[RowT], ...],
+    columns: tuple[Column[RowT, Cell], ...],
     rows: Iterable[RowT],
     caption: str,
     kind: str = "",
@@ -108,14 +108,14 @@ def _count(items: Sequence[object]) -> Cell:
     return show_text(str(len(items)))
 
 
-_DOCUMENTS: tuple[Column[DocumentRow], ...] = (
+_DOCUMENTS: tuple[Column[DocumentRow, Cell], ...] = (
     Column("Văn bản", lambda row: show_link(row.link), 1.4),
     Column("Về việc", lambda row: show_text(row.title), 2.2),
     Column("Cơ quan ban hành", lambda row: Cell((row.issuer or UNKNOWN,)), 1.5, label="Cơ quan"),
     Column("Ngày", lambda row: Cell(tell(row.issued), row.sort_issued), 0.95, "when"),
     Column("Tình trạng", lambda row: show_text(row.status)),
 )
-_BODIES: tuple[Column[ListedBody], ...] = (
+_BODIES: tuple[Column[ListedBody, Cell], ...] = (
     Column("Tên", lambda row: Cell((row[0].link_body(row[1].id),)), 2.3),
     Column("Cấp", _show_level, 1.15),
     Column("Tỉnh, thành phố", _show_province, 1.1),
@@ -130,18 +130,18 @@ _BODIES: tuple[Column[ListedBody], ...] = (
     ),
     Column("Số liệu", lambda row: _count(row[1].figures), 0.75, "number", is_count=True),
 )
-_WHAT: Column[FigureRow] = Column("Đếm gì", _show_figure, 2.5)
-_WHERE_WHEN: tuple[Column[FigureRow], ...] = (
+_WHAT: Column[FigureRow, Cell] = Column("Đếm gì", _show_figure, 2.5)
+_WHERE_WHEN: tuple[Column[FigureRow, Cell], ...] = (
     Column("Phạm vi", lambda row: show_text(row.scope), 1.4),
     Column("Thời điểm", lambda row: Cell(tell(row.when), row.sort_when), 1.1, "when"),
 )
-_OWNER: Column[FigureRow] = Column("Thuộc trang", lambda row: Cell((row.owner,)), 1.3)
-_FIGURES: tuple[Column[FigureRow], ...] = (
+_OWNER: Column[FigureRow, Cell] = Column("Thuộc trang", lambda row: Cell((row.owner,)), 1.3)
+_FIGURES: tuple[Column[FigureRow, Cell], ...] = (
     _WHAT,
     Column("Giá trị", lambda row: _show_value(row, row.notes), 1.1, "number"),
     *_WHERE_WHEN,
 )
-_LEDGER: tuple[Column[FigureRow], ...] = (
+_LEDGER: tuple[Column[FigureRow, Cell], ...] = (
     _WHAT,
     Column("Giá trị", _show_value, 1.1, "number"),
     *_WHERE_WHEN,
