@@ -68,7 +68,7 @@ TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pages/moves.py": ("tests/pages/test_moves.py",),
         "pages/paging.py": ("tests/pages/test_paging.py",),
         "pages/parts.py": ("tests/pages/test_parts.py",),
-        "pdf/press.py": ("tests/pdf/test_press.py",),
+        "pdf/orders.py": ("tests/pdf/test_orders.py",),
         "records/placement.py": ("tests/records/test_placement.py",),
         "names/qualifiers.py": ("tests/names/test_qualifiers.py", "tests/names/test_naming.py"),
         "text/quantities.py": ("tests/text/test_quantities.py",),

@@ -26,10 +26,9 @@ from handbook.pages import gather_library
 from handbook.pages.blocks import Box, Card, Heading, Items, Notes, Paragraph, Table
 from handbook.pages.lines import read
 from handbook.pdf.chapters import Image, open_cell
-from handbook.pdf.digest import digest_chapter
+from handbook.pdf.digest import digest_chapter, hash_inputs, keep_digests, recall_digests
 from handbook.pdf.document import write_document
-from handbook.pdf.memory import hash_inputs, keep_digests, recall_digests
-from handbook.pdf.press import Limits, Order, press_orders
+from handbook.pdf.orders import Limits, Order, print_orders
 from handbook.pdf.printing import open_shelf
 from handbook.reading import read_checked
 from handbook.resources import PRINT_FONTS, THEME
@@ -104,7 +103,7 @@ def measure_press(library: Library, plan: Plan, size: int, workers: int) -> None
             inputs = hash_inputs(library.catalog)
             known = recall_digests(cache, inputs)
             orders = order_all(library, plan, size, known, changed)
-            printing = press_orders(orders, REPOSITORY, cache, Limits(workers=workers))
+            printing = print_orders(orders, REPOSITORY, cache, Limits(workers=workers))
             keep_digests(cache, inputs, known)
             if printing.failures:
                 sys.exit(printing.failures[0].message)

@@ -8,7 +8,7 @@ import pytest
 from papers import REPOSITORY, Paper, Sample, make_section, read_shelf
 
 from handbook.pdf.document import write_document
-from handbook.pdf.press import press_documents
+from handbook.pdf.orders import print_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def real(real_shelf: Shelf, cache: Path) -> dict[str, Sample]:
     """Print every section of the real handbook."""
     sections = [real_shelf.make(plan) for plan in real_shelf.plans.values()]
     documents = [write_document(section, "https://so-tay.example/") for section in sections]
-    printing = press_documents(documents, REPOSITORY, cache)
+    printing = print_documents(documents, REPOSITORY, cache)
     assert printing.failures == ()
     return {
         each.id: Sample(section, document, each)
@@ -55,7 +55,7 @@ def press(cache: Path) -> Callable[..., Paper]:
 
     def print_blocks(*blocks: Any, title: str = "Thử") -> Paper:  # noqa: ANN401 - any block
         section = make_section(*blocks, title=title)
-        printing = press_documents([write_document(section)], REPOSITORY, cache)
+        printing = print_documents([write_document(section)], REPOSITORY, cache)
         assert printing.failures == ()
         return Paper(printing.prints[0].file)
 

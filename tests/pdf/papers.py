@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from handbook.pages import gather_library
 from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.document import Document
-from handbook.pdf.press import Print
+from handbook.pdf.orders import Print
 from handbook.pdf.printing import open_shelf
 from handbook.pdf.sections import Shelf
 from handbook.reading import read_checked

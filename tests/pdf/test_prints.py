@@ -16,7 +16,7 @@ from handbook.pages.blocks import Box, Card, CardRow, Cell, Column, Heading, Ite
 from handbook.pages.lines import Run
 from handbook.pdf.chapters import walk_blocks
 from handbook.pdf.document import TWO_SIDED, write_document
-from handbook.pdf.press import press_documents
+from handbook.pdf.orders import print_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -217,7 +217,7 @@ def test_numbers_of_documents_and_dates_never_break(press: Callable[..., Paper])
 
 def test_a_mirrored_sheet_has_its_wide_margin_inside(cache: Path) -> None:
     document = write_document(make_section(Paragraph((Run("chữ " * 1500),))), geometry=TWO_SIDED)
-    (made,) = press_documents([document], REPOSITORY, cache).prints
+    (made,) = print_documents([document], REPOSITORY, cache).prints
     edges = [min(left for left, _, word in page if word == "chữ") for page in Paper(made.file).boxes[:2]]
     assert edges == pytest.approx([30 * POINT, 15 * POINT], abs=1)
 

@@ -26,7 +26,7 @@ from handbook.opendata import write_size
 from handbook.pages import gather_library
 from handbook.pages.library import Library, News
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED
-from handbook.pdf.press import PressError, place_prints
+from handbook.pdf.orders import PrintError, place_prints
 from handbook.pdf.printing import ListError, choose_sections, open_shelf, print_sections, read_list
 from handbook.reading import Checked, Reader, check_reading, read_checked
 from handbook.records.catalog import Catalog
@@ -231,7 +231,7 @@ def pdf(
             shelf, plans or shelf.plans.values(), paths.root, cache, find_base(paths.root), geometry
         )
         place_prints(printing.prints, folder)
-    except (ListError, PressError) as error:
+    except (ListError, PrintError) as error:
         click.echo(say("commands", "error", fault=error), err=True)
         context.exit(2)
     except UnicodeDecodeError:

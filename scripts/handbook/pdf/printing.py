@@ -1,4 +1,4 @@
-"""Printing as the command line and the site ask for it: choose sections, write their documents, press them."""
+"""Printing as the command line and the site ask for it: choose sections, write their documents, have them printed."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from handbook.messages import say
 from handbook.pages import Library
 from handbook.pdf.digest import Digest
 from handbook.pdf.document import ONE_SIDED, Document, write_document
-from handbook.pdf.press import Limits, Order, Printing, press_orders
+from handbook.pdf.orders import Limits, Order, Printing, print_orders
 from handbook.pdf.sections import Plan, Shelf
 from handbook.records.suggestions import find_nearest, write_choices
 from handbook.render import make_environment
@@ -57,9 +57,9 @@ def print_sections(
     """Print sections; one that cannot be printed is named and the others are made.
 
     ``home`` holds the fonts, ``cache`` keeps files from build to build, ``base`` is the site's address or empty.
-    Raises PressError where nothing at all can be printed.
+    Raises PrintError where nothing at all can be printed.
     """
-    return press_orders(_order_sections(shelf, plans, base, geometry), home, cache, limits)
+    return print_orders(_order_sections(shelf, plans, base, geometry), home, cache, limits)
 
 
 def _order_sections(shelf: Shelf, plans: Iterable[Plan], base: str, geometry: str) -> Iterator[Order]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbook.pdf import captions
 from handbook.pdf.changes import Log
-from handbook.pdf.press import Print
+from handbook.pdf.orders import Print
 from handbook.pdf.sections import WHOLE, Shelf, name_section
 
 REGISTER = "data/sections.json"

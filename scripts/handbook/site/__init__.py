@@ -11,7 +11,7 @@ from pathlib import Path
 from handbook.lineage.links import Lineage
 from handbook.messages import read_area, say
 from handbook.names.bearers import NameIndex
-from handbook.pdf.press import Print, place_prints, prune_cache
+from handbook.pdf.orders import Print, place_prints, prune_cache
 from handbook.records.catalog import Catalog
 from handbook.site.configuration import write_settings
 from handbook.site.editions import Editions

@@ -10,8 +10,8 @@ from handbook.pages import Library
 from handbook.pages.moves import list_moves
 from handbook.pages.views import Anchor
 from handbook.pdf.counter import offer_print, plan_counter
-from handbook.pdf.memory import hash_inputs, keep_digests, recall_digests
-from handbook.pdf.press import Limits, PressError, Print
+from handbook.pdf.digest import hash_inputs, keep_digests, recall_digests
+from handbook.pdf.orders import Limits, Print, PrintError
 from handbook.pdf.printing import open_shelf, print_sections
 from handbook.pdf.register import REGISTER, SCRIPT, Offer, find_offers, list_offers, render_register, render_script
 from handbook.render import render_page
@@ -47,7 +47,7 @@ def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> 
     try:
         printing = print_sections(shelf, shelf.plans.values(), paths.root, cache, base, limits=limits)
         keep_digests(cache, inputs, shelf.digests)
-    except PressError as error:
+    except PrintError as error:
         raise SiteError(str(error)) from error
     failures = tuple(failure.message for failure in printing.failures)
     if failures and not printing.prints:

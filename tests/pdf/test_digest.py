@@ -8,8 +8,8 @@ import pytest
 from papers import REPOSITORY, read_shelf
 
 from handbook.pages import gather_library
-from handbook.pdf.memory import NAME, hash_inputs, keep_digests, recall_digests
-from handbook.pdf.press import prune_cache
+from handbook.pdf.digest import NAME, hash_inputs, keep_digests, recall_digests
+from handbook.pdf.orders import prune_cache
 from handbook.pdf.printing import open_shelf, print_sections
 from handbook.reading import read_checked
 

@@ -1,4 +1,4 @@
-"""The press: what is kept, what is made again, what is stopped, and that the others are made all the same."""
+"""Orders: what is kept, what is made again, what is stopped, and that the others are made all the same."""
 
 from __future__ import annotations
 
@@ -19,19 +19,20 @@ from papers import REPOSITORY, make_section, read_shelf
 import handbook.pdf
 from handbook.pages.blocks import Paragraph
 from handbook.pages.lines import Run
-from handbook.pdf import crew, press
+from handbook.pdf import orders as orders_module
 from handbook.pdf import printing as printing_module
+from handbook.pdf import workers
 from handbook.pdf.chapters import Image
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED, Document, write_document
-from handbook.pdf.press import (
+from handbook.pdf.orders import (
     Limits,
     Order,
-    PressError,
+    PrintError,
     find_fonts,
     hash_ground,
     place_prints,
-    press_documents,
-    press_orders,
+    print_documents,
+    print_orders,
     prune_cache,
 )
 from handbook.pdf.printing import print_sections
@@ -59,8 +60,8 @@ def make_one(name: str, text: str, record: str = "directives/thu.yml") -> Docume
 
 def test_what_was_made_once_is_not_made_again(toy_shelf: Shelf, tmp_path: Path) -> None:
     documents = make_documents(toy_shelf)
-    first = press_documents(documents, REPOSITORY, tmp_path)
-    again = press_documents(documents, REPOSITORY, tmp_path)
+    first = print_documents(documents, REPOSITORY, tmp_path)
+    again = print_documents(documents, REPOSITORY, tmp_path)
     assert first.failures == again.failures == ()
     assert [each.is_new for each in first.prints] == [True] * len(documents)
     assert [each.is_new for each in again.prints] == [False] * len(documents)
@@ -71,8 +72,8 @@ def test_what_was_made_once_is_not_made_again(toy_shelf: Shelf, tmp_path: Path) 
 
 def test_the_same_data_gives_the_same_bytes_in_any_order_and_crowd(toy_shelf: Shelf, tmp_path: Path) -> None:
     documents = make_documents(toy_shelf)
-    one = press_documents(documents, REPOSITORY, tmp_path / "a", Limits(workers=1))
-    two = press_documents(reversed(documents), REPOSITORY, tmp_path / "b", Limits(workers=3))
+    one = print_documents(documents, REPOSITORY, tmp_path / "a", Limits(workers=1))
+    two = print_documents(reversed(documents), REPOSITORY, tmp_path / "b", Limits(workers=3))
     bytes_of = {each.id: each.file.read_bytes() for each in two.prints}
     assert {each.id: each.file.read_bytes() for each in one.prints} == bytes_of
 
@@ -80,31 +81,31 @@ def test_the_same_data_gives_the_same_bytes_in_any_order_and_crowd(toy_shelf: Sh
 def test_one_changed_record_makes_only_the_files_that_show_it(
     toy_shelf: Shelf, cache: Path, change: Callable[[str, str, str], Path]
 ) -> None:
-    press_documents(make_documents(toy_shelf), REPOSITORY, cache)
+    print_documents(make_documents(toy_shelf), REPOSITORY, cache)
     root = change("exemplars/chi-bo-hoa-sen.yml", "kèm trẻ em học bài", "giúp trẻ em học bài")
-    printing = press_documents(make_documents(read_shelf(root)), REPOSITORY, cache)
+    printing = print_documents(make_documents(read_shelf(root)), REPOSITORY, cache)
     assert [each.id for each in printing.prints if each.is_new] == ["dien-hinh/chi-bo-hoa-sen"]
 
 
 def test_a_damaged_file_in_the_cache_is_made_again(tmp_path: Path) -> None:
     document = make_one("mot", "một")
-    (made,) = press_documents([document], REPOSITORY, tmp_path).prints
+    (made,) = print_documents([document], REPOSITORY, tmp_path).prints
     content = made.file.read_bytes()
     made.file.write_bytes(content[:100])
-    (again,) = press_documents([document], REPOSITORY, tmp_path).prints
+    (again,) = print_documents([document], REPOSITORY, tmp_path).prints
     assert again.is_new
     assert again.file.read_bytes() == content
 
 
 def test_what_is_no_longer_wanted_is_forgotten(tmp_path: Path) -> None:
-    prints = press_documents([make_one("mot", "một"), make_one("hai", "hai")], REPOSITORY, tmp_path).prints
+    prints = print_documents([make_one("mot", "một"), make_one("hai", "hai")], REPOSITORY, tmp_path).prints
     prune_cache(tmp_path, prints[:1])
     assert {path.stem for path in tmp_path.iterdir()} == {prints[0].file.stem}
 
 
 def test_a_section_that_takes_too_long_is_stopped_and_named_and_the_others_are_made(tmp_path: Path) -> None:
     long = make_one("dai", "chữ " * 400_000, "directives/dai.yml")
-    printing = press_documents([long, make_one("ngan", "ngắn")], REPOSITORY, tmp_path, Limits(seconds=1.5, heavy=1))
+    printing = print_documents([long, make_one("ngan", "ngắn")], REPOSITORY, tmp_path, Limits(seconds=1.5, heavy=1))
     assert [each.message for each in printing.failures] == [
         "directives/dai.yml: quá 1.5 giây mà chưa dàn trang xong nên đã dừng"
     ]
@@ -115,7 +116,7 @@ def test_a_section_that_takes_too_long_is_stopped_and_named_and_the_others_are_m
 def test_a_section_that_takes_too_much_memory_is_stopped_and_named_and_the_others_are_made(tmp_path: Path) -> None:
     large = make_one("to", "chữ " * 300_000, "directives/to.yml")
     limits = Limits(megabytes=480, heavy=1, workers=1)
-    printing = press_documents([large, make_one("ngan", "ngắn")], REPOSITORY, tmp_path, limits)
+    printing = print_documents([large, make_one("ngan", "ngắn")], REPOSITORY, tmp_path, limits)
     assert [each.id for each in printing.prints] == ["van-ban/ngan"]
     (failure,) = printing.failures
     assert re.match(r"directives/to\.yml: máy dàn trang dừng giữa chừng .* quá nhiều bộ nhớ", failure.message)
@@ -128,27 +129,27 @@ class Crowd:
         """Let the process die that is handed a section as the given one of its kind."""
         self.asked: list[tuple[int, str]] = []
         self.started: list[int] = []
-        ask, start = crew.Worker._ask, crew.Worker._start  # noqa: SLF001 - where a process is met
+        ask, start = workers.Worker._ask, workers.Worker._start  # noqa: SLF001 - where a process is met
 
-        def count_start(worker: crew.Worker, document: Document) -> None:
+        def count_start(worker: workers.Worker, document: Document) -> None:
             self.started.append(id(worker))
             start(worker, document)
 
-        def count_ask(worker: crew.Worker, job: str) -> tuple[dict[str, Any] | None, bool]:
+        def count_ask(worker: workers.Worker, job: str) -> tuple[dict[str, Any] | None, bool]:
             title = json.loads(json.loads(job)["data"])["title"]
             tries = sum(title == each for _, each in self.asked) + 1
             self.asked.append((id(worker), title))
             return (None, False) if fails(tries, title) else ask(worker, job)
 
-        monkeypatch.setattr(crew.Worker, "_start", count_start)
-        monkeypatch.setattr(crew.Worker, "_ask", count_ask)
+        monkeypatch.setattr(workers.Worker, "_start", count_start)
+        monkeypatch.setattr(workers.Worker, "_ask", count_ask)
 
 
 def test_a_section_whose_process_died_is_tried_once_more_alone_in_a_fresh_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     crowd = Crowd(monkeypatch, lambda tries, title: tries == 1 and title == "hai")
-    printing = press_documents([make_one(name, name) for name in ("mot", "hai", "ba")], REPOSITORY, tmp_path)
+    printing = print_documents([make_one(name, name) for name in ("mot", "hai", "ba")], REPOSITORY, tmp_path)
     assert printing.failures == ()
     assert [each.id for each in printing.prints] == ["van-ban/mot", "van-ban/hai", "van-ban/ba"]
     last, title = crowd.asked[-1]
@@ -161,7 +162,7 @@ def test_a_section_that_dies_twice_is_named_and_not_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     crowd = Crowd(monkeypatch, lambda _, title: title == "hai")
-    printing = press_documents([make_one(name, name) for name in ("mot", "hai", "ba")], REPOSITORY, tmp_path)
+    printing = print_documents([make_one(name, name) for name in ("mot", "hai", "ba")], REPOSITORY, tmp_path)
     (failure,) = printing.failures
     assert (failure.id, failure.was_stopped) == ("van-ban/hai", True)
     assert [each.id for each in printing.prints] == ["van-ban/mot", "van-ban/ba"]
@@ -170,7 +171,7 @@ def test_a_section_that_dies_twice_is_named_and_not_tried_again(
 
 def test_what_typst_refuses_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     crowd = Crowd(monkeypatch, lambda *_: False)
-    (failure,) = press_documents([make_one("mot", "năm sao 🌟")], REPOSITORY, tmp_path).failures
+    (failure,) = print_documents([make_one("mot", "năm sao 🌟")], REPOSITORY, tmp_path).failures
     assert not failure.was_stopped
     assert len(crowd.asked) == 1
 
@@ -180,17 +181,17 @@ def test_a_process_that_has_grown_is_replaced_and_one_that_has_not_is_kept(
 ) -> None:
     documents = [make_one(f"so-{number}", str(number)) for number in range(4)]
     crowd = Crowd(monkeypatch, lambda *_: False)
-    press_documents(documents, REPOSITORY, tmp_path / "a", Limits(workers=1))
+    print_documents(documents, REPOSITORY, tmp_path / "a", Limits(workers=1))
     assert len(crowd.started) == 1
-    press_documents(documents, REPOSITORY, tmp_path / "b", Limits(workers=1, megabytes=400))
+    print_documents(documents, REPOSITORY, tmp_path / "b", Limits(workers=1, megabytes=400))
     assert len(crowd.started) == 1 + len(documents)
 
 
 def test_a_process_is_replaced_after_many_jobs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "_JOBS_A_WORKER", 2)
+    monkeypatch.setattr(workers, "_JOBS_A_WORKER", 2)
     crowd = Crowd(monkeypatch, lambda *_: False)
     documents = [make_one(f"so-{number}", str(number)) for number in range(5)]
-    press_documents(documents, REPOSITORY, tmp_path, Limits(workers=1))
+    print_documents(documents, REPOSITORY, tmp_path, Limits(workers=1))
     assert len(crowd.started) == 3
 
 
@@ -228,8 +229,8 @@ def test_a_process_that_cannot_be_started_is_told_of_the_section(
     def fail(*_: object, **__: object) -> None:
         raise BlockingIOError(errno.EAGAIN, "no more processes")
 
-    monkeypatch.setattr(crew.subprocess, "Popen", fail)
-    (failure,) = press_documents([make_one("mot", "một")], REPOSITORY, tmp_path).failures
+    monkeypatch.setattr(workers.subprocess, "Popen", fail)
+    (failure,) = print_documents([make_one("mot", "một")], REPOSITORY, tmp_path).failures
     assert failure.message.startswith("directives/thu.yml: máy dàn trang dừng giữa chừng")
 
 
@@ -239,7 +240,7 @@ def test_a_fault_of_the_program_itself_names_the_section_and_leaves_the_others(t
 
     good = make_one("mot", "một")
     orders = [Order("van-ban/hong", "", "a", 9, fail), Order(good.id, good.content, "b", 1, lambda: good)]
-    printing = press_orders(orders, REPOSITORY, tmp_path, Limits(workers=1))
+    printing = print_orders(orders, REPOSITORY, tmp_path, Limits(workers=1))
     assert [each.message for each in printing.failures] == [
         "van-ban/hong: chương trình hỏng khi in phần này (KeyError: 'lạ')"
     ]
@@ -251,15 +252,15 @@ def test_a_cache_that_cannot_be_written_names_the_section(tmp_path: Path, monkey
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(Path, "write_text", fail)
-    (failure,) = press_documents([make_one("mot", "một")], REPOSITORY, tmp_path).failures
+    (failure,) = print_documents([make_one("mot", "một")], REPOSITORY, tmp_path).failures
     assert failure.message == "van-ban/mot: không ghi được tệp PDF: hết chỗ trên đĩa hoặc không có quyền (28)"
 
 
 def find_target(home: Path, form: str = "") -> Path:
     """Find where a file is kept; nothing is made."""
-    (failure,) = press_orders([Order("a", "", form, 1, refuse)], home, home / "cache").failures
+    (failure,) = print_orders([Order("a", "", form, 1, refuse)], home, home / "cache").failures
     assert failure.message == "không in"
-    return press._Press(home, home / "cache", Limits()).find_target(Order("a", "", form, 1, refuse))  # noqa: SLF001 - the key itself
+    return orders_module._Printer(home, home / "cache", Limits()).find_target(Order("a", "", form, 1, refuse))  # noqa: SLF001 - the key itself
 
 
 def refuse() -> Document:
@@ -305,10 +306,12 @@ def test_the_key_of_a_file_changes_with_each_tool_and_only_with_their_versions(
     tmp_path: Path, fonts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert fonts.is_dir()
-    known = press.version
+    known = orders_module.version
     keys = [find_target(tmp_path)]
     for tool in ("pikepdf", "segno", "typst"):
-        monkeypatch.setattr(press, "version", lambda name, tool=tool: known(name) + ("x" if name == tool else ""))
+        monkeypatch.setattr(
+            orders_module, "version", lambda name, tool=tool: known(name) + ("x" if name == tool else "")
+        )
         keys.append(find_target(tmp_path))
     assert len(set(keys)) == 4
     monkeypatch.undo()
@@ -348,7 +351,7 @@ def test_the_same_section_for_another_site_day_geometry_or_look_is_another_file(
 
     def find(base: str = "", geometry: str = ONE_SIDED, **other: Any) -> str:  # noqa: ANN401 - any field
         orders: list[Order] = []
-        monkeypatch.setattr(printing_module, "press_orders", lambda given, *_: orders.extend(given))
+        monkeypatch.setattr(printing_module, "print_orders", lambda given, *_: orders.extend(given))
         print_sections(toy_shelf, [replace(plan, **other)], tmp_path, tmp_path, base, geometry)
         return orders[0].form
 
@@ -359,13 +362,13 @@ def test_the_same_section_for_another_site_day_geometry_or_look_is_another_file(
     date = make_one("mot", "một")
     documents = [date, replace(date, moment=date.moment + 1), replace(date, check="khac"), replace(date, data="{}")]
     targets: list[str] = []
-    monkeypatch.setattr(press, "press_orders", lambda given, *_: targets.extend(each.form for each in given))
-    press_documents(documents, tmp_path, tmp_path)
+    monkeypatch.setattr(orders_module, "print_orders", lambda given, *_: targets.extend(each.form for each in given))
+    print_documents(documents, tmp_path, tmp_path)
     assert len(set(targets)) == len(documents)
 
 
 def test_what_is_no_file_of_the_cache_is_never_taken_away(tmp_path: Path) -> None:
-    (made,) = press_documents([make_one("mot", "một")], REPOSITORY, tmp_path).prints
+    (made,) = print_documents([make_one("mot", "một")], REPOSITORY, tmp_path).prints
     (tmp_path / "digests.json").write_text("{}", encoding="utf-8")
     (tmp_path / f"{'0' * 64}.12").write_text("", encoding="utf-8")
     (tmp_path / ("0" * 63)).write_text("", encoding="utf-8")
@@ -377,7 +380,7 @@ def test_what_is_no_file_of_the_cache_is_never_taken_away(tmp_path: Path) -> Non
 
 def test_a_note_that_does_not_fit_its_file_is_not_believed(tmp_path: Path) -> None:
     document = make_one("mot", "một")
-    (made,) = press_documents([document], REPOSITORY, tmp_path).prints
+    (made,) = print_documents([document], REPOSITORY, tmp_path).prints
     for note in (
         "",
         "{}",
@@ -387,18 +390,18 @@ def test_a_note_that_does_not_fit_its_file_is_not_believed(tmp_path: Path) -> No
         '{"pages": 1}',
     ):
         made.file.with_suffix(".json").write_text(note, encoding="utf-8")
-        (again,) = press_documents([document], REPOSITORY, tmp_path).prints
+        (again,) = print_documents([document], REPOSITORY, tmp_path).prints
         assert (again.is_new, again.pages, again.size) == (True, made.pages, made.size), note
 
 
 def test_the_longest_are_set_first_and_the_heavy_ones_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "_HEAVY", 50)
+    monkeypatch.setattr(orders_module, "_HEAVY", 50)
     crowd = Crowd(monkeypatch, lambda *_: False)
     orders = []
     for name, letters in (("be", 10), ("nang", 60), ("vua", 20), ("nang-hon", 70), ("bien", 50)):
         document = make_one(name, name)
         orders.append(Order(document.id, "", name, letters, lambda document=document: document))
-    press_orders(orders, REPOSITORY, tmp_path, Limits(workers=1))
+    print_orders(orders, REPOSITORY, tmp_path, Limits(workers=1))
     assert [title for _, title in crowd.asked] == ["bien", "vua", "be", "nang-hon", "nang"]
 
 
@@ -419,7 +422,7 @@ def test_fonts_of_a_handbook_are_used_before_those_of_the_program(tmp_path: Path
 
 def test_a_letter_the_fonts_lack_is_named_with_its_record(tmp_path: Path) -> None:
     documents = [make_one("mot", "năm sao 🌟", "exemplars/sao.yml"), make_one("hai", "hai")]
-    printing = press_documents(documents, REPOSITORY, tmp_path)
+    printing = print_documents(documents, REPOSITORY, tmp_path)
     assert [each.message for each in printing.failures] == ["exemplars/sao.yml: phông chữ in không có chữ «🌟»"]
     assert [each.id for each in printing.prints] == ["van-ban/hai"]
 
@@ -433,7 +436,7 @@ def test_a_letter_the_fonts_lack_is_named_with_its_record(tmp_path: Path) -> Non
 )
 def test_a_figure_that_calls_for_something_outside_is_refused_with_its_record(tmp_path: Path, inner: str) -> None:
     picture = Image(SVG.format(inner), "hình", 10, 10)
-    printing = press_documents([write_document(make_section(picture))], REPOSITORY, tmp_path)
+    printing = print_documents([write_document(make_section(picture))], REPOSITORY, tmp_path)
     assert printing.prints == ()
     assert re.match(r"directives/thu\.yml: có hình gọi tới", printing.failures[0].message)
 
@@ -441,7 +444,7 @@ def test_a_figure_that_calls_for_something_outside_is_refused_with_its_record(tm
 def test_a_figure_without_words_is_refused(tmp_path: Path) -> None:
     document = write_document(make_section(Image(SVG.format(""), "hình", 10, 10)))
     silent = replace(document, data=document.data.replace('"alt":"hình"', '"alt":null'))
-    printing = press_documents([silent], REPOSITORY, tmp_path)
+    printing = print_documents([silent], REPOSITORY, tmp_path)
     assert [each.message for each in printing.failures] == ["directives/thu.yml: có hình thiếu lời mô tả"]
 
 
@@ -449,8 +452,8 @@ def test_a_link_among_the_fonts_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "docs" / "assets" / "fonts-print"
     folder.mkdir(parents=True)
     (folder / "la.ttf").symlink_to("/etc/hostname")
-    with pytest.raises(PressError, match=r"docs/assets/fonts-print/la\.ttf: là lối tắt"):
-        press_documents([make_one("mot", "một")], tmp_path, tmp_path / "cache")
+    with pytest.raises(PrintError, match=r"docs/assets/fonts-print/la\.ttf: là lối tắt"):
+        print_documents([make_one("mot", "một")], tmp_path, tmp_path / "cache")
 
 
 def test_unsafe_text_in_one_section_leaves_the_others(toy_shelf: Shelf, cache: Path) -> None:

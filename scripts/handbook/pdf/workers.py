@@ -1,4 +1,4 @@
-"""The worker processes of the press: one sets a document at a time, under limits, and is replaced when it dies."""
+"""The worker processes that print: one sets a document at a time, under limits, and is replaced when it dies."""
 
 import json
 import os
@@ -116,7 +116,7 @@ class Worker:
         return process.returncode
 
 
-def run_crew(jobs: Iterable[Job], size: int, hire: Callable[[], Worker], do: Callable[[Worker, Job], None]) -> None:
+def run_workers(jobs: Iterable[Job], size: int, hire: Callable[[], Worker], do: Callable[[Worker, Job], None]) -> None:
     """Let so many workers take jobs from one queue until it is empty; ``do`` keeps what comes of each."""
     waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
     for job in jobs:

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from handbook.messages import say
 from handbook.pdf.complaints import explain_break
-from handbook.pdf.crew import SettingError, StoppedError, Worker, run_crew
+from handbook.pdf.digest import hash_program
 from handbook.pdf.document import Document
-from handbook.pdf.memory import hash_program
+from handbook.pdf.workers import SettingError, StoppedError, Worker, run_workers
 from handbook.pdf.writer import DocumentError
 from handbook.resources import PRINT_FONTS, THEME
 
@@ -32,7 +32,7 @@ _NAME_LENGTH = hashlib.sha256().digest_size * 2
 _HEAVY = 400_000  # letters from which a section is set alone, after all others
 
 
-class PressError(Exception):
+class PrintError(Exception):
     """No section at all can be printed; the message is for editors."""
 
 
@@ -87,13 +87,13 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What came out of the press, in the order it was asked for."""
+    """What was printed, in the order it was asked for."""
 
     prints: tuple[Print, ...]
     failures: tuple[Failure, ...]
 
 
-def press_documents(documents: Iterable[Document], home: Path, cache: Path, limits: Limits | None = None) -> Printing:
+def print_documents(documents: Iterable[Document], home: Path, cache: Path, limits: Limits | None = None) -> Printing:
     """Print documents that are already written."""
     orders = (
         Order(
@@ -105,28 +105,28 @@ def press_documents(documents: Iterable[Document], home: Path, cache: Path, limi
         )
         for document in documents
     )
-    return press_orders(orders, home, cache, limits)
+    return print_orders(orders, home, cache, limits)
 
 
-def press_orders(orders: Iterable[Order], home: Path, cache: Path, limits: Limits | None = None) -> Printing:
+def print_orders(orders: Iterable[Order], home: Path, cache: Path, limits: Limits | None = None) -> Printing:
     """Print orders into ``cache``; those already there are only looked up.
 
-    ``home`` holds the fonts; where it has none, this program's own are used. Raises PressError where there are none
+    ``home`` holds the fonts; where it has none, this program's own are used. Raises PrintError where there are none
     to use.
     """
-    press = _Press(home, cache, limits or Limits())
+    printer = _Printer(home, cache, limits or Limits())
     asked = list(orders)
     results: dict[str, Print | Failure] = {}
     waiting: list[tuple[Order, Path]] = []
     for order in asked:
-        target = press.find_target(order)
+        target = printer.find_target(order)
         known = _look_up(order, target)
         if known:
             results[order.id] = known
         else:
             waiting.append((order, target))
     if waiting:
-        results.update(press.run(waiting))
+        results.update(printer.run(waiting))
     outcome = [results[order.id] for order in asked]
     return Printing(
         tuple(each for each in outcome if isinstance(each, Print)),
@@ -169,7 +169,7 @@ def find_fonts(home: Path) -> tuple[Path, ...]:
     found = sorted(own.glob(f"*{_SUFFIX}"))
     linked = next((path for path in (own, *found) if path.is_symlink()), None)
     if linked:
-        raise PressError(say("prints", "font-link", path=linked.relative_to(home)))
+        raise PrintError(say("prints", "font-link", path=linked.relative_to(home)))
     return tuple(found or sorted((THEME / PRINT_FONTS).glob(f"*{_SUFFIX}")))
 
 
@@ -184,7 +184,7 @@ def _look_up(order: Order, target: Path) -> Print | None:
     return None
 
 
-class _Press:
+class _Printer:
     """Fonts, template and limits of one printing."""
 
     def __init__(self, home: Path, cache: Path, limits: Limits) -> None:
@@ -212,13 +212,13 @@ class _Press:
             results[job[0].id] = _set(worker, *job)
 
         with tempfile.TemporaryDirectory() as root:
-            run_crew(light, min(self._limits.workers or _count_processors(), len(light)), self._hire(root, 1), do)
-            run_crew(heavy, min(1, len(heavy)), self._hire(root, self._limits.heavy), do)
+            run_workers(light, min(self._limits.workers or _count_processors(), len(light)), self._hire(root, 1), do)
+            run_workers(heavy, min(1, len(heavy)), self._hire(root, self._limits.heavy), do)
             for pairs, scale in ((light, 1), (heavy, self._limits.heavy)):
                 for pair in pairs:
                     result = results[pair[0].id]
                     if isinstance(result, Failure) and result.was_stopped:
-                        run_crew([pair], 1, self._hire(root, scale), do)  # alone, by a fresh worker
+                        run_workers([pair], 1, self._hire(root, scale), do)  # alone, by a fresh worker
         return results
 
     def _hire(self, root: str, scale: int) -> Callable[[], Worker]:
