@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from handbook.pages import Page, gather_library, plan_pages
+from handbook.pages.blocks import Cell, Column, Division, Row, Table
+from handbook.pages.lines import Run
 from handbook.pages.views import Anchor, ChangeView, LogView, Word
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
@@ -60,6 +62,21 @@ def test_text_that_looks_like_html_is_shown_and_not_run() -> None:
     assert "&lt;b&gt;đậm&lt;/b&gt; &amp; «x»" in text
     assert 'title="&#34;&lt;i&gt;&#34;"' in text
     assert 'href="&#34;&gt;&lt;script&gt;">&lt;u&gt;</a>' in text
+
+
+def test_what_looks_like_html_in_a_table_is_shown_and_not_run() -> None:
+    cell = Cell((Run("<b>"),), '"><i>', ((Run("<u>"),),), ((Run("<s>"),),), ((Run("<q>"),), (Run("giấy", on="paper"),)))
+    columns = (Column("<th>", lambda _: cell), Column("Ngày", lambda _: cell, style="when", label='"'))
+    table = Table(columns, (Row((cell, cell._replace(sort=None)), '"a"', "faulty"),), "<caption>")
+    page = Page("a/index.md", "A", "a", "a", blocks=(Division((table,)),))
+    row = render_page(make_environment(), page).partition("<tbody>")[2].partition("</tbody>")[0]
+    told = '<span class="hb-remark">&lt;u&gt;</span><div class="hb-fault"><p>&lt;s&gt;</p></div>\n'
+    told = f'&lt;b&gt;{told}<ul class="hb-plain"><li>&lt;q&gt;</li><li></li></ul>'
+    assert row == (
+        '\n<tr id="&#34;a&#34;" class="hb-faulty">'
+        f'<th scope="row" data-label="&lt;th&gt;" data-sort="&#34;&gt;&lt;i&gt;">{told}</th>'
+        f'<td data-label="&#34;" class="hb-when">{told}</td></tr>\n'
+    )
 
 
 def test_text_that_looks_like_markdown_is_shown_as_typed(change: Callable[[str, str, str], Path]) -> None:
