@@ -13,7 +13,6 @@ from handbook.pages import Page, words
 from handbook.pages.addresses import page_address, record_address, relative_address
 from handbook.pages.blocks import Cell, Column, Row, Table
 from handbook.pages.lines import Line, Run
-from handbook.pages.views import Anchor
 from handbook.templating import ViewEnvironment, write_value
 from handbook.text.dates import word_date
 from handbook.text.vietnamese import slug_text
@@ -50,7 +49,7 @@ def make_environment() -> Environment:
     return environment
 
 
-def render_page(environment: Environment, page: Page, description: str = "", button: Anchor | None = None) -> str:
+def render_page(environment: Environment, page: Page, description: str = "", button: Run | None = None) -> str:
     """Write one page as Markdown with front matter.
 
     ``description`` is what it tells programs (JSON-LD); ``button`` leads to its PDF, with pages and size as words.

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from handbook.pages.blocks import Rest
 from handbook.pages.limits import STATED
+from handbook.pages.lines import Run
 from handbook.pages.paging import (
     WHOLE,
     count_parts,
@@ -19,15 +20,15 @@ from handbook.pages.paging import (
     plan_pager,
     plan_rest,
 )
-from handbook.pages.views import Anchor, Pager
+from handbook.pages.views import Pager
 
 
 class Page:
     """Stands for a page that links are written from."""
 
-    def link(self, text: str, address: str) -> Anchor:
+    def link(self, text: str, address: str) -> Run:
         """Write an address as seen from the root."""
-        return Anchor(text, f"/{address}")
+        return Run(text, f"/{address}")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_the_last_page_ends_with_the_list() -> None:
         after="",
         lookup="/tra-cuu/index.html",
         tables="/du-lieu/index.html#muc-bang-tinh",
-        pages=(Anchor("1", "/a.html"), Anchor("2", "/a/trang/2.html")),
+        pages=(Run("1", "/a.html"), Run("2", "/a/trang/2.html")),
     )
 
 

@@ -12,8 +12,8 @@ from handbook.opendata.json_schema import ModelWords, describe_models, render_sc
 from handbook.opendata.published import FORMAT_VERSION
 from handbook.opendata.spreadsheets import TABLES, Spreadsheet
 from handbook.pages import Library, Page, addresses, words
+from handbook.pages.lines import Run
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Anchor
 
 _KILOBYTE = 1000
 _UNITS = ("byte", "KB", "MB", "GB")
@@ -72,8 +72,8 @@ DOWNLOADS = (
 class DataView:
     """The page about the data; ``untold`` names the relations that pages cannot tell programs in known words."""
 
-    files: tuple[tuple[Anchor, str, str], ...]
-    tables: tuple[tuple[Anchor, Spreadsheet[Any]], ...]
+    files: tuple[tuple[Run, str, str], ...]
+    tables: tuple[tuple[Run, Spreadsheet[Any]], ...]
     models: tuple[ModelWords, ...]
     updated: str
     licence: str
@@ -85,7 +85,7 @@ def plan_data(library: Library, sizes: Mapping[str, int]) -> Page:
     """Plan the page; ``sizes`` are the bytes of every file by its address."""
     sheet = Sheet(library, addresses.DATA)
 
-    def link(address: str) -> Anchor:
+    def link(address: str) -> Run:
         return sheet.link(address.rpartition("/")[2], address)
 
     view = DataView(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from pydantic_core import to_json
 
 from handbook.pages import Library
-from handbook.pages.views import Anchor
+from handbook.pages.lines import Run
 from handbook.records import Source
 
-Claims = tuple[tuple[Anchor, ...], ...]
+Claims = tuple[tuple[Run, ...], ...]
 """What rests on a source, passage by passage."""
 
 

@@ -17,11 +17,11 @@ from handbook.lineage.links import Lineage, gather_pairs
 from handbook.lineage.timeline import Bounds, Standing, find_bounds, order_documents
 from handbook.memo import ONCE, Once
 from handbook.names.bearers import NameIndex
-from handbook.names.mentions import Run
+from handbook.names.mentions import Mention, Text
 from handbook.pages.groups import Groups, Order, find_groups, order_bodies
 from handbook.pages.limits import ROWS
+from handbook.pages.lines import Run
 from handbook.pages.study import Spot, Study, find_owner, study_records
-from handbook.pages.views import Anchor
 from handbook.pages.words import SITE
 from handbook.records import GlossaryEntry
 from handbook.records.catalog import Catalog
@@ -66,9 +66,9 @@ class Library:
     abbreviations: Mapping[str, str]
     abbreviation_pattern: re.Pattern[str]
     faults: Mapping[tuple[str, Path, str], str]
-    mentions: Mapping[str, tuple[Anchor, ...]]
-    prose: Mapping[str, tuple[Run, ...]]
-    support: Mapping[tuple[str, str], tuple[Anchor, ...]]
+    mentions: Mapping[str, tuple[Run, ...]]
+    prose: Mapping[str, tuple[Mention | Text, ...]]
+    support: Mapping[tuple[str, str], tuple[Run, ...]]
     by_symbol: Mapping[str, tuple[str, ...]]
     measured: Spots
     organized: Spots
@@ -190,7 +190,7 @@ def _gather_of(name: str, studies: tuple[Study, ...]) -> Mapping[Any, tuple[Any,
 
 def _gather_mentions(
     given: tuple[tuple[Study, ...], tuple[Mentioned, ...]],
-) -> Mapping[str, tuple[Anchor, ...]]:
+) -> Mapping[str, tuple[Run, ...]]:
     pairs = zip(*given, strict=False)  # the log of changes, which is read as well, has no page
     return gather_pairs(
         (target, study.owner)
@@ -211,7 +211,7 @@ def _list_messages(catalog: Catalog, studies: tuple[Study, ...]) -> Mapping[tupl
     }
 
 
-def _index_prose(mentions: tuple[Mentioned, ...]) -> Mapping[str, tuple[Run, ...]]:
+def _index_prose(mentions: tuple[Mentioned, ...]) -> Mapping[str, tuple[Mention | Text, ...]]:
     return MappingProxyType(
         {text: runs for said in mentions for text, runs in zip(said.texts, said.runs, strict=True) if runs is not None}
     )

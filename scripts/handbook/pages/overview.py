@@ -20,15 +20,7 @@ from handbook.pages.parts import name_model, plan_figure, plan_models
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_all_figures, list_bodies, list_documents, list_places
-from handbook.pages.views import (
-    Anchor,
-    ChangeView,
-    CodeRow,
-    CodesView,
-    LogView,
-    NewsView,
-    Page,
-)
+from handbook.pages.views import ChangeView, CodeRow, CodesView, LogView, NewsView, Page
 from handbook.records import Acknowledged, Dossier, Figure
 from handbook.records.figures import write_figure
 from handbook.text.dates import render_date
@@ -253,7 +245,7 @@ def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsVi
     return tuple(
         NewsView(
             words.ACTIONS[news.action],
-            sheet.move(Anchor(news.name, owner.href)) if owner else Anchor(news.name, ""),
+            sheet.move(Run(news.name, owner.href)) if owner else Run(news.name, ""),
             news.sentences,
         )
         for news in (sheet.library.news if found is None else found)

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from handbook.pages import addresses, words
 from handbook.pages.blocks import Pager, Rest
 from handbook.pages.limits import ROWS, STATED
-from handbook.pages.views import Anchor
+from handbook.pages.lines import Run
 
 ItemT = TypeVar("ItemT")
 
@@ -22,7 +22,7 @@ _NEAR = 2
 class Linker(Protocol):
     """A page from which links are written, such as a sheet."""
 
-    def link(self, text: str, address: str) -> Anchor:
+    def link(self, text: str, address: str) -> Run:
         """Make a link to an address of the site."""
         ...
 

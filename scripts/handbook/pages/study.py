@@ -12,8 +12,8 @@ from handbook.checks.findings import ACKNOWLEDGING, MODELS, Part, Place, find_en
 from handbook.memo import Once
 from handbook.names.mentions import EXPLICIT as _EXPLICIT_LINK
 from handbook.pages import addresses, words
+from handbook.pages.lines import Run
 from handbook.pages.paging import item_address
-from handbook.pages.views import Anchor
 from handbook.records import Body, Citation, Directive, Dossier, Exemplar, Figure, Relation, Source, Status
 from handbook.records.catalog import Catalog, Entry
 from handbook.records.fields import read_fields
@@ -40,9 +40,9 @@ class Study:
     tells of them; ``acknowledged`` are the parts with faults, by kind.
     """
 
-    owner: Anchor | None
+    owner: Run | None
     evidence: Evidence
-    support: tuple[tuple[tuple[str, str], Anchor], ...]
+    support: tuple[tuple[tuple[str, str], Run], ...]
     acknowledged: tuple[tuple[str, tuple[Part, int]], ...]
     figures: tuple[Spot, ...]
     faulty: int
@@ -57,15 +57,15 @@ def study_records(catalog: Catalog, memo: Once) -> tuple[Study, ...]:
     return tuple(memo.ask_each("studies", list_places(catalog), _study, catalog))
 
 
-def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Anchor | None:
+def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Run | None:
     """Return the page a record is shown on."""
     record = entry.record
     if isinstance(record, Body):
-        return Anchor(record.name, addresses.body_address(catalog, record.id))
+        return Run(record.name, addresses.body_address(catalog, record.id))
     if isinstance(record, Directive):
-        return Anchor(record.short_name, addresses.directive_address(record.id))
+        return Run(record.short_name, addresses.directive_address(record.id))
     if isinstance(record, Source):
-        return Anchor(record.title, addresses.source_address(record.id))
+        return Run(record.title, addresses.source_address(record.id))
     return None
 
 
@@ -108,10 +108,10 @@ def _find_acknowledged(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[Par
                 yield item.kind, (part, position)
 
 
-def _find_claims(catalog: Catalog, owner: Anchor, parts: tuple[Part, ...]) -> Iterator[tuple[tuple[str, str], Anchor]]:
+def _find_claims(catalog: Catalog, owner: Run, parts: tuple[Part, ...]) -> Iterator[tuple[tuple[str, str], Run]]:
     """Pair every place that is cited with the claim that cites it."""
     above = {part.path: part for part in parts if type(part.value) is not Citation}
-    anchors: dict[tuple[str | int, ...], Anchor] = {}
+    anchors: dict[tuple[str | int, ...], Run] = {}
     for part in parts:
         citation = part.value
         if type(citation) is Citation:
@@ -121,11 +121,11 @@ def _find_claims(catalog: Catalog, owner: Anchor, parts: tuple[Part, ...]) -> It
             yield (citation.source, citation.locator), anchors[path]
 
 
-def _claim_anchor(catalog: Catalog, owner: Anchor, part: Part) -> Anchor:
+def _claim_anchor(catalog: Catalog, owner: Run, part: Part) -> Run:
     """Name a claim by its page and what it says, and point at it where it has an anchor."""
     identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - they have it
     target = item_address(owner.href, int(part.path[1]), identifier) if identifier else owner.href
-    return Anchor(owner.text, target, _EXPLICIT_LINK.sub(_show_link, _describe(catalog, part)))
+    return Run(owner.text, target, _EXPLICIT_LINK.sub(_show_link, _describe(catalog, part)))
 
 
 def _describe(catalog: Catalog, part: Part) -> str:

@@ -27,18 +27,13 @@ class Page:
     view: object = None
 
 
-Word = Run
-Anchor = Run
-Prose = Line
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A fault of a source, said aloud: its kind, what was computed, what the editors say."""
 
     kind: str
     computed: str
-    note: Prose
+    note: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +48,9 @@ class FigureRow:
     when: str
     sort_value: str
     sort_when: str
-    owner: Anchor
-    remark: Prose
-    sources: tuple[Anchor, ...]
+    owner: Run
+    remark: Line
+    sources: tuple[Run, ...]
     notes: tuple[int, ...]
     faults: tuple[Fault, ...]
     parts: tuple[str, ...] = ()
@@ -66,10 +61,10 @@ class FigureRow:
 class DocumentRow:
     """A document in a list."""
 
-    link: Anchor
+    link: Run
     title: str
-    kind: Anchor
-    issuer: Anchor | None
+    kind: Run
+    issuer: Run | None
     issued: str
     sort_issued: str
     status: str
@@ -80,7 +75,7 @@ class DocumentRow:
 class Choice:
     """One way in, with how much it leads to."""
 
-    link: Anchor
+    link: Run
     count: int
 
 
@@ -100,8 +95,8 @@ class ChangeView:
     """An entry of the log of content."""
 
     date: str
-    words: Prose
-    links: tuple[Anchor, ...]
+    words: Line
+    links: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +104,7 @@ class NewsView:
     """A record that is different from an earlier version: what was done to it, and how it is different."""
 
     action: str
-    record: Anchor
+    record: Run
     sentences: tuple[str, ...]
 
 
@@ -141,9 +136,9 @@ class HomeView:
     rail: Rail
     facets: tuple[Facet, ...]
     changes: tuple[ChangeView, ...]
-    more_changes: Anchor
-    lineage: Anchor
-    numbers: Anchor
+    more_changes: Run
+    lineage: Run
+    numbers: Run
 
 
 @dataclass(frozen=True, slots=True)

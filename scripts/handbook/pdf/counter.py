@@ -10,8 +10,8 @@ from itertools import groupby
 from handbook.pages import Page
 from handbook.pages.addresses import page_path, relative_address
 from handbook.pages.blocks import Head, Pager, Rest
+from handbook.pages.lines import Run
 from handbook.pages.paging import count_parts, cut_part, name_part, part_address, plan_pager, plan_rest
-from handbook.pages.views import Anchor
 from handbook.pdf import captions
 from handbook.pdf.document import FRESHNESS
 from handbook.pdf.register import SCRIPT, Offer
@@ -29,7 +29,7 @@ class OfferRow:
     """One print: the file, the page it is of, its size; ``id`` where it can be bound with others."""
 
     id: str
-    file: Anchor
+    file: Run
     page: str
     details: str
     code: str
@@ -67,7 +67,7 @@ class FreshnessView:
     script: str
     counter: str
     rows: tuple[OfferRow, ...]
-    groups: tuple[tuple[Anchor, int], ...] = ()
+    groups: tuple[tuple[Run, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ class _Place:
         """The way to the site's root."""
         return "../" * self.address.count("/")
 
-    def link(self, text: str, address: str) -> Anchor:
+    def link(self, text: str, address: str) -> Run:
         """Make a link to an address of the site."""
-        return Anchor(text, relative_address(self.address, address))
+        return Run(text, relative_address(self.address, address))
 
 
 def plan_counter(offers: Iterable[Offer]) -> Iterator[Page]:
@@ -168,9 +168,9 @@ def _find_group(group: str) -> str:
     return f"{_FOLDER}/nhom/{group.replace('/', '-')}.html"
 
 
-def offer_print(offer: Offer) -> Anchor:
+def offer_print(offer: Offer) -> Run:
     """Make the button of a page: its words are what the reader gets, "12 trang, 140 KB"."""
-    return Anchor(offer.details, relative_address(offer.address, offer.file))
+    return Run(offer.details, relative_address(offer.address, offer.file))
 
 
 def _plan_row(here: _Place, offer: Offer) -> OfferRow:

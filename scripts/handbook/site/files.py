@@ -20,9 +20,9 @@ from handbook.pages.addresses import (
     record_address,
     relative_address,
 )
+from handbook.pages.lines import Run
 from handbook.pages.moves import list_moves
 from handbook.pages.outline import Outline
-from handbook.pages.views import Anchor
 from handbook.render import make_environment, render_page
 from handbook.schema.guide import list_guide
 from handbook.search import bundle_scripts, render_search
@@ -90,7 +90,7 @@ class _Drawing:
     environment: Environment
     base: str
     outline: Outline
-    button: Anchor | None
+    button: Run | None
 
     def __call__(self, library: Library) -> Texts:
         page = plan_page(library, self.outline)

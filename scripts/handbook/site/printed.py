@@ -7,8 +7,8 @@ from jinja2 import Environment
 
 from handbook.messages import say
 from handbook.pages import Library
+from handbook.pages.lines import Run
 from handbook.pages.moves import list_moves
-from handbook.pages.views import Anchor
 from handbook.pdf.counter import offer_print, plan_counter
 from handbook.pdf.digest import hash_inputs, keep_digests, recall_digests
 from handbook.pdf.orders import Limits, Print, PrintError
@@ -34,7 +34,7 @@ class Printed:
     script: str = ""
     failures: tuple[str, ...] = ()
 
-    def list_buttons(self) -> dict[str, Anchor]:
+    def list_buttons(self) -> dict[str, Run]:
         """Map the address of a page to the button that stands beside its title."""
         return {address: offer_print(offer) for address, offer in find_offers(self.offers).items()}
 
