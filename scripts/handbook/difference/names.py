@@ -89,7 +89,7 @@ class Names:
     def tell_fields(self, record: Record | None, item: Record, said: frozenset[str]) -> Iterator[str]:
         """Tell the fields of an item that are not said yet and hold anything; its sources come last."""
         shapes = read_fields(type(item))
-        for field in sorted(shapes.keys() - said, key=lambda each: (each == "citations", [*shapes].index(each))):
+        for field in sorted((each for each in shapes if each not in said), key="citations".__eq__):
             value, shape = getattr(item, field), shapes[field]
             if value not in (None, (), shape.default):
                 values = value if isinstance(value, tuple) else (value,)

@@ -101,13 +101,13 @@ Flag = Annotated[bool, ValueKind.FLAG, BeforeValidator(_read_flag)]
 Digits = Annotated[str, ValueKind.DIGITS, Field(pattern=f"^{DIGITS_FORM}$")]
 Code = Annotated[str, ValueKind.CODE, Field(pattern=f"^{CODE_FORM}$")]
 
+# what many kinds of records have, called alike in each
 OwnId = Annotated[Id, Noun("mã", zone=Zone.HEAD, own=True)]
 OldIds = Annotated[tuple[Id, ...], Noun("mã cũ", zone=Zone.HEAD, own=True)]
 Name = Annotated[Line, Noun("tên")]
 Text = Annotated[Prose, Noun("nội dung")]
 Note = Annotated[Prose | None, Noun("ghi chú", own=True)]
 Definition = Annotated[PlainProse, Noun("định nghĩa")]
-# what many kinds of records have, called alike in each
 
 Qualifier = Literal["đúng", "gần", "hơn", "trên", "khoảng"]
 DiscrepancyKind = Literal["tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi"]
