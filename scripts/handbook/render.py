@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -32,9 +32,16 @@ _ELEMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
 
 
+class _PageEnvironment(ViewEnvironment):
+    """The environment of this program's templates, which another process makes anew."""
+
+    def __reduce__(self) -> tuple[Callable[[], Environment], tuple[()]]:
+        return make_environment, ()
+
+
 def make_environment() -> Environment:
     """Set up the templates: every value is escaped, and a name that is missing is an error."""
-    environment = ViewEnvironment(
+    environment = _PageEnvironment(
         loader=PackageLoader("handbook"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -174,7 +174,7 @@ def test_a_disk_that_fails_at_the_switch_keeps_the_old_site(
     files: dict[str, str], sites: tuple[Path, dict[str, bytes], dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, old, _ = sites
-    rename = os.rename
+    rename = os.replace
 
     def fail_at_the_site(source: Path, target: Path) -> None:
         if Path(source).name == "new":
@@ -182,7 +182,7 @@ def test_a_disk_that_fails_at_the_switch_keeps_the_old_site(
         rename(source, target)
 
     monkeypatch.setattr(switch, "_exchange", lambda *_: False)
-    monkeypatch.setattr(os, "rename", fail_at_the_site)
+    monkeypatch.setattr(os, "replace", fail_at_the_site)
     with pytest.raises(SiteError, match="hết chỗ trên đĩa; trang cũ vẫn còn nguyên"):
         build(folder / "a", change(files))
     assert read_all(folder / "a" / "site") == old

@@ -1,9 +1,12 @@
 """Work shared by processes: all of it is done once, faults come back as they were."""
 
+import multiprocessing
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -39,6 +42,21 @@ def test_every_part_is_done_once_by_two_processes(tmp_path: Path) -> None:
     assert len({path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}) == 2
     assert told[-1] == (MANY, MANY)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
+def note_process(folder: Path, names: Mapping[str, str]) -> None:
+    (folder / names["file"]).write_text(str(os.getpid()), encoding="utf-8")
+    time.sleep(0.01)
+
+
+def test_where_no_process_begins_as_a_copy_of_another_the_parts_are_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "can_fork", lambda: False)
+    names = (MappingProxyType({"file": str(number)}) for number in range(MANY))
+    pool.do_all([partial(note_process, tmp_path, each) for each in names], lambda *_: None)
+    assert sorted(int(path.name) for path in tmp_path.iterdir()) == list(range(MANY))
+    assert len({path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}) == 2
 
 
 def test_a_few_parts_are_done_here() -> None:
@@ -83,5 +101,4 @@ def test_who_stops_the_work_stops_all_processes() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         pool.do_all([lambda: None] * MANY, stop)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert multiprocessing.active_children() == []

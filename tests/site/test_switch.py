@@ -2,7 +2,6 @@
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 import subprocess
@@ -95,7 +94,7 @@ def test_git_takes_in_nothing_of_a_bench_in_use_kept_or_left_by_a_kill(repositor
     code += "with open_bench(Path(sys.argv[1])) as bench: (bench / 'new.html').write_text('a'); os._exit(9)"
     run = subprocess.run([sys.executable, "-c", code, repository / "sau" / "khac"], check=False)
     assert run.returncode == 9
-    assert list_files(repository / "sau") == [".khac-work/.gitignore", ".khac-work/new.html"]
+    assert list_files(repository / "sau") == [".khac-work/.gitignore", ".khac-work/.lock", ".khac-work/new.html"]
     assert list_for_git(repository) == []
 
 
@@ -122,9 +121,9 @@ def test_what_is_left_of_another_build_is_taken_away_first(tmp_path: Path) -> No
     work = lay(tmp_path / ".site-work", "new/a.html", "b.txt", "last/c.html")
     (work / "lien-ket").symlink_to(lay(tmp_path / "ngoai", "quy.txt"), target_is_directory=True)
     with open_bench(tmp_path / "site", "last") as bench:
-        assert list_files(bench) == [".gitignore", "last/c.html"]
+        assert list_files(bench) == [".gitignore", ".lock", "last/c.html"]
     with open_bench(tmp_path / "site") as bench:
-        assert list_files(bench) == [".gitignore"]
+        assert list_files(bench) == [".gitignore", ".lock"]
     assert [path.name for path in tmp_path.iterdir()] == ["ngoai"]
     assert list_files(tmp_path / "ngoai") == ["quy.txt"]
 
@@ -222,26 +221,27 @@ def test_a_build_waits_for_another_no_longer_than_its_patience(tmp_path: Path, m
         lay(bench, "dang-dung.html")
         with pytest.raises(SiteError, match="một lần dựng khác đang chạy"), open_bench(tmp_path / "site"):
             pass
-        assert list_files(bench) == [".gitignore", "dang-dung.html"]
+        assert list_files(bench) == [".gitignore", ".lock", "dang-dung.html"]
     assert 1 < clock[0] < 1.1
 
 
 def test_the_lock_is_on_the_folder_that_is_there_not_on_one_taken_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock, work, taken = fcntl.flock, tmp_path / ".site-work", []
+    lock, work, taken = switch.lock_descriptor, tmp_path / ".site-work", []
 
-    def take_away(handle: int, how: int) -> None:
-        lock(handle, how)
+    def take_away(handle: int, *, blocking: bool) -> bool:
+        is_ours = lock(handle, blocking=blocking)
         if len(taken) < 2:
             work.rename(tmp_path / f"cu-{len(taken)}")
             if taken:
                 work.mkdir()
             taken.append(handle)
+        return is_ours
 
-    monkeypatch.setattr(fcntl, "flock", take_away)
-    handle = switch._lock_folder(work, tmp_path / "site")  # noqa: SLF001 - where the lock is held
-    assert os.path.samestat(os.fstat(handle), work.stat())
+    monkeypatch.setattr(switch, "lock_descriptor", take_away)
+    handle = switch._lock_bench(work, tmp_path / "site")  # noqa: SLF001 - where the lock is held
+    assert os.path.samestat(os.fstat(handle), (work / ".lock").stat())
     os.close(handle)
     assert len(taken) == 2
 

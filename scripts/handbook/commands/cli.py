@@ -49,8 +49,11 @@ from handbook.site import (
 )
 from handbook.site.offline import TOP, OfflineError, pack_site
 from handbook.site.printed import CACHE
+from handbook.system import can_limit, can_lock
 
 _RARELY = (50_000, 20, 100)  # what is read stays to the end: looking through it for garbage takes a third of the time
+
+_INTERRUPTED = 130  # the exit status of what was stopped by Ctrl-C
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -123,6 +126,7 @@ def build(
         library = gather_library(checked.catalog, checked.lineage, checked.names, site=site, mentions=mentions)
         return _make_site(paths, library, since, whole=engine == "mkdocs", **wanted)
 
+    _note_absent(lock=True, limit=wanted["with_pdf"])
     context.exit(_attempt(checked, work))
 
 
@@ -147,9 +151,9 @@ def offline(context: click.Context, root: Path, site_dir: Path | None, out: Path
         click.echo(say("commands", "error", fault=error), err=True)
         context.exit(2)
     except OSError as error:
-        click.echo(say("commands", "unwritable", name=error.filename or target), err=True)
+        click.echo(say("commands", "unwritable", name=Path(error.filename or target)), err=True)
         context.exit(2)
-    click.echo(f"{target}: {write_size(size)}")
+    click.echo(f"{target.as_posix()}: {write_size(size)}")
 
 
 @main.command()
@@ -173,9 +177,16 @@ def serve(context: click.Context, root: Path, port: int) -> None:
                 faults.append(str(error))
                 raise
 
-        return Outcome(_attempt(checked, work) == 0, checked.diagnostics, "".join(faults))
+        status = _attempt(checked, work)
+        if status == _INTERRUPTED:
+            raise KeyboardInterrupt
+        return Outcome(status == 0, checked.diagnostics, "".join(faults))
 
-    first = update()
+    _note_absent(lock=True)
+    try:
+        first = update()
+    except KeyboardInterrupt:
+        context.exit(_INTERRUPTED)
     if not first.is_new:
         context.exit(2 if first.fault else 1)
     click.echo(say("commands", "serving", port=port))
@@ -227,6 +238,7 @@ def pdf(
             plans = (*plans, shelf.bind(chosen.title, chosen.plans))
         geometry = TWO_SIDED if two_sided else ONE_SIDED
         cache = paths.work / CACHE
+        _note_absent(limit=True)
         printing = print_sections(
             shelf, plans or shelf.plans.values(), paths.root, cache, find_base(paths.root), geometry
         )
@@ -238,13 +250,21 @@ def pdf(
         click.echo(say("commands", "not-unicode"), err=True)
         context.exit(2)
     except OSError as error:
-        click.echo(say("commands", "unwritable", name=error.filename or folder), err=True)
+        click.echo(say("commands", "unwritable", name=Path(error.filename or folder)), err=True)
         context.exit(2)
     for each in printing.prints:
         click.echo(say("commands", "printed", path=folder / each.id, pages=each.pages))
     for failure in printing.failures:
         click.echo(say("commands", "error", fault=failure.message), err=True)
     context.exit(1 if printing.failures else 0)
+
+
+def _note_absent(*, lock: bool = False, limit: bool = False) -> None:
+    """Say what this system cannot do of that which makes the work safer."""
+    if lock and not can_lock():
+        click.echo(say("commands", "no-lock"), err=True)
+    if limit and not can_limit():
+        click.echo(say("commands", "no-limit"), err=True)
 
 
 def _make_site(
@@ -300,7 +320,7 @@ def _attempt(checked: Checked, work: Callable[[], str]) -> int:
         return 2
     except KeyboardInterrupt:
         click.echo("\n" + say("commands", "interrupted"), err=True)
-        return 130
+        return _INTERRUPTED
     return 0
 
 

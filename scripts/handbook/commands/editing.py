@@ -54,11 +54,19 @@ def check_root(context: click.Context, root: Path) -> Path:
         return root
     verb = "cd" if root == Path() else "--root"
     near = find_handbooks(root, RECORD_FOLDERS)
-    paths = [shlex.quote(os.path.relpath(each)) for each in near]
+    paths = [shlex.quote(_show_way(each)) for each in near]
     ways = write_choices(say("commands", "way", verb=verb, path=path) for path in paths or [""])
     name, folders = root.resolve().name, ", ".join(RECORD_FOLDERS)
     message = say("commands", "no-handbook", name=name, folders=folders, several=len(paths) > 1, ways=ways)
     raise Misuse(message, context)
+
+
+def _show_way(folder: Path) -> str:
+    """Write the way to a folder from here; the whole one where there is none, as from one drive to another."""
+    try:
+        return Path(os.path.relpath(folder)).as_posix()
+    except ValueError:
+        return folder.as_posix()
 
 
 def _add_root(check: Callable[[click.Context, click.Parameter, Path], Path] | None) -> Callable[[CommandT], CommandT]:

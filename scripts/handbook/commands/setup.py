@@ -51,6 +51,6 @@ def upgrade(context: click.Context, root: Path, *, only_check: bool, path: str |
 
 def _tell(error: Exception, folder: Path) -> None:
     if isinstance(error, OSError):
-        click.echo(say("commands", "unwritable", name=error.filename or folder), err=True)
+        click.echo(say("commands", "unwritable", name=Path(error.filename or folder)), err=True)
     else:
         click.echo(say("commands", "error", fault=f"{error}."), err=True)

@@ -101,6 +101,10 @@ class Memo(Once):
         self._answers: dict[Hashable, _Answers] = {}
         self._made: dict[Hashable, Any] = {}
 
+    def __reduce__(self) -> tuple[Callable[[Looks], "Memo"], tuple[Looks]]:
+        """Make one that knows nothing in another process, which records as this one does."""
+        return Memo, (self._looks,)
+
     def ask_each(
         self,
         question: Hashable,

@@ -9,7 +9,7 @@ where there is none; clauses hold words and clauses. A text that is said in seve
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
@@ -85,7 +85,7 @@ def fill(text: str, words: Mapping[str, object]) -> str:
     for before, word, clause in split_text(text):
         parts.append(before)
         if not clause:
-            parts.append(str(words[word]) if word else "")
+            parts.append(_write(words[word]) if word else "")
         elif bool(words[word.removeprefix(_ABSENT)]) is not word.startswith(_ABSENT):
             parts.append(fill(clause, words))
     return "".join(parts)
@@ -95,6 +95,11 @@ def fill(text: str, words: Mapping[str, object]) -> str:
 def split_text(text: str) -> tuple[tuple[str, str, str], ...]:
     """Split a text at its words: what stands before each, the word, and the clause that hangs on it."""
     return tuple((before, word or "", clause or "") for before, word, clause, _ in Formatter().parse(text))
+
+
+def _write(word: object) -> str:
+    """Write a word; a path alike on every system."""
+    return word.as_posix() if isinstance(word, PurePath) else str(word)
 
 
 def _choose(text: Text, variant: str) -> str:

@@ -6,7 +6,6 @@ stopped is tried once more when all else is done; what fails is named, and the o
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 import threading
@@ -24,6 +23,7 @@ from handbook.pdf.document import Document
 from handbook.pdf.workers import SettingError, StoppedError, Worker, run_workers
 from handbook.pdf.writer import DocumentError
 from handbook.resources import PRINT_FONTS, THEME
+from handbook.system import count_processors
 
 _SUFFIX = ".ttf"
 _TEMPLATE = "section.typ"
@@ -212,7 +212,7 @@ class _Printer:
             results[job[0].id] = _set(worker, *job)
 
         with tempfile.TemporaryDirectory() as root:
-            run_workers(light, min(self._limits.workers or _count_processors(), len(light)), self._hire(root, 1), do)
+            run_workers(light, min(self._limits.workers or count_processors(), len(light)), self._hire(root, 1), do)
             run_workers(heavy, min(1, len(heavy)), self._hire(root, self._limits.heavy), do)
             for pairs, scale in ((light, 1), (heavy, self._limits.heavy)):
                 for pair in pairs:
@@ -250,7 +250,3 @@ def _set(worker: Worker, order: Order, target: Path) -> Print | Failure:
     except Exception as error:  # noqa: BLE001 - whatever it is, the other sections are printed
         return Failure(order.id, explain_break(order.id, error))
     return Print(order.id, target, order.content, pages, size, is_new=True)
-
-
-def _count_processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -39,7 +39,7 @@ def main() -> None:
 def is_full() -> bool:
     """Tell whether this process holds so much that a large section may no longer find room in it."""
     try:
-        import resource  # noqa: PLC0415 - not on every system
+        import resource
 
         sizes = Path("/proc/self/statm").read_text(encoding="ascii").split()
     except (ImportError, OSError):
@@ -99,7 +99,7 @@ def _draw_code(address: str) -> str:
 def _limit_memory(megabytes: int) -> None:
     """Let this process take no more memory; where the system knows no limit, there is none."""
     try:
-        import resource  # noqa: PLC0415 - not on every system
+        import resource
     except ImportError:
         return
     limit, most = megabytes << 20, resource.getrlimit(resource.RLIMIT_AS)[1]

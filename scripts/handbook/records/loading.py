@@ -110,14 +110,15 @@ class _Shelf:
     def _look(self, name: str) -> Hashable:
         """Tell the state of a file: while it is the same, so is what the file holds.
 
-        Whatever changes a file sets its time of change, which nobody can set back. A file changed just now may be
+        Whatever changes a file sets its time of change, which nobody can set back; on Windows, where there is none, it
+        sets the time of the content. A file changed just now may be
         changed again within one tick of that clock, so its state tells nothing yet.
         """
         try:
             state = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - making a Path of each of thousands takes longer than the look at it
         except OSError:
             return object()
-        if self._start - state.st_ctime_ns < _SETTLING:
+        if self._start - max(state.st_ctime_ns, state.st_mtime_ns) < _SETTLING:
             return object()
         return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 

@@ -109,6 +109,6 @@ def _explain_faults(paths: Paths) -> Iterator[None]:
     except OfflineError as error:
         raise SiteError(str(error)) from error
     except OSError as error:
-        name, reasons = error.filename or paths.site, read_area("build")["reasons"]
+        name, reasons = Path(error.filename or paths.site), read_area("build")["reasons"]
         reason = reasons.get(errno.errorcode.get(error.errno or 0, ""))
         raise SiteError(say("build", "disk", name=name, reason=reason, code=error.errno)) from error

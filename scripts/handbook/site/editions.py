@@ -33,7 +33,7 @@ from handbook.site.making import Basis, Maker, make_all
 from handbook.site.paths import Paths, SiteError
 from handbook.site.pool import Report
 from handbook.site.staging import inspect_docs
-from handbook.site.switch import open_bench, refuse_foreign, switch_site
+from handbook.site.switch import move_folder, open_bench, refuse_foreign, switch_site
 
 _REST = "rest"
 _LAST = "last"
@@ -121,7 +121,7 @@ class Editions:
             inspect_docs(self._paths.root / "docs")
             fresh.mkdir()
         elif last.earlier and earlier.is_dir() and _find_place(earlier) == last.earlier:
-            earlier.rename(fresh)
+            move_folder(earlier, fresh)
             follow_files(self._paths.site, fresh, last.before, last.files)
         else:
             link_files(self._paths.site, fresh)
@@ -172,7 +172,7 @@ def _find_place(folder: Path) -> Place:
 
 def _keep(fresh: Path, earlier: Path) -> Place:
     """Keep the folder of the edition that was exchanged for a new one."""
-    fresh.rename(earlier)
+    move_folder(fresh, earlier)
     return _find_place(earlier)
 
 

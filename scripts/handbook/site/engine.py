@@ -7,7 +7,7 @@ other page is converted by mkdocs itself. The result is byte for byte what ``mkd
 import logging
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
@@ -41,8 +41,16 @@ Trace = tuple[str, Shape]
 class Engine:
     """mkdocs with its settings read and every file known, ready to finish pages one by one."""
 
-    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, theme: Environment) -> None:
-        """Take what mkdocs must know of the whole site; ``open_engine`` gathers it."""
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        nav: Navigation,
+        theme: Environment,
+        opened: tuple[Paths, Path, frozenset[str]],
+    ) -> None:
+        """Take what mkdocs must know of the whole site; ``open_engine`` gathers it from what it was ``opened`` for."""
+        self._opened = opened
         self._config = config
         self._files = files
         self._nav = nav
@@ -52,6 +60,10 @@ class Engine:
         self._frames: dict[Trace, Frame | None] = {}
         self._tied: set[Trace] = set()
         self._signs: dict[Trace, str] = {}
+
+    def __reduce__(self) -> tuple[Callable[..., "Engine"], tuple[object, ...]]:
+        """Open it anew in another process."""
+        return open_engine, self._opened
 
     def adopt_frames(self, other: "Engine") -> None:
         """Take over the frames of an engine of the same settings for which it makes no difference what pages there are.
@@ -182,7 +194,7 @@ def open_engine(paths: Paths, fresh: Path, names: Iterable[str]) -> Engine:
         theme = config.theme.get_env()
         theirs.add_files_from_theme(theme, config)
         set_exclusions(theirs, config)
-        return Engine(config, theirs, get_navigation(theirs, config), theme)
+        return Engine(config, theirs, get_navigation(theirs, config), theme, (paths, fresh, generated))
 
 
 def find_obstacle(paths: Paths) -> str:

@@ -69,8 +69,8 @@ def list_jobs(
         environment.get_template(name)  # compiled now, not once more in each process that renders
     base, printed = find_base(paths.root), printed or Printed()
     buttons = printed.list_buttons()
-    yield SEARCH, lambda given: render_search(given.catalog, given.lineage, memo)
-    yield DATA_PAGE, lambda given: _render_data(environment, given, base, memo)
+    yield SEARCH, partial(_render_search, memo)
+    yield DATA_PAGE, partial(_render_data, environment, base, memo)
     for outline in outline_pages(library):
         yield outline.path, _Drawing(environment, base, outline, buttons.get(page_address(outline.path)))
     for name, text in render_printed(environment, printed):
@@ -80,7 +80,7 @@ def list_jobs(
         yield name, partial(_render_one, name, render)
     for record in library.catalog.texts:
         yield record_address(record), partial(_copy_record, record)
-    yield "scripts", lambda _: bundle_scripts(paths.root / "docs")
+    yield "scripts", partial(_bundle_scripts, paths.root / "docs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,15 @@ def _give(name: str, text: str, _: Library) -> Texts:
     return [(name, text)]
 
 
-def _render_data(environment: Environment, library: Library, base: str, memo: Once) -> Texts:
+def _render_search(memo: Once, library: Library) -> Texts:
+    return render_search(library.catalog, library.lineage, memo)
+
+
+def _bundle_scripts(docs: Path, _: Library) -> Texts:
+    return bundle_scripts(docs)
+
+
+def _render_data(environment: Environment, base: str, memo: Once, library: Library) -> Texts:
     """Render the open data, and the page about it, which tells the size of each file."""
     sizes: dict[str, int] = {}
     for address, pieces in render_open_data(library, base, memo):
@@ -128,7 +136,7 @@ def _render_redirects(environment: Environment, library: Library) -> Texts:
 def _list_rest(home: Path) -> Mapping[str, Callable[[], str]]:
     """List what is made of no record: what the guide has of the models, and the colours."""
     colours = render_colours(home)
-    return {**list_guide(home), **({STYLES: lambda: colours} if colours else {})}
+    return {**list_guide(home), **({STYLES: partial(str, colours)} if colours else {})}
 
 
 def _render_one(name: str, render: Callable[[], str], _: Library) -> Texts:

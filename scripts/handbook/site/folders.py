@@ -5,6 +5,7 @@ one by what differs between the two.
 """
 
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def link_files(site: Path, fresh: Path) -> None:
             if entry.is_dir(follow_symlinks=False):
                 link_files(Path(entry.path), fresh / entry.name)
             else:
-                os.link(entry.path, fresh / entry.name, follow_symlinks=False)
+                _link(entry.path, fresh / entry.name)
 
 
 def follow_files(site: Path, fresh: Path, before: Signs, after: Signs) -> None:
@@ -31,7 +32,7 @@ def follow_files(site: Path, fresh: Path, before: Signs, after: Signs) -> None:
             path = fresh / name
             path.unlink(missing_ok=True)
             path.parent.mkdir(parents=True, exist_ok=True)
-            os.link(site / name, path, follow_symlinks=False)
+            _link(site / name, path)
 
 
 def drop_files(folder: Path, names: Iterable[str]) -> None:
@@ -42,3 +43,11 @@ def drop_files(folder: Path, names: Iterable[str]) -> None:
         while path.parent != folder and not any(path.parent.iterdir()):
             path = path.parent
             path.rmdir()
+
+
+def _link(file: str | Path, name: Path) -> None:
+    """Give a file a second name; where the system or the disk knows no such thing, copy it."""
+    try:
+        os.link(file, name, follow_symlinks=False)  # noqa: TID251 - what follows does without
+    except (AttributeError, NotImplementedError, OSError):
+        shutil.copy2(file, name, follow_symlinks=False)

@@ -1,26 +1,27 @@
-"""Work shared by processes that inherit all they need: nothing is sent to them, they send back how far they are.
+"""Work shared by processes: each has all the parts and does those that nobody else has; it tells how far it is.
 
-The order in which the parts are done is open, so each part must write files of its own. A small piece of work is done
-here, without other processes.
+Where a process can begin as a copy of this one it inherits the parts, else it is sent them. The order in which they are
+done is open, so each part must write files of its own. A small piece of work is done here, without other processes.
 """
 
-import ctypes
 import gc
 import multiprocessing
-import os
 import signal
 import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING
+from multiprocessing.reduction import ForkingPickler
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from handbook.messages import say
 from handbook.site.paths import SiteError
+from handbook.system import can_fork, count_processors, find_call
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkProcess
+    from multiprocessing.process import BaseProcess
     from multiprocessing.sharedctypes import Synchronized
 
 Report = Callable[[int, int], None]
@@ -39,8 +40,8 @@ def do_all(
 
     What is ``own`` is done in this process, while others do the rest; up to ``few`` parts are done without others.
     """
-    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    has_threads = threading.active_count() > 1  # a child would inherit their locks, held for ever
+    processes = count_processors()
+    has_threads = can_fork() and threading.active_count() > 1  # a child would inherit their locks, held for ever
     if processes == 1 or len(parts) < few or has_threads:
         total = len(own) + len(parts)
         for done, part in enumerate((*own, *parts), start=1):
@@ -62,17 +63,14 @@ def _share(
     parts: Sequence[Callable[[], None]], processes: int, report: Report, own: Sequence[Callable[[], None]]
 ) -> None:
     """Do parts here and in other processes: this one works too, else its memory would only be copied."""
-    context = multiprocessing.get_context("fork")
-    taken = context.Value("l", 0)
-    workers: list[ForkProcess] = []
+    taken = _open_context().Value("l", 0)
+    workers: list[BaseProcess] = []
     ends: list[Connection] = []
     try:
         for _ in range(processes - 1):
-            ours, theirs = context.Pipe(duplex=False)
-            worker = context.Process(target=_work, args=(parts, taken, theirs, os.getpid()), daemon=True)
-            worker.start()
+            ours, theirs = multiprocessing.Pipe(duplex=False)
+            workers.append(start_process(_work, parts, taken, theirs))
             theirs.close()
-            workers.append(worker)
             ends.append(ours)
         done, left = 0, list(ends)
         for part in own:
@@ -94,6 +92,17 @@ def _share(
             end.close()
 
 
+def start_process(work: Callable[..., None], *given: object) -> "BaseProcess":
+    """Start a process that does some work and ends with this one."""
+    process: BaseProcess = _open_context().Process(target=work, args=given, daemon=True)
+    process.start()
+    return process
+
+
+def _open_context() -> Any:  # noqa: ANN401 - the two have no type in common
+    return multiprocessing.get_context("fork" if can_fork() else "spawn")
+
+
 def _take(parts: Sequence[Callable[[], None]], taken: "Synchronized[int]") -> Sequence[Callable[[], None]]:
     """Take the next parts that nobody has; none when all are taken."""
     with taken.get_lock():
@@ -112,7 +121,7 @@ def _do(parts: Sequence[Callable[[], None]]) -> None:
 
 def _return_memory() -> None:
     """Give the system back what a long part has left free, where that can be asked for."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    trim = find_call("malloc_trim")
     if trim is not None:
         trim(0)
 
@@ -133,12 +142,12 @@ def _hear(left: list[Connection], timeout: float | None) -> int:
     return done
 
 
-def _work(parts: Sequence[Callable[[], None]], taken: "Synchronized[int]", end: Connection, parent: int) -> None:
+def _work(parts: Sequence[Callable[[], None]], taken: "Synchronized[int]", end: Connection) -> None:
     """Do parts until none is left, in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends all
     die_with_parent()
     try:
-        while os.getppid() == parent and (chosen := _take(parts, taken)):
+        while has_parent() and (chosen := _take(parts, taken)):
             _do(chosen)
             end.send(len(chosen))
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
@@ -146,9 +155,15 @@ def _work(parts: Sequence[Callable[[], None]], taken: "Synchronized[int]", end: 
     end.close()
 
 
+def has_parent() -> bool:
+    """Tell whether the process that started this one still is there."""
+    parent = multiprocessing.parent_process()
+    return parent is not None and parent.is_alive()
+
+
 def die_with_parent() -> None:
     """Have the system end this process when its parent is killed, where it can; else it sees that between parts."""
-    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    prctl = find_call("prctl")
     if prctl is not None:
         prctl(_DEATH_SIGNAL, signal.SIGKILL)
 
@@ -159,3 +174,10 @@ def _send_error(end: Connection, error: Exception) -> None:
         end.send(error)
     except BrokenPipeError:
         return  # the parent is gone
+
+
+def _make_table(held: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(held)
+
+
+ForkingPickler.register(MappingProxyType, lambda table: (_make_table, (dict(table),)))  # Python sends no such table

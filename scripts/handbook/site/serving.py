@@ -29,6 +29,7 @@ from handbook.messages.report import name_severity
 from handbook.records.catalog import FOLDERS
 from handbook.resources import SETTINGS, THEME
 from handbook.site.paths import Paths, SiteError
+from handbook.site.pool import has_parent, start_process
 
 _PAUSE = 0.1  # seconds between two looks at the files, at least
 _SHARE = 4  # a pause is this many times as long as a look: ten thousand files take a while
@@ -52,14 +53,13 @@ def serve_site(paths: Paths, port: int, first: Outcome, rebuild: Callable[[], Ou
 
     Pages show what it found wrong, as they do what was found at ``first``. Raises SiteError where the port is taken.
     """
-    context = multiprocessing.get_context("fork")
-    theirs, ours = context.Pipe(duplex=False)
-    server = _open_server(paths.site, port)
-    process = context.Process(target=_serve, args=(server, os.getpid(), theirs), daemon=True)
-    process.start()
-    server.socket.close()
+    ours, theirs = multiprocessing.Pipe()
+    process = start_process(_serve, paths.site, port, theirs)
     edition = 1
     try:
+        refused = ours.recv()
+        if refused is not None:
+            raise SiteError(say("build", "port", port=port, is_used=refused == errno.EADDRINUSE))
         ours.send(_write_news(edition, first))
         for _ in _wait_for_changes(paths):
             news = rebuild()
@@ -132,16 +132,15 @@ def _look_into(folder: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
         return  # taken away while it was looked at
 
 
-def _open_server(site: Path, port: int) -> "_Server":
-    try:
-        return _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
-    except OSError as error:
-        raise SiteError(say("build", "port", port=port, is_used=error.errno == errno.EADDRINUSE)) from error
-
-
-def _serve(server: "_Server", parent: int, end: Connection) -> None:
+def _serve(site: Path, port: int, end: Connection) -> None:
+    """Serve a site; what is told first is the number of the fault where the port cannot be had, else nothing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
-    server.parent = parent
+    try:
+        server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(site)))
+    except OSError as error:
+        end.send(error.errno)
+        return
+    end.send(None)
     server.tell(end.recv())
     threading.Thread(target=_hear, args=(server, end), daemon=True).start()
     server.serve_forever()
@@ -160,7 +159,7 @@ class _Server(ThreadingHTTPServer):
     """Holds the latest news; ends with the process that opened it."""
 
     daemon_threads = True
-    parent = 0
+    allow_reuse_address = os.name == "posix"  # elsewhere it would let two servers have one port
 
     def __init__(self, *arguments: object) -> None:
         self._changed = threading.Condition()
@@ -188,7 +187,7 @@ class _Server(ThreadingHTTPServer):
 
     def service_actions(self) -> None:
         """Look whether the process that opened it still is there."""
-        if os.getppid() != self.parent:
+        if not has_parent():
             os._exit(0)
 
     def handle_error(self, *arguments: object) -> None:
