@@ -15,7 +15,7 @@ from handbook.pages.blocks import Cell, Column, Division, Row, Table
 from handbook.pages.lines import Run
 from handbook.pages.views import ChangeView, LogView
 from handbook.reading import read_checked
-from handbook.render import make_environment, render_page
+from handbook.render import make_environment, render_page, write_line
 
 EXTENSIONS = ["attr_list", "fenced_code", "tables", "toc"]
 HEADING = re.compile(r"^## .+ \{ #[a-z0-9-]+ \}$")
@@ -76,6 +76,12 @@ def test_what_looks_like_html_in_a_table_is_shown_and_not_run() -> None:
         '\n<tr id="&#34;a&#34;" class="hb-faulty">'
         f'<th scope="row" data-label="&lt;th&gt;" data-sort="&#34;&gt;&lt;i&gt;">{told}</th>'
         f'<td data-label="&#34;" class="hb-when">{told}</td></tr>\n'
+    )
+
+
+def test_notes_stand_after_words_that_need_escapes() -> None:
+    assert write_line((Run("a < b", cites=(2,)),)) == (
+        'a &lt; b<sup class="hb-cite"><a href="#nguon-2" aria-label="Nguồn 2">2</a></sup>'
     )
 
 

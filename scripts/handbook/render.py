@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -13,7 +14,7 @@ from handbook.pages import Page, words
 from handbook.pages.addresses import page_address, record_address, relative_address
 from handbook.pages.blocks import Cell, Column, Row, Table
 from handbook.pages.lines import Line, Run
-from handbook.templating import ViewEnvironment, write_value
+from handbook.templating import ViewEnvironment, trust, write_value
 from handbook.text.dates import word_date
 from handbook.text.vietnamese import slug_text
 
@@ -29,6 +30,8 @@ _ELEMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """Style of a run → what stands around it, where that is no ``span`` of its class."""
+_PLAIN = Run()[1:]
+_MOST_KEPT = 1000  # pages cite by the same few numbers
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
 
 
@@ -71,24 +74,31 @@ def render_page(environment: Environment, page: Page, description: str = "", but
 
 def write_line(line: Line) -> str:
     """Write runs as HTML."""
-    return Markup("".join([_write_run(run) for run in line if run.on != "paper"]))  # noqa: S704 - escaped run by run
+    written = "".join([write_value(run[0]) if run[1:] == _PLAIN else _write_run(run) for run in line])
+    trusted: str = trust(written)
+    return trusted
 
 
 def _write_run(run: Run) -> str:
-    text, href, hint, style, meaning, cites, _ = run
-    written = write_value(text)
+    text, href, hint, style, meaning, cites, on = run
+    if on == "paper":
+        return ""
+    text = write_value(text)
     if href and style != "address":
         title = f' title="{write_value(hint)}"' if hint else ""
-        written = f'<a href="{write_value(href)}"{title}>{written}</a>'
+        text = f'<a href="{write_value(href)}"{title}>{text}</a>'
     elif meaning:
-        written = f'<abbr title="{write_value(meaning)}">{written}</abbr>'
+        text = f'<abbr title="{write_value(meaning)}">{text}</abbr>'
     if style:
         before, after = _ELEMENTS.get(style) or (f'<span class="hb-{style}">', "</span>")
-        written = f"{before}{written}{after}"
-    if cites:
-        places = [f'<a href="#nguon-{each}" aria-label="{words.SOURCES} {each}">{each}</a>' for each in cites]
-        written = f'{written}<sup class="hb-cite">{"".join(places)}</sup>'
-    return written
+        text = f"{before}{text}{after}"
+    return f"{text}{_write_notes(cites)}" if cites else text
+
+
+@lru_cache(_MOST_KEPT)
+def _write_notes(cites: tuple[int, ...]) -> str:
+    places = [f'<a href="#nguon-{each}" aria-label="{words.SOURCES} {each}">{each}</a>' for each in cites]
+    return f'<sup class="hb-cite">{"".join(places)}</sup>'
 
 
 def write_rows(table: Table) -> str:
