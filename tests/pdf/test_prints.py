@@ -191,9 +191,9 @@ def test_hostile_text_prints_as_it_stands(press: Callable[..., Paper], text: str
         Heading(line, 1),
         Paragraph(line),
         Items(((Paragraph(line),),)),
-        Card((CardRow(text[:40], line),)),
+        Card((CardRow((Run(text[:40]),), line),)),
         Box(line, "fault"),
-        Table((Column(text[:20], 1), Column("b", 1)), (Row((Cell(line), Cell(line))),), ""),
+        Table((Column(text[:20], Cell), Column("b", Cell)), (Row((Cell(line), Cell(line))),), ""),
         title=text,
     )
     assert paper.letters.count(squeeze(text)) >= 7
@@ -203,7 +203,7 @@ def test_hostile_text_prints_as_it_stands(press: Callable[..., Paper], text: str
 def test_no_long_word_leaves_the_page(press: Callable[..., Paper]) -> None:
     paper = press(
         Paragraph((Run("ơ" * 200),)),
-        Table((Column("a", 1), Column("b", 1)), (Row((Cell((Run("x" * 200),)), Cell((Run("y" * 200),)))),), ""),
+        Table((Column("a", Cell), Column("b", Cell)), (Row((Cell((Run("x" * 200),)), Cell((Run("y" * 200),)))),), ""),
     )
     assert max(right for _, right, _ in paper.boxes[0]) <= (210 - 15) * POINT + 1
 
