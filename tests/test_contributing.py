@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.difference.names import Names
+from handbook.difference.phrases import Names
 from handbook.difference.statements import compare_records
 from handbook.records import MODELS, Directive, Record
 from handbook.records.catalog import Catalog

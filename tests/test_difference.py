@@ -32,7 +32,7 @@ from handbook.difference import (
 )
 from handbook.difference.catalogs import RecordChange
 from handbook.difference.matching import match_items
-from handbook.difference.names import contrast
+from handbook.difference.phrases import contrast
 from handbook.difference.rendering import KINDS
 from handbook.records import Record
 from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry

@@ -9,7 +9,7 @@ from edited import Compare
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from handbook.difference.names import Names
+from handbook.difference.phrases import Names
 from handbook.difference.statements import compare_records, introduce_record
 from handbook.records import MODELS, Dossier, Figure, Period, Record
 from handbook.records.catalog import Catalog

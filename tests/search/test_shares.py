@@ -7,8 +7,8 @@ import pytest
 
 from handbook.search.items import Item
 from handbook.search.numbers import NumberKey
-from handbook.search.sections import Section
 from handbook.search.shares import FACETS, bind_shares, join_rows, share_items
+from handbook.search.texts import TextSection
 
 NUMBER = NumberKey(5, "chi-thi", ("tw", "bct"), 2016, 12, 0, stated=True, plenary=False)
 DOCUMENT = Item(
@@ -24,7 +24,7 @@ DOCUMENT = Item(
     level=0,
     facets={"loai": "chi-thi", "nam": "2016", "tinh": "mau"},
     keys=(NUMBER,),
-    sections=(Section("muc-1", "Mục 1", "một hai"), Section("muc-2", "Mục 2", "ba")),
+    sections=(TextSection("muc-1", "Mục 1", "một hai"), TextSection("muc-2", "Mục 2", "ba")),
 )
 UNIT = replace(DOCUMENT, id="xa", kind="don-vi", lead="Câu đầu", level=5, facets={}, keys=(), sections=())
 

@@ -15,7 +15,7 @@ from handbook import __version__
 from handbook.commands.console import fit_json
 from handbook.commands.editing import COMMANDS, ROOT
 from handbook.commands.setup import init, upgrade
-from handbook.commands.usage import Group
+from handbook.commands.usage import CommandGroup
 from handbook.diagnostics import Diagnostic
 from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
 from handbook.difference.keepers import list_missing
@@ -56,7 +56,7 @@ _RARELY = (50_000, 20, 100)  # what is read stays to the end: looking through it
 _INTERRUPTED = 130  # the exit status of what was stopped by Ctrl-C
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="handbook %(version)s")
 def main() -> None:
     """Check a handbook's records and build its site."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 import click
 
 from handbook.commands.console import fit_json
-from handbook.commands.usage import Command, Group, Misuse
+from handbook.commands.usage import Command, CommandGroup, Misuse
 from handbook.desk.coverage import measure_coverage, render_coverage, render_coverage_json
 from handbook.desk.draft import (
     QUESTIONS,
@@ -192,7 +192,7 @@ def review(context: click.Context, root: Path, base: str, head: str, out: Path |
     click.echo(render_annotations(made) if form == "github" else render_review(made))
 
 
-@click.group(cls=Group)
+@click.group(cls=CommandGroup)
 def new() -> None:
     """Begin a new record from answers or options."""
 

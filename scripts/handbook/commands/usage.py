@@ -88,7 +88,7 @@ class Command(click.Command):
             ctx.exit(1)
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """A group of commands that speaks Vietnamese when it is used wrongly."""
 
     command_class = Command

@@ -30,7 +30,7 @@ NEIGHBOURS_IN_CELL = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridPlace:
     """Name a place in the grid; rows are counted through all lanes from the top."""
 
     column: int
@@ -55,7 +55,7 @@ class Grid:
     """
 
     graph: Graph
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, GridPlace]
     headings: tuple[PeriodLabel, ...]
     lanes: tuple[str, ...]
     folded: Mapping[str, tuple[Node, ...]]
@@ -263,7 +263,7 @@ def make_fold(id_: str, nodes: Sequence[Node], list_href: str) -> Node:
 
 def place_rows(
     graph: Graph, columns: Mapping[str, int], lines: Sequence[Sequence[str]], folds: Container[str]
-) -> tuple[dict[str, Cell], tuple[str, ...]]:
+) -> tuple[dict[str, GridPlace], tuple[str, ...]]:
     """Give every node a row: lines of succession first and straight, then the others by time.
 
     The focus, with its line if it has one, gets the top row of its lane.
@@ -279,7 +279,7 @@ def place_rows(
         return (graph.focus not in run, head in folds, head not in in_line, moment(nodes[head]), bases[head])
 
     runs.sort(key=rank)
-    cells: dict[str, Cell] = {}
+    cells: dict[str, GridPlace] = {}
     rows: list[str] = []
     for lane in graph.lanes:
         taken: set[tuple[int, int]] = set()
@@ -289,6 +289,6 @@ def place_rows(
                 span = range(columns[run[0]], columns[run[-1]] + 1)
                 row = next(r for r in count(top) if all((column, r) not in taken for column in span))
                 taken |= {(column, row) for column in span}
-                cells |= {id_: Cell(columns[id_], row) for id_ in run}
+                cells |= {id_: GridPlace(columns[id_], row) for id_ in run}
         rows += [lane.id] * (1 + max((row for _, row in taken), default=top - 1) - top)
     return cells, tuple(rows)

@@ -1,17 +1,17 @@
 """What a change means, said in Vietnamese for those who review it."""
 
+from handbook.difference.altered import Pages
 from handbook.difference.catalogs import Difference, RecordChange, compare_catalogs
 from handbook.difference.git import RevisionError
 from handbook.difference.outside import OutsideFile
-from handbook.difference.pages import Pages
 from handbook.difference.regressions import Regressions, find_regressions, part_problems
 from handbook.difference.rendering import render_difference, render_difference_json
-from handbook.difference.requests import Change, open_change, open_request
+from handbook.difference.requests import Comparison, open_change, open_request
 from handbook.difference.statements import Statement
 from handbook.difference.versions import open_folder, open_revision, read_pair
 
 __all__ = [
-    "Change",
+    "Comparison",
     "Difference",
     "OutsideFile",
     "Pages",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
-from handbook.difference.names import Names, name_record
+from handbook.difference.altered import Pages, find_pages
 from handbook.difference.outside import OutsideFile
-from handbook.difference.pages import Pages, find_pages
+from handbook.difference.phrases import Names, name_record
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
 from handbook.messages import say
 from handbook.names.mentions import EXPLICIT

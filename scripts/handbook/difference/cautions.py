@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from handbook.difference.matching import match_records
-from handbook.difference.names import Names
+from handbook.difference.phrases import Names
 from handbook.difference.privacy import find_unfit, find_unreachable
-from handbook.difference.uses import Use, list_strings
+from handbook.difference.uses import NamingPlace, list_strings
 from handbook.messages import say
 from handbook.records import Body, Directive, Discrepancy, Figure, Record, Source
 from handbook.records.fields import FieldShape
@@ -134,7 +134,7 @@ def find_reaimed(names: Names, before: Source, after: Source) -> Mapping[str, st
     return found
 
 
-def count_uses(names: Names, uses: Sequence[Use]) -> str:
+def count_uses(names: Names, uses: Sequence[NamingPlace]) -> str:
     """Say how many places a change touches, and which come first."""
     return say_touched([names.describe_use(use) for use in uses])
 
@@ -153,13 +153,13 @@ def join_cautions(*cautions: str) -> str:
     return "; ".join(dict.fromkeys(filter(None, cautions)))
 
 
-def _list_unmoved(names: Names, source: str, renamed: str, locator: str) -> list[Use]:
+def _list_unmoved(names: Names, source: str, renamed: str, locator: str) -> list[NamingPlace]:
     """List the places that cite a passage now and did before."""
     former = [_identify(use) for use in names.uses_before.find_citing(source, locator)]
     return [use for use in names.uses_after.find_citing(renamed, locator) if _identify(use) in former]
 
 
-def _identify(use: Use) -> tuple[object, ...]:
+def _identify(use: NamingPlace) -> tuple[object, ...]:
     """Return what a place is known again by when its sources change."""
     part = use.part
     own = (getattr(part, field, None) for field in ("id", "text", "target", "name", "value"))

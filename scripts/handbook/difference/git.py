@@ -25,7 +25,7 @@ class RevisionError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GitAnswer:
     """What git said: its exit status, its output, and its complaint in English."""
 
     status: int
@@ -33,7 +33,7 @@ class Answer:
     complaint: str
 
 
-def ask_git(root: Path, *arguments: str, feed: bytes = b"", environment: Mapping[str, str] = _PLAIN) -> Answer:
+def ask_git(root: Path, *arguments: str, feed: bytes = b"", environment: Mapping[str, str] = _PLAIN) -> GitAnswer:
     """Run git in a folder and return its answer, good or bad; raise RevisionError where there is no git."""
     command = ["git", "-C", str(root), *arguments]
     inherited = {name: value for name, value in os.environ.items() if name not in _LEADING_AWAY}
@@ -44,7 +44,7 @@ def ask_git(root: Path, *arguments: str, feed: bytes = b"", environment: Mapping
         raise RevisionError(say("git", "missing")) from error
     except OSError as error:
         raise RevisionError(say("git", "forbidden")) from error
-    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+    return GitAnswer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
 def run_git(root: Path, *arguments: str, feed: bytes = b"", environment: Mapping[str, str] = _PLAIN) -> bytes:

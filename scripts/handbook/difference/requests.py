@@ -11,7 +11,7 @@ from handbook.difference.versions import Pair, Version, open_folder, open_tree, 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Comparison:
     """Two versions of a handbook, the later one's files, what differs beside the records, and where they clash."""
 
     pair: Pair
@@ -25,12 +25,12 @@ class Change:
         return replace(difference, outside=self.outside, clashes=self.clashes)
 
 
-def open_change(root: Path, base: str, head: str = "") -> Change:
+def open_change(root: Path, base: str, head: str = "") -> Comparison:
     """Open what differs from one revision to another, or to the files there are; raise RevisionError without them."""
     return _open(root, Request(find_revision(root, base), find_revision(root, head) if head else ""))
 
 
-def open_request(root: Path, base: str, head: str = "") -> Change:
+def open_request(root: Path, base: str, head: str = "") -> Comparison:
     """Open what a branch at ``base`` gets by taking in a request: a revision, a folder, or the files there are.
 
     Nothing of the request is checked out. Raise RevisionError where one of them cannot be read.
@@ -45,8 +45,8 @@ def open_request(root: Path, base: str, head: str = "") -> Change:
     return _open(root, Request(find_revision(root, base), record_folder(root, Path(head))))
 
 
-def _open(root: Path, request: Request) -> Change:
+def _open(root: Path, request: Request) -> Comparison:
     before = open_tree(root, request.before)
     after = open_tree(root, request.after) if request.after else open_folder(root, before)
     outside = find_outside(root, request.before, request.after, after)
-    return Change(read_pair(before, after), after, outside, request.clashes)
+    return Comparison(read_pair(before, after), after, outside, request.clashes)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.difference import (
-    Change,
+    Comparison,
     Difference,
     Regressions,
     part_problems,
@@ -30,7 +30,7 @@ class Review:
     lines: Lines
 
 
-def make_review(change: Change) -> Review:
+def make_review(change: Comparison) -> Review:
     """Compare the two versions of a change, and check the later one."""
     checked = check_reading(change.pair.after)
     return Review(change.compare(), part_problems(change.pair, checked.diagnostics), checked.catalog.lines)
@@ -52,7 +52,7 @@ def render_review(review: Review, most: int = 0) -> str:
     return f"{difference}\n### {say('report', 'title')}\n\n{fence_text(problems)}"
 
 
-def write_review(change: Change, review: Review, out: Path) -> None:
+def write_review(change: Comparison, review: Review, out: Path) -> None:
     """Write a review whole and as a comment, its difference for programs, and the later version's records."""
     shutil.rmtree(out / "records", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ from handbook.difference.cautions import (
     mind_words,
 )
 from handbook.difference.matching import match_items, match_records
-from handbook.difference.names import Names, contrast, is_said_by_print
+from handbook.difference.phrases import Names, contrast, is_said_by_print
 from handbook.messages import say
 from handbook.records import Citation, Discrepancy, Figure, Passage, Record, Relation, Source, Status
 from handbook.records.catalog import VOCABULARY

@@ -14,7 +14,7 @@ _Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class NamingPlace:
     """A place that names something: a record, and the part of it."""
 
     record: Record
@@ -27,40 +27,40 @@ class Uses:
 
     catalog: Catalog
 
-    def find(self, space: str, identifier: str) -> tuple[Use, ...]:
+    def find(self, space: str, identifier: str) -> tuple[NamingPlace, ...]:
         """Find the places that name an id; ``space`` is where the id belongs."""
         return self._named.get((space, identifier), ())
 
-    def find_citing(self, source: str, locator: str) -> tuple[Use, ...]:
+    def find_citing(self, source: str, locator: str) -> tuple[NamingPlace, ...]:
         """Find the places that cite a passage."""
         return self._citing.get((source, locator), ())
 
-    def find_worded(self, words: tuple[str, ...]) -> tuple[Use, ...]:
+    def find_worded(self, words: tuple[str, ...]) -> tuple[NamingPlace, ...]:
         """Find the places with a text that holds one of some words."""
         return tuple(use for use in self._all if any(word in text for text in list_texts(use.part) for word in words))
 
     @cached_property
-    def _all(self) -> tuple[Use, ...]:
+    def _all(self) -> tuple[NamingPlace, ...]:
         loose: tuple[Entry[Record], ...] = (*self.catalog.shared_names, *self.catalog.changes)
         entries = (*walk_records(self.catalog), *loose)
         parts = ((entry.record, part.value) for entry in entries for part in walk_parts(entry))
-        return tuple(Use(record, part) for record, part in parts if isinstance(part, Record))
+        return tuple(NamingPlace(record, part) for record, part in parts if isinstance(part, Record))
 
     @cached_property
-    def _named(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:
+    def _named(self) -> Mapping[tuple[str, str], tuple[NamingPlace, ...]]:
         return _gather(self._all, lambda use: list_named(use.part))
 
     @cached_property
-    def _citing(self) -> Mapping[tuple[str, str], tuple[Use, ...]]:
+    def _citing(self) -> Mapping[tuple[str, str], tuple[NamingPlace, ...]]:
         return _gather(
             self._all, lambda use: ((each.source, each.locator) for each in getattr(use.part, "citations", ()))
         )
 
 
 def _gather(
-    uses: Sequence[Use], list_keys: Callable[[Use], Iterable[tuple[str, str]]]
-) -> Mapping[_Key, tuple[Use, ...]]:
-    found: dict[_Key, dict[int, Use]] = {}
+    uses: Sequence[NamingPlace], list_keys: Callable[[NamingPlace], Iterable[tuple[str, str]]]
+) -> Mapping[_Key, tuple[NamingPlace, ...]]:
+    found: dict[_Key, dict[int, NamingPlace]] = {}
     for place, use in enumerate(uses):
         for key in list_keys(use):
             found.setdefault(key, {})[place] = use

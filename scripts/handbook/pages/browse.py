@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from handbook.pages import addresses, limits, words
 from handbook.pages.blocks import Division, Flow, Heading, Paragraph
-from handbook.pages.groups import UNKNOWN, Group
+from handbook.pages.groups import UNKNOWN, FacetGroup
 from handbook.pages.library import Library, count_figures, count_models
 from handbook.pages.lines import Line, Run, list_runs
 from handbook.pages.listing import open_listing
@@ -71,7 +71,7 @@ def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], 
     return listing.make_groups_page([division], trail, f"{words.FACETS[facet]}: {listing.title}")
 
 
-def _plan_group(sheet: Sheet, facet: str, group: Group, most: int | None) -> Division:
+def _plan_group(sheet: Sheet, facet: str, group: FacetGroup, most: int | None) -> Division:
     """Show a group, or of more than ``most`` documents and as many bodies only the first, and where all are."""
     members, shown = (group.documents, group.bodies), (group.documents[:most], group.bodies[:most])
     whose = "đơn vị thực hiện" if facet == "van-ban" else BODIES
@@ -85,7 +85,7 @@ def _plan_group(sheet: Sheet, facet: str, group: Group, most: int | None) -> Div
     return Division(blocks, anchor=group.id, style="shelf")
 
 
-def _tell_remark(group: Group) -> Flow:
+def _tell_remark(group: FacetGroup) -> Flow:
     return (Paragraph((Run(group.remark),), "remark"),) if group.remark else ()
 
 
@@ -136,7 +136,7 @@ def _plan_choices(sheet: Sheet, facet: str, most: int | None) -> Facet:
     return Facet(words.FACETS[facet], href, words.COUNTED[facet], choices, len(groups) - len(choices))
 
 
-def _count(facet: str, group: Group) -> int:
+def _count(facet: str, group: FacetGroup) -> int:
     """Count what a way in leads to: bodies by level and province, what carries a document out, else documents."""
     if facet in {"cap", "tinh"}:
         return len(group.bodies)

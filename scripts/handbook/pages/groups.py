@@ -18,7 +18,7 @@ UNKNOWN = "chua-ro"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FacetGroup:
     """One value of a facet with what stands under it, in the order of lists."""
 
     id: str
@@ -29,7 +29,7 @@ class Group:
 
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
-Groups = Mapping[str, Mapping[str, Group]]
+Groups = Mapping[str, Mapping[str, FacetGroup]]
 """Facet → id of a value → its group, in the order readers see them."""
 
 
@@ -40,7 +40,7 @@ Order = Mapping[str, tuple[Any, ...]]
 def find_groups(catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapping[str, Standing]) -> Groups:
     """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` the documents."""
     issuers = [each for each in order if each in lineage.issued_by]
-    finders: Mapping[str, Callable[[], Iterator[Group]]] = {
+    finders: Mapping[str, Callable[[], Iterator[FacetGroup]]] = {
         "loai": lambda: _find_types(catalog),
         "co-quan": lambda: _find_issuers(catalog, lineage, issuers),
         "nam": lambda: _find_years(catalog),
@@ -79,63 +79,65 @@ def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {value: tuple(identifiers) for value, identifiers in found.items()}
 
 
-def _sort_group(group: Group, order: Mapping[str, int], timeline: Mapping[str, int]) -> Group:
+def _sort_group(group: FacetGroup, order: Mapping[str, int], timeline: Mapping[str, int]) -> FacetGroup:
     documents = tuple(sorted(set(group.documents), key=timeline.__getitem__))
     return replace(group, documents=documents, bodies=tuple(sorted(group.bodies, key=order.__getitem__)))
 
 
-def _find_types(catalog: Catalog) -> Iterator[Group]:
+def _find_types(catalog: Catalog) -> Iterator[FacetGroup]:
     found = _gather((entry.record.type, identifier) for identifier, entry in catalog.directives.items())
     for identifier, entry in catalog.types.items():
         if identifier in found:
-            yield Group(identifier, entry.record.label, entry.record.note or "", found[identifier], ())
+            yield FacetGroup(identifier, entry.record.label, entry.record.note or "", found[identifier], ())
 
 
-def _find_issuers(catalog: Catalog, lineage: Lineage, issuers: Iterable[str]) -> Iterator[Group]:
+def _find_issuers(catalog: Catalog, lineage: Lineage, issuers: Iterable[str]) -> Iterator[FacetGroup]:
     for identifier in issuers:
         record = catalog.bodies[identifier].record
         level = catalog.levels[record.level].record.label
-        yield Group(identifier, record.name, level, lineage.issued_by[identifier], ())
+        yield FacetGroup(identifier, record.name, level, lineage.issued_by[identifier], ())
     unsigned = _find_unsigned(catalog)
     if unsigned:
-        yield Group(UNKNOWN, words.NO_ISSUER, "", unsigned, ())
+        yield FacetGroup(UNKNOWN, words.NO_ISSUER, "", unsigned, ())
 
 
-def _find_years(catalog: Catalog) -> Iterator[Group]:
+def _find_years(catalog: Catalog) -> Iterator[FacetGroup]:
     found = _gather(
         (str(entry.record.issued.year) if entry.record.issued else "", identifier)
         for identifier, entry in catalog.directives.items()
     )
     undated = found.pop("", ())
     for year in sorted(found):
-        yield Group(year, year, "", found[year], ())
+        yield FacetGroup(year, year, "", found[year], ())
     if undated:
-        yield Group(UNKNOWN, words.NO_YEAR, "", undated, ())
+        yield FacetGroup(UNKNOWN, words.NO_YEAR, "", undated, ())
 
 
-def _find_terms(catalog: Catalog) -> Iterator[Group]:
+def _find_terms(catalog: Catalog) -> Iterator[FacetGroup]:
     found = _gather((entry.record.term or "", identifier) for identifier, entry in catalog.directives.items())
     terms = catalog.terms
     for identifier in sorted(terms, key=lambda each: terms[each].record.rank):
         if identifier in found:
             record = terms[identifier].record
-            yield Group(identifier, record.label, record.note or "", found[identifier], ())
+            yield FacetGroup(identifier, record.label, record.note or "", found[identifier], ())
     if "" in found:
-        yield Group(UNKNOWN, words.NO_TERM, "", found[""], ())
+        yield FacetGroup(UNKNOWN, words.NO_TERM, "", found[""], ())
 
 
-def _find_levels(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
+def _find_levels(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
     found = _gather((entry.record.level, identifier) for identifier, entry in catalog.bodies.items())
     for identifier, entry in catalog.levels.items():
         if identifier in found:
             bodies = found[identifier]
-            yield Group(identifier, entry.record.label, entry.record.definition, _find_issued(lineage, bodies), bodies)
+            yield FacetGroup(
+                identifier, entry.record.label, entry.record.definition, _find_issued(lineage, bodies), bodies
+            )
     unsigned = _find_unsigned(catalog)
     if unsigned:
-        yield Group(UNKNOWN, words.NO_ISSUER, "", unsigned, ())
+        yield FacetGroup(UNKNOWN, words.NO_ISSUER, "", unsigned, ())
 
 
-def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
+def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
     lines = {identifier: tuple(follow_province(catalog, identifier)) for identifier in catalog.provinces}
     found = _gather(
         (province, identifier)
@@ -145,14 +147,14 @@ def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
     for identifier, entry in catalog.provinces.items():
         if identifier in found:
             bodies = found[identifier]
-            yield Group(identifier, entry.record.label, "", _find_issued(lineage, bodies), bodies)
+            yield FacetGroup(identifier, entry.record.label, "", _find_issued(lineage, bodies), bodies)
     elsewhere = found.get("", ())
     documents = (*_find_issued(lineage, elsewhere), *_find_unsigned(catalog))
     if elsewhere or documents:
-        yield Group(UNKNOWN, words.NO_PROVINCE, "", documents, elsewhere)
+        yield FacetGroup(UNKNOWN, words.NO_PROVINCE, "", documents, elsewhere)
 
 
-def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
+def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
     """List, for each document, the documents below it and the units that carry it out."""
     for identifier, entry in catalog.directives.items():
         below = tuple(
@@ -162,7 +164,7 @@ def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[Group]:
         )
         units = lineage.implementers.get(identifier, ())
         if below or units:
-            yield Group(identifier, entry.record.short_name, entry.record.title, below, units)
+            yield FacetGroup(identifier, entry.record.short_name, entry.record.title, below, units)
 
 
 def _find_issued(lineage: Lineage, bodies: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ _FOLDERS = frozenset({"van-ban", "dien-hinh", "co-quan", "nguon"})  # each page 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LogEntry:
     """An entry of the log: its day (ISO 8601), its words, the ids of the records it names."""
 
     date: str
@@ -31,7 +31,7 @@ class Log:
         entries = sorted(library.catalog.changes, key=lambda entry: entry.record.date.latest)
         self._whole = library.updated
         self.changes = tuple(
-            Change(
+            LogEntry(
                 str(entry.record.date),
                 read(sheet.read(entry.record.text)),
                 frozenset(entry.record.records),

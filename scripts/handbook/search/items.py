@@ -15,8 +15,8 @@ from handbook.records.fields import list_found
 from handbook.records.figures import find_time, write_amount
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans
-from handbook.search.sections import (
-    Section,
+from handbook.search.texts import (
+    TextSection,
     gather_section,
     list_claims,
     list_relations,
@@ -66,7 +66,7 @@ class Item:
     facets: Mapping[str, str]
     day: str = ""
     keys: tuple[NumberKey, ...] = ()
-    sections: tuple[Section, ...] = ()
+    sections: tuple[TextSection, ...] = ()
 
 
 def list_places(catalog: Catalog) -> Iterator[Place]:
@@ -251,7 +251,7 @@ def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:
         sections=(
             *gather_section(catalog, "", "Ghi chú", [record.note] if record.note else []),
             *(
-                Section(passage_anchor(passage.locator), passage.locator.capitalize(), passage.opening)
+                TextSection(passage_anchor(passage.locator), passage.locator.capitalize(), passage.opening)
                 for passage in record.passages
             ),
         ),

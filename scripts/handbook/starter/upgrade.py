@@ -32,21 +32,21 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UpgradeStep:
     """One file and what becomes of it."""
 
     path: str
     action: Action
 
 
-def plan_upgrade(root: Path) -> tuple[Step, ...]:
+def plan_upgrade(root: Path) -> tuple[UpgradeStep, ...]:
     """Compare what the handbook began with to what this program would write; files alike in both are no step."""
     manifest = _open_manifest(root)
     fresh = {path: sign_content(text) for path, text in list_files(manifest.name).items()}
     return tuple(_plan(root, manifest, fresh))
 
 
-def apply_upgrade(root: Path, steps: Sequence[Step]) -> None:
+def apply_upgrade(root: Path, steps: Sequence[UpgradeStep]) -> None:
     """Do the steps, and write what is generated from the models anew."""
     manifest = _open_manifest(root)
     files = list_files(manifest.name)
@@ -82,17 +82,17 @@ def _read_version(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split(".") if part.isdecimal())
 
 
-def _plan(root: Path, manifest: Manifest, fresh: dict[str, str]) -> Iterator[Step]:
+def _plan(root: Path, manifest: Manifest, fresh: dict[str, str]) -> Iterator[UpgradeStep]:
     for path in sorted(fresh.keys() | manifest.files.keys()):
         before, after, there = manifest.files.get(path), fresh.get(path), _sign_file(root / path)
         if after in (there, before):
             continue
         if there is None:
-            yield Step(path, Action.ADD if before is None else Action.STAY_AWAY)
+            yield UpgradeStep(path, Action.ADD if before is None else Action.STAY_AWAY)
         elif there != before:
-            yield Step(path, Action.KEEP)
+            yield UpgradeStep(path, Action.KEEP)
         else:
-            yield Step(path, Action.DROP if after is None else Action.RENEW)
+            yield UpgradeStep(path, Action.DROP if after is None else Action.RENEW)
 
 
 def _sign_file(path: Path) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from handbook.difference.uses import Use, Uses
+from handbook.difference.uses import NamingPlace, Uses
 from handbook.messages import say
 from handbook.records import Citation, Dossier, Figure, Record
 from handbook.records.catalog import Catalog
@@ -40,7 +40,7 @@ class Names:
         """Who names what in the later catalog."""
         return Uses(self.after)
 
-    def describe_use(self, use: Use) -> str:
+    def describe_use(self, use: NamingPlace) -> str:
         """Say which place of which record names something."""
         record = name_record(use.record)
         return record if use.part is use.record else f"{record}: {self.describe(use.part)}"

@@ -23,7 +23,7 @@ _CLAIMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TextSection:
     """A stretch of a page's text with the anchor it stands at; an empty anchor is the top of the page."""
 
     anchor: str
@@ -31,7 +31,7 @@ class Section:
     text: str
 
 
-def list_claims(catalog: Catalog, record: Dossier) -> Iterator[Section]:
+def list_claims(catalog: Catalog, record: Dossier) -> Iterator[TextSection]:
     """List the sections of a page that its record fills: claims by field, conferences and commendations one by one."""
     for field, (heading, on_document, on_body) in _CLAIMS.items():
         claims: tuple[Claim, ...] = getattr(record, field)
@@ -46,7 +46,7 @@ def list_claims(catalog: Catalog, record: Dossier) -> Iterator[Section]:
         yield from gather_section(catalog, item.id if position < STATED else "", "Khen thưởng", text)
 
 
-def list_relations(catalog: Catalog, lineage: Lineage, record: Directive) -> Iterator[Section]:
+def list_relations(catalog: Catalog, lineage: Lineage, record: Directive) -> Iterator[TextSection]:
     """Write a document's relations, from both ends, as one section."""
     texts: list[str] = []
     for link in lineage.outgoing.get(record.id, ()):
@@ -58,7 +58,7 @@ def list_relations(catalog: Catalog, lineage: Lineage, record: Directive) -> Ite
     yield from gather_section(catalog, "muc-quan-he", "Quan hệ với văn bản khác", texts)
 
 
-def list_remarks(catalog: Catalog, record: Dossier, basis: str | None) -> Iterator[Section]:
+def list_remarks(catalog: Catalog, record: Dossier, basis: str | None) -> Iterator[TextSection]:
     """List what the editors say of the record and of faults in its sources."""
     faults = getattr(record, "discrepancies", ())
     texts = [basis or "", record.note or "", *(fault.note for fault in faults)]
@@ -73,8 +73,8 @@ def write_carried(catalog: Catalog, carried: Iterable[object]) -> list[str]:
     ]
 
 
-def gather_section(catalog: Catalog, anchor: str, heading: str, texts: Iterable[str]) -> Iterator[Section]:
+def gather_section(catalog: Catalog, anchor: str, heading: str, texts: Iterable[str]) -> Iterator[TextSection]:
     """Make a section of some texts; of none, no section."""
     text = join_words(*(write_prose(catalog, text) for text in texts))
     if text:
-        yield Section(anchor, heading, text)
+        yield TextSection(anchor, heading, text)
