@@ -8,12 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from handbook.pages import Library
+from handbook.pages import Library, words
 from handbook.pages.addresses import CHANGES, CHANGES_FEED, HOME, body_address, directive_address, source_address
 from handbook.pages.overview import plan_news
 from handbook.pages.sheet import Sheet
-from handbook.pages.words import CHANGES as LOG
-from handbook.pages.words import DESCRIPTIONS, LICENCE
 from handbook.records import Change
 from handbook.text.dates import PartialDate, render_date
 
@@ -34,13 +32,13 @@ def render_feed(library: Library, base: str) -> str:
     newest = changes[0][0].date if changes else _BEFORE_ALL
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi", "xml:base": base or _ROOT})
     _add(feed, "id", _make_id(library.site))
-    _add(feed, "title", f"{library.site}: {LOG.lower()}")
-    _add(feed, "subtitle", DESCRIPTIONS["changes"])
+    _add(feed, "title", f"{library.site}: {words.CHANGES.lower()}")
+    _add(feed, "subtitle", words.DESCRIPTIONS["changes"])
     _add(feed, "updated", _write_time(newest))
     _add(SubElement(feed, "author"), "name", f"{_EDITORS} {library.site}")
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": CHANGES_FEED})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": CHANGES})
-    _add(feed, "rights", LICENCE)
+    _add(feed, "rights", words.LICENCE)
     if library.news:
         _add_news(feed, library, newest)
     for change, place in changes:

@@ -4,7 +4,6 @@ This is the only truth for the format. JSON Schema, the field dictionary and the
 are generated from these models, so a docstring under a field is written for editors, in Vietnamese.
 """
 
-from handbook.records import claims, dossiers, entries
 from handbook.records.claims import (
     Acknowledged,
     Citation,
@@ -33,6 +32,7 @@ from handbook.records.entries import (
     TypeEntry,
 )
 from handbook.records.fields import Record
+from handbook.records.models import MODELS
 from handbook.records.values import (
     Date,
     Definition,
@@ -47,16 +47,6 @@ from handbook.records.values import (
     Rank,
     Url,
 )
-
-MODELS = tuple(
-    dict.fromkeys(
-        model
-        for module in (claims, dossiers, entries)
-        for model in vars(module).values()
-        if isinstance(model, type) and issubclass(model, Record) and model.wording.title
-    )
-)
-"""Every kind of record and of part of one, in the order of their definition."""
 
 __all__ = [
     "MODELS",
