@@ -51,7 +51,7 @@ def test_letters_of_several_bytes_move_no_place() -> None:
 
 
 def test_every_mutant_of_the_program_is_a_program() -> None:
-    text = (_REPOSITORY / "scripts/handbook/lineage/links.py").read_text(encoding="utf-8")
+    text = (_REPOSITORY / "scripts/handbook/names/naming.py").read_text(encoding="utf-8")
     mutants = list_mutants(text)
     assert len(mutants) > 50
     for mutant in mutants:
@@ -60,7 +60,7 @@ def test_every_mutant_of_the_program_is_a_program() -> None:
 
 
 def test_the_draw_is_the_same_for_the_same_seed_and_takes_many_sorts() -> None:
-    text = (_REPOSITORY / "scripts/handbook/lineage/links.py").read_text(encoding="utf-8")
+    text = (_REPOSITORY / "scripts/handbook/names/naming.py").read_text(encoding="utf-8")
     drawn = draw_mutants(text, 6, "1")
     assert drawn == draw_mutants(text, 6, "1")
     assert drawn != draw_mutants(text, 6, "2")

@@ -1,5 +1,5 @@
 """Run the command line as ``python -m handbook``."""
 
-from handbook.commands.cli import main
+from handbook.commands import main
 
 main()

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.checks import check_catalog
-from handbook.checks.prose import Mentioned, read_mentions
+from handbook.checks import Mentioned, check_catalog, read_mentions
 from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
-from handbook.lineage.links import Lineage, find_lineage
+from handbook.lineage import Lineage, find_lineage
 from handbook.memo import ONCE, Memo, Once
-from handbook.names.bearers import NameIndex, index_names
-from handbook.records.catalog import Catalog
-from handbook.records.loading import CatalogReading, read_catalog
+from handbook.names import NameIndex, index_names
+from handbook.records import Catalog, CatalogReading, read_catalog
 
 
 @dataclass(frozen=True, slots=True)

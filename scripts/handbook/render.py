@@ -10,13 +10,21 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from handbook.pages import Page, words
-from handbook.pages.addresses import page_address, record_address, relative_address
-from handbook.pages.blocks import Cell, Column, Row, Table
-from handbook.pages.lines import Line, Run
+from handbook.pages import (
+    Cell,
+    Column,
+    Line,
+    Page,
+    Row,
+    Run,
+    Table,
+    page_address,
+    record_address,
+    relative_address,
+    words,
+)
 from handbook.templating import ViewEnvironment, trust, write_value
-from handbook.text.dates import word_date
-from handbook.text.vietnamese import slug_text
+from handbook.text import slug_text, word_date
 
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
 _JSON = json.JSONEncoder(ensure_ascii=False)

@@ -8,8 +8,18 @@ from collections.abc import Iterable, Iterator
 
 from handbook.checks.acknowledgement import check_acknowledged
 from handbook.checks.chronology import find_early
-from handbook.checks.evidence import find_faults
-from handbook.checks.findings import Finding
+from handbook.checks.evidence import Evidence, find_faults, gather_evidence
+from handbook.checks.findings import (
+    ACKNOWLEDGING,
+    MODELS,
+    Finding,
+    Part,
+    Place,
+    find_entry,
+    list_places,
+    walk_parts,
+    walk_records,
+)
 from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
 from handbook.checks.likeness import check_twins, find_twins
 from handbook.checks.misdating import (
@@ -24,7 +34,7 @@ from handbook.checks.misdating import (
     list_conflicts,
     list_issued,
 )
-from handbook.checks.missing import check_missing
+from handbook.checks.missing import check_missing, suggest_record
 from handbook.checks.pointers import check_pointers
 from handbook.checks.prose import Mentioned, check_mentions, find_unmatched, read_mentions
 from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
@@ -32,12 +42,30 @@ from handbook.checks.relations import check_bodies, check_relations, find_tangle
 from handbook.checks.survey import survey_records
 from handbook.checks.symbols import check_symbols
 from handbook.diagnostics import Diagnostic, sort_diagnostics
-from handbook.lineage.links import Lineage
+from handbook.lineage import Lineage
 from handbook.memo import ONCE, Once
-from handbook.names.bearers import NameIndex
-from handbook.records.catalog import Catalog
+from handbook.names import NameIndex
+from handbook.records import Catalog
 
-__all__ = ["Finding", "check_catalog"]
+__all__ = [
+    "ACKNOWLEDGING",
+    "MODELS",
+    "Evidence",
+    "Finding",
+    "Mentioned",
+    "Part",
+    "Place",
+    "check_catalog",
+    "find_early",
+    "find_entry",
+    "find_faults",
+    "gather_evidence",
+    "list_places",
+    "read_mentions",
+    "suggest_record",
+    "walk_parts",
+    "walk_records",
+]
 
 
 def check_catalog(

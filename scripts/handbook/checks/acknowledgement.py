@@ -9,7 +9,7 @@ from handbook.checks.findings import ACKNOWLEDGING, Finding, Part, find_discrepa
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import tell
-from handbook.records.catalog import Entry
+from handbook.records import Entry
 
 _BY_HAND = "cách-ghi"  # readers judge it; no program can find it
 _BETWEEN_RECORDS = frozenset({"trước-nguyên-nhân", "hai-giá-trị"})

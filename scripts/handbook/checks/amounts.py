@@ -6,10 +6,8 @@ from functools import partial
 
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import tell
-from handbook.records import Dossier, Figure
-from handbook.records.catalog import Entry
-from handbook.text.quantities import QUALIFIERS, Quantity, has_number, parse_quantity
-from handbook.text.vietnamese import render_number
+from handbook.records import Dossier, Entry, Figure
+from handbook.text import QUALIFIERS, Quantity, has_number, parse_quantity, render_number
 
 _EXACT = "đúng"
 _CLOSE = Decimal("0.000001")  # as many places as a value may have

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from handbook.checks.findings import DATES, Finding, Part, advise_acknowledging
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import say, tell
-from handbook.records import Directive, Dossier
-from handbook.records.catalog import Catalog, Entry
-from handbook.text.dates import PartialDate, render_date
+from handbook.records import Catalog, Directive, Dossier, Entry
+from handbook.text import PartialDate, render_date
 
 _ENDS = (("start", "end"), ("date", "until"), ("published", "retrieved"))
 _LAST_DAY = 31

@@ -8,8 +8,7 @@ from pydantic import BaseModel
 from handbook.checks.chronology import Effect, check_calendar, check_causes, list_effects
 from handbook.checks.findings import Finding, Part, walk_dossiers
 from handbook.checks.sums import Value, check_sums, check_two_values, list_values
-from handbook.records import Dossier
-from handbook.records.catalog import Catalog, Entry
+from handbook.records import Catalog, Dossier, Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,17 @@ from handbook import records
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import say
-from handbook.records import Acknowledged, Citation, DiscrepancyKind, Dossier, Record
-from handbook.records.catalog import Catalog, Entry
-from handbook.records.fields import ValueKind, read_fields
+from handbook.records import (
+    Acknowledged,
+    Catalog,
+    Citation,
+    DiscrepancyKind,
+    Dossier,
+    Entry,
+    Record,
+    ValueKind,
+    read_fields,
+)
 
 Place = tuple[str, str]
 """Where a record is: the table of the catalog, and its id there."""

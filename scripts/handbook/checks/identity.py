@@ -10,10 +10,9 @@ from handbook.checks.reserved import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
 from handbook.memo import Once
 from handbook.messages import tell
-from handbook.names.bearers import NameIndex, find_symbol_names
-from handbook.records import Directive
-from handbook.records.catalog import Catalog, Entry
-from handbook.text.folding import fold_marks
+from handbook.names import NameIndex, find_symbol_names
+from handbook.records import Catalog, Directive, Entry
+from handbook.text import fold_marks
 
 NameKey = tuple[str, ...]
 

@@ -15,10 +15,8 @@ from urllib.parse import parse_qsl, urlsplit
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
 from handbook.messages import say, tell, warn
-from handbook.records import Body, Directive, Source
-from handbook.records.catalog import SPACES, THINGS, Catalog, Entry
-from handbook.records.fields import read_fields
-from handbook.text.folding import fold_letters, split_words
+from handbook.records import SPACES, THINGS, Body, Catalog, Directive, Entry, Source, read_fields
+from handbook.text import fold_letters, split_words
 
 Words = tuple[str, ...]
 

@@ -15,11 +15,8 @@ from handbook.checks.findings import DATES, Part, walk_dossiers, walk_parts, wal
 from handbook.checks.relations import Tangle
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import say, tell, warn
-from handbook.records import Source
-from handbook.records.catalog import Catalog
-from handbook.records.fields import read_fields
-from handbook.records.suggestions import write_choices
-from handbook.text.dates import PartialDate, render_date
+from handbook.records import Catalog, Source, read_fields, write_choices
+from handbook.text import PartialDate, render_date
 
 _FIRST = 1930  # when the Party was founded
 _FIRST_PRINT = 1900  # books that came before it are sources too

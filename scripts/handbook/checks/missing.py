@@ -9,10 +9,8 @@ from pydantic import BaseModel
 
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import read_area, say, tell
-from handbook.records import TypeEntry
-from handbook.records.catalog import THINGS, VOCABULARY, Catalog, Entry
-from handbook.records.suggestions import find_nearest, find_same, write_choices
-from handbook.text.folding import split_words
+from handbook.records import THINGS, VOCABULARY, Catalog, Entry, TypeEntry, find_nearest, find_same, write_choices
+from handbook.text import split_words
 
 _MOST_PLACES, _MOST_CHOICES = 5, 3
 _IDLE = frozenset({"so"})  # in names, never in ids

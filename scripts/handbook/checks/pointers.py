@@ -10,9 +10,8 @@ from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import tell
-from handbook.records import Source
-from handbook.records.catalog import Catalog, Entry
-from handbook.text.folding import fold_text
+from handbook.records import Catalog, Entry, Source
+from handbook.text import fold_text
 
 _FIELDS = ("text", "note", "basis", "meaning")
 _PROSE = {model: tuple(name for name in _FIELDS if name in model.model_fields) for model in MODELS}

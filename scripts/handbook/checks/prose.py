@@ -11,10 +11,19 @@ from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
 from handbook.memo import ONCE, Once
 from handbook.messages import tell
-from handbook.names.bearers import NOBODY, NameIndex, Speaker, find_speaker
-from handbook.names.mentions import Mention, MentionFault, Run, Text, Unresolved, parse_prose
-from handbook.records.catalog import Catalog, Entry
-from handbook.records.suggestions import write_choices
+from handbook.names import (
+    NOBODY,
+    Mention,
+    MentionFault,
+    NameIndex,
+    Run,
+    Speaker,
+    Text,
+    Unresolved,
+    find_speaker,
+    parse_prose,
+)
+from handbook.records import Catalog, Entry, write_choices
 
 _MOST_CHOICES = 3
 _PROSE = {

@@ -10,10 +10,8 @@ from handbook.checks.missing import PASSAGES, Dangling
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import tell
-from handbook.records import Citation, Source
-from handbook.records.catalog import Catalog, Entry
-from handbook.records.fields import read_fields
-from handbook.text.dates import render_date
+from handbook.records import Catalog, Citation, Entry, Source, read_fields
+from handbook.text import render_date
 
 _PAGES = ("directives", "bodies", "sources")
 _FIELDS = MappingProxyType(

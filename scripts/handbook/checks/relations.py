@@ -6,10 +6,10 @@ from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from handbook.diagnostics import Diagnostic
-from handbook.lineage.links import Lineage
+from handbook.lineage import Lineage
 from handbook.messages import tell
-from handbook.records.catalog import Catalog
-from handbook.text.dates import PartialDate, render_date
+from handbook.records import Catalog
+from handbook.text import PartialDate, render_date
 
 
 class Tie(NamedTuple):

@@ -8,8 +8,7 @@ from pydantic import BaseModel
 from handbook.checks.findings import MODELS, Part
 from handbook.diagnostics import Diagnostic
 from handbook.messages import tell
-from handbook.records import Source
-from handbook.records.catalog import Entry
+from handbook.records import Entry, Source
 
 # the pages that stand beside those of records, and the names no file may have on Windows
 _TAKEN = re.compile(r"index|so-hieu|chua-ro|con|prn|aux|nul|com[0-9]|lpt[0-9]")

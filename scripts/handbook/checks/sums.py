@@ -6,11 +6,8 @@ from decimal import Decimal
 from handbook.checks.findings import Finding, advise_acknowledging
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import say, tell
-from handbook.records import DiscrepancyKind, Dossier, Figure
-from handbook.records.catalog import Entry
-from handbook.records.suggestions import find_nearest, write_choices
-from handbook.text.folding import fold_marks
-from handbook.text.vietnamese import render_number
+from handbook.records import DiscrepancyKind, Dossier, Entry, Figure, find_nearest, write_choices
+from handbook.text import fold_marks, render_number
 
 Value = tuple[tuple[str, ...], int, Decimal]
 """What a figure measures, its position, and its value."""

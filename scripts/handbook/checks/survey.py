@@ -18,8 +18,7 @@ from handbook.checks.reserved import check_anchors, check_taken_ids
 from handbook.checks.sums import check_parts
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
-from handbook.records import Citation, Dossier
-from handbook.records.catalog import Catalog, Entry
+from handbook.records import Catalog, Citation, Dossier, Entry
 
 Units = tuple[str | None, ...]
 """The units of the figures of a record, one by one, None for an indicator not there."""

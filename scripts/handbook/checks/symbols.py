@@ -8,9 +8,8 @@ from typing import NamedTuple
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
 from handbook.messages import say, tell
-from handbook.records import Directive
-from handbook.records.catalog import Catalog, Entry
-from handbook.text.vietnamese import LOOK_ALIKES, is_foreign_letter
+from handbook.records import Catalog, Directive, Entry
+from handbook.text import LOOK_ALIKES, is_foreign_letter
 
 _SYMBOL = re.compile(
     r"(?P<number>\d+[a-zđ]{0,2})\s*[-–/]\s*(?:(?P<year>\d{4})\s*[-–/]\s*)?(?P<type>[^\W\d_]+)"

@@ -1,1 +1,7 @@
 """The commands."""
+
+from handbook.commands.cli import main
+
+__all__ = [
+    "main",
+]

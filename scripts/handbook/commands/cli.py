@@ -17,23 +17,38 @@ from handbook.commands.editing import COMMANDS, ROOT
 from handbook.commands.setup import init, upgrade
 from handbook.commands.usage import CommandGroup
 from handbook.diagnostics import Diagnostic
-from handbook.difference import RevisionError, compare_catalogs, find_regressions, open_folder, open_revision, read_pair
-from handbook.difference.keepers import list_missing
-from handbook.difference.news import list_news
-from handbook.messages import say
-from handbook.messages.report import render_github, render_json, render_summary, render_text
+from handbook.difference import (
+    RevisionError,
+    compare_catalogs,
+    find_regressions,
+    list_missing,
+    list_news,
+    open_folder,
+    open_revision,
+    read_pair,
+)
+from handbook.messages import render_github, render_json, render_summary, render_text, say
 from handbook.opendata import write_size
-from handbook.pages import gather_library
-from handbook.pages.library import Library, News
-from handbook.pdf.document import ONE_SIDED, TWO_SIDED
-from handbook.pdf.orders import PrintError, place_prints
-from handbook.pdf.printing import ListError, choose_sections, open_shelf, print_sections, read_list
+from handbook.pages import Library, News, gather_library
+from handbook.pdf import (
+    ONE_SIDED,
+    TWO_SIDED,
+    ListError,
+    PrintError,
+    choose_sections,
+    open_shelf,
+    place_prints,
+    print_sections,
+    read_list,
+)
 from handbook.reading import Checked, Reader, check_reading, read_checked
-from handbook.records.catalog import Catalog
-from handbook.records.loading import read_catalog
+from handbook.records import Catalog, read_catalog
 from handbook.settings import find_base, find_name
 from handbook.site import (
+    CACHE,
+    TOP,
     Editions,
+    OfflineError,
     Outcome,
     Paths,
     Printed,
@@ -42,13 +57,12 @@ from handbook.site import (
     find_obstacle,
     find_paths,
     list_tasks,
+    pack_site,
     print_site,
     serve_site,
     stage_site,
     update_site,
 )
-from handbook.site.offline import TOP, OfflineError, pack_site
-from handbook.site.printed import CACHE
 from handbook.system import can_limit, can_lock
 
 _RARELY = (50_000, 20, 100)  # what is read stays to the end: looking through it for garbage takes a third of the time

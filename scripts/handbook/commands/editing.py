@@ -10,40 +10,50 @@ import click
 
 from handbook.commands.console import fit_json
 from handbook.commands.usage import Command, CommandGroup, Misuse
-from handbook.desk.coverage import measure_coverage, render_coverage, render_coverage_json
-from handbook.desk.draft import (
+from handbook.desk import (
     QUESTIONS,
     DraftError,
     Question,
     draft_record,
     find_answer,
     list_choices,
+    measure_coverage,
+    render_coverage,
+    render_coverage_json,
     suggest_answer,
     write_draft,
 )
 from handbook.diagnostics import Severity
 from handbook.difference import (
+    RECORD_FOLDERS,
     RevisionError,
     compare_catalogs,
+    find_stale_owners,
+    make_review,
     open_change,
     open_folder,
     open_request,
     read_pair,
+    render_annotations,
     render_difference,
     render_difference_json,
+    render_review,
+    write_owners,
+    write_review,
 )
-from handbook.difference.keepers import find_stale_owners, write_owners
-from handbook.difference.review import make_review, render_annotations, render_review, write_review
-from handbook.difference.revisions import RECORD_FOLDERS
-from handbook.lineage.links import find_lineage
-from handbook.messages import say
-from handbook.messages.report import render_text
-from handbook.records.catalog import Catalog
-from handbook.records.loading import read_catalog
-from handbook.records.notation import list_records, read_rewritings, write_rewriting
-from handbook.records.placement import find_handbooks, is_handbook
-from handbook.records.suggestions import write_choices
-from handbook.schema.schemas import find_stale, write_schemas
+from handbook.lineage import find_lineage
+from handbook.messages import render_text, say
+from handbook.records import (
+    Catalog,
+    find_handbooks,
+    is_handbook,
+    list_records,
+    read_catalog,
+    read_rewritings,
+    write_choices,
+    write_rewriting,
+)
+from handbook.schema import find_stale, write_schemas
 
 CommandT = TypeVar("CommandT", bound=Callable[..., object] | click.Command)
 

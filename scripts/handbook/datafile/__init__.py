@@ -14,11 +14,22 @@ from handbook.datafile.conflicts import scan_conflicts
 from handbook.datafile.letters import scan_lines
 from handbook.datafile.marks import MAX_DEPTH, Marks, Path, Tree, read_marks
 from handbook.datafile.plain import read_plain
-from handbook.datafile.syntax import Span, find_place
+from handbook.datafile.syntax import Span, find_place, quote_value
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import tell
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "DataFile", "Path", "Reading", "Tree", "is_usual", "parse_datafile"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "DataFile",
+    "Path",
+    "Reading",
+    "Tree",
+    "is_usual",
+    "parse_datafile",
+    "quote_value",
+]
+
 
 MAX_BYTES = 256 * 1024
 

@@ -7,11 +7,10 @@ from dataclasses import asdict, dataclass
 from textwrap import wrap
 from typing import TypeVar
 
-from handbook.checks.findings import walk_parts, walk_records
-from handbook.lineage.links import Lineage
+from handbook.checks import walk_parts, walk_records
+from handbook.lineage import Lineage
 from handbook.messages import fill, read_area, say
-from handbook.records import Citation, Directive, Dossier, Exemplar, Figure, Model, Source
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog, Citation, Directive, Dossier, Exemplar, Figure, Model, Source
 
 RecordT = TypeVar("RecordT", bound=Dossier)
 

@@ -9,18 +9,27 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from handbook.checks.missing import suggest_record
+from handbook.checks import suggest_record
 from handbook.datafile import Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.messages import read_area, say
-from handbook.records import Citation, Passage, Record
-from handbook.records.catalog import FOLDERS, Catalog, Entry
-from handbook.records.faults import parse_record
-from handbook.records.fields import ValueKind, read_fields
-from handbook.records.notation import render_record, render_scalar
-from handbook.records.suggestions import find_same, suggest_date, write_choices
-from handbook.text.folding import fold_marks
-from handbook.text.vietnamese import slug_text
+from handbook.records import (
+    FOLDERS,
+    Catalog,
+    Citation,
+    Entry,
+    Passage,
+    Record,
+    ValueKind,
+    find_same,
+    parse_record,
+    read_fields,
+    render_record,
+    render_scalar,
+    suggest_date,
+    write_choices,
+)
+from handbook.text import fold_marks, slug_text
 
 Answers = Mapping[str, str]
 

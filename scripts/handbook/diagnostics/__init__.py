@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+__all__ = [
+    "Diagnostic",
+    "Place",
+    "Severity",
+    "sort_diagnostics",
+]
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning does not."""

@@ -3,13 +3,14 @@
 Both axes are in the data, time from left to right and level from top to bottom, so nothing is laid out by force.
 """
 
-from handbook.diagram.drawing import Drawing
+from handbook.diagram.drawing import Bundle, Drawing
 from handbook.diagram.graph import APART, Edge, Graph, Lane, Node, Stroke, TimeColumn
 from handbook.diagram.layout import plan_diagram
 from handbook.diagram.rail import Rail, plan_rail
 
 __all__ = [
     "APART",
+    "Bundle",
     "Drawing",
     "Edge",
     "Graph",

@@ -3,14 +3,19 @@
 from handbook.difference.altered import Pages
 from handbook.difference.catalogs import Difference, RecordChange, compare_catalogs
 from handbook.difference.git import RevisionError
+from handbook.difference.keepers import find_stale_owners, list_missing, write_owners
+from handbook.difference.news import list_news
 from handbook.difference.outside import OutsideFile
 from handbook.difference.regressions import Regressions, find_regressions, part_problems
 from handbook.difference.rendering import render_difference, render_difference_json
 from handbook.difference.requests import Comparison, open_change, open_request
+from handbook.difference.review import make_review, render_annotations, render_review, write_review
+from handbook.difference.revisions import RECORD_FOLDERS
 from handbook.difference.statements import Statement
 from handbook.difference.versions import open_folder, open_revision, read_pair
 
 __all__ = [
+    "RECORD_FOLDERS",
     "Comparison",
     "Difference",
     "OutsideFile",
@@ -21,12 +26,20 @@ __all__ = [
     "Statement",
     "compare_catalogs",
     "find_regressions",
+    "find_stale_owners",
+    "list_missing",
+    "list_news",
+    "make_review",
     "open_change",
     "open_folder",
     "open_request",
     "open_revision",
     "part_problems",
     "read_pair",
+    "render_annotations",
     "render_difference",
     "render_difference_json",
+    "render_review",
+    "write_owners",
+    "write_review",
 ]

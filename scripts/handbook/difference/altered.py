@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from handbook.checks import check_catalog
 from handbook.diagnostics import Severity
-from handbook.lineage.links import find_lineage
-from handbook.names.bearers import index_names
+from handbook.lineage import find_lineage
+from handbook.names import index_names
 from handbook.pages import Page, gather_library, plan_pages
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,8 @@ from handbook.difference.outside import OutsideFile
 from handbook.difference.phrases import Names, name_record
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
 from handbook.messages import say
-from handbook.names.mentions import EXPLICIT
-from handbook.records import Directive, Record
-from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry
-from handbook.records.fields import read_fields
+from handbook.names import EXPLICIT
+from handbook.records import FOLDERS, VOCABULARY, Catalog, Directive, Entry, Record, read_fields
 
 RecordT = TypeVar("RecordT", bound=Record)
 Records = Mapping[str, Record]

@@ -9,8 +9,7 @@ from handbook.difference.phrases import Names
 from handbook.difference.privacy import find_unfit, find_unreachable
 from handbook.difference.uses import NamingPlace, list_strings
 from handbook.messages import say
-from handbook.records import Body, Directive, Discrepancy, Figure, Record, Source
-from handbook.records.fields import FieldShape
+from handbook.records import Body, Directive, Discrepancy, FieldShape, Figure, Record, Source
 
 _MOST_NAMED, _MOST_LETTERS = 8, 100
 _DIGITS = re.compile(r"\d[\d.,/%]*")

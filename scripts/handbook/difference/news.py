@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from handbook.difference.catalogs import Difference
 from handbook.difference.statements import Statement
-from handbook.pages.library import News
+from handbook.pages import News
 
 
 def list_news(difference: Difference) -> Iterator[News]:

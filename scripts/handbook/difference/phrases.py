@@ -8,13 +8,8 @@ from functools import cached_property
 
 from handbook.difference.uses import NamingPlace, Uses
 from handbook.messages import say
-from handbook.records import Citation, Dossier, Figure, Record
-from handbook.records.catalog import Catalog
-from handbook.records.fields import read_fields
-from handbook.records.figures import write_figure
-from handbook.text.dates import PartialDate, render_date
-from handbook.text.quantities import parse_quantity
-from handbook.text.vietnamese import render_number
+from handbook.records import Catalog, Citation, Dossier, Figure, Record, read_fields, write_figure
+from handbook.text import PartialDate, parse_quantity, render_date, render_number
 
 _MOST = 200
 _CONTEXT = 4

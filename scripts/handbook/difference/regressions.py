@@ -7,9 +7,9 @@ from pathlib import Path
 from handbook.checks import check_catalog
 from handbook.diagnostics import Diagnostic
 from handbook.difference.versions import Pair, open_folder, open_revision, read_pair
-from handbook.lineage.links import find_lineage
-from handbook.names.bearers import index_names
-from handbook.records.loading import CatalogReading
+from handbook.lineage import find_lineage
+from handbook.names import index_names
+from handbook.records import CatalogReading
 
 
 @dataclass(frozen=True, slots=True)

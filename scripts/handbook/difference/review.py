@@ -4,18 +4,13 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.difference import (
-    Comparison,
-    Difference,
-    Regressions,
-    part_problems,
-    render_difference,
-    render_difference_json,
-)
+from handbook.difference.catalogs import Difference
 from handbook.difference.markdown import fence_text
+from handbook.difference.regressions import Regressions, part_problems
+from handbook.difference.rendering import render_difference, render_difference_json
+from handbook.difference.requests import Comparison
 from handbook.difference.versions import write_files
-from handbook.messages import say
-from handbook.messages.report import Lines, render_github, render_text
+from handbook.messages import Lines, render_github, render_text, say
 from handbook.reading import check_reading
 
 _MOST_COMMENT, _MOST_PROBLEMS = 60_000, 8_000  # letters; the forge takes 65,536 in a comment

@@ -11,8 +11,7 @@ from pathlib import Path
 from handbook.datafile import MAX_BYTES
 from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
 from handbook.messages import say
-from handbook.records.catalog import FOLDERS, VOCABULARY
-from handbook.records.placement import has_record_name
+from handbook.records import FOLDERS, VOCABULARY, has_record_name
 
 RECORD_FOLDERS = (*FOLDERS, "vocabulary")
 PLAIN, RUNNABLE, LINK, REPOSITORY, ABSENT = "100644", "100755", "120000", "160000", "000000"

@@ -24,10 +24,21 @@ from handbook.difference.cautions import (
 from handbook.difference.matching import match_items, match_records
 from handbook.difference.phrases import Names, contrast, is_said_by_print
 from handbook.messages import say
-from handbook.records import Citation, Discrepancy, Figure, Passage, Record, Relation, Source, Status
-from handbook.records.catalog import VOCABULARY
-from handbook.records.fields import FieldShape, read_fields
-from handbook.records.figures import write_amount, write_number
+from handbook.records import (
+    VOCABULARY,
+    Citation,
+    Discrepancy,
+    FieldShape,
+    Figure,
+    Passage,
+    Record,
+    Relation,
+    Source,
+    Status,
+    read_fields,
+    write_amount,
+    write_number,
+)
 
 Action = Literal["added", "removed", "changed", "moved"]
 

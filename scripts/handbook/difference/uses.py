@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.checks.findings import walk_parts, walk_records
-from handbook.names.mentions import EXPLICIT
-from handbook.records import Record
-from handbook.records.catalog import Catalog, Entry
-from handbook.records.fields import read_fields
+from handbook.checks import walk_parts, walk_records
+from handbook.names import EXPLICIT
+from handbook.records import Catalog, Entry, Record, read_fields
 
 _Key = tuple[str, str]
 

@@ -14,9 +14,7 @@ from handbook.diagnostics import sort_diagnostics
 from handbook.difference.git import RevisionError
 from handbook.difference.revisions import RECORD_FOLDERS, find_revision, list_blobs, read_blobs
 from handbook.messages import say
-from handbook.records import Body
-from handbook.records.catalog import Catalog, Entry
-from handbook.records.loading import CatalogReading, read_catalog
+from handbook.records import Body, Catalog, CatalogReading, Entry, read_catalog
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 

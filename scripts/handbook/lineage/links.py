@@ -6,8 +6,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from handbook.memo import ONCE, Once
-from handbook.records import Exemplar, Relation, RelationEntry
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog, Exemplar, Relation, RelationEntry
 
 KeyT = TypeVar("KeyT")
 ItemT = TypeVar("ItemT")

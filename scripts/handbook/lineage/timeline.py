@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.lineage.links import Lineage, type_of
-from handbook.records.catalog import Catalog
-from handbook.text.dates import FIRST, LAST, Day, PartialDate
+from handbook.records import Catalog
+from handbook.text import FIRST, LAST, Day, PartialDate
 
 
 class Bounds(NamedTuple):

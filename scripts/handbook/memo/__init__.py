@@ -19,7 +19,16 @@ from typing import Any, TypeVar, TypeVarTuple, cast
 from handbook.memo.recording import ABSENT, Fields, Read, find_field, find_read, show_input
 from handbook.memo.sameness import Looks, is_same, keep_equal
 
-__all__ = ["ONCE", "Memo", "Once", "Recorded"]
+__all__ = [
+    "ONCE",
+    "AnswerT",
+    "InputsT",
+    "KeyT",
+    "Memo",
+    "Once",
+    "Recorded",
+]
+
 
 AnswerT = TypeVar("AnswerT")
 KeyT = TypeVar("KeyT", bound=Hashable)

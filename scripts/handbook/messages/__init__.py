@@ -4,6 +4,22 @@
 stand in ``vi/``, each once, and nowhere else.
 """
 
+from handbook.messages.report import Lines, name_severity, render_github, render_json, render_summary, render_text
 from handbook.messages.sentences import Code, Example, fill, read_area, read_codes, say, tell, warn
 
-__all__ = ["Code", "Example", "fill", "read_area", "read_codes", "say", "tell", "warn"]
+__all__ = [
+    "Code",
+    "Example",
+    "Lines",
+    "fill",
+    "name_severity",
+    "read_area",
+    "read_codes",
+    "render_github",
+    "render_json",
+    "render_summary",
+    "render_text",
+    "say",
+    "tell",
+    "warn",
+]

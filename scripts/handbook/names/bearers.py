@@ -11,9 +11,8 @@ from pydantic import BaseModel
 from handbook.memo import ONCE, Once
 from handbook.names.naming import Grammar, Name, make_grammar, read_name
 from handbook.names.qualifiers import Day, Qualifiers, fold_body, may_be, read_rank
-from handbook.records import Body, Directive
-from handbook.records.catalog import Catalog, Entry
-from handbook.text.folding import fold_letters, fold_number
+from handbook.records import Body, Catalog, Directive, Entry
+from handbook.text import fold_letters, fold_number
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 ValueT = TypeVar("ValueT")

@@ -15,7 +15,7 @@ from itertools import groupby, islice
 from handbook.names.bearers import NOBODY, TOKEN, Answer, Key, NameIndex, Speaker, find_bearers, find_word_bearers
 from handbook.names.naming import Name, read_names
 from handbook.names.qualifiers import Qualifiers, read_qualifiers
-from handbook.text.folding import fold_letters
+from handbook.text import fold_letters
 
 EXPLICIT = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<text>[^\[\]|]*))?\]\]")
 _DIGIT = re.compile(r"\d")

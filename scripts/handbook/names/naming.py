@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.names.qualifiers import MOST_LISTED, UNDATED, Day, Qualifiers, read_qualifiers
-from handbook.text.folding import fold_letters, fold_number
+from handbook.text import fold_letters, fold_number
 
 _DASHES = r"\-‐‑‒–—―−"
 _BREAK = rf"\s*[{_DASHES}/\\]\s*"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from handbook.text.folding import fold_letters
+from handbook.text import fold_letters
 
 
 class Day(NamedTuple):

@@ -7,7 +7,12 @@ from handbook.opendata.downloads import DOWNLOADS, plan_data, write_size
 from handbook.opendata.linked import Describer
 from handbook.pages import Library
 
-__all__ = ["Describer", "plan_data", "render_open_data", "write_size"]
+__all__ = [
+    "Describer",
+    "plan_data",
+    "render_open_data",
+    "write_size",
+]
 
 
 def render_open_data(library: Library, base: str = "", memo: Once = ONCE) -> Iterator[tuple[str, Iterable[bytes]]]:

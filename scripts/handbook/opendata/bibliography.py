@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.memo import Once
 from handbook.opendata.serialization import join_items, write_json
-from handbook.records import Source
-from handbook.records.catalog import Catalog
-from handbook.text.dates import PartialDate
+from handbook.records import Catalog, Source
+from handbook.text import PartialDate
 
 _KINDS = (
     ("tạp chí", "article", "article-magazine"),

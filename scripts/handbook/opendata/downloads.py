@@ -11,9 +11,7 @@ from handbook.opendata.feed import render_feed
 from handbook.opendata.json_schema import ModelWords, describe_models, render_schema
 from handbook.opendata.published import FORMAT_VERSION
 from handbook.opendata.spreadsheets import TABLES, Spreadsheet
-from handbook.pages import Library, Page, addresses, words
-from handbook.pages.lines import Run
-from handbook.pages.sheet import Sheet
+from handbook.pages import Library, Page, Run, Sheet, addresses, words
 
 _KILOBYTE = 1000
 _UNITS = ("byte", "KB", "MB", "GB")

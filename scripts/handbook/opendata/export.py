@@ -17,11 +17,8 @@ from handbook.opendata.published import (
     list_published,
 )
 from handbook.opendata.serialization import join_items, list_claims, write_json
-from handbook.pages import Library
-from handbook.pages.addresses import CATALOG_SCHEMA, body_address, directive_address, source_address
-from handbook.pages.words import LICENCE
-from handbook.records.catalog import Catalog
-from handbook.records.fields import read_fields
+from handbook.pages import CATALOG_SCHEMA, LICENCE, Library, body_address, directive_address, source_address
+from handbook.records import Catalog, read_fields
 
 Computed = tuple[object, ...]
 """Values of the computed fields of a published record, in their order; a record among them as its own values."""

@@ -8,12 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from handbook.pages import Library, words
-from handbook.pages.addresses import CHANGES, CHANGES_FEED, HOME, body_address, directive_address, source_address
-from handbook.pages.overview import plan_news
-from handbook.pages.sheet import Sheet
+from handbook.pages import (
+    CHANGES,
+    CHANGES_FEED,
+    HOME,
+    Library,
+    Sheet,
+    body_address,
+    directive_address,
+    plan_news,
+    source_address,
+    words,
+)
 from handbook.records import Change
-from handbook.text.dates import PartialDate, render_date
+from handbook.text import PartialDate, render_date
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"

@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from handbook.opendata.published import PublishedHandbook, list_published
-from handbook.records import Record
-from handbook.records.fields import FieldShape, ValueKind, list_models, read_fields
+from handbook.records import FieldShape, Record, ValueKind, list_models, read_fields
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"

@@ -8,18 +8,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from handbook.opendata.downloads import DOWNLOADS
-from handbook.pages import Library
-from handbook.pages.addresses import (
+from handbook.pages import (
     DATA,
+    DESCRIPTIONS,
     HOME,
+    LICENCE,
+    Library,
     body_address,
     directive_address,
     relative_address,
     source_address,
 )
-from handbook.pages.words import DESCRIPTIONS, LICENCE
 from handbook.records import Body, Citation, Directive, Source
-from handbook.text.dates import PartialDate
+from handbook.text import PartialDate
 
 Node = dict[str, Any]
 

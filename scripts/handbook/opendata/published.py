@@ -27,8 +27,9 @@ from handbook.records import (
     StatusEntry,
     TermEntry,
     TypeEntry,
+    Wording,
+    list_fields,
 )
-from handbook.records.fields import Wording, list_fields
 
 FORMAT_VERSION: Literal["1.1"] = "1.1"
 """Grows before the dot when a field changes its meaning or goes, after it when one is added."""

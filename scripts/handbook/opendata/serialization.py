@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic_core import to_json
 
-from handbook.pages import Library
-from handbook.pages.lines import Run
+from handbook.pages import Library, Run
 from handbook.records import Source
 
 Claims = tuple[tuple[Run, ...], ...]

@@ -8,20 +8,17 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from handbook.lineage.links import Link, find_implemented
+from handbook.lineage import Link, find_implemented
 from handbook.memo import Once
 from handbook.opendata.serialization import list_claims
-from handbook.pages import Library, addresses
-from handbook.pages.blocks import Column
-from handbook.pages.library import find_owner
-from handbook.pages.lines import Run
-from handbook.pages.paging import item_address
+from handbook.pages import Column, Library, Run, addresses, find_owner, item_address
 from handbook.records import (
     Acknowledged,
     Body,
     Citation,
     Directive,
     Dossier,
+    Entry,
     Exemplar,
     Figure,
     Model,
@@ -29,7 +26,6 @@ from handbook.records import (
     RelationEntry,
     Source,
 )
-from handbook.records.catalog import Entry
 
 _BOM = "\ufeff".encode()  # without it a spreadsheet shows Vietnamese as garbage
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")

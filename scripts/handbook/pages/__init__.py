@@ -3,12 +3,63 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from handbook.pages import addresses, words
+from handbook.pages.addresses import (
+    CATALOG_JSON,
+    CATALOG_SCHEMA,
+    CHANGES,
+    CHANGES_FEED,
+    DATA,
+    GLOSSARY,
+    HOME,
+    OFFLINE_ZIP,
+    body_address,
+    directive_address,
+    page_address,
+    page_path,
+    record_address,
+    relative_address,
+    source_address,
+)
+from handbook.pages.anchors import passage_anchor
+from handbook.pages.blocks import (
+    Article,
+    Block,
+    Box,
+    Card,
+    CardRow,
+    Cell,
+    CitedSource,
+    Column,
+    Division,
+    Faults,
+    Flow,
+    Group,
+    Head,
+    Heading,
+    Items,
+    Lines,
+    Note,
+    Notes,
+    Pager,
+    Paragraph,
+    Picture,
+    Reference,
+    Rest,
+    Row,
+    Series,
+    Table,
+    Timeline,
+)
 from handbook.pages.bodies import plan_body
 from handbook.pages.browse import plan_facet, plan_lookup
 from handbook.pages.documents import plan_directive
 from handbook.pages.glossary import plan_abbreviations, plan_glossary
 from handbook.pages.home import plan_home
-from handbook.pages.library import Library, gather_library
+from handbook.pages.library import Library, News, gather_library
+from handbook.pages.limits import STATED
+from handbook.pages.lines import COMMA, Line, Run, join, list_runs, read
+from handbook.pages.moves import list_moves
 from handbook.pages.number_index import plan_numbers, plan_shared, plan_symbols
 from handbook.pages.outline import Outline, outline_pages
 from handbook.pages.overview import (
@@ -20,16 +71,110 @@ from handbook.pages.overview import (
     plan_ledger,
     plan_lineage,
     plan_models_list,
+    plan_news,
     plan_news_list,
     plan_units,
 )
+from handbook.pages.paging import (
+    WHOLE,
+    count_parts,
+    cut_part,
+    item_address,
+    name_part,
+    part_address,
+    plan_pager,
+    plan_rest,
+)
 from handbook.pages.related import plan_children, plan_issued, plan_measured, plan_mentioned, plan_related
+from handbook.pages.rows import plan_document_rows, sort_bodies
+from handbook.pages.sheet import Sheet
 from handbook.pages.sources import plan_source, plan_source_list
 from handbook.pages.stated import plan_stated_body, plan_stated_directive
+from handbook.pages.study import find_owner
 from handbook.pages.told import plan_told_page
 from handbook.pages.views import Page
+from handbook.pages.words import DESCRIPTIONS, LICENCE, UNDATED
 
-__all__ = ["Library", "Outline", "Page", "gather_library", "outline_pages", "plan_page", "plan_pages"]
+__all__ = [
+    "CATALOG_JSON",
+    "CATALOG_SCHEMA",
+    "CHANGES",
+    "CHANGES_FEED",
+    "COMMA",
+    "DATA",
+    "DESCRIPTIONS",
+    "GLOSSARY",
+    "HOME",
+    "LICENCE",
+    "OFFLINE_ZIP",
+    "STATED",
+    "UNDATED",
+    "WHOLE",
+    "Article",
+    "Block",
+    "Box",
+    "Card",
+    "CardRow",
+    "Cell",
+    "CitedSource",
+    "Column",
+    "Division",
+    "Faults",
+    "Flow",
+    "Group",
+    "Head",
+    "Heading",
+    "Items",
+    "Library",
+    "Line",
+    "Lines",
+    "News",
+    "Note",
+    "Notes",
+    "Outline",
+    "Page",
+    "Pager",
+    "Paragraph",
+    "Picture",
+    "Reference",
+    "Rest",
+    "Row",
+    "Run",
+    "Series",
+    "Sheet",
+    "Table",
+    "Timeline",
+    "addresses",
+    "body_address",
+    "count_parts",
+    "cut_part",
+    "directive_address",
+    "find_owner",
+    "gather_library",
+    "item_address",
+    "join",
+    "list_moves",
+    "list_runs",
+    "name_part",
+    "outline_pages",
+    "page_address",
+    "page_path",
+    "part_address",
+    "passage_anchor",
+    "plan_document_rows",
+    "plan_news",
+    "plan_page",
+    "plan_pager",
+    "plan_pages",
+    "plan_rest",
+    "read",
+    "record_address",
+    "relative_address",
+    "sort_bodies",
+    "source_address",
+    "words",
+]
+
 
 _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
     {

@@ -5,7 +5,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from handbook.pages.anchors import passage_anchor
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")  # what needs no quoting
 _MOST_WAYS = 10_000  # kept, for the pages of a folder lead to the same pages

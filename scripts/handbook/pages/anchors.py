@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from types import MappingProxyType
 
-from handbook.text.vietnamese import slug_text
+from handbook.text import slug_text
 
 _MOST_KEPT = 10_000  # for pages cite the same places over and over
 _USUAL = frozenset(

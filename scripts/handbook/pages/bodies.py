@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handbook.lineage.links import follow_province
+from handbook.lineage import follow_province
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Block, Card, CardRow, Division, Head, plan_division
@@ -16,9 +16,8 @@ from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents
 from handbook.pages.told import plan_told
 from handbook.pages.views import Page
-from handbook.records import Body
-from handbook.records.catalog import Entry
-from handbook.text.dates import render_period
+from handbook.records import Body, Entry
+from handbook.text import render_period
 
 _DOT = Run(" · ")
 

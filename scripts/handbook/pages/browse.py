@@ -13,7 +13,7 @@ from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
 from handbook.pages.related import has_related
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import Choice, Facet, LookupView, Page
-from handbook.text.dates import render_period
+from handbook.text import render_period
 
 
 def plan_facets(sheet: Sheet, most: int | None = None) -> tuple[Facet, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbook.diagram import plan_diagram, plan_rail
-from handbook.lineage.links import Link, type_of
+from handbook.lineage import Link, type_of
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import (
@@ -30,20 +30,14 @@ from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
 from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.paging import part_address, plan_rest
-from handbook.pages.parts import (
-    plan_figure,
-    plan_practice,
-    plan_stated,
-    write_place,
-)
+from handbook.pages.parts import plan_figure, plan_practice, plan_stated, write_place
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.rows import plan_document_rows, sort_documents, write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents, list_figures
 from handbook.pages.views import Page
-from handbook.records import Directive
-from handbook.records.catalog import Entry
-from handbook.text.dates import word_date
+from handbook.records import Directive, Entry
+from handbook.text import word_date
 
 _MOST_STACKED = 5
 _NO_ISSUER = "nguồn không ghi cơ quan"

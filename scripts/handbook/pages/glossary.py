@@ -15,11 +15,9 @@ from handbook.pages.listing import Listing, open_listing
 from handbook.pages.paging import WHOLE, part_address, plan_rest
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import fill_table, show_text
-from handbook.pages.views import (
-    Page,
-)
+from handbook.pages.views import Page
 from handbook.records import RelationEntry
-from handbook.text.vietnamese import sort_text
+from handbook.text import sort_text
 
 _ABBREVIATIONS: tuple[Column[tuple[str, Run], Cell], ...] = (
     Column("Viết tắt", lambda row: show_text(row[0])),

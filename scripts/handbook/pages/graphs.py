@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from handbook.diagram import APART, Edge, Graph, Lane, Node, Stroke, TimeColumn
-from handbook.lineage.links import find_neighbourhood, find_succession
+from handbook.lineage import find_neighbourhood, find_succession
 from handbook.pages import limits, words
 from handbook.pages.library import Library
 from handbook.pages.rows import sort_bodies, sort_documents, write_date
 from handbook.pages.sheet import Sheet
-from handbook.text.dates import FIRST, LAST
+from handbook.text import FIRST, LAST
 
 PRACTICE = "practice"
 _UNITS = TimeColumn((9999, 0), words.UNITS_COLUMN, is_year=False)

@@ -7,12 +7,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from handbook.lineage.links import Lineage, follow_province
-from handbook.lineage.timeline import Standing
+from handbook.lineage import Lineage, Standing, follow_province
 from handbook.memo import Once
 from handbook.pages import words
-from handbook.records.catalog import Catalog
-from handbook.text.vietnamese import sort_text
+from handbook.records import Catalog
+from handbook.text import sort_text
 
 UNKNOWN = "chua-ro"
 

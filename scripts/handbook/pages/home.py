@@ -1,7 +1,7 @@
 """The first page: the line of documents most others hang on, the ways in, what changed."""
 
 from handbook.diagram import plan_diagram, plan_rail
-from handbook.lineage.links import Link, find_succession, type_of
+from handbook.lineage import Link, find_succession, type_of
 from handbook.pages import addresses, limits, words
 from handbook.pages.browse import plan_facets
 from handbook.pages.graphs import plan_some

@@ -8,23 +8,17 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from handbook.checks.chronology import find_early
-from handbook.checks.evidence import find_faults
-from handbook.checks.findings import Part
-from handbook.checks.prose import Mentioned, read_mentions
+from handbook.checks import Mentioned, Part, find_early, find_faults, read_mentions
 from handbook.datafile import Path
-from handbook.lineage.links import Lineage, gather_pairs
-from handbook.lineage.timeline import Bounds, Standing, find_bounds, order_documents
+from handbook.lineage import Bounds, Lineage, Standing, find_bounds, gather_pairs, order_documents
 from handbook.memo import ONCE, Once
-from handbook.names.bearers import NameIndex
-from handbook.names.mentions import Mention, Text
+from handbook.names import Mention, NameIndex, Text
 from handbook.pages.groups import Groups, Order, find_groups, order_bodies
 from handbook.pages.limits import ROWS
 from handbook.pages.lines import Run
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.words import SITE
-from handbook.records import GlossaryEntry
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog, GlossaryEntry
 
 __all__ = ["Library", "News", "Spot", "count_figures", "count_models", "find_owner", "gather_library"]
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from pydantic import BaseModel
 
-from handbook.lineage.links import follow_province
+from handbook.lineage import follow_province
 from handbook.pages.addresses import (
     BODY_FOLDERS,
     body_address,
@@ -16,7 +16,7 @@ from handbook.pages.addresses import (
 )
 from handbook.pages.library import Library
 from handbook.pages.outline import outline_pages
-from handbook.records.catalog import Catalog, Entry
+from handbook.records import Catalog, Entry
 
 
 def list_moves(library: Library) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import fill_table
 from handbook.pages.views import DocumentRow, Page
-from handbook.text.vietnamese import sort_text
+from handbook.text import sort_text
 
 Shared = tuple[tuple[str, ...], str]
 """The documents that bear a name, and the note about it."""

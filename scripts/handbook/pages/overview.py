@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from handbook.checks.findings import Part
+from handbook.checks import Part
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.messages import Code, read_codes
 from handbook.pages import addresses, limits, words
 from handbook.pages.blocks import Article, Division, Head, Heading, Lines, Notes, Paragraph, Picture, Timeline
 from handbook.pages.graphs import plan_some, plan_whole
-from handbook.pages.library import Library, News, Spot, find_owner
+from handbook.pages.library import Library, News
 from handbook.pages.limits import ROWS
 from handbook.pages.lines import Run, list_facts
 from handbook.pages.listing import Listing, open_listing
@@ -19,12 +19,11 @@ from handbook.pages.paging import cut_part, item_address, plan_rest
 from handbook.pages.parts import name_model, plan_figure, plan_models
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
+from handbook.pages.study import Spot, find_owner
 from handbook.pages.tables import list_all_figures, list_bodies, list_documents, list_places
 from handbook.pages.views import ChangeView, CodeRow, CodesView, LogView, NewsView, Page
-from handbook.records import Acknowledged, Dossier, Figure
-from handbook.records.figures import write_figure
-from handbook.text.dates import render_date
-from handbook.text.vietnamese import slug_text
+from handbook.records import Acknowledged, Dossier, Figure, write_figure
+from handbook.text import render_date, slug_text
 
 _WHOLE_WIDTH = 1160
 _MOST_STACKED = 8

@@ -4,22 +4,34 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import chain
 from typing import TypeVar
 
-from handbook.lineage.links import find_implemented
+from handbook.lineage import find_implemented
 from handbook.pages import addresses, words
 from handbook.pages.blocks import Article, Flow, Heading, Items, Paragraph, Rest, Series
-from handbook.pages.library import Spot, find_owner
 from handbook.pages.limits import NAMED, STATED
 from handbook.pages.lines import UNKNOWN, Line, Run, list_facts, list_runs
 from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part_address
 from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
+from handbook.pages.study import Spot, find_owner
 from handbook.pages.tables import list_figures
 from handbook.pages.views import FigureRow
-from handbook.records import Body, Claim, Commendation, Conference, Dossier, Exemplar, Figure, Model
-from handbook.records.catalog import Entry
-from handbook.records.fields import read_fields
-from handbook.records.figures import find_time, write_beside, write_number, write_unit
-from handbook.text.dates import render_period
+from handbook.records import (
+    Body,
+    Claim,
+    Commendation,
+    Conference,
+    Dossier,
+    Entry,
+    Exemplar,
+    Figure,
+    Model,
+    find_time,
+    read_fields,
+    write_beside,
+    write_number,
+    write_unit,
+)
+from handbook.text import render_period
 
 DossierEntry = Entry[Dossier]
 ItemT = TypeVar("ItemT")

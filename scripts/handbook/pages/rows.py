@@ -6,7 +6,7 @@ from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow
-from handbook.text.dates import PartialDate, render_date
+from handbook.text import PartialDate, render_date
 
 
 def write_date(date: PartialDate | None) -> str:

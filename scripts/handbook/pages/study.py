@@ -7,17 +7,37 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from handbook.checks.evidence import Evidence, gather_evidence
-from handbook.checks.findings import ACKNOWLEDGING, MODELS, Part, Place, find_entry, list_places, walk_parts
+from handbook.checks import (
+    ACKNOWLEDGING,
+    MODELS,
+    Evidence,
+    Part,
+    Place,
+    find_entry,
+    gather_evidence,
+    list_places,
+    walk_parts,
+)
 from handbook.memo import Once
-from handbook.names.mentions import EXPLICIT as _EXPLICIT_LINK
+from handbook.names import EXPLICIT as _EXPLICIT_LINK
 from handbook.pages import addresses, words
 from handbook.pages.lines import Run
 from handbook.pages.paging import item_address
-from handbook.records import Body, Citation, Directive, Dossier, Exemplar, Figure, Relation, Source, Status
-from handbook.records.catalog import Catalog, Entry
-from handbook.records.fields import read_fields
-from handbook.records.figures import write_figure
+from handbook.records import (
+    Body,
+    Catalog,
+    Citation,
+    Directive,
+    Dossier,
+    Entry,
+    Exemplar,
+    Figure,
+    Relation,
+    Source,
+    Status,
+    read_fields,
+    write_figure,
+)
 
 _WORDED = {model: next((name for name in ("name", "text") if name in model.model_fields), "") for model in MODELS}
 

@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from handbook.pages import addresses, limits
 from handbook.pages.blocks import Division, Flow, Head, Notes, Series
-from handbook.pages.library import Library, Spot, Spots
+from handbook.pages.library import Library, Spots
 from handbook.pages.paging import cut_part, list_pager, name_part, part_address, plan_rest
 from handbook.pages.parts import plan_commendations, plan_conferences
 from handbook.pages.sheet import Sheet
+from handbook.pages.study import Spot
 from handbook.pages.views import Page
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.pages import Library, addresses
-from handbook.pages.blocks import CitedSource
-from handbook.pages.lines import Line, read
-from handbook.pages.sheet import Sheet
+from handbook.pages import CitedSource, Library, Line, Sheet, addresses, read
 from handbook.pdf.chapters import PaperBlock, resolve_address, walk_lines
 
 _FOLDERS = frozenset({"van-ban", "dien-hinh", "co-quan", "nguon"})  # each page in them is made by one record

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
 
-from handbook.diagram.drawing import Bundle
-from handbook.pages.blocks import Block, Box, Card, Cell, CitedSource, Heading, Items, Notes, Paragraph, Table
-from handbook.pages.lines import Line, read
+from handbook.diagram import Bundle
+from handbook.pages import Block, Box, Card, Cell, CitedSource, Heading, Items, Line, Notes, Paragraph, Table, read
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from handbook.pages import Page
-from handbook.pages.addresses import page_path, relative_address
-from handbook.pages.blocks import Head, Pager, Rest
-from handbook.pages.lines import Run
-from handbook.pages.paging import count_parts, cut_part, name_part, part_address, plan_pager, plan_rest
+from handbook.pages import (
+    Head,
+    Page,
+    Pager,
+    Rest,
+    Run,
+    count_parts,
+    cut_part,
+    name_part,
+    page_path,
+    part_address,
+    plan_pager,
+    plan_rest,
+    relative_address,
+)
 from handbook.pdf import captions
 from handbook.pdf.document import FRESHNESS
 from handbook.pdf.register import SCRIPT, Offer

@@ -14,10 +14,9 @@ from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
-from handbook.pages.blocks import Box, Card, Heading, Items, Notes, Paragraph, Table
-from handbook.pages.lines import Line
+from handbook.pages import Box, Card, Heading, Items, Line, Notes, Paragraph, Table
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, walk_words
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog
 
 NAME = "digests.json"  # in the folder of the printed files
 _MAKERS = (".py", ".j2", ".json", ".typ")

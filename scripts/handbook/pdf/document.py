@@ -10,7 +10,7 @@ from handbook.pdf import captions
 from handbook.pdf.chapters import Section
 from handbook.pdf.digest import hash_content
 from handbook.pdf.writer import Data, Writer
-from handbook.text.dates import PartialDate, parse_date, render_date
+from handbook.text import PartialDate, parse_date, render_date
 
 FRESHNESS = "in-an/ban-in.html"
 ONE_SIDED, TWO_SIDED = "one-sided", "two-sided"

@@ -13,9 +13,9 @@ from handbook.pdf.digest import Digest
 from handbook.pdf.document import ONE_SIDED, Document, write_document
 from handbook.pdf.orders import Limits, Order, Printing, print_orders
 from handbook.pdf.sections import Plan, Shelf
-from handbook.records.suggestions import find_nearest, write_choices
+from handbook.records import find_nearest, write_choices
 from handbook.render import make_environment
-from handbook.text.typefaces import choose_drawing_font
+from handbook.text import choose_drawing_font
 
 _DIAGRAM = "diagram.svg.j2"
 _SITE_FONTS = re.compile(r"font-family=\"[^\"]*\"")

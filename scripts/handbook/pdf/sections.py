@@ -6,16 +6,24 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from handbook.diagram import Drawing
-from handbook.pages import Library, Outline, addresses, outline_pages, plan_page, words
-from handbook.pages.paging import WHOLE as WHOLE_LIST
-from handbook.pages.rows import plan_document_rows, sort_bodies
-from handbook.pages.sheet import Sheet
+from handbook.pages import WHOLE as WHOLE_LIST
+from handbook.pages import (
+    Library,
+    Outline,
+    Sheet,
+    addresses,
+    outline_pages,
+    plan_document_rows,
+    plan_page,
+    sort_bodies,
+    words,
+)
 from handbook.pdf import captions
 from handbook.pdf.changes import Log
 from handbook.pdf.chapters import Chapter, Section, resolve_address
 from handbook.pdf.digest import Digest, digest_chapter, hash_words
 from handbook.pdf.typesetting import write_chapter
-from handbook.text.vietnamese import slug_text
+from handbook.text import slug_text
 
 WHOLE = "ca-so-tay"
 BOOKLETS = "tap"

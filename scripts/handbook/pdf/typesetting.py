@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from handbook.diagram import Drawing, Rail
-from handbook.pages import Page, words
-from handbook.pages.addresses import page_address
-from handbook.pages.blocks import (
+from handbook.pages import (
+    COMMA,
     Article,
     Block,
     Box,
@@ -18,21 +17,27 @@ from handbook.pages.blocks import (
     Group,
     Heading,
     Items,
+    Line,
     Lines,
     Notes,
+    Page,
     Paragraph,
     Picture,
     Reference,
     Rest,
+    Run,
     Series,
     Table,
     Timeline,
+    join,
+    list_runs,
+    page_address,
+    read,
+    words,
 )
-from handbook.pages.lines import COMMA, Line, Run, join, list_runs, read
 from handbook.pdf.changes import Log, find_records
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, walk_lines
-from handbook.text.dates import word_date
-from handbook.text.vietnamese import sort_text
+from handbook.text import sort_text, word_date
 
 Draw = Callable[[Drawing], str]
 """Makes the SVG of a drawing."""

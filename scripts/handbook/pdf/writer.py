@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from handbook.pages.blocks import (
+from handbook.pages import (
     Box,
     Card,
     CardRow,
@@ -14,16 +14,18 @@ from handbook.pages.blocks import (
     CitedSource,
     Heading,
     Items,
+    Line,
     Note,
     Notes,
     Paragraph,
     Row,
+    Run,
     Table,
+    read,
 )
-from handbook.pages.lines import Line, Run, read
 from handbook.pdf import captions
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, resolve_address
-from handbook.text.vietnamese import is_invisible
+from handbook.text import is_invisible
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _LONG_WORD = re.compile(r"[^\s/-]{20,}")  # it has no place of its own to break at, and columns may be narrow

@@ -4,6 +4,7 @@ This is the only truth for the format. JSON Schema, the field dictionary and the
 are generated from these models, so a docstring under a field is written for editors, in Vietnamese.
 """
 
+from handbook.records.catalog import FOLDERS, SPACES, TABLES, THINGS, VOCABULARY, Catalog, Entry
 from handbook.records.claims import (
     Acknowledged,
     Citation,
@@ -31,9 +32,39 @@ from handbook.records.entries import (
     TermEntry,
     TypeEntry,
 )
-from handbook.records.fields import Record
+from handbook.records.faults import parse_record
+from handbook.records.fields import (
+    FieldShape,
+    Record,
+    ValueKind,
+    Wording,
+    list_fields,
+    list_found,
+    list_models,
+    read_fields,
+)
+from handbook.records.figures import find_time, write_amount, write_beside, write_figure, write_number, write_unit
+from handbook.records.loading import CatalogReading, read_catalog
 from handbook.records.models import MODELS
+from handbook.records.notation import (
+    list_records,
+    read_rewritings,
+    render_record,
+    render_scalar,
+    rewrite_file,
+    write_rewriting,
+)
+from handbook.records.placement import find_handbooks, has_record_name, is_handbook
+from handbook.records.suggestions import find_nearest, find_same, suggest_date, write_choices
 from handbook.records.values import (
+    CODE_FORM,
+    DIGITS_FORM,
+    ID_FORM,
+    MAX_ID,
+    MAX_LINE,
+    MAX_PROSE,
+    NUMBER_FORM,
+    URL_FORM,
     Date,
     Definition,
     DiscrepancyKind,
@@ -49,9 +80,24 @@ from handbook.records.values import (
 )
 
 __all__ = [
+    "CODE_FORM",
+    "DIGITS_FORM",
+    "FOLDERS",
+    "ID_FORM",
+    "MAX_ID",
+    "MAX_LINE",
+    "MAX_PROSE",
     "MODELS",
+    "NUMBER_FORM",
+    "SPACES",
+    "TABLES",
+    "THINGS",
+    "URL_FORM",
+    "VOCABULARY",
     "Acknowledged",
     "Body",
+    "Catalog",
+    "CatalogReading",
     "Change",
     "Citation",
     "Citations",
@@ -64,8 +110,10 @@ __all__ = [
     "Discrepancy",
     "DiscrepancyKind",
     "Dossier",
+    "Entry",
     "Exemplar",
     "Family",
+    "FieldShape",
     "Figure",
     "Flag",
     "FormerName",
@@ -93,4 +141,31 @@ __all__ = [
     "TermEntry",
     "TypeEntry",
     "Url",
+    "ValueKind",
+    "Wording",
+    "find_handbooks",
+    "find_nearest",
+    "find_same",
+    "find_time",
+    "has_record_name",
+    "is_handbook",
+    "list_fields",
+    "list_found",
+    "list_models",
+    "list_records",
+    "parse_record",
+    "read_catalog",
+    "read_fields",
+    "read_rewritings",
+    "render_record",
+    "render_scalar",
+    "rewrite_file",
+    "suggest_date",
+    "write_amount",
+    "write_beside",
+    "write_choices",
+    "write_figure",
+    "write_number",
+    "write_rewriting",
+    "write_unit",
 ]

@@ -10,25 +10,21 @@ from pydantic import BaseModel
 from handbook.datafile import DataFile, Path
 from handbook.diagnostics import Place
 from handbook.messages import say
-from handbook.records import (
-    MODELS,
-    Body,
+from handbook.records.dossiers import Body, Directive, Exemplar, Source
+from handbook.records.entries import (
     Change,
-    Directive,
-    Exemplar,
     GlossaryEntry,
     IndicatorEntry,
     LevelEntry,
     ProvinceEntry,
-    Record,
     RelationEntry,
     SharedName,
-    Source,
     StatusEntry,
     TermEntry,
     TypeEntry,
 )
-from handbook.records.fields import read_fields
+from handbook.records.fields import Record, read_fields
+from handbook.records.models import MODELS
 
 RecordT_co = TypeVar("RecordT_co", bound=BaseModel, covariant=True)
 AnyT = TypeVar("AnyT", bound=BaseModel)

@@ -5,19 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from handbook.records.fields import Noun, Record, Wording, Zone
-from handbook.records.values import (
-    Date,
-    DiscrepancyKind,
-    Id,
-    Line,
-    Name,
-    Note,
-    Number,
-    OwnId,
-    Prose,
-    Qualifier,
-    Text,
-)
+from handbook.records.values import Date, DiscrepancyKind, Id, Line, Name, Note, Number, OwnId, Prose, Qualifier, Text
 
 
 class Citation(Record):

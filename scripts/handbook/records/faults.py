@@ -12,8 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbook.datafile import DataFile, Path, Tree
-from handbook.datafile.syntax import quote_value
+from handbook.datafile import DataFile, Path, Tree, quote_value
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import say, tell
 from handbook.records.fields import FieldShape, read_fields
@@ -27,8 +26,7 @@ from handbook.records.suggestions import (
     suggest_numbers,
     write_choices,
 )
-from handbook.text.dates import parse_date
-from handbook.text.markup import find_link, find_markup, find_scheme, strip_links, strip_markup
+from handbook.text import find_link, find_markup, find_scheme, parse_date, strip_links, strip_markup
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 

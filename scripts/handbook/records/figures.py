@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from handbook.records import Dossier, Figure
-from handbook.text.dates import render_date, render_period
-from handbook.text.vietnamese import render_number
+from handbook.records.claims import Figure
+from handbook.records.dossiers import Dossier
+from handbook.text import render_date, render_number, render_period
 
 _EXACT = "đúng"
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")

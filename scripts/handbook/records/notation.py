@@ -16,10 +16,10 @@ from pydantic import BaseModel
 from handbook.datafile import DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.messages import tell
-from handbook.records import MODELS
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.faults import parse_record
 from handbook.records.fields import ValueKind, read_fields
+from handbook.records.models import MODELS
 
 # what the YAML library of the web form puts in quotes (eemeli/yaml, stringifyString), and the openings that
 # ``datafile`` refuses to take for quotes

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import tell, warn
 from handbook.records.suggestions import write_choices
-from handbook.text.vietnamese import slug_text
+from handbook.text import slug_text
 
 _RECORD_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ID_LINE = re.compile(rb"(?:\xef\xbb\xbf)?id: *[\"']?([a-z0-9-]+)")

@@ -6,9 +6,7 @@ from datetime import date, timedelta
 from math import inf
 
 from handbook.messages import say
-from handbook.text.folding import fold_marks, split_words
-from handbook.text.quantities import parse_quantity
-from handbook.text.vietnamese import slug_text
+from handbook.text import fold_marks, parse_quantity, slug_text, split_words
 
 _DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:[t ].*)?")

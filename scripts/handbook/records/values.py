@@ -8,8 +8,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from handbook.records.fields import Noun, ValueKind, Zone
-from handbook.text.dates import PartialDate, parse_date
-from handbook.text.markup import find_link, find_markup, find_scheme
+from handbook.text import PartialDate, find_link, find_markup, find_scheme, parse_date
 
 ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 URL_FORM = r"(?:https?://[^\s/$.?#]\S*|mailto:[^\s@]+@[^\s@]+)"

@@ -11,11 +11,9 @@ from types import MappingProxyType
 
 from handbook.datafile import DataFile, Tree, parse_datafile
 from handbook.messages import read_area, say
-from handbook.records import MODELS, Record
-from handbook.records.catalog import FOLDERS, TABLES, THINGS, VOCABULARY
-from handbook.records.fields import FieldShape, read_fields
+from handbook.records import FOLDERS, MODELS, TABLES, THINGS, VOCABULARY, FieldShape, Record, read_fields
 from handbook.render import make_environment
-from handbook.text.vietnamese import slug_text
+from handbook.text import slug_text
 
 SAMPLES = Path(__file__).parent / "samples"
 DICTIONARY = "bien-tap/truong-du-lieu.md"

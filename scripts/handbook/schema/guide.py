@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.schema.dictionary import DICTIONARY, SAMPLE_PAGE, render_dictionary, render_samples
-from handbook.schema.form import CONFIG, render_config
+from handbook.schema.form.config_file import CONFIG, render_config
 from handbook.settings import find_repository
 
 

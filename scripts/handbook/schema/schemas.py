@@ -15,17 +15,22 @@ from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
-from handbook.records.catalog import FOLDERS, TABLES, VOCABULARY
-from handbook.records.fields import FieldShape, ValueKind, list_models, read_fields
-from handbook.records.values import (
+from handbook.records import (
     CODE_FORM,
     DIGITS_FORM,
+    FOLDERS,
     ID_FORM,
     MAX_ID,
     MAX_LINE,
     MAX_PROSE,
     NUMBER_FORM,
+    TABLES,
     URL_FORM,
+    VOCABULARY,
+    FieldShape,
+    ValueKind,
+    list_models,
+    read_fields,
 )
 
 Schema: TypeAlias = dict[str, Any]

@@ -7,4 +7,7 @@ document numbers (``numbers``) and the layout of the files (``files``), and test
 from handbook.search.bundle import bundle_scripts
 from handbook.search.data_scripts import render_search
 
-__all__ = ["bundle_scripts", "render_search"]
+__all__ = [
+    "bundle_scripts",
+    "render_search",
+]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handbook.records.catalog import Catalog
-from handbook.text.folding import split_words
+from handbook.records import Catalog
+from handbook.text import split_words
 
 _OFFICES: Mapping[str, str] = MappingProxyType(
     {

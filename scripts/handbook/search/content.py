@@ -5,22 +5,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from zlib import crc32
 
-from handbook.lineage.links import Lineage
+from handbook.lineage import Lineage
 from handbook.memo import ONCE, Once
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog
 from handbook.search.abbreviations import ShortForms, list_short_forms
 from handbook.search.index import Index, change_index, open_index
 from handbook.search.items import Place, list_places, list_record
-from handbook.search.shares import (
-    ITEM_FIELDS,
-    SECTION_FIELDS,
-    Batch,
-    Rows,
-    Share,
-    bind_shares,
-    join_rows,
-    share_items,
-)
+from handbook.search.shares import ITEM_FIELDS, SECTION_FIELDS, Batch, Rows, Share, bind_shares, join_rows, share_items
 
 _BATCH = 64  # records, on average: one of them is made again for each edit, all are looked through for some
 

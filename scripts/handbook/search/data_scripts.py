@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 
-from handbook.lineage.links import Lineage
+from handbook.lineage import Lineage
 from handbook.memo import ONCE, Once
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog
 from handbook.search.compact import write_json
 from handbook.search.content import Content, gather_content
 from handbook.search.facets import write_facets
 from handbook.search.index import Index
 from handbook.search.shares import NumberRow
 from handbook.search.vocabulary import write_vocabulary
-from handbook.text.folding import fold_text, split_words
+from handbook.text import fold_text, split_words
 
 FOLDER = "assets/search"
 

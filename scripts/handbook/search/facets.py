@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from handbook.memo import Once
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog
 from handbook.search.compact import write_json
 from handbook.search.items import KINDS
 from handbook.search.shares import FACETS
-from handbook.text.vietnamese import sort_text
+from handbook.text import sort_text
 
 
 def write_facets(catalog: Catalog, items: Sequence[tuple[str, ...]], memo: Once) -> str:

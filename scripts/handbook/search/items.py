@@ -4,27 +4,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handbook.lineage.links import Lineage, follow_province
-from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
-from handbook.pages.anchors import passage_anchor
-from handbook.pages.paging import item_address
-from handbook.pages.words import UNDATED
-from handbook.records import Body, Directive, Exemplar, GlossaryEntry, Model, Source
-from handbook.records.catalog import Catalog
-from handbook.records.fields import list_found
-from handbook.records.figures import find_time, write_amount
+from handbook.lineage import Lineage, follow_province
+from handbook.pages import (
+    GLOSSARY,
+    UNDATED,
+    body_address,
+    directive_address,
+    item_address,
+    passage_anchor,
+    source_address,
+)
+from handbook.records import (
+    Body,
+    Catalog,
+    Directive,
+    Exemplar,
+    GlossaryEntry,
+    Model,
+    Source,
+    find_time,
+    list_found,
+    write_amount,
+)
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans
-from handbook.search.texts import (
-    TextSection,
-    gather_section,
-    list_claims,
-    list_relations,
-    list_remarks,
-    write_carried,
-)
+from handbook.search.texts import TextSection, gather_section, list_claims, list_relations, list_remarks, write_carried
 from handbook.search.wording import cut_text, join_words, write_date, write_first, write_prose, write_trail
-from handbook.text.dates import PartialDate
+from handbook.text import PartialDate
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {

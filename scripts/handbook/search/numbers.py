@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from handbook.records import Body, Directive
-from handbook.records.catalog import Catalog
-from handbook.text.folding import fold_text, fold_word, split_words
+from handbook.records import Body, Catalog, Directive
+from handbook.text import fold_text, fold_word, split_words
 
 _SYMBOL = re.compile(r"0*(?P<number>[0-9]{1,5})-[^/\s]+/(?P<issuer>\S+)")
 _PLENARY = re.compile(r"(?:Hội nghị )?(?:Trung ương|TW|T\.Ư) ?(?P<number>[0-9]{1,2})\b")

@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import chain
 
-from handbook.text.folding import fold_marks, fold_word, join_letters
+from handbook.text import fold_marks, fold_word, join_letters
 
 _PIECE = re.compile("[0-9][0-9\u0300-\u036f]*|(?:[^\\W0-9_][\u0300-\u036f]*)+")
 _D_LETTERS = str.maketrans(dict.fromkeys("ĐðÐɖƉ", "đ"))

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from handbook.lineage.links import Lineage
-from handbook.pages.limits import STATED
-from handbook.records import Claim, Directive, Dossier
-from handbook.records.catalog import Catalog
+from handbook.lineage import Lineage
+from handbook.pages import STATED
+from handbook.records import Catalog, Claim, Directive, Dossier
 from handbook.search.wording import join_words, write_date, write_prose
 
 _CLAIMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(

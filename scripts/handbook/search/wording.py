@@ -2,10 +2,9 @@
 
 import re
 
-from handbook.names.mentions import EXPLICIT
-from handbook.records import Claim
-from handbook.records.catalog import Catalog
-from handbook.text.dates import PartialDate, render_date
+from handbook.names import EXPLICIT
+from handbook.records import Catalog, Claim
+from handbook.text import PartialDate, render_date
 
 _LONGEST_LEAD = 240
 _SENTENCE_END = re.compile(r"(?<=[.;:,])\s")

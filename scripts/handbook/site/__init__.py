@@ -8,16 +8,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from handbook.lineage.links import Lineage
+from handbook.lineage import Lineage
 from handbook.messages import read_area, say
-from handbook.names.bearers import NameIndex
-from handbook.pdf.orders import Print, place_prints, prune_cache
-from handbook.records.catalog import Catalog
+from handbook.names import NameIndex
+from handbook.pdf import Print, place_prints, prune_cache
+from handbook.records import Catalog
 from handbook.site.configuration import write_settings
 from handbook.site.editions import Editions
 from handbook.site.engine import find_obstacle, run_engine
 from handbook.site.files import Task, list_tasks
-from handbook.site.offline import OfflineError, offer_copy
+from handbook.site.offline import TOP, OfflineError, offer_copy, pack_site
 from handbook.site.paths import Paths, SiteError, find_paths
 from handbook.site.pool import Report
 from handbook.site.printed import CACHE, FOLDER, Printed, print_site
@@ -27,7 +27,10 @@ from handbook.site.staging import finish_files, inspect_docs, stage_files
 from handbook.site.switch import open_bench, refuse_foreign, switch_site
 
 __all__ = [
+    "CACHE",
+    "TOP",
     "Editions",
+    "OfflineError",
     "Outcome",
     "Paths",
     "Printed",
@@ -38,6 +41,7 @@ __all__ = [
     "find_obstacle",
     "find_paths",
     "list_tasks",
+    "pack_site",
     "print_site",
     "serve_site",
     "stage_site",

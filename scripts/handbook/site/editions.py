@@ -18,11 +18,11 @@ from operator import attrgetter
 from pathlib import Path
 
 from handbook.datafile import DataFile
-from handbook.lineage.links import Lineage
+from handbook.lineage import Lineage
 from handbook.memo import Memo
-from handbook.names.bearers import NameIndex
+from handbook.names import NameIndex
 from handbook.pages import gather_library
-from handbook.records.catalog import Catalog
+from handbook.records import Catalog
 from handbook.render import make_environment
 from handbook.resources import SETTINGS, THEME
 from handbook.settings import find_name

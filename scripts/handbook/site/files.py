@@ -12,19 +12,21 @@ from jinja2 import Environment
 
 from handbook.memo import ONCE, Once
 from handbook.opendata import Describer, plan_data, render_open_data
-from handbook.pages import Library, outline_pages, plan_page
-from handbook.pages.addresses import (
+from handbook.pages import (
     DATA,
+    Library,
+    Outline,
+    Run,
+    list_moves,
+    outline_pages,
     page_address,
     page_path,
+    plan_page,
     record_address,
     relative_address,
 )
-from handbook.pages.lines import Run
-from handbook.pages.moves import list_moves
-from handbook.pages.outline import Outline
 from handbook.render import make_environment, render_page
-from handbook.schema.guide import list_guide
+from handbook.schema import list_guide
 from handbook.search import bundle_scripts, render_search
 from handbook.settings import find_base
 from handbook.site.colours import STYLES, render_colours

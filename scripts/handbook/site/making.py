@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from handbook.pages import Library
-from handbook.pages.addresses import page_address
+from handbook.pages import Library, page_address
 from handbook.site.engine import Engine, Trace
 from handbook.site.files import Job, Texts
 from handbook.site.pool import Report, do_all

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from handbook.messages import say
 from handbook.opendata import write_size
-from handbook.pages.addresses import DATA, OFFLINE_ZIP, relative_address
+from handbook.pages import DATA, OFFLINE_ZIP, relative_address
 from handbook.render import make_environment
 
 TOP = "so-tay-chi-thi"

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from handbook.messages import say
-from handbook.pages import Library
-from handbook.pages.lines import Run
-from handbook.pages.moves import list_moves
-from handbook.pdf.counter import offer_print, plan_counter
-from handbook.pdf.digest import hash_inputs, keep_digests, recall_digests
-from handbook.pdf.orders import Limits, Print, PrintError
-from handbook.pdf.printing import open_shelf, print_sections
-from handbook.pdf.register import REGISTER, SCRIPT, Offer, find_offers, list_offers, render_register, render_script
+from handbook.pages import Library, Run, list_moves
+from handbook.pdf import (
+    REGISTER,
+    SCRIPT,
+    Limits,
+    Offer,
+    Print,
+    PrintError,
+    find_offers,
+    hash_inputs,
+    keep_digests,
+    list_offers,
+    offer_print,
+    open_shelf,
+    plan_counter,
+    print_sections,
+    recall_digests,
+    render_register,
+    render_script,
+)
 from handbook.render import render_page
 from handbook.settings import find_base
 from handbook.site.paths import Paths, SiteError

@@ -24,9 +24,8 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from handbook.diagnostics import Diagnostic, Severity
-from handbook.messages import say
-from handbook.messages.report import name_severity
-from handbook.records.catalog import FOLDERS
+from handbook.messages import name_severity, say
+from handbook.records import FOLDERS
 from handbook.resources import SETTINGS, THEME
 from handbook.site.paths import Paths, SiteError
 from handbook.site.pool import has_parent, start_process

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.messages import say
-from handbook.pages.addresses import page_address
+from handbook.pages import page_address
 from handbook.resources import THEME
 from handbook.site.engine import Engine, open_engine
 from handbook.site.files import Content, Task

@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import lock_descriptor
 
 from handbook.messages import say
-from handbook.pages.addresses import CATALOG_JSON
+from handbook.pages import CATALOG_JSON
 from handbook.site.paths import SiteError
 from handbook.system import can_lock, find_call
 

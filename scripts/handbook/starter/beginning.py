@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from handbook import __version__
-from handbook.difference.keepers import write_owners
+from handbook.difference import write_owners
 from handbook.messages import say
-from handbook.schema.schemas import write_schemas
+from handbook.schema import write_schemas
 from handbook.starter.contents import list_files, list_records
 from handbook.starter.manifest import Manifest, sign_content, write_manifest
 

@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from handbook import __version__
 from handbook.messages import say
-from handbook.records.catalog import FOLDERS
-from handbook.records.notation import rewrite_file
-from handbook.schema.dictionary import SAMPLES
+from handbook.records import FOLDERS, rewrite_file
+from handbook.schema import SAMPLES
 
 _OWN = Path(__file__).parent / "handbook"
 _VOCABULARY = "vocabulary"

@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from handbook import __version__
-from handbook.difference.keepers import write_owners
+from handbook.difference import write_owners
 from handbook.messages import say
-from handbook.schema.schemas import write_schemas
+from handbook.schema import write_schemas
 from handbook.starter.beginning import write_content
 from handbook.starter.contents import list_files
 from handbook.starter.manifest import NAME, Manifest, read_manifest, sign_content, write_manifest

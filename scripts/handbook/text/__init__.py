@@ -1,1 +1,43 @@
 """Texts as such: how they are written, folded, compared, dated and counted."""
+
+from handbook.text.dates import FIRST, LAST, Day, PartialDate, parse_date, render_date, render_period, word_date
+from handbook.text.folding import fold_letters, fold_marks, fold_number, fold_text, fold_word, join_letters, split_words
+from handbook.text.markup import find_link, find_markup, find_scheme, strip_links, strip_markup
+from handbook.text.quantities import QUALIFIERS, Quantity, has_number, parse_quantity
+from handbook.text.typefaces import choose_drawing_font, find_unprintable
+from handbook.text.vietnamese import LOOK_ALIKES, is_foreign_letter, is_invisible, render_number, slug_text, sort_text
+
+__all__ = [
+    "FIRST",
+    "LAST",
+    "LOOK_ALIKES",
+    "QUALIFIERS",
+    "Day",
+    "PartialDate",
+    "Quantity",
+    "choose_drawing_font",
+    "find_link",
+    "find_markup",
+    "find_scheme",
+    "find_unprintable",
+    "fold_letters",
+    "fold_marks",
+    "fold_number",
+    "fold_text",
+    "fold_word",
+    "has_number",
+    "is_foreign_letter",
+    "is_invisible",
+    "join_letters",
+    "parse_date",
+    "parse_quantity",
+    "render_date",
+    "render_number",
+    "render_period",
+    "slug_text",
+    "sort_text",
+    "split_words",
+    "strip_links",
+    "strip_markup",
+    "word_date",
+]

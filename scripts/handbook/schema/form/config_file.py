@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from handbook.messages import read_area, say
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records import FOLDERS, VOCABULARY
 from handbook.schema.form.widgets import describe_fields, describe_list, name_one
 
 Settings = dict[str, Any]

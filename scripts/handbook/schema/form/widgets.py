@@ -7,9 +7,19 @@ from types import MappingProxyType
 from typing import Any
 
 from handbook.messages import read_area
-from handbook.records import Citation, Record
-from handbook.records.fields import FieldShape, ValueKind, read_fields
-from handbook.records.values import CODE_FORM, DIGITS_FORM, ID_FORM, MAX_LINE, MAX_PROSE, URL_FORM
+from handbook.records import (
+    CODE_FORM,
+    DIGITS_FORM,
+    ID_FORM,
+    MAX_LINE,
+    MAX_PROSE,
+    URL_FORM,
+    Citation,
+    FieldShape,
+    Record,
+    ValueKind,
+    read_fields,
+)
 from handbook.schema.form.pickers import describe_picker
 
 Widget = dict[str, Any]
