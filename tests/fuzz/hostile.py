@@ -66,7 +66,7 @@ HARMLESS = "a"
 _KEPT = frozenset({"printed", "symbol", "symbols", "abbreviations", "eli", "schema_org", "level"})
 _TEMPLATES = frozenset({"sentence", "inverse_sentence"})
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
-_TEXT_TYPES = (Line, Prose)
+_READERS = tuple(get_args(kind)[1] for kind in (Line, Prose))  # what else is said of a type differs from field to field
 
 Say = Callable[[str], str]
 
@@ -160,7 +160,8 @@ def _list_types(hint: object) -> Iterator[object]:
 
 
 def _is_text(hint: object) -> bool:
-    return any(kind in _TEXT_TYPES for kind in _list_types(hint))
+    kinds = [get_args(kind)[1:] for kind in _list_types(hint) if get_origin(kind) is Annotated]
+    return any(reader in told for told in kinds for reader in _READERS)
 
 
 def _say(text: str, name: str, say: Say) -> str:

@@ -10,11 +10,11 @@ import markdown
 import pytest
 from hostile import HARMLESS, MARKUP, TYPESETTING, WRITING, grow_tree, list_schemes, outline, replace_catalog, speak
 
-from handbook import records
 from handbook.lineage.links import find_lineage
 from handbook.names.bearers import index_names
 from handbook.pages import gather_library, plan_pages
 from handbook.reading import read_checked
+from handbook.records import values
 from handbook.render import make_environment, render_page
 
 _ALL = (*MARKUP, *WRITING, *TYPESETTING)
@@ -37,7 +37,7 @@ def make_pages(root: Path, words: str) -> Mapping[str, str]:
 def _let_everything_through(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away the format's own refusals, so that the pages stand alone."""
     for name in ("find_markup", "find_scheme", "find_link"):
-        monkeypatch.setattr(records, name, lambda _: None)
+        monkeypatch.setattr(values, name, lambda _: None)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_what_the_pages_are_held_against_would_show_markup(words: str) -> None:
 
 
 def test_the_extensions_are_those_of_the_site() -> None:
-    settings = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (Path(__file__).parents[2] / "scripts/handbook/settings.yml").read_text(encoding="utf-8")
     listed = settings.partition("markdown_extensions:\n")[2].partition("\n\n")[0]
     assert tuple(re.findall(r"^  - (\w+)", listed, re.MULTILINE)) == _EXTENSIONS
 
