@@ -107,6 +107,7 @@ quick: lint types layers check tidy $(VENV)/dev.ok
 	$(BIN)/pytest -q -m "not browser and not slow" -n auto
 
 coverage: $(VENV)/dev.ok
+	mkdir -p build/coverage
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -q -m "not browser" -n auto
 	$(BIN)/coverage report

@@ -16,7 +16,7 @@ from handbook.lineage.links import Lineage, find_lineage
 from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
 from handbook.resources import THEME
-from handbook.search import bundle_scripts, files, render_search
+from handbook.search import bundle_scripts, data_scripts, render_search
 from handbook.search.bundle import BUNDLES
 from handbook.search.items import list_items
 from handbook.search.shares import FACETS, ITEM_FIELDS, share_items
@@ -116,8 +116,8 @@ def cut_page(
 ) -> Iterator[Page]:
     """Open a page whose index is cut into many small blocks, as that of a large handbook."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files, "_WHOLE", 0)
-        patch.setattr(files, "_BLOCKS", dict.fromkeys(files._BLOCKS, 1500))  # noqa: SLF001 - as if there were far more
+        patch.setattr(data_scripts, "_WHOLE", 0)
+        patch.setattr(data_scripts, "_BLOCKS", dict.fromkeys(data_scripts._BLOCKS, 1500))  # noqa: SLF001 - as if there were far more
         rendered = dict(render_search(catalog, lineage))
     assert len(rendered) > 100
     opened = open_page(browser, lay(tmp_path_factory.mktemp("cut"), rendered))

@@ -41,7 +41,7 @@ def _split(printed: str) -> tuple[str, str]:
 
 def test_a_deleted_document_is_one_message_for_all_that_names_it(lay: Lay, report: Report) -> None:
     first, hint = _split(report(lay({_CT05: None})))
-    assert first.startswith(f"{_KL01}:21:13: lỗi[dangling]: không có văn bản mã «05-ct-tum-2016», mà ")
+    assert first.startswith(f"{_KL01}:15:13: lỗi[dangling]: không có văn bản mã «05-ct-tum-2016», mà ")
     assert " tệp nhắc tới" in first
     assert "ý bạn là" not in hint
     assert hint.startswith("lấy lại bản ghi ấy nếu bị xóa nhầm; nếu bản ghi ấy đã đổi mã thì ghi mã cũ vào ")

@@ -10,7 +10,7 @@ import pytest
 
 from handbook.lineage.links import find_lineage
 from handbook.records.loading import read_catalog
-from handbook.search import files, render_search, shares
+from handbook.search import data_scripts, render_search, shares
 from handbook.text.folding import fold_marks
 
 REPOSITORY = Path(__file__).parents[2]
@@ -41,8 +41,8 @@ def find_key(mark: str) -> str:
 
 def _cut_small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut the index as if there were far more."""
-    monkeypatch.setattr(files, "_WHOLE", 0)
-    monkeypatch.setattr(files, "_BLOCKS", dict.fromkeys(_SORTS, 2000))
+    monkeypatch.setattr(data_scripts, "_WHOLE", 0)
+    monkeypatch.setattr(data_scripts, "_BLOCKS", dict.fromkeys(_SORTS, 2000))
 
 
 def test_same_records_give_the_same_bytes() -> None:
