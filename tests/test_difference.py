@@ -41,6 +41,8 @@ from handbook.records.loading import read_catalog
 from handbook.records.notation import list_records
 from record_strategies import model_of, parse_tree, values, writings
 
+pytestmark = pytest.mark.slow
+
 _GOLDEN = Path(__file__).parent / "golden"
 _ROOT = Path(__file__).parent.parent
 

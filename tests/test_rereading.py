@@ -25,6 +25,8 @@ from handbook.records import loading
 from handbook.records.catalog import Catalog, Entry
 from handbook.records.loading import read_catalog
 
+pytestmark = pytest.mark.slow
+
 EDITS = 60
 
 

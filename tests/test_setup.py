@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[1]
 GIT = shutil.which("git") or "git"
 MAKE = shutil.which("make") or "make"

@@ -37,6 +37,8 @@ from handbook.render import make_environment, render_page
 from handbook.search.items import list_items
 from handbook.text.dates import render_date
 
+pytestmark = pytest.mark.slow
+
 _ROOT = Path(__file__).parent.parent
 _FOLDERS = ("directives", "exemplars", "sources", "vocabulary")
 _PRINTED = re.compile(r"^(?P<space> +)printed: .*\n(?P<value> +value: .*\n)(?: +qualifier: .*\n)?", re.MULTILINE)

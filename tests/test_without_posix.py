@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 TESTS = Path(__file__).parent
 TOY = TESTS / "toy"
 ABSENT = TESTS / "absent"  # a folder of modules that take from every process what only POSIX has

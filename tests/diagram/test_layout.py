@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from handbook.diagram import TimeColumn
     from handbook.diagram.drawing import Drawing, Label, NodeBox, Point, Wire
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(handbook.__file__).parent
 STYLESHEET = PACKAGE / "theme/assets/css/lineage.css"
 SVG = "{http://www.w3.org/2000/svg}"

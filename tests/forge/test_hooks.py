@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+pytestmark = pytest.mark.slow
+
 _REPOSITORY = Path(__file__).parents[2]
 _CONFIG = yaml.safe_load((_REPOSITORY / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
 _HOOKS = [hook for repository in _CONFIG["repos"] for hook in repository["hooks"]]

@@ -15,6 +15,8 @@ from branches import Branch, commit, replace_text, run_git
 from forge.comment import MARK
 from forge.prints import MOST, list_prints
 
+pytestmark = pytest.mark.slow
+
 _WORKFLOWS = Path(__file__).parents[2] / ".github/workflows"
 _CHANGED = "dien-hinh/dang-uy-mau.html", "van-ban/05-ct-tw-2016.html", "van-ban/index.html", "nguon/bao.html"
 _FETCH, _REVIEW, _COMMENT = "Lấy yêu cầu như dữ liệu", "Xem lại", "Gửi nhận xét"

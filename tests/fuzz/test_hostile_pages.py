@@ -17,6 +17,8 @@ from handbook.reading import read_checked
 from handbook.records import values
 from handbook.render import make_environment, render_page
 
+pytestmark = pytest.mark.slow
+
 _ALL = (*MARKUP, *WRITING, *TYPESETTING)
 _EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")  # those of mkdocs.yml
 

@@ -19,6 +19,8 @@ from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.notation import render_record, render_table
 from handbook.text.markup import find_link, find_markup, find_scheme
 
+pytestmark = pytest.mark.slow
+
 _ACCEPTED = [
     words
     for words in (*WRITING, *TYPESETTING)

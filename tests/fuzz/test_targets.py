@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from targets import TARGETS, list_seeds
 
+pytestmark = pytest.mark.slow
+
 _PIECES = st.lists(
     st.sampled_from(list_seeds()).flatmap(
         lambda seed: st.tuples(st.integers(0, len(seed)), st.integers(0, 60)).map(

@@ -16,6 +16,8 @@ from handbook.opendata.linked import Describer
 from handbook.pages import Library
 from handbook.records.catalog import FOLDERS
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 BASE = "https://so-tay.example/chi-thi/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

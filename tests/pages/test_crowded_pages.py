@@ -17,6 +17,8 @@ from handbook.pages.paging import part_address
 from handbook.pages.related import group_related
 from handbook.render import make_environment, render_page
 
+pytestmark = pytest.mark.slow
+
 FEW, MANY = 110, 220
 SLACK = 300
 """Bytes by which a fuller pager and longer numbers may make a page heavier."""

@@ -15,6 +15,8 @@ from handbook.pages.addresses import relative_address
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
+pytestmark = pytest.mark.slow
+
 LINK = re.compile(r'href="([^"#:]+)(?:#([^"]*))?"')
 MOST = 30_000
 

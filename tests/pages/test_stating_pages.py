@@ -17,6 +17,8 @@ from handbook.pages.paging import WHOLE
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
+pytestmark = pytest.mark.slow
+
 CITED = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
 FIRST = 10_001
 STATING = "99999-ct-tum-2019"

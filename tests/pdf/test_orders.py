@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
     from handbook.pdf.sections import Shelf
 
+pytestmark = pytest.mark.slow
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">{}</svg>'
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from handbook.pages import Page
     from handbook.pdf.sections import Shelf
 
+pytestmark = pytest.mark.slow
+
 UNSEEN = {"svg", "nav", "caption", "ul.lin-legend"}
 APART = {"p", "li", "dt", "dd", "td", "th", "div", "span", "br"}
 MARKDOWN_HEADING = re.compile(r"^## (.+?) \{ #[\w-]+ \}$", re.MULTILINE)

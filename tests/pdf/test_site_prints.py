@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from handbook.pdf.chapters import Section
     from handbook.pdf.document import Document
 
+pytestmark = pytest.mark.slow
+
 LOST = "dien-hinh/chi-bo-hoa-sen"
 FAULT = "exemplars/chi-bo-hoa-sen.yml: không in được, để thử"
 

@@ -10,6 +10,8 @@ from handbook.memo import Memo
 from handbook.records.loading import read_catalog
 from handbook.site import SiteError
 
+pytestmark = pytest.mark.slow
+
 RECORD = "directives/05-ct-tum-2016.yml"
 
 

@@ -19,6 +19,8 @@ from handbook.reading import read_checked
 from handbook.site import Paths, SiteError, Task, build_site, list_tasks, staging, switch
 from handbook.site.files import Content
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 TOY = REPOSITORY / "tests" / "toy"
 WATCHED = {"open", "os.mkdir", "os.rename", "shutil.copyfile", "shutil.rmtree"}

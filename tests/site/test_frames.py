@@ -14,6 +14,8 @@ from handbook.site.engine import Engine, open_engine
 from handbook.site.frames import mark_texts, read_frame
 from handbook.site.pieces import list_kinds, take_apart, write_sample
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 TOY = REPOSITORY / "tests" / "toy"
 FRONT = '---\ntitle: "Tên trang"\ndescription: "Một câu."\nsection: "van-ban"\nhide:\n  - navigation-path\n---\n'

@@ -23,6 +23,8 @@ from handbook.pages.addresses import DATA, OFFLINE_ZIP
 from handbook.records.catalog import FOLDERS
 from handbook.site.offline import TOP, OfflineError, offer_copy, pack_site
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 TOY = REPOSITORY / "tests" / "toy"
 PLACE = Path("Thư mục có dấu cách") / "Sổ tay đã chép"

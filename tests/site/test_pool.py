@@ -12,6 +12,8 @@ import pytest
 
 from handbook.site import SiteError, pool
 
+pytestmark = pytest.mark.slow
+
 MANY = 500
 
 

@@ -17,6 +17,8 @@ from urllib.request import urlopen
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).parents[2]
 TOY = REPOSITORY / "tests" / "toy"
 PATIENCE = 120  # seconds: far more than it takes
