@@ -132,11 +132,9 @@ layers: $(VENV)/dev.ok
 unit: $(VENV)/dev.ok
 	$(BIN)/pytest -m "not browser" -n auto
 
-# The web form's own program loses clicks on a busy machine, so its tests stand alone.
-FORM_TESTS := tests/browser/test_web_form.py
+# One after another: a browser uses all the cores there are, and loses clicks on a busy machine.
 browser: $(VENV)/dev.ok $(VENV)/browsers.ok
-	$(BIN)/pytest -m browser -n auto --dist loadfile --ignore $(FORM_TESTS)
-	$(BIN)/pytest -m browser $(FORM_TESTS)
+	$(BIN)/pytest -m browser
 
 vendor-form: $(VENV)/build.ok
 	$(BIN)/python scripts/vendor_form.py

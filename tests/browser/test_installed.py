@@ -160,11 +160,11 @@ def test_the_site_is_read_and_searched_from_its_folder(installed: Installed, bro
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("requestfailed", lambda request: faults.append(request.url))
-    page.goto((installed.root / "site/index.html").as_uri())
+    page.goto((installed.root / "site/index.html").as_uri(), wait_until="networkidle")
     assert page.locator("h1").inner_text() == "Sổ tay Hoa Sen"
-    page.goto((installed.root / "site/van-ban/01-kl-mau-2021.html").as_uri())
+    page.goto((installed.root / "site/van-ban/01-kl-mau-2021.html").as_uri(), wait_until="networkidle")
     assert "Bản mẫu, dùng để làm quen" in page.locator("main").inner_text()
-    page.goto((installed.root / "site/tra-cuu/index.html").as_uri())
+    page.goto((installed.root / "site/tra-cuu/index.html").as_uri(), wait_until="networkidle")
     found = page.evaluate("HandbookSearch.search('nguoi tot viec tot', {limit: 1})")
     assert [each["id"] for each in found] == ["05-ct-mau-2016"]
     assert faults == []
