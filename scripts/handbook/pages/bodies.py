@@ -10,7 +10,7 @@ from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
 from handbook.pages.lines import Run, list_runs
 from handbook.pages.paging import plan_rest
-from handbook.pages.parts import plan_stated
+from handbook.pages.parts import plan_outcomes, plan_stated
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents
@@ -55,9 +55,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Body], number: int) -> Iterator[D
     yield from plan_division("Văn bản đã ban hành", "muc-van-ban", tuple(_plan_issued(sheet, record.id)))
     yield from plan_division("Mô hình, cách làm", "muc-mo-hinh", stated.get("models", ()))
     yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
-    yield from plan_division("Kết quả được nêu", "muc-ket-qua", stated["highlights"])
-    yield from plan_division("Bài học kinh nghiệm", "muc-bai-hoc", stated["lessons"])
-    yield from plan_division("Hạn chế được nêu", "muc-han-che", stated["limitations"])
+    yield from plan_outcomes(stated)
     yield from plan_division("Nhiệm vụ, yêu cầu đặt ra", "muc-nhiem-vu", stated["tasks"])
     yield from plan_division("Hội nghị, lớp học", "muc-hoi-nghi", (*stated["conferences"], *organized))
     yield from plan_division("Khen thưởng", "muc-khen-thuong", (*stated["commendations"], *given, *received))

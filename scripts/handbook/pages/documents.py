@@ -19,7 +19,6 @@ from handbook.pages.blocks import (
     Head,
     Heading,
     Items,
-    Notes,
     Paragraph,
     Picture,
     Reference,
@@ -30,14 +29,14 @@ from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
 from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.paging import part_address, plan_rest
-from handbook.pages.parts import plan_figure, plan_practice, plan_stated, write_place
+from handbook.pages.parts import plan_figure, plan_outcomes, plan_practice, plan_sources, plan_stated, write_place
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
-from handbook.pages.rows import plan_document_rows, sort_documents, write_date
+from handbook.pages.rows import plan_document_rows, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents, list_figures
 from handbook.pages.views import Page
 from handbook.records import Directive, Entry
-from handbook.text import word_date
+from handbook.text import word_date, write_date
 
 _MOST_STACKED = 5
 _NO_ISSUER = "nguồn không ghi cơ quan"
@@ -99,9 +98,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
         (*stated["figures"], *measured),
         "Các nguồn hiện có chưa cho số liệu nào về văn bản này.",
     )
-    yield from plan_division("Kết quả được nêu", "muc-ket-qua", stated["highlights"])
-    yield from plan_division("Bài học kinh nghiệm", "muc-bai-hoc", stated["lessons"])
-    yield from plan_division("Hạn chế được nêu", "muc-han-che", stated["limitations"])
+    yield from plan_outcomes(stated)
     yield from plan_division("Hội nghị", "muc-hoi-nghi", stated["conferences"])
     yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])
     yield from plan_division("Được nhắc đến ở", "muc-nhac-den", mentioned)
@@ -110,7 +107,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
 
 def plan_closing(sheet: Sheet, title: str) -> Iterator[Division]:
     """End a page: its sources, and how to cite it."""
-    yield Division((Notes(sheet.notes),), "Nguồn", "muc-nguon", is_closing=True)
+    yield plan_sources(sheet, is_closing=True)
     yield Division((plan_reference(sheet, title),), "Trích dẫn trang này", "muc-trich-dan", is_closing=True)
 
 

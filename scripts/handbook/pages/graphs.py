@@ -7,9 +7,9 @@ from handbook.diagram import APART, Edge, Graph, Lane, Node, Stroke, TimeColumn
 from handbook.lineage import find_neighbourhood, find_succession
 from handbook.pages import limits, words
 from handbook.pages.library import Library
-from handbook.pages.rows import sort_bodies, sort_documents, write_date
+from handbook.pages.rows import sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
-from handbook.text import FIRST, LAST
+from handbook.text import FIRST, LAST, write_date
 
 PRACTICE = "practice"
 _UNITS = TimeColumn((9999, 0), words.UNITS_COLUMN, is_year=False)

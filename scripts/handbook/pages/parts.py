@@ -6,11 +6,21 @@ from typing import TypeVar
 
 from handbook.lineage import find_implemented
 from handbook.pages import addresses, words
-from handbook.pages.blocks import Article, Flow, Heading, Items, Paragraph, Rest, Series
+from handbook.pages.blocks import (
+    Article,
+    Division,
+    Flow,
+    Heading,
+    Items,
+    Notes,
+    Paragraph,
+    Rest,
+    Series,
+    plan_division,
+)
 from handbook.pages.limits import NAMED, STATED
 from handbook.pages.lines import UNKNOWN, Line, Run, list_facts, list_runs
 from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part_address
-from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import Spot, find_owner
 from handbook.pages.tables import list_figures
@@ -31,7 +41,7 @@ from handbook.records import (
     write_number,
     write_unit,
 )
-from handbook.text import render_period
+from handbook.text import render_period, write_date
 
 DossierEntry = Entry[Dossier]
 ItemT = TypeVar("ItemT")
@@ -65,6 +75,18 @@ def plan_stated(
         told["models"] = (plan_models(sheet, ((exemplar, place) for place, _ in _cut(record.models, number))),)
     told = {field: (*flow, *_plan_onward(sheet, entry, field, number)) for field, flow in told.items()}
     return {**told, "faults": faults, "note": remark}
+
+
+def plan_outcomes(stated: Mapping[str, Flow]) -> Iterator[Division]:
+    """Tell the results, lessons and limitations among what a record states."""
+    yield from plan_division("Kết quả được nêu", "muc-ket-qua", stated["highlights"])
+    yield from plan_division("Bài học kinh nghiệm", "muc-bai-hoc", stated["lessons"])
+    yield from plan_division("Hạn chế được nêu", "muc-han-che", stated["limitations"])
+
+
+def plan_sources(sheet: Sheet, *, is_closing: bool = False) -> Division:
+    """List the sources that a page cites."""
+    return Division((Notes(sheet.notes),), "Nguồn", "muc-nguon", is_closing=is_closing)
 
 
 def _plan_implemented(sheet: Sheet, entry: Entry[Exemplar], number: int) -> Iterator[Article]:

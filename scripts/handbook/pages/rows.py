@@ -6,12 +6,7 @@ from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow
-from handbook.text import PartialDate, render_date
-
-
-def write_date(date: PartialDate | None) -> str:
-    """Write a date for readers; an unknown one stays empty."""
-    return render_date(date) if date else ""
+from handbook.text import write_date
 
 
 def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:

@@ -10,11 +10,11 @@ from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, list_runs, tell
 from handbook.pages.listing import open_listing
 from handbook.pages.paging import list_pager, name_part, part_address, plan_rest
-from handbook.pages.rows import write_date
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import fill_table, show_text
 from handbook.pages.views import Page
 from handbook.records import Passage, Source
+from handbook.text import write_date
 
 
 def plan_source(library: Library, identifier: str, number: int = 1) -> Page:

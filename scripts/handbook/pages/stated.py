@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from handbook.pages import addresses, limits
-from handbook.pages.blocks import Division, Flow, Head, Notes, plan_division
+from handbook.pages.blocks import Division, Flow, Head, plan_division
 from handbook.pages.library import Library
 from handbook.pages.paging import list_pager, name_part, part_address
-from handbook.pages.parts import DossierEntry, count_stated, plan_stated
+from handbook.pages.parts import DossierEntry, count_stated, plan_outcomes, plan_sources, plan_stated
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import Page
 
@@ -41,7 +41,7 @@ def _plan_page(sheet: Sheet, entry: DossierEntry, named: tuple[str, str], number
         description=title,
         record=entry.file.path,
         head=Head(title, trail=trail, blocks=pager),
-        blocks=(*_plan_divisions(stated), Division((Notes(sheet.notes),), "Nguồn", "muc-nguon")),
+        blocks=(*_plan_divisions(stated), plan_sources(sheet)),
     )
 
 
@@ -51,8 +51,6 @@ def _plan_divisions(stated: Mapping[str, Flow]) -> Iterator[Division]:
     yield from plan_division("Thực hiện văn bản nào", "muc-thuc-hien", stated.get("implements", ()))
     yield from plan_division("Mô hình, cách làm", "muc-mo-hinh", stated.get("models", ()))
     yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
-    yield from plan_division("Kết quả được nêu", "muc-ket-qua", stated["highlights"])
-    yield from plan_division("Bài học kinh nghiệm", "muc-bai-hoc", stated["lessons"])
-    yield from plan_division("Hạn chế được nêu", "muc-han-che", stated["limitations"])
+    yield from plan_outcomes(stated)
     yield from plan_division("Hội nghị", "muc-hoi-nghi", stated["conferences"])
     yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])

@@ -19,7 +19,7 @@ from handbook.checks import (
     walk_parts,
 )
 from handbook.memo import Once
-from handbook.names import EXPLICIT as _EXPLICIT_LINK
+from handbook.names import EXPLICIT
 from handbook.pages import addresses, words
 from handbook.pages.lines import Run
 from handbook.pages.paging import item_address
@@ -145,7 +145,7 @@ def _claim_anchor(catalog: Catalog, owner: Run, part: Part) -> Run:
     """Name a claim by its page and what it says, and point at it where it has an anchor."""
     identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - they have it
     target = item_address(owner.href, int(part.path[1]), identifier) if identifier else owner.href
-    return Run(owner.text, target, _EXPLICIT_LINK.sub(_show_link, _describe(catalog, part)))
+    return Run(owner.text, target, EXPLICIT.sub(_show_link, _describe(catalog, part)))
 
 
 def _describe(catalog: Catalog, part: Part) -> str:

@@ -6,10 +6,11 @@ from functools import partial
 from types import MappingProxyType
 
 from handbook.pages import addresses, limits
-from handbook.pages.blocks import Division, Flow, Head, Notes, Series
+from handbook.pages.blocks import Division, Flow, Head, Series
 from handbook.pages.library import Library, Spots
-from handbook.pages.paging import cut_part, list_pager, name_part, part_address, plan_rest
-from handbook.pages.parts import plan_commendations, plan_conferences
+from handbook.pages.listing import open_listing
+from handbook.pages.paging import plan_rest
+from handbook.pages.parts import plan_commendations, plan_conferences, plan_sources
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import Spot
 from handbook.pages.views import Page
@@ -66,18 +67,12 @@ def plan_told(sheet: Sheet, name: str, identifier: str) -> Flow:
 def plan_told_page(library: Library, name: str, identifier: str, number: int = 1) -> Page:
     """Plan a page of all of a kind of things that other records tell of a body."""
     kind = _KINDS[name]
-    address = kind.find_address(library.catalog, identifier)
-    sheet = Sheet(library, part_address(address, number))
+    title = kind.title.format(title=library.catalog.bodies[identifier].record.name)
+    place = title, kind.find_address(library.catalog, identifier)
     spots = kind.find(library).get(identifier, ())
-    told = kind.plan(sheet, cut_part(spots, number, limits.TOLD_PART))
-    title = name_part(kind.title.format(title=library.catalog.bodies[identifier].record.name), number)
-    pager = list_pager(sheet, address, number, len(spots), limits.TOLD_PART)
-    trail = (sheet.link_body(identifier),)
-    return Page(
-        path=addresses.page_path(sheet.address),
-        title=title,
-        section=address.partition("/")[0],
-        description=title,
-        head=Head(title, trail=trail, blocks=pager),
-        blocks=(Division((told, *pager)), Division((Notes(sheet.notes),), "Nguồn", "muc-nguon")),
-    )
+    listing = open_listing(library, place, spots, number, limits.TOLD_PART)
+    sheet = listing.sheet
+    told = kind.plan(sheet, listing.shown)
+    head = Head(listing.name, trail=(sheet.link_body(identifier),), blocks=listing.pager)
+    divisions = (Division((told, *listing.pager)), plan_sources(sheet))
+    return listing.make_page(head, divisions, title, is_wide=False)

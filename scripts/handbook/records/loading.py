@@ -111,8 +111,8 @@ class _Shelf:
         """Tell the state of a file: while it is the same, so is what the file holds.
 
         Whatever changes a file sets its time of change, which nobody can set back; on Windows, where there is none, it
-        sets the time of the content. A file changed just now may be
-        changed again within one tick of that clock, so its state tells nothing yet.
+        sets the time of the content. A file changed just now may be changed again within one tick of that clock, so
+        its state tells nothing yet.
         """
         try:
             state = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - making a Path of each of thousands takes longer than the look at it

@@ -29,8 +29,8 @@ from handbook.records import (
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans
 from handbook.search.texts import TextSection, gather_section, list_claims, list_relations, list_remarks, write_carried
-from handbook.search.wording import cut_text, join_words, write_date, write_first, write_prose, write_trail
-from handbook.text import PartialDate
+from handbook.search.wording import cut_text, join_words, write_first, write_prose, write_trail
+from handbook.text import PartialDate, write_date
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {

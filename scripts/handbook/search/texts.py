@@ -7,7 +7,8 @@ from types import MappingProxyType
 from handbook.lineage import Lineage
 from handbook.pages import STATED
 from handbook.records import Catalog, Claim, Directive, Dossier
-from handbook.search.wording import join_words, write_date, write_prose
+from handbook.search.wording import join_words, write_prose
+from handbook.text import write_date
 
 _CLAIMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {

@@ -4,7 +4,6 @@ import re
 
 from handbook.names import EXPLICIT
 from handbook.records import Catalog, Claim
-from handbook.text import PartialDate, render_date
 
 _LONGEST_LEAD = 240
 _SENTENCE_END = re.compile(r"(?<=[.;:,])\s")
@@ -23,11 +22,6 @@ def write_prose(catalog: Catalog, text: str) -> str:
 def write_first(catalog: Catalog, claims: tuple[Claim, ...]) -> str:
     """Write the first of some claims, short."""
     return cut_text(write_prose(catalog, claims[0].text)) if claims else ""
-
-
-def write_date(date: PartialDate | None) -> str:
-    """Write a date as printed; nothing for none."""
-    return render_date(date) if date else ""
 
 
 def write_trail(*parts: str) -> str:

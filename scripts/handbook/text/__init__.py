@@ -1,6 +1,16 @@
 """Texts as such: how they are written, folded, compared, dated and counted."""
 
-from handbook.text.dates import FIRST, LAST, Day, PartialDate, parse_date, render_date, render_period, word_date
+from handbook.text.dates import (
+    FIRST,
+    LAST,
+    Day,
+    PartialDate,
+    parse_date,
+    render_date,
+    render_period,
+    word_date,
+    write_date,
+)
 from handbook.text.folding import fold_letters, fold_marks, fold_number, fold_text, fold_word, join_letters, split_words
 from handbook.text.markup import find_link, find_markup, find_scheme, strip_links, strip_markup
 from handbook.text.quantities import QUALIFIERS, Quantity, has_number, parse_quantity
@@ -40,4 +50,5 @@ __all__ = [
     "strip_links",
     "strip_markup",
     "word_date",
+    "write_date",
 ]

@@ -82,6 +82,11 @@ def word_date(text: str) -> str:
     return render_date(date) if date else text
 
 
+def write_date(date: PartialDate | None) -> str:
+    """Write a date for readers; an unknown one stays empty."""
+    return render_date(date) if date else ""
+
+
 def render_date(date: PartialDate) -> str:
     """Write a date the Vietnamese way: 15/5/2016, 5/2016 or 2016."""
     parts = [str(part) for part in (date.day, date.month) if part is not None]
