@@ -5,10 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.datafile.encodings import find_old_word
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import read_area, say, tell
-from handbook.text import LOOK_ALIKES, find_unprintable, is_foreign_letter, is_invisible
+from handbook.text import LOOK_ALIKES, find_old_word, find_unprintable, is_foreign_letter, is_invisible
 
 _OPENING_CURLY_QUOTE = re.compile(r"\s*(?:- )?(?:[\w-]+: )?(?P<quote>[“”‘’])")
 _CURLY_VALUE = re.compile(r"(?P<before>\s*(?:- )?(?:[\w-]+: )?)[“‘](?P<inside>[^“”‘’\"]*)[”’]\s*")

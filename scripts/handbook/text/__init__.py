@@ -11,6 +11,7 @@ from handbook.text.dates import (
     word_date,
     write_date,
 )
+from handbook.text.encodings import SETS, find_old_word, is_syllable, turn_text
 from handbook.text.folding import fold_letters, fold_marks, fold_number, fold_text, fold_word, join_letters, split_words
 from handbook.text.markup import find_link, find_markup, find_scheme, strip_links, strip_markup
 from handbook.text.quantities import QUALIFIERS, Quantity, has_number, parse_quantity
@@ -22,12 +23,14 @@ __all__ = [
     "LAST",
     "LOOK_ALIKES",
     "QUALIFIERS",
+    "SETS",
     "Day",
     "PartialDate",
     "Quantity",
     "choose_drawing_font",
     "find_link",
     "find_markup",
+    "find_old_word",
     "find_scheme",
     "find_unprintable",
     "fold_letters",
@@ -38,6 +41,7 @@ __all__ = [
     "has_number",
     "is_foreign_letter",
     "is_invisible",
+    "is_syllable",
     "join_letters",
     "parse_date",
     "parse_quantity",
@@ -49,6 +53,7 @@ __all__ = [
     "split_words",
     "strip_links",
     "strip_markup",
+    "turn_text",
     "word_date",
     "write_date",
 ]

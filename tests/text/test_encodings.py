@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.datafile import encodings
-from handbook.datafile.encodings import find_old_word, is_syllable
+from handbook.text import encodings, find_old_word, is_syllable
 
 _WORDS = (
     *("Huyện", "ủy", "Đảng", "bộ", "Chỉ", "thị", "số", "về", "việc", "học", "tập", "và", "làm", "theo", "tư", "tưởng"),

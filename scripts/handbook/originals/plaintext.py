@@ -1,0 +1,29 @@
+"""Text as people paste or save it, plain or with the marks of Markdown."""
+
+import re
+
+from handbook.messages import say
+from handbook.originals.decoding import decode_text
+from handbook.originals.original import Original, OriginalError
+from handbook.originals.paragraphs import choose_title, split_paragraphs
+
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^```.*$", re.MULTILINE)
+_HEADING = re.compile(r"^\s{0,3}(?:#{1,6}|>+)\s+", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
+
+
+def read_text(content: bytes, *, is_markdown: bool = False) -> Original:
+    """Read a text; raise OriginalError where there is none."""
+    text, notices = decode_text(content)
+    paragraphs = split_paragraphs(_strip_marks(text) if is_markdown else text)
+    if not paragraphs:
+        raise OriginalError("empty", say("originals", "empty"))
+    title, passages = choose_title(paragraphs)
+    return Original(title, passages, (), notices)
+
+
+def _strip_marks(text: str) -> str:
+    """Leave out the marks of Markdown, and keep every word that is shown."""
+    text = _HEADING.sub("", _RULE.sub("", text))
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
