@@ -17,6 +17,7 @@ from handbook.datafile import MAX_BYTES, DataFile, Reading, Tree, parse_datafile
 from handbook.datafile import Path as Steps
 from handbook.datafile.marks import read_marks
 from handbook.diagnostics import Diagnostic
+from handbook.evidence import KnownPassage, read_facts, read_passages
 from handbook.messages.report import render_github, render_json, render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
@@ -157,6 +158,19 @@ def say_in_vietnamese(content: bytes) -> None:
     assert not suggestion or parse_date(suggestion), suggestion
 
 
+def read_evidence(content: bytes) -> None:
+    """Read the facts of a passage: each stands in it, and a newer text changes no id."""
+    text = unicodedata.normalize("NFC", _decode(content))
+    facts = read_facts(text)
+    plain = " ".join(text.split())
+    assert all(number in plain for number in facts.numbers), facts.numbers
+    assert all(name in plain for name in facts.names), facts.names
+    first = read_passages(text, has_title=True).passages
+    again = read_passages(text, [KnownPassage(each.id, each.fingerprint, each.text) for each in first])
+    assert [each.id for each in again.passages] == [each.id for each in first]
+    assert (again.added, again.changed, again.gone) == ((), (), ())
+
+
 def write_table(content: bytes) -> None:
     """Write cells of a table: each comes back, perhaps behind an apostrophe, and no spreadsheet runs it."""
     cells = _decode(content).split("\n")
@@ -191,6 +205,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
         "pieces": take_page_apart,
         "search": search_text,
         "vietnamese": say_in_vietnamese,
+        "evidence": read_evidence,
         "tables": write_table,
         "print": print_text,
     }

@@ -9,8 +9,8 @@ import pytest
 
 from handbook.memo import Memo
 from handbook.names.bearers import (
-    Facts,
     NameIndex,
+    Particulars,
     Speaker,
     find_names,
     find_speaker,
@@ -146,7 +146,7 @@ def test_of_what_a_record_does_not_tell_nothing_is_known(before: Catalog) -> Non
     entry = before.directives["05-ct-tum-2016"]
     record = entry.record.model_copy(update=dict.fromkeys(("term", "issuer", "issued", "symbol", "number")))
     facts = index_names(replace(before, directives={"a": replace(entry, record=record)})).borne["a"].facts
-    assert facts == Facts("chi-thi", "", (), 0, Day(), 0, "")
+    assert facts == Particulars("chi-thi", "", (), 0, Day(), 0, "")
 
 
 def test_a_body_is_known_by_each_of_its_names_and_symbols(before: Catalog) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.text.quantities import QUALIFIERS, has_number, parse_quantity
+from handbook.text.quantities import QUALIFIERS, find_quantities, has_number, parse_quantity
 from handbook.text.vietnamese import render_number
 
 _ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -316,3 +316,29 @@ def test_a_part_and_its_whole_are_read_back(part: int, whole: int, between: str)
 def test_any_text_is_read_or_not_understood_but_never_a_crash(text: str) -> None:
     quantity = parse_quantity(text)
     assert quantity is None or quantity.low <= quantity.high
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("trên 2 vạn người, 4.487 nơi", ["2 vạn", "4.487"]),
+        ("73/73 chi bộ, 12 trên 15 xã, 98%", ["73/73", "12 trên 15", "98%"]),
+        ("02 (hai) lớp, từ 5 đến 7 triệu", ["02 (hai)", "5 đến 7 triệu"]),
+        ("hai mươi lăm mô hình và ba tập thể", ["hai mươi lăm", "ba"]),
+        ("3 triệu trên 1 ha", ["3 triệu", "1"]),
+        ("một số, hai là, thứ ba, năm qua, hàng trăm, lần thứ 15", []),
+        ("COVID-19, Q.1, 08b", ["08"]),
+        ("20 năm thành phố lớn lên", ["20"]),
+        ("", []),
+    ],
+)
+def test_the_numbers_of_a_running_text_are_found(text: str, numbers: list[str]) -> None:
+    assert [text[found.start : found.end] for found in find_quantities(text)] == numbers
+
+
+@given(
+    st.lists(st.sampled_from(["12", "hai", "mươi", "vạn", "%", "/", "trên", "xã", "(", ")", ",", "5-7"])).map(" ".join)
+)
+def test_what_is_found_in_a_running_text_can_be_read_alone(text: str) -> None:
+    for found in find_quantities(text):
+        assert parse_quantity(text[found.start : found.end]) == found.quantity

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from handbook.checks.acknowledgement import check_acknowledged
 from handbook.checks.chronology import find_early
-from handbook.checks.evidence import Evidence, find_faults, gather_evidence
+from handbook.checks.contributions import Evidence, find_faults, gather_evidence
 from handbook.checks.findings import (
     ACKNOWLEDGING,
     MODELS,

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from handbook.checks.acknowledgement import Acknowledgement, list_acknowledged
 from handbook.checks.amounts import check_amounts
 from handbook.checks.chronology import Reversal, find_reversals
-from handbook.checks.evidence import Evidence, gather_evidence
+from handbook.checks.contributions import Evidence, gather_evidence
 from handbook.checks.findings import Part, Place, find_entry, list_places, walk_parts
 from handbook.checks.misdating import find_years
 from handbook.checks.pointers import Remark, list_remarks

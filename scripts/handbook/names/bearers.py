@@ -21,7 +21,7 @@ TOKEN = re.compile(r"[\w/]+(?:[-’'][\w/]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Particulars:
     """What a record tells of a document that a name may say of it; empty where it tells nothing."""
 
     kind: str
@@ -45,7 +45,7 @@ class Borne(NamedTuple):
     """What one document is called: its names, each with its key and, where it has a number, what it says."""
 
     names: tuple[tuple[str, Key, Name | None], ...]
-    facts: Facts
+    facts: Particulars
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Answer:
 
 
 NOBODY = Speaker()
-_NO_FACTS = Facts("", "", (), 0, Day(), 0, "")
+_NO_FACTS = Particulars("", "", (), 0, Day(), 0, "")
 
 
 def find_names(catalog: Catalog, entry: Entry[Directive]) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ def _read_borne(identifier: str, catalog: Catalog, grammar: Grammar) -> Borne:
     date = Day(issued.year, issued.month or 0, issued.day or 0) if issued else symbol.date if symbol else Day()
     letters = symbol.letters if symbol else ()
     year = symbol.year if symbol and symbol.year else date.year
-    facts = Facts(
+    facts = Particulars(
         record.type, number, letters, year, date, read_rank(term.record.label) if term else 0, record.issuer or ""
     )
     return Borne(names, facts)
@@ -265,7 +265,7 @@ def _freeze(found: Mapping[KeyT, Iterable[ValueT]]) -> Mapping[KeyT, tuple[Value
     return MappingProxyType({key: tuple(values) for key, values in found.items()})
 
 
-def _find_facts(index: NameIndex, identifier: str) -> Facts:
+def _find_facts(index: NameIndex, identifier: str) -> Particulars:
     borne = index.borne.get(identifier)
     return borne.facts if borne else _NO_FACTS
 

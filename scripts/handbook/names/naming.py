@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.names.qualifiers import MOST_LISTED, UNDATED, Day, Qualifiers, read_qualifiers
-from handbook.text import fold_letters, fold_number
+from handbook.text import COUNTED, fold_letters, fold_number
 
 _DASHES = r"\-‐‑‒–—―−"
 _BREAK = rf"\s*[{_DASHES}/\\]\s*"
@@ -41,17 +41,6 @@ _OTHER_TYPES = (
 )
 """Types that offices use, whether or not the vocabulary has them: a symbol after one begins with it."""
 
-_COUNTED = (
-    *("người", "vụ", "việc", "cuộc", "lượt", "lần", "bước", "khâu", "điểm", "nhóm", "mục", "ý", "câu", "bài", "buổi"),
-    *("lớp", "đợt", "tuần", "giờ", "đảng viên", "đảng bộ", "cán bộ", "đồng chí", "cá nhân"),
-    *("tập thể", "tổ chức", "chi bộ", "cấp ủy", "đơn vị", "đơn thư", "cơ quan", "cơ sở", "xã", "phường", "huyện"),
-    *("quận", "tỉnh", "thành phố", "thị trấn", "thôn", "bản", "ấp", "khu", "hộ", "gia đình", "trường", "nội dung"),
-    *("nhiệm vụ", "giải pháp", "vấn đề", "chỉ tiêu", "tiêu chí", "mô hình", "công trình", "dự án", "đề án"),
-    *("kiến nghị", "ý kiến", "sai phạm", "trường hợp", "văn bản", "hồ sơ", "đối tượng", "hội viên", "đoàn viên"),
-    *("học sinh", "phần", "loại", "triệu", "tỷ", "nghìn", "ngàn", "trăm", "đồng", "cây", "con", "chiếc", "cái"),
-    *("địa phương", "ngành", "sở", "doanh nghiệp", "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "chuyên đề"),
-)
-"""What is counted: a number before one of these is a count, and the word before the number a verb or a heading."""
 _FOLLOWING = frozenset(
     (
         *("của", "ngày", "tháng", "năm", "về", "và", "là", "được", "đã", "đang", "sẽ", "cho", "với", "trong", "tại"),
@@ -63,7 +52,7 @@ _FOLLOWING = frozenset(
 )
 """Words that follow a name in small letters: after another word, «kết luận 01 …» may as well be a verb and a count."""
 _COUNT = re.compile(
-    rf"\s+(?:(?:{'|'.join(map(fold_letters, _COUNTED))})(?!\w)"
+    rf"\s+(?:(?:{'|'.join(map(fold_letters, COUNTED))})(?!\w)"
     r"|(?:ngày|tháng)(?!\w|\s+\d)|năm(?!\w|\s+\d{4}(?!\s*[-–]\s*\d)))"
 )
 _NEXT_WORD = re.compile(r"\s+(?P<word>\w+)")

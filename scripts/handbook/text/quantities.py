@@ -6,7 +6,7 @@ all. What colloquial speech leaves open («2 triệu 5», «hàng nghìn») is n
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -23,6 +23,18 @@ QUALIFIERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What stands before a number → the qualifier of a figure it means; empty where records have no word for it."""
+
+COUNTED = (
+    *("người", "vụ", "việc", "cuộc", "lượt", "lần", "bước", "khâu", "điểm", "nhóm", "mục", "ý", "câu", "bài", "buổi"),
+    *("lớp", "đợt", "tuần", "giờ", "đảng viên", "đảng bộ", "cán bộ", "đồng chí", "cá nhân"),
+    *("tập thể", "tổ chức", "chi bộ", "cấp ủy", "đơn vị", "đơn thư", "cơ quan", "cơ sở", "xã", "phường", "huyện"),
+    *("quận", "tỉnh", "thành phố", "thị trấn", "thôn", "bản", "ấp", "khu", "hộ", "gia đình", "trường", "nội dung"),
+    *("nhiệm vụ", "giải pháp", "vấn đề", "chỉ tiêu", "tiêu chí", "mô hình", "công trình", "dự án", "đề án"),
+    *("kiến nghị", "ý kiến", "sai phạm", "trường hợp", "văn bản", "hồ sơ", "đối tượng", "hội viên", "đoàn viên"),
+    *("học sinh", "phần", "loại", "triệu", "tỷ", "nghìn", "ngàn", "trăm", "đồng", "cây", "con", "chiếc", "cái"),
+    *("địa phương", "ngành", "sở", "doanh nghiệp", "nghị quyết", "chỉ thị", "kế hoạch", "quyết định", "chuyên đề"),
+)
+"""What is counted: a number before one of these is a count, and a word before the number a verb or a heading."""
 
 _TOKEN = re.compile(
     r"(?<![\w.,])(?P<number>(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?)(?![.,]?\d)"
@@ -54,6 +66,12 @@ _TO = frozenset({"-", "–", "—", "đến", "tới"})
 _WHOLES = (("tổng", "số"), ("tổng",), ("số",), ())
 _OUT_OF = (*((word, *more) for word in ("/", "trên", "trong") for more in _WHOLES), ("phần",))
 _Term = Decimal | str
+_MOST_TOKENS = 12  # of one number in a running text, the words of number among them
+_ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|khóa|tháng|quý)\s$", re.IGNORECASE)
+_LONGEST_ORDINAL = 8
+_COMMON = frozenset({"một", "năm", "không"})  # alone these are an article, a year and a denial
+_JOINED = re.compile(r"[^\W\d_][-‐‑/.]$")  # COVID-19, Q.1
+_COUNT = re.compile(rf"\s+(?:{'|'.join((*COUNTED, 'năm', 'tháng', 'ngày'))})(?!\w)", re.IGNORECASE)
 _MOST_WORDS = max(len(words.split()) for words in QUALIFIERS)
 
 
@@ -72,6 +90,15 @@ class Quantity:
     number: str
     unit: str
     is_percent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuantity:
+    """A quantity in a running text and where its number stands; qualifier and unit are left to the text around it."""
+
+    start: int
+    end: int
+    quantity: Quantity
 
 
 class _Reader:
@@ -138,6 +165,64 @@ def parse_quantity(text: str) -> Quantity | None:
     if first is None or last is None or last < first or not _UNIT.fullmatch(unit) or reader.touches():
         return None
     return Quantity(first, last, out_of, qualifier, reader.cut(start, reader.at), unit, is_percent)
+
+
+def find_quantities(text: str) -> Iterator[FoundQuantity]:
+    """Find the numbers in a running text from left to right, each as long as it can be read whole.
+
+    Of words of number only those count that multiply («hai mươi lăm», «2 vạn») or stand before what is counted («ba
+    tập thể»): «một số», «hai là» and «thứ ba» are no quantities.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    at = 0
+    while at < len(tokens):
+        found = _find_quantity(text, tokens[at : at + _MOST_TOKENS]) if _may_begin(text, tokens[at]) else None
+        if found:
+            yield found
+        at += 1
+        while found and at < len(tokens) and tokens[at].start() < found.end:
+            at += 1
+
+
+def _may_begin(text: str, token: re.Match[str]) -> bool:
+    word = token[0].casefold()
+    if token["number"] is None and word not in _DIGITS and word not in {_TEN, _HALF}:
+        return False
+    at = token.start()
+    return not (_JOINED.search(text, max(0, at - 2), at) or _ORDINAL.search(text, max(0, at - _LONGEST_ORDINAL), at))
+
+
+def _find_quantity(text: str, tokens: Sequence[re.Match[str]]) -> FoundQuantity | None:
+    start = tokens[0].start()
+    for token in reversed(tokens):
+        stretch = text[start : token.end()]
+        if not _may_end(token):
+            continue
+        quantity = parse_quantity(stretch)
+        if quantity is None or quantity.unit or quantity.qualifier or not _is_whole(quantity):
+            continue
+        is_counting = stretch.casefold() not in _COMMON and _COUNT.match(text, token.end())
+        if tokens[0]["number"] or _is_spelled(stretch) or is_counting:
+            return FoundQuantity(start, token.end(), quantity)
+    return None
+
+
+def _may_end(token: re.Match[str]) -> bool:
+    word = token[0].casefold()
+    ends = word in _WORDS or word in _AFTER_TENS or word in {_MORE_BY_HALF, "%", ")"}
+    return token["number"] is not None or ends
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    """Tell whether what a number is out of may be its whole: «3 triệu trên 1 ha» has none."""
+    if quantity.out_of is None or "/" in quantity.number:
+        return True
+    return not quantity.is_percent and quantity.high <= quantity.out_of
+
+
+def _is_spelled(stretch: str) -> bool:
+    words = stretch.casefold().split()
+    return len(words) > 1 and any(word in _SCALES or word == _TEN for word in words)
 
 
 def has_number(text: str) -> bool:
