@@ -14,6 +14,7 @@ import click
 from handbook import __version__
 from handbook.commands.console import fit_json
 from handbook.commands.editing import COMMANDS, ROOT
+from handbook.commands.rewriting import merge, remove, rename
 from handbook.commands.setup import init, upgrade
 from handbook.commands.usage import CommandGroup
 from handbook.diagnostics import Diagnostic
@@ -77,7 +78,7 @@ def main() -> None:
     gc.set_threshold(*_RARELY)
 
 
-for _command in (*COMMANDS, init, upgrade):
+for _command in (*COMMANDS, rename, merge, remove, init, upgrade):
     main.add_command(_command)
 
 

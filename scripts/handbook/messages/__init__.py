@@ -4,7 +4,15 @@
 stand in ``vi/``, each once, and nowhere else.
 """
 
-from handbook.messages.report import Lines, name_severity, render_github, render_json, render_summary, render_text
+from handbook.messages.report import (
+    Lines,
+    name_severity,
+    render_blocks,
+    render_github,
+    render_json,
+    render_summary,
+    render_text,
+)
 from handbook.messages.sentences import Code, Example, fill, read_area, read_codes, say, tell, warn
 
 __all__ = [
@@ -15,6 +23,7 @@ __all__ = [
     "name_severity",
     "read_area",
     "read_codes",
+    "render_blocks",
     "render_github",
     "render_json",
     "render_summary",

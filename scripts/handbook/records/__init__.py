@@ -47,9 +47,12 @@ from handbook.records.figures import find_time, write_amount, write_beside, writ
 from handbook.records.loading import CatalogReading, read_catalog
 from handbook.records.models import MODELS
 from handbook.records.notation import (
+    RecordFile,
     list_records,
+    read_record_file,
     read_rewritings,
     render_record,
+    render_record_file,
     render_scalar,
     rewrite_file,
     write_rewriting,
@@ -132,6 +135,7 @@ __all__ = [
     "Qualifier",
     "Rank",
     "Record",
+    "RecordFile",
     "Relation",
     "RelationEntry",
     "SharedName",
@@ -156,8 +160,10 @@ __all__ = [
     "parse_record",
     "read_catalog",
     "read_fields",
+    "read_record_file",
     "read_rewritings",
     "render_record",
+    "render_record_file",
     "render_scalar",
     "rewrite_file",
     "suggest_date",

@@ -47,6 +47,32 @@ class Rewriting:
     lines: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """One file of records as plain data, with each comment and the path of what it stands above.
+
+    A comment behind everything has no path.
+    """
+
+    path: str
+    model: type[BaseModel]
+    data: Tree
+    comments: tuple[tuple[Path | None, str], ...] = ()
+
+    @property
+    def table(self) -> str:
+        """The folder or the table of the vocabulary that its records belong to."""
+        folder, _, name = self.path.rpartition("/")
+        return name.removesuffix(".yml") if folder == "vocabulary" else folder
+
+    @property
+    def items(self) -> tuple[tuple[Path, Tree], ...]:
+        """The records in it, each with the path that leads there: the only one of its file, or those of a table."""
+        if self.table in FOLDERS or not isinstance(self.data, dict):
+            return (((), self.data),)
+        return tuple(((self.table, position), item) for position, item in enumerate(self.data[self.table]))
+
+
 def find_model(path: str) -> type[BaseModel] | None:
     """Return the model of the records in a file, by its path from the handbook's root."""
     folder, _, name = path.rpartition("/")
@@ -68,23 +94,36 @@ def render_table(name: str, items: Iterable[Mapping[str, Tree]]) -> str:
 
 def rewrite_file(path: str, content: bytes) -> Rewriting:
     """Bring one file into the canonical form, with its comments; one with a problem is left alone."""
-    model = find_model(path)
+    found, faults, lines = read_record_file(path, content)
+    if found is None:
+        return Rewriting(path, None, faults, lines)
+    again = parse_datafile(path, _render_file(found).encode())
+    if again.diagnostics or again.file is None or _drop_empty(again.file.data) != _drop_empty(found.data):
+        return Rewriting(path, None, (tell(Place(path), "rewriting"),), lines)
+    return Rewriting(path, render_record_file(found), (), lines)
+
+
+def read_record_file(path: str, content: bytes) -> tuple[RecordFile | None, tuple[Diagnostic, ...], tuple[str, ...]]:
+    """Read a file whole, with its comments; one with a problem is None. Return its problems and lines as well."""
+    model, reading = find_model(path), parse_datafile(path, _compose(content))
     if model is None:
         folders = ", ".join((*FOLDERS, "vocabulary"))
-        return Rewriting(path, None, (tell(Place(path), "file-name", "elsewhere", folders=folders),))
-    reading = parse_datafile(path, _compose(content))
+        return None, (tell(Place(path), "file-name", "elsewhere", folders=folders),), ()
     faults = list(reading.diagnostics)
-    notes: list[tuple[int, str]] = []
+    comments: tuple[tuple[Path | None, str], ...] = ()
     if reading.file is not None:
-        notes = [(number, line.strip()) for number, line in _find_comments(reading.file) if line.lstrip()[0] == "#"]
+        comments = tuple(_read_comments(reading.file))
         faults += [*_refuse_comments(reading.file), *_check_records(model, reading.file)]
     if reading.file is None or faults:
-        return Rewriting(path, None, sort_diagnostics(faults), reading.lines)
-    text = _render_file(model, path, reading.file.data)
-    again = parse_datafile(path, text.encode())
-    if again.diagnostics or again.file is None or _drop_empty(again.file.data) != _drop_empty(reading.file.data):
-        return Rewriting(path, None, (tell(Place(path), "rewriting"),), reading.lines)
-    return Rewriting(path, _put_back(notes, reading.file, again.file, text), (), reading.lines)
+        return None, sort_diagnostics(faults), reading.lines
+    return RecordFile(path, model, reading.file.data, comments), (), reading.lines
+
+
+def render_record_file(file: RecordFile) -> str:
+    """Write a file in the canonical form, each comment above what it belongs to."""
+    text = _render_file(file)
+    written = parse_datafile(file.path, text.encode()).file if file.comments else None
+    return _put_back(file.comments, written, text) if written else text
 
 
 def read_rewritings(root: FilePath, paths: Iterable[str]) -> Iterator[tuple[Rewriting, bool]]:
@@ -165,18 +204,25 @@ def _refuse_comments(file: DataFile) -> Iterator[Diagnostic]:
             yield tell(place, "comment")
 
 
-def _put_back(notes: list[tuple[int, str]], file: DataFile, again: DataFile, text: str) -> str:
-    """Put comments back above the field or item they stood above; those behind the last stay at the end."""
+def _read_comments(file: DataFile) -> Iterator[tuple[Path | None, str]]:
+    """Read the comments on lines of their own, each with the path of the field or item below it."""
     starts = sorted((span[0] + 1, len(path), path) for path, span in {**file.values, **file.keys}.items() if path)
+    for number, line in _find_comments(file):
+        if line.lstrip()[0] == "#":
+            yield next((path for start, _, path in starts if start > number), None), line.strip()
+
+
+def _put_back(comments: Iterable[tuple[Path | None, str]], file: DataFile, text: str) -> str:
+    """Put comments back above what they stood above; those behind everything stay at the end."""
     lines = text.split("\n")
     above: dict[int, list[str]] = {}
-    for number, note in notes:
-        path = next((path for line, _, path in starts if line > number), None)
-        while path and path not in again.keys and path not in again.values:  # an empty list, which is left out
+    for anchor, comment in comments:
+        path = anchor
+        while path and path not in file.keys and path not in file.values:  # an empty list, which is left out
             path = path[:-1]
-        at = (again.keys.get(path) or again.values[path])[0] if path else len(lines) - 1
+        at = (file.keys.get(path) or file.values[path])[0] if path else len(lines) - 1
         pad = len(lines[at]) - len(lines[at].lstrip())
-        above.setdefault(at, []).append(f"{' ' * pad}{note}")
+        above.setdefault(at, []).append(f"{' ' * pad}{comment}")
     return "\n".join(each for at, line in enumerate(lines) for each in (*above.get(at, ()), line))
 
 
@@ -188,12 +234,9 @@ def _find_texts(tree: Tree, path: Path = ()) -> Iterator[Path]:
         yield from _find_texts(inner, (*path, step))
 
 
-def _render_file(model: type[BaseModel], path: str, data: Tree) -> str:
-    fields = data if isinstance(data, dict) else {}
-    if not path.startswith("vocabulary/"):
-        return render_record(model, fields)
-    ((name, items),) = fields.items()
-    return render_table(name, [item for item in items if isinstance(item, dict)])
+def _render_file(file: RecordFile) -> str:
+    trees = [item for _, item in file.items if isinstance(item, dict)]
+    return render_record(file.model, *trees) if file.table in FOLDERS else render_table(file.table, trees)
 
 
 def _render_fields(model: type[BaseModel], tree: Mapping[str, Tree], pad: str) -> Iterator[str]:
