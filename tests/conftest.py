@@ -15,7 +15,7 @@ settings.register_profile("same every time, on slow machines too", derandomize=T
 settings.load_profile("same every time, on slow machines too")
 
 _TESTS = Path(__file__).parent
-_FIRST_LINE = re.compile(r"\S+:\d+:\d+: (?:lỗi|cảnh báo)\[")
+_FIRST_LINE = re.compile(r"\S+:\d+:\d+: (?:lỗi|lời nhắc)\[")
 
 
 @pytest.fixture(scope="session")

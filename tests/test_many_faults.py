@@ -103,5 +103,5 @@ def test_the_first_hundreds_of_many_faults_are_told_and_how_many_more_there_are(
     report = _report(lay({_UNIT: _FILES["unknown fields"][1](20_000)}))
     lines = report.splitlines()
     assert sum("lỗi[" in line for line in lines) == 300
-    assert lines[-2] == "… và 19704 lỗi nữa; xem hết bằng «handbook check --format json»."
+    assert lines[-2] == "… và 19704 điều nữa; xem hết bằng «handbook check --format json»."
     assert lines[-1].startswith("Có 20004 lỗi trong ")

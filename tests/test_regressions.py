@@ -84,7 +84,7 @@ def test_only_older_problems_still_end_with_1(repository: _Repository) -> None:
         result = repository.check()
         assert result.exit_code == 1
         assert result.output.splitlines() == [
-            "Thay đổi này không gây ra lỗi nào.",
+            "Thay đổi này không gây ra lỗi hay lời nhắc nào.",
             "Ngoài ra còn 1 lỗi trong 1 tệp, có từ trước và không do thay đổi này.",
         ]
 
@@ -117,7 +117,7 @@ def test_line_ends_that_the_working_copy_has_are_no_change(repository: _Reposito
     repository.commit()
     path = repository.root / _CT05
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert repository.check().output.startswith("Thay đổi này không gây ra lỗi nào.")
+    assert repository.check().output.startswith("Thay đổi này không gây ra lỗi hay lời nhắc nào.")
 
 
 def test_annotations_are_those_of_the_change(repository: _Repository, tmp_path: Path) -> None:

@@ -52,13 +52,13 @@ def test_a_fault_stands_on_the_open_page_until_it_is_mended(
 ) -> None:
     address, root = served
     page, faults = _open(browser, f"{address}/van-ban/05-ct-tum-2016.html", width)
-    panel = page.get_by_role("status").filter(has_text="điều phải sửa")
+    panel = page.get_by_role("status").filter(has_text="Chưa dựng lại được")
     record, text = root / _RECORD, (root / _RECORD).read_text(encoding="utf-8")
     record.write_text(
         text.replace("id: 05-ct-tum-2016", f'id: 05-ct-tum-2016\ntype2: "{_MARKUP}"', 1), encoding="utf-8"
     )
     expect(panel).to_be_visible(timeout=60_000)
-    expect(panel).to_contain_text("Chưa dựng lại được: có 1 điều phải sửa. Các trang vẫn là bản trước.")
+    expect(panel).to_contain_text("Chưa dựng lại được: có 1 lỗi. Các trang vẫn là bản trước.")
     expect(panel).to_contain_text(f"lỗi {_RECORD}:2:1")
     expect(panel).to_contain_text("không có trường «type2» ở đây")
     expect(panel).to_contain_text("Gợi ý: ")
@@ -78,7 +78,7 @@ def test_what_stands_in_a_record_is_shown_as_text(browser: Browser, served: tupl
     page, faults = _open(browser, f"{address}/index.html", 1300)
     record, text = root / _RECORD, (root / _RECORD).read_text(encoding="utf-8")
     record.write_text(text.replace("\nissued: ", f'\nissued: "{_MARKUP}" #', 1), encoding="utf-8")
-    panel = page.get_by_role("status").filter(has_text="điều phải sửa")
+    panel = page.get_by_role("status").filter(has_text="Chưa dựng lại được")
     expect(panel).to_contain_text(_MARKUP, timeout=60_000)
     assert panel.locator("img").count() == 0
     assert page.title() != "hỏng"

@@ -101,7 +101,7 @@ def test_every_date_of_every_record_is_looked_at(name: str, old: str, new: str, 
 
 def test_a_date_after_the_newest_entry_of_the_log_is_a_warning(change: Change, report: Report) -> None:
     first, hint = _find(report(change("exemplars/xa-dong-xanh.yml", "    as_of: 2023-06-28", "    as_of: 2026-12-28")))
-    assert "cảnh báo[date-ahead]: thời điểm 28/12/2026 đứng sau mục mới nhất của nhật ký (22/11/2026)" in first
+    assert "lời nhắc[date-ahead]: thời điểm 28/12/2026 đứng sau mục mới nhất của nhật ký (22/11/2026)" in first
     assert hint.endswith("nếu đúng thì ghi lần bổ sung này vào vocabulary/changes.yml")
 
 

@@ -1,6 +1,7 @@
 """The command line's ``check``: what it prints, and how it ends."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -36,6 +37,25 @@ def test_problems_in_the_data_end_with_1(change: Change, runner: CliRunner) -> N
         "      = gợi ý: ý bạn là «tinh-uy-mau» (Tỉnh ủy Mẫu)?",
         "Có 1 lỗi trong 1 tệp.",
     ]
+
+
+def test_what_is_only_doubtful_comes_last_is_counted_apart_and_stops_nothing(lay: Lay, runner: CliRunner) -> None:
+    root = lay({"directives/.DS_Store": ""})
+    result = runner.invoke(main, ["check", "--root", str(root)])
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "Dữ liệu không có lỗi; có 1 lời nhắc trong 1 tệp.")
+    record = root / _BROKEN[0]
+    record.write_text(record.read_text(encoding="utf-8").replace(*_BROKEN[1:]), encoding="utf-8")
+    result = runner.invoke(main, ["check", "--root", str(root)])
+    assert re.findall(r"(lỗi|lời nhắc)\[(.+)\]", result.output) == [("lỗi", "dangling"), ("lời nhắc", "file-leftover")]
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1] == "Có 1 lỗi, 1 lời nhắc trong 2 tệp."
+
+
+def test_a_strict_check_lets_no_doubt_pass(lay: Lay, runner: CliRunner) -> None:
+    root = lay({"directives/.DS_Store": ""})
+    result = runner.invoke(main, ["check", "--strict", "--root", str(root)])
+    assert (result.exit_code, result.output.splitlines()[-1]) == (1, "Có 1 lỗi trong 1 tệp.")
+    assert "lỗi[file-leftover]" in result.output
 
 
 @pytest.mark.parametrize(

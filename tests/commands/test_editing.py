@@ -115,6 +115,13 @@ def test_stats_are_text_or_json(toy: Path, run: Run) -> None:
     assert json.loads(run(toy, "stats", "--format", "json").output)["counts"]["nguồn"] == 2
 
 
+def test_stats_count_what_is_doubtful(lay: Lay, run: Run) -> None:
+    root = lay({"directives/.DS_Store": "", "exemplars/.DS_Store": ""})
+    text = run(root, "stats").output
+    assert "Lời nhắc (2), xem từng chỗ bằng «handbook check»:\n      2 file-leftover\n" in text
+    assert json.loads(run(root, "stats", "--format", "json").output)["warnings"] == {"file-leftover": 2}
+
+
 def test_stats_say_what_they_could_not_read(change: Change, run: Run) -> None:
     root = change(_CT05, "type: chi-thi\n", "type: [\n")
     result = run(root, "stats")

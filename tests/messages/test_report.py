@@ -2,7 +2,7 @@
 
 import json
 
-from handbook.diagnostics import Diagnostic, Place, Severity
+from handbook.diagnostics import Diagnostic, Place, Severity, harden, sort_diagnostics
 from handbook.messages.report import render_github, render_json, render_sum, render_summary, render_text
 
 
@@ -59,8 +59,14 @@ def test_the_sum_tells_errors_from_warnings() -> None:
     warning = Diagnostic(Place("exemplars/b.yml"), "x", "y", severity=Severity.WARNING)
     assert render_sum(()) == "Dữ liệu không có lỗi."
     assert render_sum((_problem(),)) == "Có 1 lỗi trong 1 tệp."
-    assert render_sum((_problem(), warning)) == "Có 1 lỗi, 1 cảnh báo trong 2 tệp."
-    assert render_sum((warning,)) == "Dữ liệu không có lỗi; có 1 cảnh báo trong 1 tệp."
+    assert render_sum((_problem(), warning)) == "Có 1 lỗi, 1 lời nhắc trong 2 tệp."
+    assert render_sum((warning,)) == "Dữ liệu không có lỗi; có 1 lời nhắc trong 1 tệp."
+
+
+def test_errors_are_told_before_warnings() -> None:
+    warning = Diagnostic(Place("a.yml"), "x", "y", severity=Severity.WARNING)
+    assert sort_diagnostics([warning, _problem()]) == (_problem(), warning)
+    assert [each.severity for each in harden([warning, _problem()])] == [Severity.ERROR, Severity.ERROR]
 
 
 def test_an_annotation_names_file_line_and_columns() -> None:
@@ -131,7 +137,7 @@ def test_the_summary_folds_older_problems_and_nothing_closes_its_fence() -> None
         "directives/a.yml:1:1: lỗi[dangling]: có ``` trong câu",
         "````",
         "",
-        "<details><summary>Lỗi có từ trước, không do thay đổi này</summary>",
+        "<details><summary>Có từ trước, không do thay đổi này</summary>",
         "",
         "```text",
         "directives/a.yml:2:1: lỗi[dangling]: cũ",

@@ -12,7 +12,7 @@ import pytest
 import handbook
 from handbook.diagnostics import Diagnostic, Place, Severity
 from handbook.difference.keepers import KINDS
-from handbook.messages import read_area, read_codes, say, tell, warn
+from handbook.messages import read_area, read_codes, say, tell
 from handbook.messages.sentences import fill, split_text
 from handbook.records.catalog import FOLDERS
 from handbook.records.fields import ValueKind
@@ -20,7 +20,7 @@ from handbook.starter.upgrade import Action
 
 _PACKAGE = Path(handbook.__file__).parent
 _TEXTS = _PACKAGE / "messages" / "vi"
-_TOLD = frozenset({"tell", "warn"})
+_TOLD = frozenset({"tell"})
 _AREAS = {path.stem for path in _TEXTS.glob("*.yml")} - {"nouns", "help"}  # those hold words, not sentences
 
 
@@ -58,8 +58,9 @@ def test_a_problem_has_the_words_of_its_code_in_the_variant_asked_for() -> None:
     assert tell(place, "field-empty", name="id").message == "trường «id» để trống"
 
 
-def test_a_warning_is_told_like_an_error_and_stops_nothing() -> None:
-    assert warn(Place("a"), "file-empty").severity is Severity.WARNING
+def test_the_words_of_a_code_say_whether_it_only_warns() -> None:
+    assert tell(Place("a"), "file-empty").severity is Severity.ERROR
+    assert tell(Place("a"), "file-leftover", "machine").severity is Severity.WARNING
 
 
 def test_a_sentence_is_said_by_its_area_and_name() -> None:

@@ -93,7 +93,7 @@ def test_hidden_files_are_passed_over(lay: Lay, check: Check) -> None:
 
 def test_what_machines_leave_is_passed_over_with_a_word(lay: Lay, check: Check) -> None:
     (line,) = check(lay({"vocabulary/.DS_Store": b"\x00"}))
-    assert line.startswith("vocabulary/.DS_Store:1:1: cảnh báo[file-leftover]: ")
+    assert line.startswith("vocabulary/.DS_Store:1:1: lời nhắc[file-leftover]: ")
 
 
 def test_a_file_that_cannot_be_opened_is_reported(lay: Lay, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:

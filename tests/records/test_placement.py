@@ -26,7 +26,7 @@ _CT05 = f"directives/{_STEM}.yml"
 _ALL = ("directives", "exemplars", "sources", "vocabulary")
 _DELETE = f"= gợi ý: xóa tệp này, nó giống hệt «{_STEM}.yml»"
 _LOOK = f"= gợi ý: xem còn gì cần chép sang «{_STEM}.yml» không, rồi xóa tệp này"
-_WARNED = "Dữ liệu không có lỗi; có 1 cảnh báo trong 1 tệp."
+_WARNED = "Dữ liệu không có lỗi; có 1 lời nhắc trong 1 tệp."
 
 _REMAINS = (
     "05-ct-tum-2016.yml.orig",
@@ -162,7 +162,7 @@ def test_what_is_left_beside_a_record_is_passed_over_and_never_takes_its_place(
     other = report(lay({f"directives/{name}": content + b"note: x\n"}))
     for printed in (same, other):
         assert printed.startswith(
-            f"directives/{name}:1:1: cảnh báo[file-leftover]: tệp này là bản cũ hoặc bản chép của "
+            f"directives/{name}:1:1: lời nhắc[file-leftover]: tệp này là bản cũ hoặc bản chép của "
         )
         assert printed.rstrip().endswith(_WARNED)
     assert _DELETE in same
@@ -183,7 +183,7 @@ def test_what_machines_leave_is_passed_over(name: str, lay: Lay, report: Report)
         root = lay({f"{folder}/{name}": b"\x00\x01"})
         printed = report(root)
         (root / folder / name).unlink()
-        assert printed.startswith(f"{folder}/{name}:1:1: cảnh báo[file-leftover]: tệp này do máy ")
+        assert printed.startswith(f"{folder}/{name}:1:1: lời nhắc[file-leftover]: tệp này do máy ")
         assert "đổi tên" not in printed
         assert printed.rstrip().endswith(_WARNED)
 
@@ -191,7 +191,7 @@ def test_what_machines_leave_is_passed_over(name: str, lay: Lay, report: Report)
 def test_a_part_of_a_change_that_git_could_not_place_is_never_a_record(lay: Lay, report: Report) -> None:
     for files in ({}, {_CT05: None}):
         printed = report(lay({f"{_CT05}.rej": "--- a\n+++ b\n", **files}))
-        assert f"{_CT05}.rej:1:1: cảnh báo[file-leftover]: tệp này giữ phần thay đổi mà git không ghép được" in printed
+        assert f"{_CT05}.rej:1:1: lời nhắc[file-leftover]: tệp này giữ phần thay đổi mà git không ghép được" in printed
         assert "đổi tên" not in printed
 
 

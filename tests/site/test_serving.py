@@ -171,7 +171,7 @@ def test_many_faults_are_counted_and_the_first_shown(root: Path, address: str) -
     before, text = read_news(address, 0), record.read_text(encoding="utf-8")
     record.write_text("".join(f"khoa-{number}: a\n" for number in range(25)) + text, encoding="utf-8")
     news = read_news(address, before["number"])
-    assert (len(news["faults"]), news["more"]) == (20, 5)
+    assert (len(news["faults"]), news["more"], news["amounts"]) == (20, 5, "25 lỗi")
     record.write_text(text, encoding="utf-8")
     assert read_news(address, news["number"])["faults"] == []
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
-from handbook.messages import say, tell, warn
+from handbook.messages import say, tell
 from handbook.records import SPACES, THINGS, Body, Catalog, Directive, Entry, Source, read_fields
 from handbook.text import fold_letters, split_words
 
@@ -83,14 +83,8 @@ def check_twins(catalog: Catalog, twins: tuple[Twin, ...]) -> Iterator[Diagnosti
         thing = THINGS.get(twin.shelf) or say("phrases", "entry")
         noun = read_fields(SPACES[twin.shelf])[twin.field].noun
         merging = _advise_merging(twin.shelf)
-        if twin.is_certain:
-            yield tell(
-                place, "record-twice", thing=thing, first=twin.first, field=twin.field, noun=noun, merging=merging
-            )
-        else:
-            yield warn(
-                place, "record-alike", thing=thing, first=twin.first, field=twin.field, noun=noun, merging=merging
-            )
+        code = "record-twice" if twin.is_certain else "record-alike"
+        yield tell(place, code, thing=thing, first=twin.first, field=twin.field, noun=noun, merging=merging)
 
 
 def _advise_merging(shelf: str) -> str:

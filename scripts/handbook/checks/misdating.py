@@ -14,7 +14,7 @@ from handbook.checks.chronology import Effect, Reversal
 from handbook.checks.findings import DATES, Part, walk_dossiers, walk_parts, walk_records
 from handbook.checks.relations import Tangle
 from handbook.diagnostics import Diagnostic, Place
-from handbook.messages import say, tell, warn
+from handbook.messages import say, tell
 from handbook.records import Catalog, Source, read_fields, write_choices
 from handbook.text import PartialDate, render_date
 
@@ -172,7 +172,7 @@ def _check_part(part: Part, present: PartialDate | None) -> Iterator[Diagnostic]
         elif present and name not in _ENDS and present.is_before(date):
             noun = read_fields(type(part.value))[name].noun
             place, days = part.entry.place(*part.path, name), [render_date(each) for each in (date, present)]
-            yield warn(place, "date-ahead", noun=noun, date=days[0], present=days[1])
+            yield tell(place, "date-ahead", noun=noun, date=days[0], present=days[1])
 
 
 def _report(place: Place, date: PartialDate, present: PartialDate | None, first: int) -> Diagnostic:

@@ -17,7 +17,7 @@ from handbook.commands.editing import COMMANDS, ROOT
 from handbook.commands.rewriting import merge, remove, rename
 from handbook.commands.setup import init, upgrade
 from handbook.commands.usage import CommandGroup
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, harden
 from handbook.difference import (
     RevisionError,
     compare_catalogs,
@@ -90,11 +90,16 @@ for _command in (*COMMANDS, rename, merge, remove, init, upgrade):
     "revision",
 )
 @click.option("--summary", type=click.File("a", encoding="utf-8", lazy=True))
+@click.option("--strict", "is_strict", is_flag=True)
 @click.pass_context
-def check(context: click.Context, root: Path, form: str, revision: str | None, summary: TextIO | None) -> None:
-    """Report everything that is wrong with the records."""
+def check(
+    context: click.Context, root: Path, form: str, revision: str | None, summary: TextIO | None, *, is_strict: bool
+) -> None:
+    """Report everything that is wrong or doubtful in the records; what is only doubtful stops nothing."""
     reading = read_catalog(root)
     checked = check_reading(reading)
+    if is_strict:
+        checked = replace(checked, diagnostics=harden(checked.diagnostics))
     shown: tuple[Diagnostic, ...] = checked.diagnostics
     older: tuple[Diagnostic, ...] = ()
     if revision is not None:
@@ -103,7 +108,7 @@ def check(context: click.Context, root: Path, form: str, revision: str | None, s
         except RevisionError as error:
             click.echo(say("commands", "error", fault=f"{error}."), err=True)
             context.exit(2)
-        shown, older = (*found.touched, *found.caused), found.older
+        shown, older = found.brought, found.older
     if form == "github":
         click.echo(render_github(shown, older))
     elif form == "json":

@@ -41,8 +41,8 @@ from handbook.difference import (
     write_owners,
     write_review,
 )
-from handbook.lineage import find_lineage
 from handbook.messages import render_text, say
+from handbook.reading import check_reading
 from handbook.records import (
     Catalog,
     find_handbooks,
@@ -139,11 +139,11 @@ def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
 def stats(root: Path, form: str) -> None:
     """Tell where the records are empty or thin, and how far the sources are used."""
     reading = read_catalog(root)
-    catalog = reading.catalog
     count = len({problem.place.path for problem in reading.diagnostics if problem.severity is Severity.ERROR})
     if count:
         click.echo(say("commands", "unread", count=count) + "\n", err=True)
-    coverage = measure_coverage(catalog, find_lineage(catalog))
+    checked = check_reading(reading)
+    coverage = measure_coverage(checked.catalog, checked.lineage, checked.diagnostics)
     click.echo(fit_json(render_coverage_json(coverage)) if form == "json" else render_coverage(coverage))
 
 

@@ -2,14 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from textwrap import wrap
 from typing import TypeVar
 
 from handbook.checks import walk_parts, walk_records
+from handbook.diagnostics import Diagnostic, Severity
 from handbook.lineage import Lineage
-from handbook.messages import fill, read_area, say
+from handbook.messages import fill, read_area, read_codes, say
 from handbook.records import Catalog, Citation, Directive, Dossier, Exemplar, Figure, Model, Source
 
 RecordT = TypeVar("RecordT", bound=Dossier)
@@ -18,6 +19,7 @@ _UNKNOWN_STATUS = "chua-xac-dinh"
 _THIN = 1  # claims; a record with no more says little beyond its name
 _MOST_SHOWN = 12
 _WIDTH = 100
+_PAD = " " * 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,12 @@ class Coverage:
     counts: Mapping[str, int]
     gaps: tuple[Gap, ...]
     sources: tuple[SourceUse, ...]
+    warnings: Mapping[str, int]
+    """How many warnings there are of each code."""
 
 
-def measure_coverage(catalog: Catalog, lineage: Lineage) -> Coverage:
-    """Count what the records hold and what they lack."""
+def measure_coverage(catalog: Catalog, lineage: Lineage, diagnostics: Iterable[Diagnostic] = ()) -> Coverage:
+    """Count what the records hold and what they lack; ``diagnostics`` is what checks say of them."""
     cited: Counter[str] = Counter()
     passages: Counter[tuple[str, str]] = Counter()
     kinds: Counter[str] = Counter()
@@ -75,7 +79,9 @@ def measure_coverage(catalog: Catalog, lineage: Lineage) -> Coverage:
     words: Mapping[str, str] = read_area("coverage")["counts"]
     uses = tuple(_measure_source(entry.record, cited, passages) for entry in catalog.sources.values())
     counts = {words[name]: count for name, count in counts.items()}
-    return Coverage(counts, (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog)), uses)
+    gaps = (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog))
+    warnings = Counter(each.code for each in diagnostics if each.severity is Severity.WARNING)
+    return Coverage(counts, gaps, uses, dict(warnings.most_common()))
 
 
 def render_coverage(coverage: Coverage) -> str:
@@ -91,6 +97,12 @@ def render_coverage(coverage: Coverage) -> str:
         used = say("coverage", "source", source=use.source, claims=use.claims, uncited=uncited, passages=use.passages)
         lines.append(f"  {used}")
         lines += _wrap(use.uncited)
+    if coverage.warnings:
+        lines += ["", say("coverage", "warnings-title", count=sum(coverage.warnings.values()))]
+        codes = read_codes()
+        for code, count in coverage.warnings.items():
+            lines.append(f"  {count:>5} {code}")
+            lines += wrap(codes[code].meaning, _WIDTH, initial_indent=_PAD, subsequent_indent=_PAD)
     return "\n".join(lines)
 
 
@@ -161,5 +173,6 @@ def _wrap(names: tuple[str, ...]) -> list[str]:
     """Write names in lines that a terminal shows whole; no name is broken."""
     rest = len(names) - _MOST_SHOWN
     text = ", ".join(names[:_MOST_SHOWN]) + (say("coverage", "more", count=rest) if rest > 0 else "")
-    pad = " " * 10
-    return wrap(text, _WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False)
+    return wrap(
+        text, _WIDTH, initial_indent=_PAD, subsequent_indent=_PAD, break_long_words=False, break_on_hyphens=False
+    )

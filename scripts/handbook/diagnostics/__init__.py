@@ -1,12 +1,14 @@
 """A problem is a value with a place."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 __all__ = [
     "Diagnostic",
     "Place",
     "Severity",
+    "harden",
     "sort_diagnostics",
 ]
 
@@ -43,11 +45,16 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
     @property
-    def sort_key(self) -> tuple[Place, str, str]:
-        """Order problems as a reader meets them."""
-        return self.place, self.code, self.message
+    def sort_key(self) -> tuple[bool, Place, str, str]:
+        """Order problems as they are to be seen to: errors first, then each kind as a reader meets it."""
+        return self.severity is Severity.WARNING, self.place, self.code, self.message
 
 
 def sort_diagnostics(diagnostics: "tuple[Diagnostic, ...] | list[Diagnostic]") -> tuple[Diagnostic, ...]:
-    """Sort problems by place and drop repeated ones."""
+    """Sort problems, errors first, each kind by place, and drop repeated ones."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key))
+
+
+def harden(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Make errors of warnings, for those who let neither pass."""
+    return sort_diagnostics([replace(each, severity=Severity.ERROR) for each in diagnostics])

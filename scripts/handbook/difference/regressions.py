@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.checks import check_catalog
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.difference.versions import Pair, open_folder, open_revision, read_pair
 from handbook.lineage import find_lineage
 from handbook.names import index_names
@@ -19,6 +19,11 @@ class Regressions:
     touched: tuple[Diagnostic, ...]
     caused: tuple[Diagnostic, ...]
     older: tuple[Diagnostic, ...]
+
+    @property
+    def brought(self) -> tuple[Diagnostic, ...]:
+        """What the change brought, here or there, errors first."""
+        return sort_diagnostics([*self.touched, *self.caused])
 
 
 def find_regressions(

@@ -33,13 +33,12 @@ def make_review(change: Comparison) -> Review:
 
 def render_annotations(review: Review) -> str:
     """Write the problems a change brings as the forge's annotations."""
-    return render_github((*review.problems.touched, *review.problems.caused), review.problems.older)
+    return render_github(review.problems.brought, review.problems.older)
 
 
 def render_review(review: Review, most: int = 0) -> str:
     """Write a review as Markdown, in about ``most`` letters at most; what is cut off is told."""
-    shown = (*review.problems.touched, *review.problems.caused)
-    problems = render_text(shown, review.lines, review.problems.older)
+    problems = render_text(review.problems.brought, review.lines, review.problems.older)
     if most and len(problems) > _MOST_PROBLEMS:
         sums = problems.rpartition("\n")[2]
         problems = f"{problems[:_MOST_PROBLEMS].rpartition(chr(10))[0]}\n{say('difference', 'cut')}\n{sums}"

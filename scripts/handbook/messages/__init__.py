@@ -1,11 +1,12 @@
 """All that editors read: what is wrong and what to do about it, what things are called, what commands say.
 
-``tell`` and ``warn`` make a problem from its code and the words that go into its text, ``say`` a sentence; the texts
-stand in ``vi/``, each once, and nowhere else.
+``tell`` makes a problem from its code and the words that go into its text, ``say`` a sentence. The texts, and which
+codes only warn, stand in ``vi/``, each once, and nowhere else.
 """
 
 from handbook.messages.report import (
     Lines,
+    count_severities,
     name_severity,
     render_blocks,
     render_github,
@@ -13,12 +14,13 @@ from handbook.messages.report import (
     render_summary,
     render_text,
 )
-from handbook.messages.sentences import Code, Example, fill, read_area, read_codes, say, tell, warn
+from handbook.messages.sentences import Code, Example, fill, read_area, read_codes, say, tell
 
 __all__ = [
     "Code",
     "Example",
     "Lines",
+    "count_severities",
     "fill",
     "name_severity",
     "read_area",
@@ -30,5 +32,4 @@ __all__ = [
     "render_text",
     "say",
     "tell",
-    "warn",
 ]

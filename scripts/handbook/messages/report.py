@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.messages.sentences import read_area, say
@@ -54,8 +54,7 @@ def render_sums(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ..
 
 def render_github(diagnostics: tuple[Diagnostic, ...], older: tuple[Diagnostic, ...] = ()) -> str:
     """Write workflow commands that a forge shows at the changed lines; at most ten, as the forge shows no more."""
-    first = sorted(diagnostics, key=lambda diagnostic: diagnostic.severity is Severity.WARNING)[:_MOST_ANNOTATIONS]
-    shown = [_render_annotation(diagnostic) for diagnostic in first]
+    shown = [_render_annotation(diagnostic) for diagnostic in diagnostics[:_MOST_ANNOTATIONS]]
     rest = len(diagnostics) - len(shown)
     more = [say("report", "more-notes", shown=len(shown), count=rest)] if rest else []
     return "\n".join([*shown, *more, *render_sums(diagnostics, older)])
@@ -95,10 +94,15 @@ def name_severity(severity: Severity) -> str:
     return name
 
 
+def count_severities(severities: Iterable[Severity]) -> str:
+    """Say how many problems there are of each severity."""
+    counts = Counter(severities)
+    return ", ".join(f"{counts[severity]} {name_severity(severity)}" for severity in Severity if counts[severity])
+
+
 def _count(diagnostics: tuple[Diagnostic, ...]) -> str:
     files = len({diagnostic.place.path for diagnostic in diagnostics})
-    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    amounts = ", ".join(f"{counts[severity]} {name_severity(severity)}" for severity in Severity if counts[severity])
+    amounts = count_severities(diagnostic.severity for diagnostic in diagnostics)
     return say("report", "amounts", amounts=amounts, files=files)
 
 

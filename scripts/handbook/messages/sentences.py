@@ -7,7 +7,7 @@ where there is none; clauses hold words and clauses. A text that is said in seve
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePath
 from string import Formatter
@@ -46,6 +46,7 @@ class Code:
     remedy: str
     says: Text
     hint: Text
+    severity: Severity = Severity.ERROR
     example: Example | None = None
 
 
@@ -63,15 +64,13 @@ def read_area(area: str) -> Mapping[str, Any]:
 
 
 def tell(place: Place, code: str, variant: str = "", /, **words: object) -> Diagnostic:
-    """Say what is wrong at a place, in the words of its code; ``variant`` tells which, where there are several."""
+    """Say what is wrong or doubtful at a place, in the words of its code, which also says how much it matters.
+
+    ``variant`` tells which words, where there are several.
+    """
     texts = read_codes()[code]
     message, hint = (fill(_choose(text, variant), words) for text in (texts.says, texts.hint))
-    return Diagnostic(place, code, message, hint)
-
-
-def warn(place: Place, code: str, variant: str = "", /, **words: object) -> Diagnostic:
-    """Say what is doubtful at a place, as ``tell`` says what is wrong."""
-    return replace(tell(place, code, variant, **words), severity=Severity.WARNING)
+    return Diagnostic(place, code, message, hint, texts.severity)
 
 
 def say(area: str, name: str, /, **words: object) -> str:
@@ -106,5 +105,9 @@ def _choose(text: Text, variant: str) -> str:
     return text if isinstance(text, str) else text.get(variant) or text[_ELSE]
 
 
-def _build_code(example: Mapping[str, str] | None = None, **words: Any) -> Code:  # noqa: ANN401 - as YAML has it
-    return Code(example=Example(**example) if example else None, **words)
+def _build_code(
+    example: Mapping[str, str] | None = None,
+    severity: str = Severity.ERROR,
+    **words: Any,  # noqa: ANN401 - as YAML has it
+) -> Code:
+    return Code(example=Example(**example) if example else None, severity=Severity(severity), **words)

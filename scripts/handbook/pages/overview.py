@@ -6,8 +6,9 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from handbook.checks import Part
+from handbook.diagnostics import Severity
 from handbook.diagram import plan_diagram, plan_rail
-from handbook.messages import Code, read_codes
+from handbook.messages import Code, name_severity, read_codes
 from handbook.pages import addresses, limits, words
 from handbook.pages.blocks import Article, Division, Head, Heading, Lines, Notes, Paragraph, Picture, Timeline
 from handbook.pages.graphs import plan_some, plan_whole
@@ -288,4 +289,5 @@ def plan_codes(library: Library) -> Page:
 
 def _explain_code(name: str, code: Code) -> CodeRow:
     wrong, right = (code.example.wrong, code.example.right) if code.example else ("", "")
-    return CodeRow(name, code.meaning, code.remedy, wrong, right)
+    severity = name_severity(code.severity) if code.severity is not Severity.ERROR else ""
+    return CodeRow(name, code.meaning, code.remedy, severity, wrong, right)

@@ -161,11 +161,15 @@ class LogView:
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """A code of the check command: what it means, what to do, and lines wrong and right, where lines can show it."""
+    """A code of the check command: what it means, what to do, and lines wrong and right, where lines can show it.
+
+    ``severity`` says how much it matters, where that is less than an error.
+    """
 
     code: str
     meaning: str
     remedy: str
+    severity: str = ""
     wrong: str = ""
     right: str = ""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from handbook.diagnostics import Diagnostic, Place
-from handbook.messages import tell, warn
+from handbook.messages import tell
 from handbook.records.suggestions import write_choices
 from handbook.text import slug_text
 
@@ -57,9 +57,9 @@ def explain_stray(folder: str, path: Path, known: Collection[str]) -> Stray | No
     if path.is_symlink() and not path.name.startswith("."):
         return Stray(tell(place, "file-link"), _hide(path.name))
     if _OF_MACHINES.fullmatch(path.name):
-        return Stray(warn(place, "file-leftover", "machine"))
+        return Stray(tell(place, "file-leftover", "machine"))
     if _REJECTED.fullmatch(path.name):
-        return Stray(warn(place, "file-leftover", "rejected"))
+        return Stray(tell(place, "file-leftover", "rejected"))
     if path.is_dir():
         return None if path.name.startswith(".") else _explain_inner(folder, path, known)
     return _explain_file(folder, path, known)
@@ -155,7 +155,7 @@ def _hide(*names: str) -> frozenset[str]:
 
 def _explain_copy(place: Place, path: Path, origin: str) -> Stray:
     is_same = _read(path, _MOST_COMPARED) == _read(path.with_name(f"{origin}.yml"), _MOST_COMPARED)
-    return Stray(warn(place, "file-leftover", "copy", origin=origin, is_same=is_same))
+    return Stray(tell(place, "file-leftover", "copy", origin=origin, is_same=is_same))
 
 
 def _explain_name(place: Place, path: Path, stem: str | None) -> Stray:

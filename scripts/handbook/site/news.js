@@ -30,16 +30,15 @@
     return item;
   };
 
-  const show = ({ isNew, faults, more }) => {
+  const show = ({ isNew, faults, more, amounts }) => {
     panel.replaceChildren();
     if (!faults.length) {
       panel.remove();
       return;
     }
-    const count = faults.length + more;
     const title = isNew
-      ? `Đã dựng lại; còn ${count} điều cần xem`
-      : `Chưa dựng lại được: có ${count} điều phải sửa. Các trang vẫn là bản trước.`;
+      ? `Đã dựng lại; còn ${amounts}`
+      : `Chưa dựng lại được: có ${amounts}. Các trang vẫn là bản trước.`;
     const details = make("details", "hb-news__details");
     details.open = !isNew;
     const list = make("ul", "hb-news__list");

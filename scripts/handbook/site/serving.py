@@ -24,7 +24,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from handbook.diagnostics import Diagnostic, Severity
-from handbook.messages import name_severity, say
+from handbook.messages import count_severities, name_severity, say
 from handbook.records import FOLDERS
 from handbook.resources import SETTINGS, THEME
 from handbook.site.paths import Paths, SiteError
@@ -86,11 +86,13 @@ def _write_news(edition: int, news: Outcome) -> dict[str, object]:
         for each in news.diagnostics
     ]
     shown = faults[:_MOST_SHOWN]
+    severities = [*([Severity.ERROR] if news.fault else []), *(each.severity for each in news.diagnostics)]
     return {
         "edition": f"{os.getpid()}.{edition}",  # another server's editions are others
         "isNew": news.is_new,
         "faults": shown,
         "more": len(faults) - len(shown),
+        "amounts": count_severities(severities),
     }
 
 
