@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.lineage.links import Lineage, type_of
+from handbook.messages import render_date
 from handbook.names.mentions import EXPLICIT
 from handbook.pages.addresses import body_address, directive_address, source_address
 from handbook.records import Body, Claim, Directive, Dossier, Exemplar, Source
 from handbook.records.catalog import Catalog
-from handbook.text.dates import render_date
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~^=])")
 _LIST_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)")

@@ -24,12 +24,14 @@ _WORDS = st.sampled_from(
 )
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
 _IDS = st.sampled_from(["a", "b", "05-ct-tum-2016", "2016", "1e3", "null", "true", "xii"])
+_DAYS = ["2016", "2016-05", "2016-05-15", "2017-02-30", "0001"]
 _KINDS: Mapping[ValueKind, st.SearchStrategy[str]] = MappingProxyType(
     {
         ValueKind.ID: _IDS,
         ValueKind.LINE: _TEXTS,
         ValueKind.PROSE: _TEXTS,
-        ValueKind.DATE: st.sampled_from(["2016", "2016-05", "2016-05-15", "2017-02-30", "0001"]),
+        ValueKind.DATE: st.sampled_from([*_DAYS, "2016~", "2016-05?", "2016-05-15%", "2016-11/2017", "../2016-10-30"]),
+        ValueKind.KNOWN_DATE: st.sampled_from(_DAYS),
         ValueKind.NUMBER: st.sampled_from(["05", "25525", "99.380", "-1", "0.0"]),
         ValueKind.URL: st.sampled_from(["https://bao.example/a?b=1#c", "mailto:ban@bao.example"]),
         ValueKind.RANK: st.sampled_from(["0", "12"]),

@@ -22,6 +22,7 @@ import pytest
 
 from handbook.checks.findings import walk_dossiers
 from handbook.difference import compare_catalogs, render_difference
+from handbook.messages import render_date
 from handbook.opendata import Describer, render_open_data
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.addresses import CATALOG_JSON, FIGURES_CSV, page_address
@@ -35,7 +36,6 @@ from handbook.records.catalog import Entry
 from handbook.records.loading import read_catalog
 from handbook.render import make_environment, render_page
 from handbook.search.items import list_items
-from handbook.text.dates import render_date
 
 pytestmark = pytest.mark.slow
 

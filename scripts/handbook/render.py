@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from handbook.messages import word_date
 from handbook.pages import (
     Cell,
     Column,
@@ -24,7 +25,7 @@ from handbook.pages import (
     words,
 )
 from handbook.templating import ViewEnvironment, trust, write_value
-from handbook.text import slug_text, word_date
+from handbook.text import slug_text
 
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
 _JSON = json.JSONEncoder(ensure_ascii=False)

@@ -75,6 +75,21 @@ def test_a_year_far_off_is_one_message_at_the_date(year: str, guess: str, toy: P
     assert hint == "so lại với nguồn" + (f"; có phải năm {guess}?" if guess else "")
 
 
+@pytest.mark.parametrize(("issued", "year"), [("2121?", 2121), ("1021~", 1021), ("2016/2121", 2121), ("../1021", 1021)])
+def test_a_year_far_off_is_a_slip_however_unsure_the_date(issued: str, year: int, change: Change, check: Check) -> None:
+    old = "short_name: Chuyên đề năm 2017\n"
+    (found,) = check(change("directives/chuyen-de-2017.yml", old, f"{old}issued: {issued}\n"))
+    assert f"lỗi[date-far]: năm {year} " in found
+
+
+@pytest.mark.parametrize("issued", ["2027~", "2027?", "2016/2027", "../2027", "2026-11-22/.."])
+def test_what_may_have_been_before_the_newest_entry_is_not_after_it(issued: str, change: Change, check: Check) -> None:
+    old = "short_name: Chuyên đề năm 2017\n"
+    name = f"short_name: Chuyên đề\nissued: {issued}\n"
+    found = check(change("directives/chuyen-de-2017.yml", old, name))
+    assert [line for line in found if "[date-" in line] == []
+
+
 @pytest.mark.parametrize("year", ["2121", "1021", "2032", "2012", "2023"])
 def test_a_year_that_the_id_denies_is_one_message_at_the_date_too(year: str, change: Change, report: Report) -> None:
     first, _ = _find(report(change(_KL01, "issued: 2021-05-18", f"issued: {year}-05-18")))

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from handbook.difference.phrases import Names
 from handbook.difference.statements import compare_records, introduce_record
+from handbook.messages import render_date, render_period
 from handbook.records import MODELS, Dossier, Figure, Period, Record
 from handbook.records.catalog import Catalog
 from handbook.records.fields import read_fields
 from handbook.records.loading import read_catalog
-from handbook.text.dates import PartialDate, render_date, render_period
+from handbook.text.dates import EdtfDate
 from handbook.text.vietnamese import render_number
 from record_strategies import parse_tree, trees
 
@@ -45,7 +46,7 @@ def list_leaves(names: Names, owner: Record) -> Iterator[str]:
                 or (field, type(owner)) == ("value", Figure)
             ):
                 continue
-            elif isinstance(value, PartialDate):
+            elif isinstance(value, EdtfDate):
                 yield render_date(value)
             elif isinstance(value, str):
                 space = read_fields(type(owner))[field].names

@@ -18,6 +18,7 @@ from handbook.datafile import Path as Steps
 from handbook.datafile.marks import read_marks
 from handbook.diagnostics import Diagnostic
 from handbook.evidence import KnownPassage, read_facts, read_passages
+from handbook.messages import render_date
 from handbook.messages.report import render_github, render_json, render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
@@ -26,13 +27,14 @@ from handbook.pages.lines import Run
 from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
 from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.date_spellings import suggest_date
 from handbook.records.faults import parse_record
 from handbook.records.loading import read_catalog
 from handbook.records.notation import rewrite_file
-from handbook.records.suggestions import suggest_date, suggest_id, suggest_numbers
+from handbook.records.suggestions import suggest_id, suggest_numbers
 from handbook.search.segments import index_documents
 from handbook.site.pieces import take_apart, write_sample
-from handbook.text.dates import parse_date, render_date
+from handbook.text.dates import parse_date
 from handbook.text.folding import fold_text, split_words
 from handbook.text.quantities import parse_quantity
 from handbook.text.vietnamese import slug_text, sort_text

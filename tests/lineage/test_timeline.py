@@ -40,6 +40,10 @@ def order(catalog: Catalog, documents: Documents) -> list[str]:
         ("2016-05-15", Bounds((2016, 5, 15), (2016, 5, 15))),
         ("2016-05", Bounds((2016, 5, 0), (2016, 5, 99))),
         ("2016", Bounds((2016, 0, 0), (2016, 99, 99))),
+        ("2016~", Bounds((2015, 0, 0), (2017, 99, 99))),
+        ("2016?", Bounds(FIRST, LAST)),
+        ("2016-11/2017", Bounds((2016, 11, 0), (2017, 99, 99))),
+        ("../2016-10-30", Bounds(FIRST, (2016, 10, 30))),
         (None, Bounds(FIRST, LAST)),
     ],
 )
@@ -119,6 +123,12 @@ def test_a_date_known_in_part_stands_at_the_end_of_its_period(catalog: Catalog) 
     documents = {"a": {"issued": "2016"}, "b": {"issued": "2016-12-31"}, "c": {"issued": "2016-05"}}
     documents |= {"d": {"issued": "2016-05-31"}, "e": {"issued": "2017-01-01"}}
     assert order(catalog, documents) == ["d", "c", "b", "a", "e"]
+
+
+def test_a_date_that_is_not_sure_stands_where_it_names_its_last_day(catalog: Catalog) -> None:
+    documents = {"a": {"issued": "2016~"}, "b": {"issued": "../2016-10-30"}, "c": {"issued": "2016-10-30/.."}}
+    documents |= {"d": {"issued": "2016-12-31"}, "e": {}, "f": {"issued": "2017?"}, "g": {"issued": "2016-11/2017-03"}}
+    assert order(catalog, documents) == ["b", "d", "a", "g", "f", "c", "e"]
 
 
 def test_a_date_known_in_part_stands_before_what_acts_on_it(catalog: Catalog) -> None:

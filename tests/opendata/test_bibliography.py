@@ -56,6 +56,26 @@ def test_what_a_source_does_not_say_is_not_there(real_library: Library) -> None:
     assert set(item) == {"id", "type", "title", "author", "genre", "language"}
 
 
+@pytest.mark.parametrize(
+    ("published", "year", "issued"),
+    [
+        ("2017-05-19~", "2017", {"date-parts": [[2017, 5, 19]], "circa": True}),
+        ("2017?", "2017", {"date-parts": [[2017]], "circa": True}),
+        ("2017-11/2018-02", "", {"date-parts": [[2017, 11], [2018, 2]]}),
+        ("2017-05/2017-07", "2017", {"date-parts": [[2017, 5], [2017, 7]]}),
+        ("../2017-10-30", "", {"literal": "không muộn hơn 30/10/2017"}),
+    ],
+)
+def test_a_date_that_is_not_sure_is_told_as_far_as_each_format_can(
+    change: Change, gather: Gather, published: str, year: str, issued: object
+) -> None:
+    root = change("sources/bai-bao-mau-2017.yml", "published: 2017-05-19", f"published: {published}")
+    library = gather(root)
+    entry = read(library)["bai-bao-mau-2017"]
+    assert (entry["date"], entry.get("year", "")) == (published, year)
+    assert json.loads(b"".join(render_csl(library.catalog, ONCE)))[0]["issued"] == issued
+
+
 def test_the_day_of_the_kept_copy_is_the_day_of_access(real_library: Library) -> None:
     assert read(real_library)["khoi-trung-uong-so-ket-2023"]["urldate"] == "2024-07-13"
 

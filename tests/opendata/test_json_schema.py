@@ -78,7 +78,7 @@ def test_every_kind_of_value_has_a_title_of_its_own() -> None:
 
 def test_a_field_tells_what_it_holds() -> None:
     kinds = {(model.name, field.name): field.kind for model in describe_models() for field in model.fields}
-    assert kinds["PublishedDirective", "issued"] == "ngày, hoặc trống"
+    assert kinds["PublishedDirective", "issued"] == "ngày (EDTF), hoặc trống"
     assert kinds["PublishedDirective", "relations"] == "danh sách quan hệ"
     assert kinds["Figure", "value"] == "số"
     assert kinds["Figure", "qualifier"] == "«đúng» | «gần» | «hơn» | «trên» | «khoảng»"

@@ -100,6 +100,16 @@ def test_a_day_that_does_not_exist_is_not_told(change: Change, gather: Callable[
     assert {"legislationDate", "eli:date_document"} & told.keys() == set()
 
 
+def test_a_day_that_is_not_sure_is_told_by_itself(change: Change, gather: Callable[[Path], Library]) -> None:
+    root = change("directives/08-kh-dum-2016.yml", "issued: 2016-11", "issued: 2016-11/2016-12")
+    told = describe(gather(root), "van-ban/08-kh-dum-2016.html")
+    assert {"legislationDate", "eli:date_document"} & told.keys() == set()
+    assert told["http://purl.org/dc/terms/issued"] == {
+        "@type": "http://id.loc.gov/datatypes/edtf/EDTF-level1",
+        "@value": "2016-11/2016-12",
+    }
+
+
 def test_a_body_tells_its_name_its_place_and_who_is_above_it(real_library: Library) -> None:
     data = read_catalog(real_library)
     names = {each["id"]: each["name"] for each in data["bodies"]}

@@ -40,7 +40,7 @@ def test_every_document_stands_in_each_group_of_documents_exactly_once(
 @pytest.mark.parametrize(
     ("facet", "title", "documents"),
     [
-        ("nam", "Nguồn không ghi ngày", ["Chuyên đề năm 2017", "Nghị quyết hội nghị 4 khóa XII"]),
+        ("nam", "Nguồn không ghi rõ năm", ["Chuyên đề năm 2017", "Nghị quyết hội nghị 4 khóa XII"]),
         ("co-quan", "Nguồn không ghi cơ quan", ["Chuyên đề năm 2017"]),
     ],
 )

@@ -77,6 +77,8 @@ def test_an_amount_joins_number_and_unit() -> None:
     [
         ({"as_of": "2017-05-04"}, Time("tính đến 4/5/2017", "2017-05-04")),
         ({"as_of": "2017"}, Time("tính đến 2017", "2017-99-99")),
+        ({"as_of": "2017~"}, Time("tính đến khoảng năm 2017", "2017-99-99")),
+        ({"as_of": "../2017-05"}, Time("chưa rõ thời điểm, không muộn hơn 5/2017", "2017-05-99")),
         ({"period": {"start": "2016-05", "end": "2017-04"}}, Time("từ 5/2016 đến 4/2017", "2017-04-99")),
         ({"as_of": "2017", "period": {"start": "2015", "end": "2016"}}, Time("tính đến 2017", "2017-99-99")),
         ({"event": "hop"}, Time("tại hội nghị ngày 3/2/2017", "2017-02-03")),

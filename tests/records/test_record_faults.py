@@ -101,17 +101,38 @@ def test_a_number_that_is_more_than_digits_stays_whole_in_the_symbol(number: str
     assert hint == (f"trường này chỉ nhận từ hai đến năm chữ số: xóa dòng này, giữ «{number}» ở «symbol» như nguồn in")
 
 
+_DATE_FORMS = (
+    "viết năm-tháng-ngày: 2016-05-15; chỉ biết tháng thì 2016-05, chỉ biết năm thì 2016; khoảng năm 2016 thì 2016~, "
+    "chưa chắc thì 2016?, nằm trong khoảng thì 2016-11/2017 hoặc ../2016-10-30"
+)
+
+
 @pytest.mark.parametrize(
     ("issued", "hint"),
     [
         ("15/5/2016", "viết năm-tháng-ngày: issued: 2016-05-15"),
         ("15.05.2016", "viết năm-tháng-ngày: issued: 2016-05-15"),
         ("15-5-2016", "viết năm-tháng-ngày: issued: 2016-05-15"),
-        ("giữa năm 2016", "viết năm-tháng-ngày: 2016-05-15; chỉ biết tháng thì 2016-05, chỉ biết năm thì 2016"),
+        ("khoảng 2016", "viết năm-tháng-ngày: issued: 2016~"),
+        ("2016 - 2017", "viết năm-tháng-ngày: issued: 2016/2017"),
+        ("2016/2016", "viết năm-tháng-ngày: issued: 2016"),
+        ("giữa năm 2016", _DATE_FORMS),
     ],
 )
 def test_a_date_written_the_vietnamese_way_is_shown_as_it_should_be(issued: str, hint: str) -> None:
     assert _explain(f"{_DIRECTIVE}issued: {issued}\n") == [(10, "date-form", f"«{issued}» không đúng dạng ngày", hint)]
+
+
+@pytest.mark.parametrize(
+    ("issued", "code", "message"),
+    [
+        ("2017-02-30~", "date-impossible", "ngày 30/2/2017 không có trong lịch"),
+        ("2016/2017-02-30", "date-impossible", "ngày 30/2/2017 không có trong lịch"),
+        ("2017/2016-11", "period-order", "ngày cuối 11/2016 đứng trước ngày đầu 2017"),
+    ],
+)
+def test_a_date_that_is_not_sure_names_days_there_are_in_their_order(issued: str, code: str, message: str) -> None:
+    assert [found[1:3] for found in _explain(f"{_DIRECTIVE}issued: {issued}\n")] == [(code, message)]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,6 @@ import pytest
 from handbook.records.suggestions import (
     find_nearest,
     find_same,
-    has_short_year,
-    is_spreadsheet_date,
-    suggest_date,
     suggest_field,
     suggest_id,
     suggest_numbers,
@@ -15,40 +12,6 @@ from handbook.records.suggestions import (
 )
 
 _PASSAGES = ("nhan đề", "đoạn 1", "đoạn 2", "đoạn 12")
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("15/5/2016", "2016-05-15"),
-        ("15-05-16", "2016-05-15"),
-        ("15.5.2016", "2016-05-15"),
-        ("ngày 15 tháng 5 năm 2016", "2016-05-15"),
-        ("Ngày 15/5/2016", "2016-05-15"),
-        ("2016/5/15", "2016-05-15"),
-        ("2016-05-15T00:00:00", "2016-05-15"),
-        ("2016-05-15 00:00:00", "2016-05-15"),
-        ("15-May-16", "2016-05-15"),
-        ("15 December 2016", "2016-12-15"),
-        ("tháng 5/2016", "2016-05"),
-        ("5/2016", "2016-05"),
-        ("tháng 5 năm 2016", "2016-05"),
-        ("năm 2016", "2016"),
-        ("42505", "2016-05-15"),
-        ("giữa năm 2016", ""),
-        ("15-Xyz-16", ""),
-        ("hôm qua", ""),
-        ("", ""),
-    ],
-)
-def test_a_date_is_understood_in_any_usual_form(written: str, meant: str) -> None:
-    assert suggest_date(written) == meant
-
-
-def test_a_bare_number_of_a_spreadsheet_is_known() -> None:
-    assert is_spreadsheet_date("42505")
-    assert not is_spreadsheet_date("2016")
-    assert not is_spreadsheet_date("15/5/2016")
 
 
 @pytest.mark.parametrize(
@@ -117,17 +80,6 @@ def test_a_passage_known_whole_is_none_that_only_begins_so() -> None:
     assert find_same("doan 1", ("đoạn văn 1", "đoạn 1")) == "đoạn 1"
     assert find_same("đ 1", ("đoạn văn 1", "đoạn 1")) is None
     assert find_same("doan 1", ("Đoạn 1", "đoạn 1")) is None
-
-
-@pytest.mark.parametrize(
-    ("written", "is_short"),
-    [
-        *(("15/5/16", True), ("15-5-16", True), ("ngày 15 tháng 5 năm 16", True), ("15-May-16", True)),
-        *(("15/5/2016", False), ("15-May-2016", False), ("5/2016", False), ("2016-05-15", False), ("", False)),
-    ],
-)
-def test_a_year_of_two_digits_is_a_guess(written: str, is_short: bool) -> None:  # noqa: FBT001 - the very thing tested
-    assert has_short_year(written) is is_short
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from handbook.checks.findings import DATES, Finding, Part, advise_acknowledging
 from handbook.diagnostics import Diagnostic, Place
-from handbook.messages import say, tell
+from handbook.messages import name_date, render_date, say, tell
 from handbook.records import Catalog, Directive, Dossier, Entry
-from handbook.text import PartialDate, render_date
+from handbook.text import EdtfDate, PartialDate
 
 _ENDS = (("start", "end"), ("date", "until"), ("published", "retrieved"))
 _LAST_DAY = 31
@@ -20,7 +20,7 @@ class Effect(NamedTuple):
     field: str
     position: int
     dated: str
-    date: PartialDate
+    date: EdtfDate
     causes: tuple[str, ...]
 
 
@@ -44,14 +44,14 @@ def check_calendar(parts: tuple[Part, ...]) -> Iterator[Finding]:
     for part in parts:
         for name in DATES[type(part.value)]:
             date = getattr(part.value, name)
-            if date is not None and not date.exists:
+            if isinstance(date, PartialDate) and not date.exists:
                 yield Finding(
                     part.entry, part.owner, "lịch", _tell_impossible(part.entry.place(*part.path, name), date)
                 )
 
 
 def find_early(
-    effects: tuple[tuple[Effect, ...], ...], issued: Mapping[str, PartialDate | None]
+    effects: tuple[tuple[Effect, ...], ...], issued: Mapping[str, EdtfDate | None]
 ) -> Iterator[tuple[int, Effect]]:
     """Find what is dated before its causes, with the number of its record; of the causes only the later ones stay.
 
@@ -89,8 +89,8 @@ def check_causes(
 class Reversal(NamedTuple):
     """A stretch of time that ends before it starts."""
 
-    first: PartialDate
-    last: PartialDate
+    first: EdtfDate
+    last: EdtfDate
     diagnostic: Diagnostic
 
 
@@ -119,6 +119,6 @@ def _tell_impossible(place: Place, date: PartialDate) -> Diagnostic:
     return tell(place, "date-impossible", date=shown, acknowledge=advise_acknowledging("lịch"))
 
 
-def _tell_later(date: PartialDate, directive: Directive) -> str:
+def _tell_later(date: EdtfDate, directive: Directive) -> str:
     issued = render_date(directive.issued) if directive.issued else ""
-    return say("phrases", "issued-later", date=render_date(date), name=directive.short_name, issued=issued)
+    return say("phrases", "issued-later", date=name_date(date), name=directive.short_name, issued=issued)

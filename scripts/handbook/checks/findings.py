@@ -12,6 +12,7 @@ from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import say
 from handbook.records import (
+    DATE_KINDS,
     Acknowledged,
     Catalog,
     Citation,
@@ -19,7 +20,6 @@ from handbook.records import (
     Dossier,
     Entry,
     Record,
-    ValueKind,
     read_fields,
 )
 
@@ -94,7 +94,7 @@ MODELS: tuple[type[BaseModel], ...] = records.MODELS
 """Every kind of record and of part of one, as a part may be of any."""
 _SHAPES = {model: [read_fields(model)[name] for name in model.model_fields] for model in MODELS}
 DATES: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
-    {model: tuple(shape.name for shape in shapes if shape.kind is ValueKind.DATE) for model, shapes in _SHAPES.items()}
+    {model: tuple(shape.name for shape in shapes if shape.kind in DATE_KINDS) for model, shapes in _SHAPES.items()}
 )
 """Model → its fields that hold a date."""
 ACKNOWLEDGING = frozenset(model for model in MODELS if issubclass(model, Acknowledged))

@@ -106,9 +106,10 @@ def _is_twin(bearer: Bearer, other: Bearer) -> bool:
 
 
 def _number_key(record: Directive) -> tuple[str, ...] | None:
-    if record.symbol is None or record.issued is None:
+    year = record.issued.sure_year if record.issued else None
+    if record.symbol is None or year is None:
         return None
-    return record.type, fold_marks(record.symbol), record.issuer or "", str(record.issued.year)
+    return record.type, fold_marks(record.symbol), record.issuer or "", str(year)
 
 
 def _locate_name(entry: Entry[Directive], name: str) -> Place:

@@ -111,7 +111,7 @@ def match_looks(shelf: str, looks: tuple[Look, ...], judge: "_Judge") -> Iterato
 def _look_at_document(entry: Entry[Directive]) -> Look:
     record = entry.record
     title = _take_words(record.title, _IDLE)
-    year = str(record.issued.year) if record.issued else None
+    year = str(record.issued.sure_year or "") or None if record.issued else None
     number = record.number.lstrip("0") if record.number else None
     symbol = " ".join(split_words(record.symbol)) if record.symbol else None
     marks = [Mark("title", (record.type, *sorted(title)))] if title else []

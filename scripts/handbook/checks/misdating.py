@@ -14,9 +14,9 @@ from handbook.checks.chronology import Effect, Reversal
 from handbook.checks.findings import DATES, Part, walk_dossiers, walk_parts, walk_records
 from handbook.checks.relations import Tangle
 from handbook.diagnostics import Diagnostic, Place
-from handbook.messages import say, tell
+from handbook.messages import render_date, say, tell
 from handbook.records import Catalog, Source, read_fields, write_choices
-from handbook.text import PartialDate, render_date
+from handbook.text import EdtfDate, PartialDate
 
 _FIRST = 1930  # when the Party was founded
 _FIRST_PRINT = 1900  # books that came before it are sources too
@@ -41,7 +41,8 @@ def find_present(catalog: Catalog) -> PartialDate | None:
     """Find the present: the newest entry of the log that is not far off from everything else; None without a log."""
     dates = sorted((change.record.date for change in catalog.changes), key=lambda date: date.latest)
     sources = [entry.record for entry in catalog.sources.values()]
-    known = [date.year for source in sources for date in (source.published, source.retrieved) if date]
+    dates_known = (date for source in sources for date in (source.published, source.retrieved) if date)
+    known = [year for date in dates_known for year in date.years]
     while dates:
         newest = dates.pop()
         others = [*known, *(date.year for date in dates)]
@@ -50,14 +51,14 @@ def find_present(catalog: Catalog) -> PartialDate | None:
     return None
 
 
-def is_far(date: PartialDate, present: PartialDate | None) -> bool:
+def is_far(date: EdtfDate, present: PartialDate | None) -> bool:
     """Tell whether a date is surely a slip: before the Party, or years ahead."""
-    return date.year < _FIRST or (present is not None and date.year > present.year + _AHEAD)
+    return min(date.years) < _FIRST or (present is not None and max(date.years) > present.year + _AHEAD)
 
 
 def list_issued(
     catalog: Catalog, present: PartialDate | None, contradictions: Iterable[Diagnostic]
-) -> tuple[PartialDate | None, ...]:
+) -> tuple[EdtfDate | None, ...]:
     """List when the documents were issued, in their order, without the dates that are far off or contradicted."""
     mistyped = {(each.place.path, each.place.line) for each in contradictions}
     paths = {path for path, _ in mistyped}
@@ -68,11 +69,11 @@ def list_issued(
     )
 
 
-def _trust(date: PartialDate | None, present: PartialDate | None) -> PartialDate | None:
+def _trust(date: EdtfDate | None, present: PartialDate | None) -> EdtfDate | None:
     return None if date is None or is_far(date, present) else date
 
 
-def find_doubtful(catalog: Catalog, issued: tuple[PartialDate | None, ...]) -> frozenset[str]:
+def find_doubtful(catalog: Catalog, issued: tuple[EdtfDate | None, ...]) -> frozenset[str]:
     """Find the documents whose date is not to be trusted; ``issued`` are all dates without those."""
     dated = zip(catalog.directives.items(), issued, strict=True)
     return frozenset(identifier for (identifier, entry), date in dated if entry.record.issued and date is None)
@@ -81,7 +82,7 @@ def find_doubtful(catalog: Catalog, issued: tuple[PartialDate | None, ...]) -> f
 def find_years(parts: tuple[Part, ...]) -> tuple[int, int]:
     """Find the first and the last year in which a record dates something; two equal ones of today's if it does not."""
     dates = (getattr(part.value, name) for part in parts for name in DATES[type(part.value)])
-    years = [date.year for date in dates if date] or [_FIRST]
+    years = [year for date in dates if date for year in date.years] or [_FIRST]
     return min(years), max(years)
 
 
@@ -96,7 +97,7 @@ def check_reach(
                 yield from _check_part(part, present)
     for change in catalog.changes:
         if is_far(change.record.date, present):
-            yield _report(change.place("date"), change.record.date, present, _FIRST)
+            yield _report(change.place("date"), change.record.date.year, present, _FIRST)
 
 
 def list_conflicts(
@@ -163,23 +164,24 @@ def check_misdated(catalog: Catalog, misdated: Mapping[str, tuple[Place, ...]]) 
 def _check_part(part: Part, present: PartialDate | None) -> Iterator[Diagnostic]:
     first = _FIRST_PRINT if isinstance(part.value, Source) else _FIRST
     for name in DATES[type(part.value)]:
-        date: PartialDate | None = getattr(part.value, name)
+        date: EdtfDate | None = getattr(part.value, name)
         if date is None:
             continue
-        ahead = _PLANNED if name in _ENDS else _AHEAD
-        if date.year < first or (present and date.year > present.year + ahead):
-            yield _report(part.entry.place(*part.path, name), date, present, first)
+        last = present.year + (_PLANNED if name in _ENDS else _AHEAD) if present else MAXYEAR
+        far = next((year for year in date.years if not first <= year <= last), None)
+        if far is not None:
+            yield _report(part.entry.place(*part.path, name), far, present, first)
         elif present and name not in _ENDS and present.is_before(date):
             noun = read_fields(type(part.value))[name].noun
             place, days = part.entry.place(*part.path, name), [render_date(each) for each in (date, present)]
             yield tell(place, "date-ahead", noun=noun, date=days[0], present=days[1])
 
 
-def _report(place: Place, date: PartialDate, present: PartialDate | None, first: int) -> Diagnostic:
+def _report(place: Place, year: int, present: PartialDate | None, first: int) -> Diagnostic:
     last = present.year if present else _FIRST
-    near = _list_near(f"{date.year:04d}", first, last)
-    variant = "" if date.year >= _FIRST else "early"
-    return tell(place, "date-far", variant, year=date.year, near=near[0] if len(near) == 1 else "")
+    near = _list_near(f"{year:04d}", first, last)
+    variant = "" if year >= _FIRST else "early"
+    return tell(place, "date-far", variant, year=year, near=near[0] if len(near) == 1 else "")
 
 
 def _list_near(year: str, first: int, last: int) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ from handbook.checks.findings import MODELS, Part, walk_parts
 from handbook.checks.missing import PASSAGES, Dangling
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
-from handbook.messages import tell
+from handbook.messages import render_date, tell
 from handbook.records import Catalog, Citation, Entry, Source, read_fields
-from handbook.text import render_date
 
 _PAGES = ("directives", "bodies", "sources")
 _FIELDS = MappingProxyType(

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from handbook.diagnostics import Diagnostic
 from handbook.lineage import Lineage
-from handbook.messages import tell
+from handbook.messages import name_date, tell, write_date
 from handbook.records import Catalog
-from handbook.text import PartialDate, render_date
+from handbook.text import EdtfDate
 
 
 class Tie(NamedTuple):
@@ -35,7 +35,7 @@ class Tangle:
     compared: tuple[str, ...]
 
 
-def find_tangle(catalog: Catalog, lineage: Lineage, issued: tuple[PartialDate | None, ...]) -> Tangle:
+def find_tangle(catalog: Catalog, lineage: Lineage, issued: tuple[EdtfDate | None, ...]) -> Tangle:
     """Find relations to oneself, stated twice (also from the other side), to something later, and in a circle.
 
     ``issued`` are the dates of the documents, in their order.
@@ -85,7 +85,7 @@ def _find_tangle(
     ties: tuple[Tie, ...],
     symmetric: frozenset[str],
     later: frozenset[str],
-    issued: Mapping[str, PartialDate | None],
+    issued: Mapping[str, EdtfDate | None],
 ) -> Tangle:
     seen: dict[tuple[str, frozenset[str] | tuple[str, str]], Tie] = {}
     repeated: list[tuple[Tie, Tie]] = []
@@ -151,12 +151,8 @@ def _report_order(catalog: Catalog, tie: Tie) -> Diagnostic:
     return tell(
         directives[tie.subject].place("relations", tie.position, "target"),
         "relation-order",
-        date=_write(subject.issued),
+        date=name_date(subject.issued) if subject.issued else "",
         relation=catalog.relations[tie.kind].record.label,
         name=target.short_name,
-        other=_write(target.issued),
+        other=write_date(target.issued),
     )
-
-
-def _write(date: PartialDate | None) -> str:
-    return render_date(date) if date else ""

@@ -97,10 +97,11 @@ def _find_two(values: tuple[tuple[Value, ...], ...]) -> tuple[tuple[tuple[int, i
 
 
 def _measured_thing(record: Dossier, figure: Figure) -> tuple[str, ...] | None:
-    if figure.as_of is not None:
-        when = str(figure.as_of)
-    elif figure.period is not None:
-        when = f"{figure.period.start}/{figure.period.end}"
+    dates = [figure.as_of] if figure.as_of else [figure.period.start, figure.period.end] if figure.period else []
+    if not all(date.is_plain for date in dates):
+        return None  # two that are about then, or between the same ends, may be of two times
+    if dates:
+        when = "/".join(map(str, dates))
     elif figure.event is not None:
         when = f"{record.id}#{figure.event}"
     else:

@@ -137,7 +137,8 @@ def _list_years(record: Directive, symbol: re.Match[str] | None, identifier: str
         return
     if match := _ID_YEAR.fullmatch(identifier):
         yield _word("id", match[1])
-    yield _word("issued", str(record.issued.year))
+    if record.issued.sure_year is not None:
+        yield _word("issued", str(record.issued.sure_year))
     if symbol and symbol["year"]:
         yield _word("symbol", symbol["year"])
     if match := _NAME_YEAR.fullmatch(record.short_name):

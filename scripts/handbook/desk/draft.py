@@ -14,13 +14,13 @@ from handbook.datafile import Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.messages import read_area, say
 from handbook.records import (
+    DATE_KINDS,
     FOLDERS,
     Catalog,
     Citation,
     Entry,
     Passage,
     Record,
-    ValueKind,
     find_same,
     parse_record,
     read_fields,
@@ -29,7 +29,7 @@ from handbook.records import (
     suggest_date,
     write_choices,
 )
-from handbook.text import fold_marks, slug_text
+from handbook.text import fold_marks, parse_date, slug_text
 
 Answers = Mapping[str, str]
 
@@ -112,7 +112,7 @@ def find_answer(
         return _find_locator(catalog, answers["source"], text)
     if question.field == "id" and text in _list_taken(catalog, kind):
         raise DraftError(say("draft", "taken", id=text))
-    if read_fields(question.model)[question.field].kind is ValueKind.DATE:
+    if read_fields(question.model)[question.field].kind in DATE_KINDS:
         text = suggest_date(text) or text
     reading = parse_datafile("", f"{question.field}: {render_scalar(text)}\n".encode())
     faults = list(reading.diagnostics)
@@ -233,15 +233,21 @@ def _suggest_short_name(catalog: Catalog, answers: Answers) -> str:
 
 def _suggest_directive_id(_: Catalog, answers: Answers) -> str:
     stem = slug_text(answers.get("symbol", "")) or _cut_slug(answers.get("short_name", ""))
-    year, term = answers.get("issued", "")[:4], answers.get("term", "")
+    year, term = _find_year(answers.get("issued", "")), answers.get("term", "")
     end = f"-{year}" if year else f"-khoa-{term}" if term else ""
     return stem if not stem or stem.endswith(end or "\0") else f"{stem}{end}"
 
 
 def _suggest_source_id(_: Catalog, answers: Answers) -> str:
     stem = _cut_slug(answers.get("publisher") or answers.get("title", ""))
-    year = answers.get("published", "")[:4]
+    year = _find_year(answers.get("published", ""))
     return f"{stem}-{year}" if stem and year else stem
+
+
+def _find_year(text: str) -> str:
+    """Find the year that a date is told by, if it is by one."""
+    date = parse_date(text)
+    return f"{date.year:04d}" if date and date.year else ""
 
 
 def _cut_slug(text: str) -> str:

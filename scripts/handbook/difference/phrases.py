@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from handbook.difference.uses import NamingPlace, Uses
-from handbook.messages import say
-from handbook.records import Catalog, Citation, Dossier, Figure, Record, read_fields, write_figure
-from handbook.text import PartialDate, parse_quantity, render_date, render_number
+from handbook.messages import render_date, render_period, say
+from handbook.records import Catalog, Citation, Dossier, Figure, Period, Record, read_fields, write_figure
+from handbook.text import EdtfDate, parse_quantity, render_number
 
 _MOST = 200
 _CONTEXT = 4
@@ -66,11 +66,13 @@ class Names:
         if isinstance(value, bool):
             return say("difference", "yes" if value else "no")
         text = self._write(owner, field, value, whole=whole)
-        is_plain = isinstance(value, Decimal | PartialDate) or read_fields(type(owner))[field].names
+        is_plain = isinstance(value, Decimal | EdtfDate) or read_fields(type(owner))[field].names
         return text if is_plain else f"«{text}»"
 
     def describe(self, item: Record, *, whole: bool = False) -> str:
         """Say which item of a list is meant; a long text is cut unless it is wanted whole."""
+        if isinstance(item, Period):
+            return render_period(item.start, item.end)
         line = item.wording.line or f"«{{{_find_naming(item)}}}»"
         return _SLOT.sub(lambda slot: self._write(item, slot[1], getattr(item, slot[1]), whole=whole), line)
 
@@ -103,7 +105,7 @@ class Names:
             return self.name(space, str(value))
         if isinstance(value, Decimal):
             return render_number(value)
-        return render_date(value) if isinstance(value, PartialDate) else shorten(str(value), whole=whole)
+        return render_date(value) if isinstance(value, EdtfDate) else shorten(str(value), whole=whole)
 
 
 def name_record(record: Record) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from handbook.lineage.links import Lineage, type_of
 from handbook.records import Catalog
-from handbook.text import FIRST, LAST, Day, PartialDate
+from handbook.text import FIRST, LAST, Day, EdtfDate
 
 
 class Bounds(NamedTuple):
@@ -52,7 +52,7 @@ def order_documents(catalog: Catalog, lineage: Lineage, bounds: Mapping[str, Bou
     return _order(dict(_list_dates(catalog)), _list_ties(catalog, lineage), bounds)
 
 
-def _list_dates(catalog: Catalog) -> tuple[tuple[str, PartialDate | None], ...]:
+def _list_dates(catalog: Catalog) -> tuple[tuple[str, EdtfDate | None], ...]:
     return tuple((identifier, entry.record.issued) for identifier, entry in catalog.directives.items())
 
 
@@ -60,7 +60,7 @@ def _list_ties(catalog: Catalog, lineage: Lineage) -> Ties:
     return tuple((link.subject, link.target) for link in lineage.links if type_of(catalog, link).later)
 
 
-def _find_bounds(dates: Mapping[str, PartialDate | None], ties: Ties) -> dict[str, Bounds]:
+def _find_bounds(dates: Mapping[str, EdtfDate | None], ties: Ties) -> dict[str, Bounds]:
     found = {each: Bounds(date.earliest, date.latest) if date else Bounds() for each, date in dates.items()}
     targets, subjects = _gather(ties), _gather((target, subject) for subject, target in ties)
     line = _sort_bases_first(targets)
@@ -73,13 +73,13 @@ def _find_bounds(dates: Mapping[str, PartialDate | None], ties: Ties) -> dict[st
     return found
 
 
-def _order(dates: Mapping[str, PartialDate | None], ties: Ties, bounds: Mapping[str, Bounds]) -> Mapping[str, Standing]:
+def _order(dates: Mapping[str, EdtfDate | None], ties: Ties, bounds: Mapping[str, Bounds]) -> Mapping[str, Standing]:
     targets = _gather(ties)
     depths: dict[str, int] = {}
     for each in _sort_bases_first(targets):
         depths[each] = max((depths[target] + 1 for target in targets.get(each, ())), default=0)
     standings = (
-        Standing(date is None, bounds[each].latest if date else LAST, depths.get(each, 0), each)
+        Standing(date is None, min(date.rank, bounds[each].latest) if date else LAST, depths.get(each, 0), each)
         for each, date in dates.items()
     )
     return MappingProxyType({standing.id: standing for standing in sorted(standings)})

@@ -188,7 +188,9 @@ def _read_borne(identifier: str, catalog: Catalog, grammar: Grammar) -> Borne:
     symbol = next((name for called, _, name in names if called == record.symbol), None)
     number = fold_number(record.number) if record.number else symbol.subject[1] if symbol else ""
     issued = record.issued
-    date = Day(issued.year, issued.month or 0, issued.day or 0) if issued else symbol.date if symbol else Day()
+    date = symbol.date if symbol else Day()
+    if issued and issued.year:
+        date = Day(issued.year, issued.month or 0, issued.day or 0)
     letters = symbol.letters if symbol else ()
     year = symbol.year if symbol and symbol.year else date.year
     facts = Particulars(

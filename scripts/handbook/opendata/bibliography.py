@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.memo import Once
+from handbook.messages import render_date
 from handbook.opendata.serialization import join_items, write_json
 from handbook.records import Catalog, Source
-from handbook.text import PartialDate
+from handbook.text import EdtfDate, PartialDate
 
 _KINDS = (
     ("tạp chí", "article", "article-magazine"),
@@ -64,7 +65,7 @@ def _list_fields(record: Source, entry: str) -> Iterator[tuple[str, str]]:
     if record.publisher:
         yield "journal" if entry == "article" else "howpublished", f"{{{_escape(record.publisher)}}}"
     if record.published and record.published.exists:
-        yield "date", str(record.published)
+        yield "date", str(record.published)  # biblatex reads EDTF
         yield from _list_date_parts(record.published)
     if record.url:
         yield "url", record.url.translate(_URL_ESCAPES)
@@ -74,8 +75,9 @@ def _list_fields(record: Source, entry: str) -> Iterator[tuple[str, str]]:
     yield "langid", "vietnamese"
 
 
-def _list_date_parts(date: PartialDate) -> Iterator[tuple[str, str]]:
-    yield "year", f"{date.year:04d}"
+def _list_date_parts(date: EdtfDate) -> Iterator[tuple[str, str]]:
+    if date.year:
+        yield "year", f"{date.year:04d}"
     if date.month:
         yield "month", str(date.month)
 
@@ -100,8 +102,14 @@ def _describe_item(record: Source) -> Iterator[tuple[str, object]]:
     yield "language", "vi"
 
 
-def _write_date(date: PartialDate) -> Mapping[str, object]:
-    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+def _write_date(date: EdtfDate) -> Mapping[str, object]:
+    """Write a date as CSL has it, which knows no open ends, and of doubt only «circa»."""
+    ends = (date,) if isinstance(date, PartialDate) else (date.first, date.last)
+    known = tuple(end for end in ends if end)
+    if len(known) < len(ends):
+        return {"literal": render_date(date)}
+    parts = [[part for part in (end.year, end.month, end.day) if part] for end in known]
+    return {"date-parts": parts, **({"circa": True} if any(end.mark for end in known) else {})}
 
 
 def _find_types(record: Source) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from handbook.messages import render_date
 from handbook.pages import (
     CHANGES,
     CHANGES_FEED,
@@ -21,7 +22,7 @@ from handbook.pages import (
     words,
 )
 from handbook.records import Change
-from handbook.text import PartialDate, render_date
+from handbook.text import PartialDate
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"

@@ -9,14 +9,15 @@ from typing import Any
 
 from handbook.opendata.published import PublishedHandbook, list_published
 from handbook.records import FieldShape, Record, ValueKind, list_models, read_fields
+from handbook.text import DATE_FORM, EDTF_FORM
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DATE = r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$"
-_TEXT, _LIST, _OPTIONAL = "chữ", "danh sách {kind}", "{kind}, hoặc trống"
+_TEXT, _DAY, _LIST, _OPTIONAL = "chữ", "ngày", "danh sách {kind}", "{kind}, hoặc trống"
 _KINDS: Mapping[ValueKind, str] = MappingProxyType(
     {
         ValueKind.ID: "mã",
-        ValueKind.DATE: "ngày",
+        ValueKind.DATE: f"{_DAY} (EDTF)",
+        ValueKind.KNOWN_DATE: _DAY,
         ValueKind.NUMBER: "số",
         ValueKind.RANK: "số",
         ValueKind.FLAG: "đúng/sai",
@@ -24,6 +25,7 @@ _KINDS: Mapping[ValueKind, str] = MappingProxyType(
     }
 )
 """How a value looks in the JSON, where it is no text."""
+_DATES = MappingProxyType({ValueKind.DATE: EDTF_FORM, ValueKind.KNOWN_DATE: DATE_FORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,10 @@ def _describe(schema: dict[str, Any], model: type[Record]) -> None:
         described.pop("title", None)
         described.pop("default", None)
         described["description"] = field.meaning
-        if read_fields(model)[field.name].kind is ValueKind.DATE:
+        if form := _DATES.get(read_fields(model)[field.name].kind):
             for choice in described.get("anyOf", [described]):
                 if choice["type"] == "string":
-                    choice["pattern"] = _DATE
+                    choice["pattern"] = f"^{form}$"
     names = list_published(model)
     schema |= {"properties": {name: properties[name] for name in names}, "required": list(names)}
 

@@ -20,7 +20,7 @@ from handbook.pages import (
     source_address,
 )
 from handbook.records import Body, Citation, Directive, Source
-from handbook.text import PartialDate
+from handbook.text import EdtfDate
 
 Node = dict[str, Any]
 
@@ -28,6 +28,7 @@ _CONTEXT = [
     "https://schema.org",
     {"eli": "http://data.europa.eu/eli/ontology#", "xsd": "http://www.w3.org/2001/XMLSchema#"},
 ]
+_ISSUED, _EDTF = "http://purl.org/dc/terms/issued", "http://id.loc.gov/datatypes/edtf/EDTF-level1"
 
 
 class Describer:
@@ -99,6 +100,7 @@ class Describer:
             "legislationType": self._catalog.types[record.type].record.label,
             "legislationDate": _write_date(record.issued),
             "eli:date_document": _write_day(record.issued),
+            **_describe_unsure(record.issued),
             "legislationPassedBy": self._name_body(page, issuer) if issuer else None,
             "eli:passed_by": self._refer(page, body_address(self._catalog, issuer.id)) if issuer else None,
             **self._describe_signer(record),
@@ -158,6 +160,7 @@ class Describer:
             "creditText": ", ".join(part for part in (record.author, record.author_role) if part),
             "publisher": {"@type": "Organization", "name": record.publisher} if record.publisher else None,
             "datePublished": _write_date(record.published),
+            **_describe_unsure(record.published),
         }
 
     def _name_body(self, page: str, record: Body) -> Node:
@@ -192,10 +195,15 @@ def _write(node: Node) -> str:
     return text
 
 
-def _write_date(date: PartialDate | None) -> str | None:
-    return str(date) if date and date.exists else None
+def _write_date(date: EdtfDate | None) -> str | None:
+    return str(date) if date and date.is_plain and date.exists else None
 
 
-def _write_day(date: PartialDate | None) -> Node | None:
+def _write_day(date: EdtfDate | None) -> Node | None:
     """Write a whole day of the calendar, the only date ELI knows."""
-    return {"@type": "xsd:date", "@value": str(date)} if date and date.day and date.exists else None
+    return {"@type": "xsd:date", "@value": str(date)} if date and date.day and date.is_plain and date.exists else None
+
+
+def _describe_unsure(date: EdtfDate | None) -> Node:
+    """Describe a date that is not sure, which neither vocabulary knows."""
+    return {_ISSUED: {"@type": _EDTF, "@value": str(date)}} if date and not date.is_plain else {}

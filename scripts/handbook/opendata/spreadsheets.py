@@ -194,7 +194,8 @@ _DOCUMENTS: tuple[Column[Datum[Directive, None], object], ...] = (
     explain("cơ quan ban hành", "tên cơ quan ban hành", lambda row: row.name("bodies", row.record.issuer)),
     explain(
         "ngày ban hành",
-        "năm-tháng-ngày, năm-tháng hoặc năm; trống là chưa có trong nguồn",
+        "viết theo EDTF: 2016-05-15, 2016-05, 2016, 2016~ (khoảng), 2016? (chưa chắc), 2016-11/2017 (trong khoảng ấy), "
+        "../2016-10-30 (không muộn hơn), 2016-10-30/.. (không sớm hơn); trống là chưa có trong nguồn",
         lambda row: row.record.issued,
     ),
     explain("người ký", "họ tên người ký như nguồn ghi", lambda row: row.record.signer and row.record.signer.name),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.lineage import follow_province
+from handbook.messages import render_period
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Block, Card, CardRow, Division, Head, plan_division
@@ -17,7 +18,6 @@ from handbook.pages.tables import list_documents
 from handbook.pages.told import plan_told
 from handbook.pages.views import Page
 from handbook.records import Body, Entry
-from handbook.text import render_period
 
 _DOT = Run(" · ")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from handbook.messages import render_period
 from handbook.pages import addresses, limits, words
 from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, FacetGroup
@@ -13,7 +14,6 @@ from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
 from handbook.pages.related import has_related
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import Choice, Facet, LookupView, Page
-from handbook.text import render_period
 
 
 def plan_facets(sheet: Sheet, most: int | None = None) -> tuple[Facet, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.lineage import Link, type_of
+from handbook.messages import word_date, write_date
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import (
@@ -36,7 +37,6 @@ from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents, list_figures
 from handbook.pages.views import Page
 from handbook.records import Directive, Entry
-from handbook.text import word_date, write_date
 
 _MOST_STACKED = 5
 _NO_ISSUER = "nguồn không ghi cơ quan"
@@ -131,9 +131,7 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     kind = catalog.types[record.type].record.label
     yield plan_row("Loại văn bản", (sheet.link(kind, browse_address("loai", record.type)),))
     yield plan_row("Cơ quan ban hành", (sheet.link_body(record.issuer),) if record.issuer else ())
-    issued = record.issued
-    year = (sheet.link(write_date(issued), browse_address("nam", str(issued.year))),) if issued else ()
-    yield plan_row("Ngày ban hành", year)
+    yield plan_row("Ngày ban hành", tuple(_plan_date(sheet, record)))
     if signer := record.signer:
         yield plan_row(
             "Người ký", tell(", ".join(filter(None, (signer.name, signer.role)))), sheet.cite(signer.citations)
@@ -146,6 +144,13 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     yield plan_row("Tình trạng", (meaning,), sheet.cite(record.status.citations), basis)
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), Run(" · ")))
+
+
+def _plan_date(sheet: Sheet, record: Directive) -> Iterator[Run]:
+    """Tell when a document was issued, with a link to its year where it is told by one."""
+    if record.issued:
+        words, year = write_date(record.issued), record.issued.year
+        yield sheet.link(words, browse_address("nam", str(year))) if year else Run(words)
 
 
 def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[Group]:

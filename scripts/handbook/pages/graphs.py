@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from handbook.diagram import APART, Edge, Graph, Lane, Node, Stroke, TimeColumn
 from handbook.lineage import find_neighbourhood, find_succession
+from handbook.messages import write_date
 from handbook.pages import limits, words
 from handbook.pages.library import Library
 from handbook.pages.rows import sort_bodies, sort_documents
 from handbook.pages.sheet import Sheet
-from handbook.text import FIRST, LAST, write_date
+from handbook.text import FIRST, LAST
 
 PRACTICE = "practice"
 _UNITS = TimeColumn((9999, 0), words.UNITS_COLUMN, is_year=False)
@@ -129,7 +130,7 @@ def _plan_documents(sheet: Sheet, documents: tuple[str, ...], edges: Iterable[Ed
     catalog, near = library.catalog, _find_near(library, documents, edges)
     for place, identifier in enumerate(sort_documents(library, documents)):
         record = catalog.directives[identifier].record
-        year = record.issued.year if record.issued else None
+        year = record.issued.sure_year if record.issued else None
         yield Node(
             id=identifier,
             label=record.short_name,
@@ -162,12 +163,14 @@ def _plan_units(sheet: Sheet, units: Iterable[str]) -> Iterable[Node]:
 
 
 def _find_near(library: Library, documents: tuple[str, ...], edges: Iterable[Edge]) -> dict[str, int]:
-    """Find under which year a document without a date may stand apart, as near as can be to what is known of it.
+    """Find under which year a document without a sure one may stand apart, as near as can be to what is known of it.
 
-    That is what bounds it; else the first of its term or a later one, else of those it is related to, that are dated.
+    That is what its date names, else what bounds it; else the first of its term or a later one, else of those it is
+    related to, that are dated.
     """
     directives, terms = library.catalog.directives, library.catalog.terms
-    years = {each: date.year for each in documents if (date := directives[each].record.issued)}
+    dates = {each: date for each in documents if (date := directives[each].record.issued)}
+    years = {each: year for each, date in dates.items() if (year := date.sure_year)}
     related: dict[str, list[int]] = defaultdict(list)
     for edge in edges:
         for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
@@ -178,5 +181,6 @@ def _find_near(library: Library, documents: tuple[str, ...], edges: Iterable[Edg
         bounding = [day[0] for day in library.bounds[each] if day not in (FIRST, LAST)]
         rank = ranks.get(each)
         since = [year for other, year in years.items() if rank is not None and ranks.get(other, -1) >= rank]
-        found[each] = min(bounding or since or related[each], default=0)
+        told = dates[each].years if each in dates else ()
+        found[each] = min(told or bounding or since or related[each], default=0)
     return found

@@ -102,7 +102,7 @@ def _find_issuers(catalog: Catalog, lineage: Lineage, issuers: Iterable[str]) ->
 
 def _find_years(catalog: Catalog) -> Iterator[FacetGroup]:
     found = _gather(
-        (str(entry.record.issued.year) if entry.record.issued else "", identifier)
+        (str((entry.record.issued.year if entry.record.issued else None) or ""), identifier)
         for identifier, entry in catalog.directives.items()
     )
     undated = found.pop("", ())

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from handbook.checks import Part
 from handbook.diagnostics import Severity
 from handbook.diagram import plan_diagram, plan_rail
-from handbook.messages import Code, name_severity, read_codes
+from handbook.messages import Code, name_severity, read_codes, render_date
 from handbook.pages import addresses, limits, words
 from handbook.pages.blocks import Article, Division, Head, Heading, Lines, Notes, Paragraph, Picture, Timeline
 from handbook.pages.graphs import plan_some, plan_whole
@@ -24,7 +24,7 @@ from handbook.pages.study import Spot, find_owner
 from handbook.pages.tables import list_all_figures, list_bodies, list_documents, list_places
 from handbook.pages.views import ChangeView, CodeRow, CodesView, LogView, NewsView, Page
 from handbook.records import Acknowledged, Dossier, Figure, write_figure
-from handbook.text import render_date, slug_text
+from handbook.text import slug_text
 
 _WHOLE_WIDTH = 1160
 _MOST_STACKED = 8

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import TypeVar
 
 from handbook.lineage import find_implemented
+from handbook.messages import render_period, write_date
 from handbook.pages import addresses, words
 from handbook.pages.blocks import (
     Article,
@@ -41,7 +42,6 @@ from handbook.records import (
     write_number,
     write_unit,
 )
-from handbook.text import render_period, write_date
 
 DossierEntry = Entry[Dossier]
 ItemT = TypeVar("ItemT")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from handbook.messages import write_date
 from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow
-from handbook.text import write_date
 
 
 def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:

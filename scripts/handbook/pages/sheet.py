@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
+from handbook.messages import render_date
 from handbook.names import Mention, Text, find_speaker, join_runs, parse_prose
 from handbook.pages import addresses, words
 from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
@@ -11,7 +12,6 @@ from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
 from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Model
-from handbook.text import render_date
 
 Cited = Claim | Commendation | Conference | Model
 Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from handbook.messages import write_date
 from handbook.pages import addresses, limits, words
 from handbook.pages.anchors import passage_anchor
 from handbook.pages.blocks import Block, Card, CardRow, Cell, Column, Division, Flow, Head, Items, Lines, Paragraph
@@ -14,7 +15,6 @@ from handbook.pages.sheet import Sheet
 from handbook.pages.tables import fill_table, show_text
 from handbook.pages.views import Page
 from handbook.records import Passage, Source
-from handbook.text import write_date
 
 
 def plan_source(library: Library, identifier: str, number: int = 1) -> Page:

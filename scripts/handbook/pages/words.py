@@ -52,7 +52,7 @@ IDENTITY = "thông tin nhận dạng"
 STATUS = "tình trạng"
 NO_TERM = "Nguồn không ghi khóa"
 NO_ISSUER = "Nguồn không ghi cơ quan"
-NO_YEAR = "Nguồn không ghi ngày"
+NO_YEAR = "Nguồn không ghi rõ năm"
 NO_PROVINCE = "Không thuộc tỉnh, thành phố nào"
 
 ACTIONS: Mapping[str, str] = MappingProxyType({"added": "Thêm", "removed": "Bỏ", "renamed": "Đổi mã", "changed": "Sửa"})

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 
+from handbook.messages import render_date
 from handbook.pdf import captions
 from handbook.pdf.chapters import Section
 from handbook.pdf.digest import hash_content
 from handbook.pdf.writer import Data, Writer
-from handbook.text import PartialDate, parse_date, render_date
+from handbook.text import EdtfDate, PartialDate, parse_date
 
 FRESHNESS = "in-an/ban-in.html"
 ONE_SIDED, TWO_SIDED = "one-sided", "two-sided"
@@ -73,10 +74,10 @@ def read_geometry() -> Mapping[str, Data]:
     return geometry
 
 
-def _list_date(date: PartialDate | None) -> list[int] | None:
-    return [date.year, date.month or 1, date.day or 1] if date and date.exists else None
+def _list_date(date: EdtfDate | None) -> list[int] | None:
+    return [date.year, date.month or 1, date.day or 1] if isinstance(date, PartialDate) and date.exists else None
 
 
-def _find_moment(date: PartialDate | None) -> int:
+def _find_moment(date: EdtfDate | None) -> int:
     listed = _list_date(date)
     return int(datetime(listed[0], listed[1], listed[2], tzinfo=UTC).timestamp()) if listed else 0

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from handbook.diagram import Drawing, Rail
+from handbook.messages import word_date
 from handbook.pages import (
     COMMA,
     Article,
@@ -37,7 +38,7 @@ from handbook.pages import (
 )
 from handbook.pdf.changes import Log, find_records
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, walk_lines
-from handbook.text import sort_text, word_date
+from handbook.text import sort_text
 
 Draw = Callable[[Drawing], str]
 """Makes the SVG of a drawing."""

@@ -19,6 +19,7 @@ from handbook.records.claims import (
     Relation,
     Status,
 )
+from handbook.records.date_spellings import suggest_date
 from handbook.records.dossiers import Body, Directive, Dossier, Exemplar, FormerName, Implementation, Passage, Source
 from handbook.records.entries import (
     Change,
@@ -34,6 +35,7 @@ from handbook.records.entries import (
 )
 from handbook.records.faults import parse_record
 from handbook.records.fields import (
+    DATE_KINDS,
     FieldShape,
     Record,
     ValueKind,
@@ -58,7 +60,7 @@ from handbook.records.notation import (
     write_rewriting,
 )
 from handbook.records.placement import find_handbooks, has_record_name, is_handbook
-from handbook.records.suggestions import find_nearest, find_same, suggest_date, write_choices
+from handbook.records.suggestions import find_nearest, find_same, write_choices
 from handbook.records.values import (
     CODE_FORM,
     DIGITS_FORM,
@@ -74,6 +76,7 @@ from handbook.records.values import (
     Family,
     Flag,
     Id,
+    KnownDate,
     Line,
     Number,
     Prose,
@@ -84,6 +87,7 @@ from handbook.records.values import (
 
 __all__ = [
     "CODE_FORM",
+    "DATE_KINDS",
     "DIGITS_FORM",
     "FOLDERS",
     "ID_FORM",
@@ -124,6 +128,7 @@ __all__ = [
     "Id",
     "Implementation",
     "IndicatorEntry",
+    "KnownDate",
     "LevelEntry",
     "Line",
     "Model",

@@ -16,7 +16,7 @@ from handbook.records.claims import (
     Status,
 )
 from handbook.records.fields import Noun, Record, Wording, Zone
-from handbook.records.values import Date, Digits, Id, Line, Name, Note, OldIds, OwnId, Prose, Url
+from handbook.records.values import Date, Digits, Id, KnownDate, Line, Name, Note, OldIds, OwnId, Prose, Url
 
 
 class Dossier(Acknowledged):
@@ -198,7 +198,7 @@ class Source(Acknowledged):
     """Chức vụ của tác giả như nguồn ghi."""
     published: Annotated[Date | None, Noun("ngày đăng")] = None
     """Ngày đăng."""
-    retrieved: Annotated[Date | None, Noun("ngày lấy bản lưu")] = None
+    retrieved: Annotated[KnownDate | None, Noun("ngày lấy bản lưu")] = None
     """Ngày của bản lưu, nếu bản lưu ghi."""
     url: Annotated[Url | None, Noun("địa chỉ", "Địa chỉ trên mạng", loss="mất địa chỉ của nguồn")] = None
     """Địa chỉ, nếu có."""

@@ -9,11 +9,11 @@ from handbook.records.dossiers import FormerName
 from handbook.records.fields import Noun, Record, Wording, Zone
 from handbook.records.values import (
     Code,
-    Date,
     Definition,
     Family,
     Flag,
     Id,
+    KnownDate,
     Line,
     Name,
     Note,
@@ -199,7 +199,7 @@ class Change(Record):
         same=(("date", "text"), ("text",)),
     )
 
-    date: Annotated[Date, Noun("ngày")]
+    date: Annotated[KnownDate, Noun("ngày")]
     """Ngày sổ tay thay đổi; mục mới viết trên các mục cũ, vì ngày và thứ tự trong ngày là danh tính của mục."""
     text: Text
     """Thay đổi gì, một câu."""

@@ -5,7 +5,7 @@ The library's own English text is never shown; an error code without words here 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -14,19 +14,26 @@ from pydantic_core import ErrorDetails
 
 from handbook.datafile import DataFile, Path, Tree, quote_value
 from handbook.diagnostics import Diagnostic, Place
-from handbook.messages import say, tell
+from handbook.messages import render_date, say, tell, write_date
+from handbook.records.date_spellings import has_short_year, is_spreadsheet_date, suggest_date
 from handbook.records.fields import FieldShape, read_fields
 from handbook.records.suggestions import (
     find_nearest,
-    has_short_year,
-    is_spreadsheet_date,
-    suggest_date,
     suggest_field,
     suggest_id,
     suggest_numbers,
     write_choices,
 )
-from handbook.text import find_link, find_markup, find_scheme, parse_date, strip_links, strip_markup
+from handbook.text import (
+    BoundedDate,
+    find_link,
+    find_markup,
+    find_scheme,
+    parse_date,
+    read_unsound,
+    strip_links,
+    strip_markup,
+)
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
@@ -165,6 +172,13 @@ def _explain_pattern(fault: _Fault) -> Diagnostic:
 
 
 def _explain_date(fault: _Fault) -> Diagnostic:
+    unsound = read_unsound(fault.text)
+    ends = (unsound.first, unsound.last) if isinstance(unsound, BoundedDate) else (unsound,)
+    if unreal := next((end for end in ends if end and not end.exists), None):
+        return _tell(fault, "date-impossible", "slip", date=render_date(replace(unreal, mark="")))
+    if len(ends) > 1 and ends[0] != ends[1]:
+        first, last = map(write_date, ends)
+        return _tell(fault, "period-order", first=first, last=last)
     suggestion = suggest_date(fault.text)
     date = parse_date(suggestion)
     is_serial = bool(suggestion) and is_spreadsheet_date(fault.text)
@@ -252,6 +266,7 @@ _EXPLAIN: Mapping[str, Callable[[_Fault], Diagnostic]] = MappingProxyType(
         "literal_error": _explain_choice,
         "string_pattern_mismatch": _explain_pattern,
         "date-form": _explain_date,
+        "date-known": lambda fault: _tell(fault, "date-form", "known"),
         "number-form": _explain_number,
         "id-form": _explain_id,
         "tuple_type": _explain_list,

@@ -21,6 +21,7 @@ class ValueKind(StrEnum):
     LINE = "line"
     PROSE = "prose"
     DATE = "date"
+    KNOWN_DATE = "known-date"
     NUMBER = "number"
     URL = "url"
     RANK = "rank"
@@ -29,6 +30,9 @@ class ValueKind(StrEnum):
     CODE = "code"
     CHOICE = "choice"
     RECORD = "record"
+
+
+DATE_KINDS = frozenset({ValueKind.DATE, ValueKind.KNOWN_DATE})
 
 
 class Zone(IntEnum):
@@ -201,7 +205,7 @@ def _read_field(name: str, info: FieldInfo) -> FieldShape:
         elif origin is tuple:
             is_list, least = True, max((getattr(mark, "min_length", 0) for mark in marks), default=0)
         else:
-            is_optional = True
+            is_optional |= NoneType in parts
         annotation = next(part for part in parts if part is not NoneType)
     choices = get_args(annotation)
     model = annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None

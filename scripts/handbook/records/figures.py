@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from handbook.messages import name_date, render_date, render_period
 from handbook.records.claims import Figure
 from handbook.records.dossiers import Dossier
-from handbook.text import render_date, render_number, render_period
+from handbook.text import BoundedDate, EdtfDate, render_number
 
 _EXACT = "đúng"
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -47,7 +48,7 @@ def write_amount(figure: Figure, unit: str) -> str:
 def find_time(record: Dossier, figure: Figure) -> Time:
     """Find when a figure of a record holds: on a day, over a period, or at a conference of the same record."""
     if figure.as_of:
-        return Time(f"tính đến {render_date(figure.as_of)}", figure.as_of.sort_text)
+        return Time(_write_moment(figure.as_of), figure.as_of.sort_text)
     if figure.period:
         end = figure.period.end
         return Time(render_period(figure.period.start, end), end.sort_text)
@@ -56,7 +57,7 @@ def find_time(record: Dossier, figure: Figure) -> Time:
         return Time()
     if event.date is None:
         return Time("tại hội nghị chưa rõ ngày")
-    return Time(f"tại hội nghị ngày {render_date(event.date)}", event.date.sort_text)
+    return Time(f"tại hội nghị {name_date(event.date)}", event.date.sort_text)
 
 
 def write_figure(record: Dossier, figure: Figure, unit: str) -> str:
@@ -70,6 +71,10 @@ def write_beside(record: Dossier, figure: Figure, unit: str, name: str, other: F
     if (figure.as_of, figure.period, figure.event) == (other.as_of, other.period, other.event):
         return amount
     return _join(amount, find_time(record, figure).words or _UNTIMED)
+
+
+def _write_moment(date: EdtfDate) -> str:
+    return f"{_UNTIMED}, {render_date(date)}" if isinstance(date, BoundedDate) else f"tính đến {render_date(date)}"
 
 
 def _join(*parts: str, between: str = ", ") -> str:

@@ -1,54 +1,15 @@
-"""What an editor most likely meant: a date, a number, an id, a field, written the way a record wants it."""
+"""What an editor most likely meant: a number, an id, a field, written the way a record wants it."""
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
 from math import inf
 
 from handbook.messages import say
 from handbook.text import fold_marks, parse_quantity, slug_text, split_words
 
-_DAY_FIRST = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:[t ].*)?")
-_MONTH_FIRST = re.compile(r"(?:thang )?(\d{1,2})\s*(?:[/.-]|nam)\s*(\d{4})")
-_MONTH_NAMED = re.compile(r"(\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\d{4}|\d{2})")
-_YEAR = re.compile(r"nam (\d{4})")
-_SERIAL = re.compile(r"[34]\d{4}")  # 1982 to 2036
-_FIRST_SERIAL = date(1899, 12, 30)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_CENTURY = 2000
 _SHORTEST, _MOST_SLIPS = 3, 2  # letters from which a slip leaves a word recognisable; slips in one name
 _MOST_LISTED, _LEAST_LEFT = 12, 3  # so few more are shown as well
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
-
-
-def suggest_date(text: str) -> str:
-    """Write a date in any usual form as year-month-day; empty where there is no telling."""
-    text = " ".join(fold_marks(text).split())
-    if _SERIAL.fullmatch(text):  # what a spreadsheet makes of a date
-        return str(_FIRST_SERIAL + timedelta(days=int(text)))
-    if match := _DAY_FIRST.fullmatch(text):
-        return _join_date(match[3], match[2], match[1])
-    if match := _YEAR_FIRST.fullmatch(text):
-        return _join_date(*match.groups())
-    if (match := _MONTH_NAMED.fullmatch(text)) and match[2] in _MONTHS:
-        return _join_date(match[3], str(_MONTHS.index(match[2]) + 1), match[1])
-    if match := _MONTH_FIRST.fullmatch(text):
-        return _join_date(match[2], match[1])
-    match = _YEAR.fullmatch(text)
-    return match[1] if match else ""
-
-
-def is_spreadsheet_date(text: str) -> bool:
-    """Tell whether a text is the bare number a spreadsheet keeps for a date."""
-    return _SERIAL.fullmatch(text) is not None
-
-
-def has_short_year(text: str) -> bool:
-    """Tell whether a date gives only the last two digits of its year, so that the century is a guess."""
-    text = " ".join(fold_marks(text).split())
-    match = _DAY_FIRST.fullmatch(text) or _MONTH_NAMED.fullmatch(text)
-    return match is not None and len(match[3]) < len("2016")
 
 
 def suggest_numbers(text: str) -> tuple[str, ...]:
@@ -158,8 +119,3 @@ def _count_slips(one: str, other: str) -> int:
 def _take_apart(text: str) -> tuple[str, tuple[str, ...]]:
     folded = fold_marks(text)
     return "".join(filter(str.isalpha, folded)), tuple(re.findall(r"\d+", folded))
-
-
-def _join_date(year: str, month: str, day: str = "") -> str:
-    full = int(year) if len(year) > len("16") else _CENTURY + int(year)
-    return f"{full:04d}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")

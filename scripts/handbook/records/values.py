@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from handbook.records.fields import Noun, ValueKind, Zone
-from handbook.text import PartialDate, find_link, find_markup, find_scheme, parse_date
+from handbook.text import BoundedDate, EdtfDate, PartialDate, find_link, find_markup, find_scheme, parse_date
 
 ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 URL_FORM = r"(?:https?://[^\s/$.?#]\S*|mailto:[^\s@]+@[^\s@]+)"
@@ -44,13 +44,20 @@ def _read_id(value: object) -> object:
 
 
 def _read_date(value: object) -> object:
-    if isinstance(value, PartialDate):
+    if isinstance(value, PartialDate | BoundedDate):
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "date")
     date = parse_date(value)
     if date is None:
         raise PydanticCustomError("date-form", "date")
+    return date
+
+
+def _read_known_date(value: object) -> object:
+    date = _read_date(value)
+    if not isinstance(date, PartialDate) or date.mark:
+        raise PydanticCustomError("date-known", "date")
     return date
 
 
@@ -92,7 +99,9 @@ Id = Annotated[str, ValueKind.ID, BeforeValidator(_read_id), Field(max_length=MA
 Line = Annotated[str, ValueKind.LINE, BeforeValidator(_read_plain), Field(min_length=1, max_length=MAX_LINE)]
 Prose = Annotated[str, ValueKind.PROSE, BeforeValidator(_read_text), Field(min_length=1, max_length=MAX_PROSE)]
 PlainProse = Annotated[str, ValueKind.PROSE, BeforeValidator(_read_plain), Field(min_length=1, max_length=MAX_PROSE)]
-Date = Annotated[PartialDate, ValueKind.DATE, BeforeValidator(_read_date), PlainSerializer(str)]
+Date = Annotated[EdtfDate, ValueKind.DATE, BeforeValidator(_read_date), PlainSerializer(str)]
+KnownDate = Annotated[PartialDate, ValueKind.KNOWN_DATE, BeforeValidator(_read_known_date), PlainSerializer(str)]
+"""A date of what the editors do themselves, of which they can be sure."""
 Number = Annotated[Decimal, ValueKind.NUMBER, BeforeValidator(_read_number), PlainSerializer(_write_number)]
 Url = Annotated[str, ValueKind.URL, BeforeValidator(_read_url), Field(max_length=MAX_LINE)]
 Rank = Annotated[int, ValueKind.RANK, BeforeValidator(_read_rank)]

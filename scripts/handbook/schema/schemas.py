@@ -32,6 +32,7 @@ from handbook.records import (
     list_models,
     read_fields,
 )
+from handbook.text import DATE_FORM, EDTF_FORM
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -40,17 +41,19 @@ SETTINGS = ".vscode/settings.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = r"^\S+(?: \S+)*$"
 _LAST_YEAR = 9999
+
+
+def _describe_date(form: str) -> Schema:
+    return {"type": ["string", "integer"], "pattern": f"^{form}$", "minimum": 0, "maximum": _LAST_YEAR}
+
+
 _KINDS: Mapping[ValueKind, Schema] = MappingProxyType(
     {
         ValueKind.ID: {"type": ["string", "integer"], "pattern": f"^{ID_FORM}$", "maxLength": MAX_ID},
         ValueKind.LINE: {"type": ["string", "number"], "pattern": _TEXT, "maxLength": MAX_LINE},
         ValueKind.PROSE: {"type": ["string", "number"], "pattern": _TEXT, "maxLength": MAX_PROSE},
-        ValueKind.DATE: {
-            "type": ["string", "integer"],
-            "pattern": r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$",
-            "minimum": 0,
-            "maximum": _LAST_YEAR,
-        },
+        ValueKind.DATE: _describe_date(EDTF_FORM),
+        ValueKind.KNOWN_DATE: _describe_date(DATE_FORM),
         ValueKind.NUMBER: {"type": ["number", "string"], "pattern": f"^{NUMBER_FORM}$"},
         ValueKind.URL: {"type": "string", "pattern": f"^{URL_FORM}$", "maxLength": MAX_LINE},
         ValueKind.RANK: {"type": ["integer", "string"], "pattern": r"^[0-9]{1,4}$", "minimum": 0, "maximum": 9999},

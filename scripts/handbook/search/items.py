@@ -1,10 +1,11 @@
 """What can be found: every document, body, model, figure, source and glossary term, with its text by section."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from handbook.lineage import Lineage, follow_province
+from handbook.messages import write_date
 from handbook.pages import (
     GLOSSARY,
     UNDATED,
@@ -30,7 +31,7 @@ from handbook.search.abbreviations import ShortForms, list_short_forms, shorten,
 from handbook.search.numbers import NumberKey, find_codes, find_keys, spell_forms, spell_romans
 from handbook.search.texts import TextSection, gather_section, list_claims, list_relations, list_remarks, write_carried
 from handbook.search.wording import cut_text, join_words, write_first, write_prose, write_trail
-from handbook.text import PartialDate, write_date
+from handbook.text import EdtfDate, PartialDate
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -115,7 +116,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
     term = catalog.terms[record.term].record if record.term else None
     names = (record.short_name, record.title, *record.aliases)
     romans = " ".join(spell_romans(name) for name in names)
-    year = str(record.issued.year) if record.issued else ""
+    year = str((record.issued.year if record.issued else None) or "")
     keys = tuple(find_keys(catalog, record))
     meta = join_words(
         kind,
@@ -306,5 +307,6 @@ def _drop_empty(facets: Mapping[str, str]) -> Mapping[str, str]:
     return {facet: value for facet, value in facets.items() if value}
 
 
-def _write_day(date: PartialDate | None) -> str:
-    return f"{date}-" if date else ""
+def _write_day(date: EdtfDate | None) -> str:
+    """Write a date that is told as one, however sure it is, as readers type its beginning."""
+    return f"{replace(date, mark='')}-" if isinstance(date, PartialDate) else ""

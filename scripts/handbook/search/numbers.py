@@ -51,7 +51,7 @@ def find_keys(catalog: Catalog, record: Directive) -> Iterator[NumberKey]:
     body = catalog.bodies[record.issuer].record if record.issuer else None
     level = levels.index(body.level) if body else len(levels)
     term = catalog.terms[record.term].record.rank if record.term else 0
-    year = record.issued.year if record.issued else 0
+    year = (record.issued.year if record.issued else None) or 0
     issuers = find_codes(body) if body else ()
     found = list(_find_numbers(catalog, record))
     plenaries = {number for number, _, origin in found if origin is _Origin.PLENARY}

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handbook.lineage import Lineage
+from handbook.messages import write_date
 from handbook.pages import STATED
 from handbook.records import Catalog, Claim, Directive, Dossier
 from handbook.search.wording import join_words, write_prose
-from handbook.text import write_date
 
 _CLAIMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {

@@ -1,15 +1,17 @@
 """Texts as such: how they are written, folded, compared, dated and counted."""
 
 from handbook.text.dates import (
+    DATE_FORM,
+    EDTF_FORM,
     FIRST,
     LAST,
+    BoundedDate,
     Day,
+    EdtfDate,
     PartialDate,
     parse_date,
-    render_date,
-    render_period,
-    word_date,
-    write_date,
+    read_unsound,
+    step_date,
 )
 from handbook.text.encodings import SETS, find_old_word, is_syllable, turn_text
 from handbook.text.folding import fold_letters, fold_marks, fold_number, fold_text, fold_word, join_letters, split_words
@@ -28,12 +30,16 @@ from handbook.text.vietnamese import LOOK_ALIKES, is_foreign_letter, is_invisibl
 
 __all__ = [
     "COUNTED",
+    "DATE_FORM",
+    "EDTF_FORM",
     "FIRST",
     "LAST",
     "LOOK_ALIKES",
     "QUALIFIERS",
     "SETS",
+    "BoundedDate",
     "Day",
+    "EdtfDate",
     "FoundQuantity",
     "PartialDate",
     "Quantity",
@@ -56,15 +62,13 @@ __all__ = [
     "join_letters",
     "parse_date",
     "parse_quantity",
-    "render_date",
+    "read_unsound",
     "render_number",
-    "render_period",
     "slug_text",
     "sort_text",
     "split_words",
+    "step_date",
     "strip_links",
     "strip_markup",
     "turn_text",
-    "word_date",
-    "write_date",
 ]

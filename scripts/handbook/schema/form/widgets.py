@@ -21,12 +21,12 @@ from handbook.records import (
     read_fields,
 )
 from handbook.schema.form.pickers import describe_picker
+from handbook.text import DATE_FORM, EDTF_FORM
 
 Widget = dict[str, Any]
 
 _BOXES: Mapping[str, str] = read_area("form")["boxes"]
 _TEXT = [r"^(?!.*<[A-Za-z/!])\S+(?: \S+)*$", _BOXES["line"]]
-_DATE = [r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$", _BOXES["date"]]
 _KINDS: Mapping[ValueKind, Widget] = MappingProxyType(
     {
         ValueKind.ID: {
@@ -35,7 +35,8 @@ _KINDS: Mapping[ValueKind, Widget] = MappingProxyType(
         },
         ValueKind.LINE: {"widget": "string", "pattern": _TEXT, "maxlength": MAX_LINE},
         ValueKind.PROSE: {"widget": "text", "pattern": _TEXT, "maxlength": MAX_PROSE},
-        ValueKind.DATE: {"widget": "string", "pattern": _DATE},
+        ValueKind.DATE: {"widget": "string", "pattern": [f"^{EDTF_FORM}$", _BOXES["date"]]},
+        ValueKind.KNOWN_DATE: {"widget": "string", "pattern": [f"^{DATE_FORM}$", _BOXES["known-date"]]},
         ValueKind.NUMBER: {"widget": "number", "value_type": "float", "step": 0.01},
         ValueKind.URL: {
             "widget": "string",
