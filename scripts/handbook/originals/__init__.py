@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from handbook.messages import say
+from handbook.originals.forms import Form, choose_form
 from handbook.originals.original import HeaderField, Notice, Original, OriginalError
 from handbook.originals.plaintext import read_text
+from handbook.originals.worddocuments import read_word_document
 
 __all__ = ["MAX_BYTES", "HeaderField", "Notice", "Original", "OriginalError", "read_original"]
 
@@ -21,7 +23,10 @@ def read_original(content: bytes | Path, name: str = "") -> Original:
         content = _read_file(content)
     if len(content) > MAX_BYTES:
         raise OriginalError("too-large", say("originals", "too-large", size=MAX_BYTES >> 20))
-    return read_text(content, is_markdown=name.lower().endswith((".md", ".markdown")))
+    form = choose_form(content, name)
+    if form is Form.WORD:
+        return read_word_document(content)
+    return read_text(content, is_markdown=form is Form.MARKDOWN)
 
 
 def _read_file(path: Path) -> bytes:

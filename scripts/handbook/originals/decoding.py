@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from handbook.messages import say
 from handbook.originals.original import Notice, OriginalError
@@ -14,6 +15,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_OBJECT = "\ufffc"  # no letter, and seen: it survives the cleaning
+_BETWEEN = f"\n{_OBJECT}\n"  # an old set is told line by line
 _SAMPLE = 4096
 _HIGH_BYTES = frozenset({0x00, 0x01, 0x1E, 0x20})  # of nearly every letter of Vietnamese print in UTF-16
 _MOST_OTHERS = 0.05
@@ -33,6 +36,12 @@ def decode_text(content: bytes, declared: str = "") -> tuple[str, tuple[Notice, 
     text, notices = _decode(content, declared)
     cleaned, more = clean_text(text)
     return cleaned, (*notices, *more)
+
+
+def clean_texts(texts: Sequence[str]) -> tuple[list[str], tuple[Notice, ...]]:
+    """Clean texts that belong together: what set one is of tells of the others."""
+    cleaned, notices = clean_text(_BETWEEN.join(text.replace(_OBJECT, "") for text in texts))
+    return cleaned.split(_BETWEEN), notices
 
 
 def clean_text(text: str) -> tuple[str, tuple[Notice, ...]]:

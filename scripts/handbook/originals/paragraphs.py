@@ -14,12 +14,11 @@ _ITEM = re.compile(r"(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]+)[.)])\s")
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
-    """Split a text into its paragraphs: each line is one, unless the lines were wrapped at a width."""
+    """Split a text into its paragraphs: each line is one, unless the lines were wrapped at a width; gaps stay."""
     blocks = [
         list(lines) for is_there, lines in groupby(text.split("\n"), key=lambda line: bool(line.strip())) if is_there
     ]
-    paragraphs = (joined for block in blocks for joined in (join_lines(block) if _is_wrapped(block) else block))
-    return tuple(words for words in map(squeeze, paragraphs) if words)
+    return tuple(joined for block in blocks for joined in (join_lines(block) if _is_wrapped(block) else block))
 
 
 def join_lines(lines: Sequence[str]) -> list[str]:

@@ -1,11 +1,13 @@
-"""Text as people paste or save it, plain or with the marks of Markdown."""
+"""Text as people paste or save it, plain or with the marks of Markdown; a document in office form has its boxes."""
 
 import re
 
 from handbook.messages import say
+from handbook.originals.boxes import PrintedParagraph, list_lines
 from handbook.originals.decoding import decode_text
+from handbook.originals.officeform import read_form
 from handbook.originals.original import Original, OriginalError
-from handbook.originals.paragraphs import choose_title, split_paragraphs
+from handbook.originals.paragraphs import split_paragraphs
 
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^```.*$", re.MULTILINE)
 _HEADING = re.compile(r"^\s{0,3}(?:#{1,6}|>+)\s+", re.MULTILINE)
@@ -17,10 +19,10 @@ def read_text(content: bytes, *, is_markdown: bool = False) -> Original:
     """Read a text; raise OriginalError where there is none."""
     text, notices = decode_text(content)
     paragraphs = split_paragraphs(_strip_marks(text) if is_markdown else text)
-    if not paragraphs:
+    lines = list_lines(map(PrintedParagraph, paragraphs))
+    if not lines:
         raise OriginalError("empty", say("originals", "empty"))
-    title, passages = choose_title(paragraphs)
-    return Original(title, passages, (), notices)
+    return read_form(lines, notices)
 
 
 def _strip_marks(text: str) -> str:

@@ -13,7 +13,7 @@ from handbook.text.dates import (
     read_unsound,
     step_date,
 )
-from handbook.text.encodings import SETS, find_old_word, is_syllable, turn_text
+from handbook.text.encodings import SETS, find_old_word, is_syllable, is_unicode, turn_text
 from handbook.text.folding import fold_letters, fold_marks, fold_number, fold_text, fold_word, join_letters, split_words
 from handbook.text.markup import find_link, find_markup, find_scheme, strip_links, strip_markup
 from handbook.text.quantities import (
@@ -59,6 +59,7 @@ __all__ = [
     "is_foreign_letter",
     "is_invisible",
     "is_syllable",
+    "is_unicode",
     "join_letters",
     "parse_date",
     "parse_quantity",

@@ -31,6 +31,7 @@ _SHOUTED = re.compile(
 )
 _VIETNAMESE = frozenset("àáâãèéêìíòóôõùúý")
 
+_CAPITALS = re.compile("[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*")
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")  # letters that no old set has at their place
 
 _Read = Callable[[str], str]
@@ -70,7 +71,7 @@ def turn_text(text: str) -> tuple[str, str]:
     name = max(counts, key=lambda each: counts[each])
     if not counts[name] or not any(map(find_old_word, lines)):
         return text, ""
-    read, is_mixed = SETS[name], bool(_UNICODE.search(text))
+    read, is_mixed = SETS[name], is_unicode(text)
     return "\n".join(_turn_line(line, read, is_mixed=is_mixed) for line in lines), name
 
 
@@ -84,6 +85,11 @@ def is_syllable(word: str) -> bool:
     if match is None or len(tones) > 1 or not (word[1:].islower() or word.isupper() or len(word) == 1):
         return False
     return match["stopped"] is None or (len(tones) == 1 and tones[0] in _RISING_OR_HEAVY)
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether a text has letters of Vietnamese that no old set has at their place."""
+    return bool(_UNICODE.search(text))
 
 
 def _is_meant(word: str, read: _Read) -> bool:
@@ -103,7 +109,7 @@ def _is_doubtful(word: str) -> bool:
 
 def _convert(line: str, read: _Read) -> str:
     """Write a line as it was meant, word by word; beside words of Unicode only what is surely old."""
-    is_mixed = bool(_UNICODE.search(line))
+    is_mixed = is_unicode(line)
 
     def convert(match: re.Match[str]) -> str:
         word, meant = match[0], read(match[0])
@@ -116,12 +122,13 @@ def _convert(line: str, read: _Read) -> str:
 def _turn_line(line: str, read: _Read, *, is_mixed: bool) -> str:
     if is_mixed and not find_old_word(line):
         return line
-    return _convert(line, read) if _UNICODE.search(line) else read(line)
+    return _convert(line, read) if is_unicode(line) else read(line)
 
 
 def _read_tcvn3(text: str) -> str:
     """Read TCVN3; its letters with a mark are small ones, which its fonts of capitals show large."""
-    return _SHOUTED.sub(lambda match: match[0].upper(), text.translate(_TCVN3))
+    meant = text.translate(_TCVN3)
+    return meant.upper() if _CAPITALS.fullmatch(meant) else _SHOUTED.sub(lambda match: match[0].upper(), meant)
 
 
 def _read_vni(word: str) -> str:

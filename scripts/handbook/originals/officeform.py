@@ -1,0 +1,26 @@
+"""A document in the form of an office: what its boxes say, each with its place, and the title this makes."""
+
+from collections.abc import Sequence
+
+from handbook.originals.boxes import PrintedLine
+from handbook.originals.letterhead import read_letterhead
+from handbook.originals.original import HeaderField, Notice, Original
+from handbook.originals.paragraphs import choose_title
+from handbook.originals.signature import read_foot
+
+
+def read_form(lines: Sequence[PrintedLine], notices: tuple[Notice, ...] = ()) -> Original:
+    """Make an original of lines: of a document in office form with its fields, of any other text with its title."""
+    passages = tuple(line.text for line in lines)
+    head = read_letterhead(lines)
+    if head is None:
+        title, passages = choose_title(passages)
+        return Original(title, passages, (), notices)
+    fields = (*head.fields, *read_foot(lines, head.end))
+    return Original(_make_title(fields), passages, fields, (*notices, *head.notices))
+
+
+def _make_title(fields: Sequence[HeaderField]) -> str:
+    """Write type and summary as one title."""
+    known = {each.name: each.value for each in fields if each.name in {"type", "title"}}
+    return " ".join(known[name] for name in ("type", "title") if name in known)
