@@ -9,11 +9,12 @@ import pytest
 from handbook.desk.coverage import Coverage, measure_coverage, render_coverage, render_coverage_json
 from handbook.lineage.links import find_lineage
 from handbook.records.loading import read_catalog
+from handbook.text import PartialDate
 
 
 def _measure(root: Path) -> Coverage:
     catalog = read_catalog(root).catalog
-    return measure_coverage(catalog, find_lineage(catalog))
+    return measure_coverage(catalog, find_lineage(catalog), PartialDate(2026, 11, 27))
 
 
 @pytest.fixture(scope="module")

@@ -94,9 +94,12 @@ MODELS: tuple[type[BaseModel], ...] = records.MODELS
 """Every kind of record and of part of one, as a part may be of any."""
 _SHAPES = {model: [read_fields(model)[name] for name in model.model_fields] for model in MODELS}
 DATES: Mapping[type[BaseModel], tuple[str, ...]] = MappingProxyType(
-    {model: tuple(shape.name for shape in shapes if shape.kind in DATE_KINDS) for model, shapes in _SHAPES.items()}
+    {
+        model: tuple(shape.name for shape in shapes if shape.kind in DATE_KINDS and not shape.traits.private)
+        for model, shapes in _SHAPES.items()
+    }
 )
-"""Model → its fields that hold a date."""
+"""Model → its fields that hold a date of which sources tell."""
 ACKNOWLEDGING = frozenset(model for model in MODELS if issubclass(model, Acknowledged))
 """Every kind of part that can acknowledge faults: asking for it is quick, ``isinstance`` of a model is not."""
 _NESTED = {model: tuple(shape.name for shape in shapes if shape.model) for model, shapes in _SHAPES.items()}

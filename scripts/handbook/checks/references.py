@@ -10,7 +10,7 @@ from handbook.checks.missing import PASSAGES, Dangling
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import render_date, tell
-from handbook.records import Catalog, Citation, Entry, Source, read_fields
+from handbook.records import Catalog, Citation, Entry, Maintained, Source, read_fields
 
 _PAGES = ("directives", "bodies", "sources")
 _FIELDS = MappingProxyType(
@@ -86,6 +86,13 @@ def check_log(catalog: Catalog) -> Iterator[Diagnostic]:
     for change in catalog.changes:
         if not change.record.date.exists:
             yield tell(change.place("date"), "date-impossible", "log", date=render_date(change.record.date))
+
+
+def check_deadline(entry: Entry[Maintained]) -> Iterator[Diagnostic]:
+    """Report a day for the next review that no calendar has."""
+    day = entry.record.review_by
+    if day and not day.exists:
+        yield tell(entry.place("review_by"), "date-impossible", "log", date=render_date(day))
 
 
 def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:

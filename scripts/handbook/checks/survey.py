@@ -12,13 +12,13 @@ from handbook.checks.contributions import Evidence, gather_evidence
 from handbook.checks.findings import Part, Place, find_entry, list_places, walk_parts
 from handbook.checks.misdating import find_years
 from handbook.checks.pointers import Remark, list_remarks
-from handbook.checks.references import list_citations, list_references
+from handbook.checks.references import check_deadline, list_citations, list_references
 from handbook.checks.repetition import check_repetition
 from handbook.checks.reserved import check_anchors, check_taken_ids
 from handbook.checks.sums import check_parts
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
-from handbook.records import Catalog, Citation, Dossier, Entry
+from handbook.records import Catalog, Citation, Dossier, Entry, Maintained
 
 Units = tuple[str | None, ...]
 """The units of the figures of a record, one by one, None for an indicator not there."""
@@ -74,6 +74,8 @@ def _check_alone(entry: Entry[BaseModel], parts: tuple[Part, ...], units: Units)
     yield from check_taken_ids(entry)
     yield from check_anchors(parts)
     yield from check_repetition(parts)
+    if isinstance(entry.record, Maintained):
+        yield from check_deadline(Entry(entry.record, entry.file, entry.prefix))
     if isinstance(entry.record, Dossier):
         dossier = Entry(entry.record, entry.file, entry.prefix)
         yield from check_parts(dossier)

@@ -3,6 +3,7 @@
 import os
 import shlex
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,6 +55,7 @@ from handbook.records import (
     write_rewriting,
 )
 from handbook.schema import find_stale, write_schemas
+from handbook.text import PartialDate, parse_date
 
 CommandT = TypeVar("CommandT", bound=Callable[..., object] | click.Command)
 
@@ -85,6 +87,15 @@ def _add_root(check: Callable[[click.Context, click.Parameter, Path], Path] | No
     )
 
 
+def _read_day(_: click.Context, param: click.Parameter, text: str | None) -> PartialDate:
+    """Read a day; without one it is the real today, which only what is printed may ask for."""
+    day = parse_date(text or date.today().isoformat())  # noqa: DTZ011 - the day where the editor is
+    if not isinstance(day, PartialDate) or day.day is None or not day.exists:
+        raise Misuse(say("commands", "day", name=param.opts[0], text=text))
+    return day
+
+
+TODAY = click.option("--today", callback=_read_day)
 ROOT = _add_root(lambda context, _, root: check_root(context, root))
 
 
@@ -136,14 +147,15 @@ def schema(context: click.Context, root: Path, *, only_check: bool) -> None:
 @click.command(cls=Command)
 @ROOT
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def stats(root: Path, form: str) -> None:
+@TODAY
+def stats(root: Path, form: str, today: PartialDate) -> None:
     """Tell where the records are empty or thin, and how far the sources are used."""
     reading = read_catalog(root)
     count = len({problem.place.path for problem in reading.diagnostics if problem.severity is Severity.ERROR})
     if count:
         click.echo(say("commands", "unread", count=count) + "\n", err=True)
     checked = check_reading(reading)
-    coverage = measure_coverage(checked.catalog, checked.lineage, checked.diagnostics)
+    coverage = measure_coverage(checked.catalog, checked.lineage, today, checked.diagnostics)
     click.echo(fit_json(render_coverage_json(coverage)) if form == "json" else render_coverage(coverage))
 
 

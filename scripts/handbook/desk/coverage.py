@@ -8,10 +8,12 @@ from textwrap import wrap
 from typing import TypeVar
 
 from handbook.checks import walk_parts, walk_records
+from handbook.desk.agenda import Task, list_due, list_todos, render_tasks
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.lineage import Lineage
 from handbook.messages import fill, read_area, read_codes, say
 from handbook.records import Catalog, Citation, Directive, Dossier, Exemplar, Figure, Model, Source
+from handbook.text import PartialDate
 
 RecordT = TypeVar("RecordT", bound=Dossier)
 
@@ -51,9 +53,13 @@ class Coverage:
     sources: tuple[SourceUse, ...]
     warnings: Mapping[str, int]
     """How many warnings there are of each code."""
+    todos: tuple[Task, ...]
+    due: tuple[Task, ...]
 
 
-def measure_coverage(catalog: Catalog, lineage: Lineage, diagnostics: Iterable[Diagnostic] = ()) -> Coverage:
+def measure_coverage(
+    catalog: Catalog, lineage: Lineage, today: PartialDate, diagnostics: Iterable[Diagnostic] = ()
+) -> Coverage:
     """Count what the records hold and what they lack; ``diagnostics`` is what checks say of them."""
     cited: Counter[str] = Counter()
     passages: Counter[tuple[str, str]] = Counter()
@@ -81,7 +87,8 @@ def measure_coverage(catalog: Catalog, lineage: Lineage, diagnostics: Iterable[D
     counts = {words[name]: count for name, count in counts.items()}
     gaps = (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog))
     warnings = Counter(each.code for each in diagnostics if each.severity is Severity.WARNING)
-    return Coverage(counts, gaps, uses, dict(warnings.most_common()))
+    todos, due = list_todos(catalog), list_due(catalog, today)
+    return Coverage(counts, gaps, uses, dict(warnings.most_common()), todos, due)
 
 
 def render_coverage(coverage: Coverage) -> str:
@@ -103,6 +110,9 @@ def render_coverage(coverage: Coverage) -> str:
         for code, count in coverage.warnings.items():
             lines.append(f"  {count:>5} {code}")
             lines += wrap(codes[code].meaning, _WIDTH, initial_indent=_PAD, subsequent_indent=_PAD)
+    for name, tasks in (("todo-title", coverage.todos), ("due-title", coverage.due)):
+        if tasks:
+            lines += ["", say("coverage", name, count=len(tasks)), *render_tasks(tasks)]
     return "\n".join(lines)
 
 

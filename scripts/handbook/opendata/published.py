@@ -29,6 +29,7 @@ from handbook.records import (
     TypeEntry,
     Wording,
     list_fields,
+    read_fields,
 )
 
 FORMAT_VERSION: Literal["1.1"] = "1.1"
@@ -163,6 +164,10 @@ class PublishedHandbook(Record):
 
 @cache
 def list_published(model: type[BaseModel]) -> tuple[str, ...]:
-    """List the fields of a model as they are published: what editors write, in their order, then what is computed."""
+    """List the fields of a model as they are published: what editors write, in their order, then what is computed.
+
+    What is only for those who work on the handbook is left out.
+    """
     origin = next((layer for layer in model.__mro__[1:] if layer in (Directive, Exemplar, Source)), None)
-    return tuple(dict.fromkeys([*(list_fields(origin) if origin else ()), *list_fields(model)]))
+    names = dict.fromkeys([*(list_fields(origin) if origin else ()), *list_fields(model)])
+    return tuple(name for name in names if not read_fields(model)[name].traits.private)

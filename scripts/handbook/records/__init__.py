@@ -20,7 +20,17 @@ from handbook.records.claims import (
     Status,
 )
 from handbook.records.date_spellings import suggest_date
-from handbook.records.dossiers import Body, Directive, Dossier, Exemplar, FormerName, Implementation, Passage, Source
+from handbook.records.dossiers import (
+    Body,
+    Directive,
+    Dossier,
+    Exemplar,
+    FormerName,
+    Implementation,
+    Maintained,
+    Passage,
+    Source,
+)
 from handbook.records.entries import (
     Change,
     GlossaryEntry,
@@ -60,6 +70,7 @@ from handbook.records.notation import (
     write_rewriting,
 )
 from handbook.records.placement import find_handbooks, has_record_name, is_handbook
+from handbook.records.publication import publish_file
 from handbook.records.suggestions import find_nearest, find_same, write_choices
 from handbook.records.values import (
     CODE_FORM,
@@ -131,6 +142,7 @@ __all__ = [
     "KnownDate",
     "LevelEntry",
     "Line",
+    "Maintained",
     "Model",
     "Number",
     "Passage",
@@ -163,6 +175,7 @@ __all__ = [
     "list_models",
     "list_records",
     "parse_record",
+    "publish_file",
     "read_catalog",
     "read_fields",
     "read_record_file",

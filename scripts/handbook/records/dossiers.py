@@ -19,13 +19,28 @@ from handbook.records.fields import Noun, Record, Wording, Zone
 from handbook.records.values import Date, Digits, Id, KnownDate, Line, Name, Note, OldIds, OwnId, Prose, Url
 
 
-class Dossier(Acknowledged):
-    """What directives and units have in common: prose, figures, conferences, commendations."""
+class Maintained(Acknowledged):
+    """Anything somebody looks after; what is said of that is for maintainers alone."""
 
     id: OwnId
     """Mã bản ghi, trùng tên tệp; không đổi sau khi đã công bố."""
     previous_ids: OldIds = ()
     """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
+    owner: Annotated[Line | None, Noun("người giữ", "Người giữ bản ghi", zone=Zone.LAST, own=True, private=True)] = None
+    """Ai giữ bản ghi này: tên chức danh hoặc bộ phận. Chỉ người biên tập thấy, không hiện trên trang."""
+    review_by: Annotated[
+        KnownDate | None, Noun("hạn xem lại", "Xem lại trước ngày", zone=Zone.LAST, own=True, private=True)
+    ] = None
+    """Ngày phải xem lại bản ghi; quá ngày thì «handbook review» và «handbook stats» nhắc. Không hiện trên trang."""
+    todo: Annotated[Prose | None, Noun("việc còn lại", "Việc còn phải làm", zone=Zone.LAST, own=True, private=True)] = (
+        None
+    )
+    """Điều còn phải làm, phải hỏi; chỉ người biên tập thấy, không bao giờ được công bố."""
+
+
+class Dossier(Maintained):
+    """What directives and units have in common: prose, figures, conferences, commendations."""
+
     summary: Annotated[tuple[Claim, ...], Noun("tóm tắt", zone=Zone.STORY)] = ()
     """Tóm tắt."""
     tasks: Annotated[tuple[Claim, ...], Noun("nhiệm vụ", "Nhiệm vụ, yêu cầu", zone=Zone.STORY)] = ()
@@ -175,15 +190,13 @@ class Passage(Record):
     """Vài chữ mở đầu của đoạn, để tìm lại trong nguồn."""
 
 
-class Source(Acknowledged):
+class Source(Maintained):
     """One published source."""
 
     wording = Wording("Nguồn")
 
     id: Annotated[Id, Noun("mã", "Mã nguồn", zone=Zone.HEAD, own=True)]
     """Mã nguồn, trùng tên tệp."""
-    previous_ids: OldIds = ()
-    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
     title: Annotated[Line, Noun("nhan đề")]
     """Nhan đề."""
     short_title: Annotated[Line | None, Noun("tên ngắn", own=True, shown=True)] = None

@@ -54,7 +54,8 @@ class Noun:
     ``label`` stands over it where there is room for more than the noun, ``one`` is one item of a list in the form.
     ``names`` tells where the ids in it belong: a table of the catalog, or "records" for any record with a page.
     ``found`` marks what the search finds the record by, ``own`` words of the handbook itself, which may change though
-    the sources stay, ``shown`` a name that other pages show; ``loss`` is what readers lose with it.
+    the sources stay, ``shown`` a name that other pages show, ``private`` what only those who work on the handbook
+    see and nothing holds that readers get; ``loss`` is what readers lose with it.
     """
 
     noun: str
@@ -65,6 +66,7 @@ class Noun:
     found: bool = False
     own: bool = False
     shown: bool = False
+    private: bool = False
     loss: str = ""
 
 

@@ -25,6 +25,7 @@ from handbook.pages import (
     record_address,
     relative_address,
 )
+from handbook.records import publish_file
 from handbook.render import make_environment, render_page
 from handbook.schema import list_guide
 from handbook.search import bundle_scripts, render_search
@@ -146,5 +147,5 @@ def _render_one(name: str, render: Callable[[], str], _: Library) -> Texts:
 
 
 def _copy_record(record: str, library: Library) -> Texts:
-    """Offer the file of a record as it was read."""
-    return [(record_address(record), [library.catalog.texts[record] or b""])]
+    """Offer the file of a record as it was read, but for what no reader sees."""
+    return [(record_address(record), [publish_file(record, library.catalog.texts[record] or b"")])]
