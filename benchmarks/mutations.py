@@ -63,7 +63,6 @@ TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "names/naming.py": ("tests/names/test_naming.py",),
         "memo/recording.py": ("tests/memo/test_recording.py",),
         "opendata/feed.py": ("tests/opendata/test_feed.py",),
-        "pages/anchors.py": ("tests/pages/test_anchors.py",),
         "pages/home.py": ("tests/pages/test_home.py",),
         "pages/moves.py": ("tests/pages/test_moves.py",),
         "pages/paging.py": ("tests/pages/test_paging.py",),

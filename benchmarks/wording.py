@@ -65,8 +65,7 @@ class Sources:
             "counting": "Đếm các đoạn thân bài theo thứ tự.",
             "note": INVENTED,
             "passages": [
-                {"locator": f"đoạn {number}", "opening": draw.choice(_OPENINGS)}
-                for number in range(1, draw.randint(9, 20))
+                {"id": f"d{number}", "opening": draw.choice(_OPENINGS)} for number in range(1, draw.randint(9, 20))
             ],
         }
 
@@ -80,14 +79,14 @@ class Citer:
         self._source = source
         self._passages = passages
 
-    def cite(self, count: int = 1) -> list[Record]:
+    def cite(self, count: int = 1) -> list[str]:
         """Cite different passages, in order."""
         numbers = sorted(self._draw.sample(range(1, self._passages + 1), count))
-        return [{"source": self._source, "locator": f"đoạn {number}"} for number in numbers]
+        return [f"{self._source}#d{number}" for number in numbers]
 
     def claim(self, text: str, **more: Tree) -> Record:
         """Make a cited claim."""
-        return {**more, "text": text, "citations": self.cite(self._draw.choice((1, 1, 1, 2)))}
+        return {**more, "text": text, "cite": self.cite(self._draw.choice((1, 1, 1, 2)))}
 
 
 def word_directive(draw: random.Random, sources: Sources, labels: Mapping[str, str], draft: Draft) -> Record:
@@ -111,9 +110,9 @@ def word_directive(draw: random.Random, sources: Sources, labels: Mapping[str, s
         "term": _term(draft),
         "status": _word_status(draft, citer),
         "relations": [
-            {"type": relation, "target": target.id, "citations": citer.cite()} for relation, target in draft.relations
+            {"type": relation, "target": target.id, "cite": citer.cite()} for relation, target in draft.relations
         ],
-        "citations": citer.cite(2),
+        "cite": citer.cite(2),
         "summary": [citer.claim(text) for text in summary],
         "tasks": [citer.claim(text) for text in teller.tell("tasks", draw.randint(4, 7))],
         "highlights": [citer.claim(text) for text in teller.tell("highlights", draw.randint(0, 3))],
@@ -137,7 +136,7 @@ def word_office(draw: random.Random, sources: Sources, office: Office, carried: 
         "province": office.province,
         "parent": office.parent,
         "symbols": [office.symbol],
-        "citations": citer.cite(),
+        "cite": citer.cite(),
         "summary": [citer.claim(text) for text in teller.tell("unit", 2 if office.shelf == "exemplars" else 1)],
     }
     if office.shelf != "exemplars":
@@ -199,7 +198,7 @@ def _word_status(draft: Draft, citer: Citer) -> Record:
     basis = "Nguồn nói rõ việc thực hiện vẫn đang tiếp diễn vào lúc đăng bài."
     if draft.status != "dang-thuc-hien" and later:
         basis = f"Theo nguồn, tình trạng này do {later[-1].short_name} định ra."
-    return {"value": draft.status, "basis": basis, "citations": citer.cite()}
+    return {"value": draft.status, "basis": basis, "cite": citer.cite()}
 
 
 def _word_figures(draw: random.Random, citer: Citer, draft: Draft, scope: str) -> Iterator[Record]:
@@ -212,20 +211,20 @@ def _word_figures(draw: random.Random, citer: Citer, draft: Draft, scope: str) -
         parts = [draw.randint(low, high) for _ in range(draw.randint(2, 4))]
         names = [f"phan-{number}" for number in range(1, len(parts) + 1)]
         total = _figure("tong", indicators[0], sum(parts), _capitalise(scope))
-        yield {**total, **common, "parts": names, "citations": citer.cite()}
+        yield {**total, **common, "parts": names, "cite": citer.cite()}
         for name, value, place in zip(names, parts, _PLACES, strict=False):
-            yield {**_figure(name, indicators[0], value, f"{place}, {scope}"), **common, "citations": citer.cite()}
+            yield {**_figure(name, indicators[0], value, f"{place}, {scope}"), **common, "cite": citer.cite()}
     for indicator in indicators[1 : draw.randint(1, 3)]:
         value = draw.randint(*_COUNTS[indicator])
         qualifier = draw.choice(("", "", "", "hơn", "gần", "trên"))
         single = _figure(f"so-{indicator}", indicator, value, _capitalise(scope))
-        yield {**single, "qualifier": qualifier, **common, "citations": citer.cite()}
+        yield {**single, "qualifier": qualifier, **common, "cite": citer.cite()}
     if draw.random() < 0.3:  # noqa: PLR2004 - now and then
         whole = draw.randint(8, 60)
         done = draw.randint(whole // 2, whole)
         counted = _figure("hoan-thanh", "don-vi-hoan-thanh", done, _capitalise(scope))
         counted |= {"printed": f"{done}/{whole}", "out_of": str(whole)}
-        yield {**counted, **common, "citations": citer.cite()}
+        yield {**counted, **common, "cite": citer.cite()}
 
 
 def _figure(identifier: str, indicator: str, value: int, scope: str) -> Record:
@@ -242,7 +241,7 @@ def _word_models(draw: random.Random, citer: Citer, office: Office, carried: Seq
             continue
         seen.add(identifier)
         text = Teller(draw, draft.topic, office.area).tell("models")[0]
-        yield {"id": identifier, "name": name, "text": text, "serves": [draft.id], "citations": citer.cite()}
+        yield {"id": identifier, "name": name, "text": text, "serves": [draft.id], "cite": citer.cite()}
 
 
 def _word_conferences(draw: random.Random, teller: Teller, citer: Citer, draft: Draft) -> list[Record]:
@@ -256,7 +255,7 @@ def _word_conferences(draw: random.Random, teller: Teller, citer: Citer, draft: 
             "organizer": draft.office.id,
             "about": [draft.id],
             "text": teller.tell("conference")[0],
-            "citations": citer.cite(),
+            "cite": citer.cite(),
         }
     ]
 
@@ -271,7 +270,7 @@ def _word_commendations(draw: random.Random, teller: Teller, citer: Citer, offic
             "award": draw.choice(("Bằng khen", "Giấy khen", "Cờ thi đua")),
             "date": str(draw.randint(2018, 2025)),
             "text": teller.tell("commendation")[0],
-            "citations": citer.cite(),
+            "cite": citer.cite(),
         }
     ]
 

@@ -26,6 +26,8 @@ def _write_mapping(mapping: Mapping[str, Tree], depth: int, first: str = "") -> 
         lead, first = first or indent, ""
         if isinstance(value, str):
             yield f"{lead}{key}: {_write_scalar(value)}\n"
+        elif key == "cite":
+            yield f"{lead}{key}: [{', '.join(map(str, value))}]\n"
         elif isinstance(value, Mapping):
             yield f"{lead}{key}:\n"
             yield from _write_mapping(value, depth + 2)

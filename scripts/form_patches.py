@@ -76,9 +76,13 @@ PATCHES: tuple[Patch, ...] = (
         "let t=`vendor/absent/${e}`",
     ),
     Patch(
-        "text is written as `handbook fmt` writes it: letters whole (NFC), quotes double, or single around double",
+        "text is written as `handbook fmt` writes it: letters whole (NFC), quotes double, or single around double,"
+        " and what a passage is cited by or prints on one line",
         "singleQuote:!(o||a===`double`)}).trim()",
-        "singleQuote:null}).trim().normalize()",
+        "singleQuote:null}).trim().normalize()"
+        r".replace(/^( *)(cite|numbers|dates|symbols|names):\n((?:\1  - .*(?:\n|$))+)/gm,(e,t,n,r)=>`${t}${n}: ["
+        r"""${r.trimEnd().split(`\n`).map(e=>e.trim().slice(2)).map(e=>/^[\"']/.test(e)||!/[,?:[\]{}]/.test(e)?e:"""
+        r"""e.includes(`\"`)&&!e.includes(`'`)?`'${e}'`:JSON.stringify(e)).join(`, `)}]${r.endsWith(`\n`)?`\n`:``}`)""",
     ),
     Patch(
         "text that begins with a curly quote stands in quotes, as `handbook fmt` writes it",

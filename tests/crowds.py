@@ -7,7 +7,7 @@ from pathlib import Path
 HUB = "05-ct-tum-2016"
 BODY = "tinh-uy-mau"
 KINDS = ("implements", "concretises", "guides", "based_on", "amends", "refers_to")
-CITED = "citations: [{source: bai-bao-mau-2023, locator: đoạn 2}]"
+CITED = "cite: [bai-bao-mau-2023#d2]"
 
 
 def write_crowd(toy: Path, root: Path, size: int) -> None:

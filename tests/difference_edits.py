@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 _CT05, _KL01 = "directives/05-ct-tum-2016.yml", "directives/01-kl-tum-2021.yml"
 _HD23, _CD17 = "directives/23-hd-dum-2017.yml", "directives/chuyen-de-2017.yml"
 _UNIT, _VILLAGE = "exemplars/dang-uy-mau.yml", "exemplars/xa-dong-xanh.yml"
-_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 2\n"
+_CITED = "    cite: [bai-bao-mau-2017#d2]\n"
 
 Script = Sequence[tuple[str, str, str]]
 
@@ -20,11 +20,11 @@ EDITS: Mapping[str, Script] = {
             _UNIT,
             (
                 "printed: 38\n    value: 38\n    scope: Đảng bộ Mẫu, cấp tỉnh khen\n    as_of: 2017-05\n"
-                "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 4"
+                "    cite: [bai-bao-mau-2017#d4]"
             ),
             (
                 "printed: 39\n    value: 39\n    scope: Đảng bộ Mẫu, cấp tỉnh khen\n    as_of: 2017-06\n"
-                "    citations:\n      - source: bai-bao-mau-2023\n        locator: đoạn 1"
+                "    cite: [bai-bao-mau-2023#d1]"
             ),
         )
     ],
@@ -33,28 +33,22 @@ EDITS: Mapping[str, Script] = {
         (
             "directives/05-ct-tum-2016.yml",
             "issued: 2016-05-15\n",
-            (
-                "issued: 2016-05-15\nsigner:\n  name: Trần Văn Mẫu\n"
-                "  citations:\n    - source: bai-bao-mau-2017\n      locator: đoạn 1\n"
-            ),
+            ("issued: 2016-05-15\nsigner:\n  name: Trần Văn Mẫu\n  cite: [bai-bao-mau-2017#d1]\n"),
         ),
     ],
     "claim-reworded": [(_UNIT, "dựng pano ở các ngã ba", "dựng 12 pano ở mọi ngã ba")],
     "claim-added-and-removed": [
         (
             _UNIT,
-            (
-                "highlights:\n  - text: Cả đảng bộ cùng MTTQ dựng pano ở các ngã ba.\n    citations:\n"
-                "      - source: bai-bao-mau-2017\n        locator: đoạn 3\n"
-            ),
+            "highlights:\n  - text: Cả đảng bộ cùng MTTQ dựng pano ở các ngã ba.\n    cite: [bai-bao-mau-2017#d3]\n",
             f"highlights:\n  - text: Mỗi chi bộ có một tổ đọc báo.\n{_CITED}",
         )
     ],
     "citation-lost": [
         (
             _CT05,
-            "        locator: đoạn 1\n      - source: bai-bao-mau-2017\n        locator: đoạn 2\n",
-            "        locator: đoạn 1\n",
+            "bai-bao-mau-2017#d1, bai-bao-mau-2017#d2]\n",
+            "bai-bao-mau-2017#d1]\n",
         )
     ],
     "status": [(_CT05, "value: duoc-tiep-tuc", "value: chua-xac-dinh")],
@@ -90,7 +84,7 @@ EDITS: Mapping[str, Script] = {
                 "id: 02-kl-tum-2022\ntype: ket-luan\nnumber: 02\nsymbol: 02-KL/TUM\ntitle: Về một việc mới\n"
                 "short_name: Kết luận 02-KL/TUM\nissuer: tinh-uy-mau\nissued: 2022\nstatus:\n  value: chua-xac-dinh\n"
                 f"relations:\n  - type: continues\n    target: 01-kl-tum-2021\n{_CITED}"
-                "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 2\n"
+                "cite: [bai-bao-mau-2017#d2]\n"
                 f"summary:\n  - text: Một ý.\n{_CITED}"
             ),
         )
@@ -110,10 +104,7 @@ EDITS: Mapping[str, Script] = {
     "relation-removed": [
         (
             _CD17,
-            (
-                "relations:\n  - type: refers_to\n    target: nq-hoi-nghi-4-khoa-xii\n    citations:\n"
-                "      - source: bai-bao-mau-2017\n        locator: đoạn 3\n"
-            ),
+            ("relations:\n  - type: refers_to\n    target: nq-hoi-nghi-4-khoa-xii\n    cite: [bai-bao-mau-2017#d3]\n"),
             "",
         )
     ],
@@ -122,8 +113,8 @@ EDITS: Mapping[str, Script] = {
             "exemplars/chi-bo-thu.yml",
             "",
             (
-                "id: chi-bo-thu\nname: Chi bộ Thử\nlevel: co-so\ncitations:\n  - source: bai-bao-mau-2017\n"
-                "    locator: đoạn 4\nimplements:\n  - directive: 05-ct-tum-2016\n    text: Chi bộ mở sổ việc tốt.\n"
+                "id: chi-bo-thu\nname: Chi bộ Thử\nlevel: co-so\ncite: [bai-bao-mau-2017#d4]\n"
+                "implements:\n  - directive: 05-ct-tum-2016\n    text: Chi bộ mở sổ việc tốt.\n"
                 f"{_CITED}"
             ),
         )
@@ -143,12 +134,12 @@ EDITS: Mapping[str, Script] = {
             "",
             (
                 "id: bai-bao-moi-2024\ntitle: Bài mới\nkind: Bài báo\ncounting: Đếm đoạn.\npassages:\n"
-                "  - locator: đoạn 1\n    opening: Vừa qua\n"
+                "  - id: d1\n    opening: Vừa qua\n"
             ),
         )
     ],
     "source-passage": [
-        ("sources/bai-bao-mau-2017.yml", "passages:\n", "passages:\n  - locator: đoạn 9\n    opening: Cuối bài\n")
+        ("sources/bai-bao-mau-2017.yml", "passages:\n", "passages:\n  - id: d9\n    opening: Cuối bài\n")
     ],
     "issuer": [(_HD23, "issuer: dang-uy-mau\n", "issuer: tinh-uy-mau\n")],
     "figure-taken-away": [
@@ -158,7 +149,7 @@ EDITS: Mapping[str, Script] = {
                 "figures:\n  - id: so-mo-hinh\n    indicator: mo-hinh\n    printed: 02\n    value: 2\n"
                 "    scope: Xã Đồng Xanh\n    as_of: 2023-06-28\n    measures: 01-kl-tum-2021\n"
                 "    note: Nguồn in «02».\n"
-                "    citations:\n      - source: bai-bao-mau-2023\n        locator: đoạn 3\n"
+                "    cite: [bai-bao-mau-2023#d3]\n"
             ),
             "",
         )
@@ -194,8 +185,8 @@ REAL_EDITS: Mapping[str, Script] = {
     "citation-lost": [
         (
             _REAL_KL01,
-            "      locator: đoạn 21\n    - source: lao-cai-mo-hinh-2023\n      locator: đoạn 14\n",
-            "      locator: đoạn 21\n",
+            "#d21, lao-cai-mo-hinh-2023#d14, can-tho",
+            "#d21, can-tho",
         )
     ],
     "date": [(_REAL_KL01, "issued: 2021-05-18", "issued: 2021-05-19")],

@@ -9,7 +9,7 @@ from handbook.records import Directive
 from handbook.records.catalog import Catalog, Entry
 
 _FILE = parse_datafile("directives/thu.yml", b"id: thu\n").file
-_CITED = [{"source": "bai-bao-mau-2017", "locator": "đoạn 1"}]
+_CITED = ["bai-bao-mau-2017#d1"]
 
 
 def put_documents(catalog: Catalog, documents: Mapping[str, Mapping[str, Any]]) -> Catalog:
@@ -29,7 +29,7 @@ def _make(identifier: str, *, relations: Sequence[tuple[str, str]] = (), **field
         "title": f"Về {identifier}",
         "short_name": f"Văn bản {identifier}",
         "status": {"value": "chua-xac-dinh"},
-        "citations": _CITED,
-        "relations": [{"type": kind, "target": target, "citations": _CITED} for kind, target in relations],
+        "cite": _CITED,
+        "relations": [{"type": kind, "target": target, "cite": _CITED} for kind, target in relations],
     }
     return Directive.model_validate(given | fields)

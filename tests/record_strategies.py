@@ -37,6 +37,8 @@ _KINDS: Mapping[ValueKind, st.SearchStrategy[str]] = MappingProxyType(
         ValueKind.RANK: st.sampled_from(["0", "12"]),
         ValueKind.FLAG: st.sampled_from(["có", "không"]),
         ValueKind.DIGITS: st.sampled_from(["05", "1049"]),
+        ValueKind.CITATION: st.sampled_from(["a#d1", "a#nhan-de", "05-ct#1e3", "null#true"]),
+        ValueKind.PRINT: st.sampled_from(["0123456789abcdef", "1234567890123456", "1e34567890123456"]),
         ValueKind.CODE: st.sampled_from(["continues", "together_with"]),
     }
 )

@@ -27,12 +27,10 @@ def _find(printed: str, value: str, unit: str | None = "mô hình", **more: str)
 
 
 def _check(printed: str, value: str, unit: str | None = "mô hình", **more: str) -> list[Diagnostic]:
-    citations = (Citation(source="bai", locator="đoạn 1"),)
+    citations = (Citation("bai", "d1"),)
     fields = {"scope": "Toàn tỉnh", "printed": printed, "value": value, **more}
-    figure = Figure.model_validate({"id": "so", "indicator": "so", **fields, "citations": citations})
-    record = Exemplar.model_validate(
-        {"id": "xa", "name": "Xã", "level": "xa", "figures": (figure,), "citations": citations}
-    )
+    figure = Figure.model_validate({"id": "so", "indicator": "so", **fields, "cite": citations})
+    record = Exemplar.model_validate({"id": "xa", "name": "Xã", "level": "xa", "figures": (figure,), "cite": citations})
     text = "figures:\n  - id: so\n" + "".join(f"    {name}: x\n" for name in fields)
     file = parse_datafile("xa.yml", text.encode()).file
     assert file is not None

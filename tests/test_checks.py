@@ -11,16 +11,12 @@ from handbook.reading import read_checked
 
 _BAD = sorted((Path(__file__).parent / "bad").glob("*.yml"), key=lambda path: path.name)
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
-_CLAIM = """    citations:
-      - source: bai-bao-mau-2017
-        locator: đoạn 1
+_CLAIM = """    cite: [bai-bao-mau-2017#d1]
 """
 _UNIT = """id: chi-bo-thu
 name: Chi bộ Thử
 level: co-so
-citations:
-  - source: bai-bao-mau-2017
-    locator: đoạn 1
+cite: [bai-bao-mau-2017#d1]
 """
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
@@ -68,10 +64,10 @@ def test_where_anything_stands_is_asked_only_of_records_with_a_fault(toy: Path) 
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        ("tổng", "exemplars/dang-uy-mau.yml:44:12: lỗi[figure-sum]: "),
-        ("hai-giá-trị", "exemplars/dang-uy-mau.yml:132:12: lỗi[two-values]: "),
-        ("trước-nguyên-nhân", "exemplars/dang-uy-mau.yml:144:11: lỗi[before-cause]: "),
-        ("lịch", "exemplars/dang-uy-mau.yml:158:11: lỗi[date-impossible]: "),
+        ("tổng", "exemplars/dang-uy-mau.yml:34:12: lỗi[figure-sum]: "),
+        ("hai-giá-trị", "exemplars/dang-uy-mau.yml:106:12: lỗi[two-values]: "),
+        ("trước-nguyên-nhân", "exemplars/dang-uy-mau.yml:116:11: lỗi[before-cause]: "),
+        ("lịch", "exemplars/dang-uy-mau.yml:128:11: lỗi[date-impossible]: "),
     ],
 )
 def test_a_fault_of_a_source_is_an_error_until_it_is_acknowledged(
@@ -97,8 +93,8 @@ def test_every_kind_of_fault_is_acknowledged_somewhere_in_the_toy(toy: Path) -> 
 def test_an_acknowledgement_of_another_kind_does_not_help(change: Change, check: Check) -> None:
     root = change("exemplars/dang-uy-mau.yml", "      - kind: tổng\n", "      - kind: lịch\n")
     assert [_head(line) for line in check(root)] == [
-        "exemplars/dang-uy-mau.yml:44:12: lỗi[figure-sum]: ",
-        "exemplars/dang-uy-mau.yml:54:15: lỗi[discrepancy-stale]: ",
+        "exemplars/dang-uy-mau.yml:34:12: lỗi[figure-sum]: ",
+        "exemplars/dang-uy-mau.yml:42:15: lỗi[discrepancy-stale]: ",
     ]
 
 
@@ -126,7 +122,7 @@ def test_the_same_value_twice_is_no_contradiction(change: Change, check: Check) 
     root = change(
         "exemplars/dang-uy-mau.yml", "    printed: 149\n    value: 149\n", "    printed: 147\n    value: 147\n"
     )
-    assert [_head(line) for line in check(root)] == ["exemplars/dang-uy-mau.yml:139:15: lỗi[discrepancy-stale]: "]
+    assert [_head(line) for line in check(root)] == ["exemplars/dang-uy-mau.yml:111:15: lỗi[discrepancy-stale]: "]
 
 
 def test_an_imprecise_date_that_may_be_later_is_no_fault(change: Change, check: Check) -> None:
@@ -150,8 +146,8 @@ def _write_namesake(issuer: str, text: str) -> str:
     return (
         "id: 05-ct-tum-2017\ntype: chi-thi\nnumber: 05\nsymbol: 05-CT/TUM\ntitle: Về việc khác\n"
         f"short_name: Chỉ thị 05-CT/TUM (Suối Trong)\nissuer: {issuer}\nissued: 2017-03-02\n"
-        "status:\n  value: chua-xac-dinh\ncitations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
-        f"summary:\n  - text: {text}\n    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+        "status:\n  value: chua-xac-dinh\ncite: [bai-bao-mau-2017#d1]\n"
+        f"summary:\n  - text: {text}\n    cite: [bai-bao-mau-2017#d1]\n"
     )
 
 
@@ -191,14 +187,14 @@ def test_no_scalar_is_guessed_to_be_anything_but_text(typed: str, change: Change
 
 def test_a_circle_of_three_is_found_once(lay: Lay, check: Check) -> None:
     base = "type: chuyen-de\ntitle: Việc {n}\nshort_name: Việc {n}\nstatus:\n  value: chua-xac-dinh\n"
-    cite = "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+    cite = "cite: [bai-bao-mau-2017#d1]\n"
     files = {
         f"directives/viec-{n}.yml": f"id: viec-{n}\n{base.format(n=n)}{cite}"
         f"relations:\n  - type: implements\n    target: viec-{n % 3 + 1}\n{_CLAIM}"
         for n in (1, 2, 3)
     }
     words = "các văn bản này thực hiện lẫn nhau thành vòng: Việc 1, Việc 2, Việc 3"
-    assert check(lay(files)) == [f"directives/viec-1.yml:12:13: lỗi[relation-cycle]: {words}"]
+    assert check(lay(files)) == [f"directives/viec-1.yml:10:13: lỗi[relation-cycle]: {words}"]
 
 
 def test_two_documents_may_go_together_and_follow_each_other(change: Change, check: Check) -> None:

@@ -13,7 +13,7 @@ from handbook.reading import read_checked
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 
 _UNIT = "exemplars/xa-dong-xanh.yml"
-_CITED = "    citations:\n      - source: bai-bao-mau-2023\n        locator: đoạn 3\n"
+_CITED = "    cite: [bai-bao-mau-2023#d3]\n"
 _FEW, _TIMES = 150, 4
 _MOST_GROWTH = 1.5 * _TIMES  # in calls, where the faults are four times as many: were each held against each, 16
 
@@ -49,8 +49,8 @@ _FILES: Mapping[str, tuple[str, Callable[[int], str]]] = {
 }
 _ADDED: Mapping[str, Callable[[int], str]] = {
     "mentions of nothing": lambda many: "tasks:\n" + _list(many, _TASK),
-    "locators of nothing": lambda many: (
-        "tasks:\n  - text: x\n    citations:\n" + _list(many, "      - {{source: bai-bao-mau-2023, locator: a{}}}\n")
+    "passages of nothing": lambda many: (
+        "tasks:\n  - text: x\n    cite:\n" + _list(many, "      - bai-bao-mau-2023#a{}\n")
     ),
     "markup": lambda many: "tasks:\n" + _list(many, "  - text: a <b>c{}</b>\n" + _CITED),
     "one id again and again": lambda many: (

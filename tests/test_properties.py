@@ -46,7 +46,7 @@ _PARTS = st.builds(
 )
 _ENDS = _PARTS | st.just("..")
 _DATES = (_PARTS | st.builds("{}/{}".format, _ENDS, _ENDS)).map(parse_date).filter(bool)
-_NAMES = st.sampled_from(["source", "locator", "year", "x"])
+_NAMES = st.sampled_from(["source", "opening", "year", "x"])
 _TREES = st.recursive(
     st.sampled_from(["05", "x", "15/5/2016", "2016", "có", "a" * 4000, "<b>", "1e3", "đoạn 1", "gần", "{a}"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner),

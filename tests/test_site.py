@@ -27,7 +27,7 @@ import pytest
 from handbook.checks.findings import walk_parts, walk_records
 from handbook.checks.reserved import check_taken_ids
 from handbook.datafile import parse_datafile
-from handbook.pages.anchors import passage_anchor
+from handbook.pages import passage_anchor
 from handbook.reading import read_checked
 from handbook.records import TermEntry
 from handbook.records.catalog import FOLDERS, Entry
@@ -300,9 +300,7 @@ def test_no_record_may_have_the_name_of_a_place_that_pages_have_for_themselves(
     catalog = read_checked(root).catalog
     shelves = (catalog.types, catalog.terms, catalog.provinces, catalog.levels)
     given = {getattr(part.value, "id", "") for entry in walk_records(catalog) for part in walk_parts(entry)}
-    given |= {
-        passage_anchor(passage.locator) for entry in catalog.sources.values() for passage in entry.record.passages
-    }
+    given |= {passage_anchor(passage.id) for entry in catalog.sources.values() for passage in entry.record.passages}
     given = given.union(*shelves, map(str, range(1900, 2100)))
     own = {
         each

@@ -21,7 +21,7 @@ _FIELDS = {
     "issued": "2017-03-02",
     "term": "xii",
 }
-_REST = "status:\n  value: chua-xac-dinh\ncitations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+_REST = "status:\n  value: chua-xac-dinh\ncite: [bai-bao-mau-2017#d1]\n"
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).parents[2]
 TOY = REPOSITORY / "tests" / "toy"
-CITED = "citations: [{source: bai-bao-mau-2023, locator: đoạn 3}]"
+CITED = "cite: [bai-bao-mau-2023#d3]"
 RATES = ("3,5", "3,25", "99,4", "99,38", "100", "20", "0,5", "-2,5", "-10")
 NAMES = ("Xã Ân", "Xã An", "Xã Ăn", "Xã Đông", "Xã Dông", "Xã Ế", "Xã E", "Xã Ơn", "Xã Ôn", "Xã On", "Xã Ủy", "Xã Ụy")
 DAYS = ("2018", "2018-05", "2018-05-15", "2018-05-02", "2017-12", "2019-01-01", "")

@@ -174,9 +174,7 @@ def _fill_in_a_plan(page: Page) -> None:
     _choose(page, "issuer", "Bộ Chính trị")
     _type(page, "issued", "2023")
     _choose(page, "status.value", "Chưa xác định")
-    _find(page, "citations").get_by_role("button", name="Thêm").click()
-    _choose(page, "citations.0.source", "Toàn quốc có")
-    _choose(page, "citations.0.locator", "đoạn 4")
+    _choose(page, "cite", "d4: Quang cảnh")
 
 
 def _find_changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -230,20 +228,25 @@ def test_odd_text_is_written_as_fmt_writes_it(desk: Page) -> None:
     assert rewrite_file(name, written.encode()).text == written
 
 
-def test_places_offered_are_those_of_the_chosen_source(desk: Page, files: Mapping[str, str]) -> None:
+def test_passages_are_found_by_their_words_and_written_on_one_line(desk: Page) -> None:
     before = desk.evaluate(_READ)
     _open(desk, "directives/entries/01-kl-tw-2021")
-    _unfold(desk, "citations")
-    _choose(desk, "citations.0.source", "Toàn quốc có")
-    _find(desk, "citations.0.locator").get_by_role("combobox").click()
-    desk.get_by_role("option", name="nhan đề:").wait_for()
-    offered = [re.sub(":.*", "", text) for text in desk.locator("[role=option]:visible").all_inner_texts()]
-    assert sorted(offered) == sorted(re.findall(r"- locator: (.*)", files["sources/lao-cai-mo-hinh-2023.yml"]))
-    desk.get_by_role("option", name="đoạn 4:").click()
+    _choose(desk, "cite", "d4: Quang cảnh")
     _save(desk)
-    sources = ("  - source: khoi-trung-uong-so-ket-2023", "  - source: lao-cai-mo-hinh-2023")
-    places = ("    locator: đoạn 21", "    locator: đoạn 4")
-    assert _find_changes(before, desk.evaluate(_READ)) == [(_KL01, *sources), (_KL01, *places)]
+    ((name, old, new),) = _find_changes(before, desk.evaluate(_READ))
+    assert name == _KL01
+    assert old.startswith("cite: [")
+    assert new == f"{old[:-1]}, lao-cai-mo-hinh-2023#d4]"
+
+
+def test_a_source_keeps_what_its_passages_print_on_one_line(desk: Page) -> None:
+    before = desk.evaluate(_READ)
+    _open(desk, "sources/entries/lao-cai-mo-hinh-2023")
+    _type(desk, "kind", "Tin")
+    _save(desk)
+    assert _find_changes(before, desk.evaluate(_READ)) == [
+        ("sources/lao-cai-mo-hinh-2023.yml", "kind: Bài báo", "kind: Tin")
+    ]
 
 
 def test_what_is_filled_in_and_emptied_again_leaves_no_trace(desk: Page) -> None:
@@ -276,9 +279,7 @@ def test_a_new_record_is_canonical_and_without_fault(desk: Page, runner: CliRunn
         'issued: "2023"\n'
         "status:\n"
         "  value: chua-xac-dinh\n"
-        "citations:\n"
-        "  - source: lao-cai-mo-hinh-2023\n"
-        "    locator: đoạn 4\n"
+        "cite: [lao-cai-mo-hinh-2023#d4]\n"
     )
     for folder in _FOLDERS:
         shutil.copytree(_REPOSITORY / folder, tmp_path / folder)

@@ -10,7 +10,7 @@ from handbook.checks.likeness import Look, Mark, match_looks
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Report = Callable[[Path], str]
 
-_CITED = "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+_CITED = "cite: [bai-bao-mau-2017#d1]\n"
 _TITLE = "Về cuộc vận động xứng danh người lính"
 
 
@@ -39,7 +39,7 @@ def _source(identifier: str, **changes: str | None) -> dict[str, str]:
         "url": f"https://bao.example/{identifier}",
         "counting": "Đếm đoạn.",
     }
-    rest = f"passages:\n  - locator: đoạn 1\n    opening: Sáng nay {identifier}\n"
+    rest = f"passages:\n  - id: d1\n    opening: Sáng nay {identifier}\n"
     return _write("sources", identifier, fields | changes, rest)
 
 
@@ -196,7 +196,7 @@ def test_a_word_of_the_vocabulary_is_told_by_its_label(
 def test_an_article_under_another_title_is_told_by_how_its_passages_begin(
     count: int, code: str, lay: Lay, report: Report
 ) -> None:
-    passages = "".join(f"  - locator: đoạn {n}\n    opening: Sáng nay huyện họp lần {n}\n" for n in range(1, count + 1))
+    passages = "".join(f"  - id: d{n}\n    opening: Sáng nay huyện họp lần {n}\n" for n in range(1, count + 1))
     files = _source("bai-a") | _source("bai-b", title="Một bài khác hẳn bài kia")
     files = {name: f"{text.partition('passages:')[0]}passages:\n{passages}" for name, text in files.items()}
     assert _find(report(lay(files))) == code

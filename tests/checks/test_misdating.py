@@ -21,7 +21,7 @@ _KL01 = "directives/01-kl-tum-2021.yml"
 _UNIT = "exemplars/dang-uy-mau.yml"
 _THU = "directives/chi-thi-thu.yml"
 _LOG = "vocabulary/changes.yml"
-_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+_CITED = "    cite: [bai-bao-mau-2017#d1]\n"
 
 
 def _find(printed: str) -> tuple[str, str]:
@@ -156,7 +156,7 @@ def _date(toy: Path, lay: Lay, issued: str, *dates: str) -> Path:
     document = (
         "id: chi-thi-thu\ntype: chi-thi\nnumber: 09\nsymbol: 09-CT/TUM\ntitle: Về việc thử\n"
         f"short_name: Chỉ thị 09-CT/TUM\nissuer: tinh-uy-mau\nissued: {issued}\nstatus:\n  value: chua-xac-dinh\n"
-        "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+        "cite: [bai-bao-mau-2017#d1]\n"
     )
     classes = "".join(
         f"  - id: lop-{number}\n    name: Lớp {number}\n    date: {date}\n    about:\n      - chi-thi-thu\n"
@@ -188,7 +188,7 @@ def test_a_date_against_the_lesser_part_is_told_where_the_others_are(
 
 def test_a_document_dated_before_all_it_continues_is_at_fault_itself(toy: Path, lay: Lay, report: Report) -> None:
     root = _date(toy, lay, "2012-05-18", "2022-01-01")
-    cited = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
+    cited = "cite: [bai-bao-mau-2017#d1]"
     with (root / _THU).open("a", encoding="utf-8") as stream:
         stream.write("relations:\n")
         for target in ("05-ct-tum-2016", "01-kl-tum-2021"):

@@ -17,7 +17,7 @@ _KL01 = "directives/01-kl-tum-2021.yml"
 _UNIT = "exemplars/dang-uy-mau.yml"
 _SOURCE = "sources/bai-bao-mau-2017.yml"
 _LOG = "vocabulary/changes.yml"
-_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+_CITED = "    cite: [bai-bao-mau-2017#d1]\n"
 
 
 @pytest.fixture
@@ -87,8 +87,8 @@ def test_a_deleted_source_is_one_message(lay: Lay, report: Report) -> None:
 
 
 def test_a_passage_taken_out_of_a_source_is_one_message(edit: Callable[..., Path], report: Report) -> None:
-    first, hint = _split(report(edit("locator: đoạn 2", "locator: đoạn 20", _SOURCE)))
-    assert "lỗi[unknown-locator]: nguồn «bai-bao-mau-2017» không có chỗ «đoạn 2», mà " in first
+    first, hint = _split(report(edit("id: d2\n", "id: d20\n", _SOURCE)))
+    assert "lỗi[unknown-passage]: nguồn «bai-bao-mau-2017» không có đoạn «d2», mà " in first
     assert "thêm vào «passages» của sources/bai-bao-mau-2017.yml trước" in hint
 
 
@@ -106,7 +106,7 @@ def test_a_name_of_no_document_is_one_message_wherever_it_stands(edit: Callable[
     root = edit("Chỉ thị 05", "Chỉ thị 77", "vocabulary/glossary.yml", "vocabulary/issuers.yml")
     first, hint = _split(report(root))
     assert "lỗi[mention-unknown]: chưa có văn bản nào mang tên «Chỉ thị 77», mà 2 chỗ trong 2 tệp " in first
-    assert "nhắc ở cả: vocabulary/issuers.yml:21" in hint
+    assert "nhắc ở cả: vocabulary/issuers.yml:" in hint
 
 
 @pytest.mark.parametrize(

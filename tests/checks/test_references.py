@@ -11,7 +11,7 @@ Check = Callable[[Path], list[str]]
 
 _CT05 = "directives/05-ct-tum-2016.yml"
 _UNIT = "exemplars/dang-uy-mau.yml"
-_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+_CITED = "    cite: [bai-bao-mau-2017#d1]\n"
 
 
 @pytest.mark.parametrize(
@@ -107,9 +107,9 @@ def test_a_standing_needs_a_source_unless_it_is_unknown_and_nothing_is_said_of_i
 
 
 def test_a_passage_is_that_of_its_own_source(change: Change, check: Check) -> None:
-    root = change("sources/bai-bao-mau-2023.yml", "  - locator: đoạn 3\n", "  - locator: đoạn 4\n")
+    root = change("sources/bai-bao-mau-2023.yml", "  - id: d3\n", "  - id: d4\n")
     (line,) = check(root)
-    assert "lỗi[unknown-locator]: nguồn «bai-bao-mau-2023» không có chỗ «đoạn 3»" in line
+    assert "lỗi[unknown-passage]: nguồn «bai-bao-mau-2023» không có đoạn «d3»" in line
 
 
 def test_a_day_of_the_log_that_no_calendar_has_is_told(change: Change, check: Check) -> None:

@@ -8,10 +8,8 @@ import pytest
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Check = Callable[[Path], list[str]]
 
-_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
-_UNIT = (
-    "id: chi-bo-thu\nname: Chi bộ Thử\nlevel: co-so\ncitations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
-)
+_CITED = "    cite: [bai-bao-mau-2017#d1]\n"
+_UNIT = "id: chi-bo-thu\nname: Chi bộ Thử\nlevel: co-so\ncite: [bai-bao-mau-2017#d1]\n"
 
 
 def _lay(lay: Lay, *lists: str) -> Path:
@@ -122,9 +120,9 @@ def _pair(field: str, item: Mapping[str, str], changed: Mapping[str, str]) -> st
     """Write an item twice, the second time with other values, under another id."""
     written = []
     for identifier, values in (("a", item), ("b", {**item, **changed})):
-        said = [f"{name}: {value}" for name, value in values.items() if value and name not in {"source", "locator"}]
-        source, locator = values.get("source", "bai-bao-mau-2017"), values.get("locator", "đoạn 1")
-        cited = f"citations: [{{source: {source}, locator: {locator}}}]"
+        said = [f"{name}: {value}" for name, value in values.items() if value and name not in {"source", "passage"}]
+        source, passage = values.get("source", "bai-bao-mau-2017"), values.get("passage", "d1")
+        cited = f"cite: [{source}#{passage}]"
         written.append("  - " + "\n    ".join([f"id: {identifier}", *said, cited]) + "\n")
     return f"{field}:\n{''.join(written)}"
 
@@ -178,7 +176,7 @@ def test_an_item_that_differs_in_its_writing_alone_stands_twice(
         {"qualifier": "gần"},
         {"event": "a", "as_of": ""},
         {"measures": "01-kl-tum-2021"},
-        {"locator": "đoạn 2"},
+        {"passage": "d2"},
     ],
 )
 def test_a_figure_that_differs_in_one_thing_does_not_stand_twice(
@@ -218,7 +216,7 @@ def test_what_carries_out_a_document_twice_is_told(
 
 def test_the_second_item_is_where_it_is_told_with_the_line_of_the_first(lay: Lay, check: Check) -> None:
     (line,) = check(_lay(lay, _claims("tasks", "Một.", "Hai.", "Một.")))
-    assert line.startswith("exemplars/chi-bo-thu.yml:16:5: lỗi[item-twice]: mục này đã có ở dòng 8, ")
+    assert line.startswith("exemplars/chi-bo-thu.yml:10:5: lỗi[item-twice]: mục này đã có ở dòng 6, ")
 
 
 def test_one_word_in_two_lists_is_no_item_twice(lay: Lay, check: Check) -> None:

@@ -9,7 +9,7 @@ Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Change = Callable[[str, str, str], Path]
 Check = Callable[[Path], list[str]]
 
-_CITED = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
+_CITED = "cite: [bai-bao-mau-2017#d1]"
 _UNIT = "exemplars/dang-uy-mau.yml"
 _FORM = "có dạng mà trang dành cho tên các mục, các phần của nó"
 _SHARED = "là tên để dành cho trang chung, hoặc máy Windows không nhận làm tên tệp"
@@ -21,7 +21,7 @@ def lay_unit(lay: Lay, identifier: str, more: str = "") -> Path:
 
 
 def lay_source(lay: Lay, identifier: str) -> Path:
-    passages = "counting: Đếm đoạn.\npassages: [{locator: đoạn 1, opening: Ngày xưa}]\n"
+    passages = "counting: Đếm đoạn.\npassages: [{id: d1, opening: Ngày xưa}]\n"
     text = f"id: {identifier}\ntitle: Bài thử\nkind: Bài báo\npublisher: Báo Thử\npublished: 2018-01-01\n{passages}"
     return lay({f"sources/{identifier}.yml": text})
 

@@ -151,7 +151,7 @@ def test_all_problems_are_shown_in_one_run_in_the_order_of_their_places(
         }
     )
     assert [line for line in report(root).splitlines() if not line.startswith(" ")] == [
-        "directives/01-kl-tum-2021.yml:19:11: lỗi[dangling]: không có quan hệ mã «amend»",
+        "directives/01-kl-tum-2021.yml:17:11: lỗi[dangling]: không có quan hệ mã «amend»",
         "directives/05-ct-tum-2016.yml:12:7: lỗi[dangling]: không có khóa mã «xiii»",
         (
             "sources/bai.yaml:1:1: lỗi[file-name]: "

@@ -220,7 +220,7 @@ def test_new_asks_and_proposes(tidy: Path, run: Run) -> None:
 def test_new_takes_options_instead(tidy: Path, run: Run) -> None:
     source = ["--title", "Bài mới", "--published", "2024-01-02", "--opening", "Vừa qua", "--no-ask"]
     assert run(tidy, "new", "source", *source).output.startswith("Đã ghi sources/bai-moi-2024.yml.")
-    unit = ["--name", "Xã Mẫu", "--level", "quan-huyen", "--source", "bai-moi-2024", "--locator", "đoạn 1", "--no-ask"]
+    unit = ["--name", "Xã Mẫu", "--level", "quan-huyen", "--source", "bai-moi-2024", "--passage", "đoạn 1", "--no-ask"]
     assert run(tidy, "new", "exemplar", *unit).output.startswith("Đã ghi exemplars/xa-mau.yml.")
     assert run(tidy, "check").exit_code == 0
 

@@ -164,8 +164,8 @@ def test_a_mark_left_alone_is_to_be_deleted(mark: str) -> None:
         ),
         (
             "sources/bai-bao-mau-2017.yml",
-            "  - locator: đoạn 40\n    opening: Một\n",
-            "  - locator: đoạn 41\n    opening: Hai\n",
+            "  - id: d40\n    opening: Một\n",
+            "  - id: d41\n    opening: Hai\n",
         ),
     ],
 )

@@ -51,7 +51,7 @@ def test_units_that_lack_something_are_named(coverage: Coverage) -> None:
 
 def test_a_passage_that_nothing_cites_is_named(change: Callable[[str, str, str], Path]) -> None:
     name = "sources/bai-bao-mau-2023.yml"
-    root = change(name, "passages:\n", "passages:\n  - locator: đoạn 99\n    opening: Cuối bài\n")
+    root = change(name, "passages:\n", "passages:\n  - id: d99\n    opening: Cuối bài\n")
     (use,) = (use for use in _measure(root).sources if use.source == "bai-bao-mau-2023")
     assert "đoạn 99" in use.uncited
     assert use.passages - len(use.uncited) > 0

@@ -29,14 +29,14 @@ _DIRECTIVE = {
     "issued": "2021-10-25",
     "term": "",
     "source": "bai-bao-mau-2023",
-    "locator": "đoạn 1",
+    "passage": "d1",
     "id": "21-kl-tum-2021",
 }
 _EXEMPLAR = {
     "name": "Xã Mẫu",
     "level": "quan-huyen",
     "source": "bai-bao-mau-2017",
-    "locator": "đoạn 2",
+    "passage": "d2",
     "id": "xa-mau",
 }
 _SOURCE = {
@@ -44,7 +44,7 @@ _SOURCE = {
     "kind": "Bài báo",
     "published": "2024",
     "counting": "Đếm các đoạn.",
-    "locator": "đoạn 1",
+    "passage": "d1",
     "opening": "Vừa qua",
     "id": "bai-moi-2024",
 }
@@ -72,13 +72,13 @@ def test_a_draft_says_what_is_known_and_nothing_else(catalog: Catalog) -> None:
     assert draft_record(catalog, "directive", _DIRECTIVE).text == (
         'id: 21-kl-tum-2021\ntype: ket-luan\nnumber: "21"\nsymbol: 21-KL/TUM\ntitle: "Về một việc: việc nhỏ"\n'
         "short_name: Kết luận 21-KL/TUM\nissuer: tinh-uy-mau\nissued: 2021-10-25\nstatus:\n  value: chua-xac-dinh\n"
-        "citations:\n  - source: bai-bao-mau-2023\n    locator: đoạn 1\n"
+        "cite: [bai-bao-mau-2023#d1]\n"
     )
 
 
 @pytest.mark.parametrize("kind", QUESTIONS)
 def test_every_question_is_of_a_field(kind: str) -> None:
-    fields = {*FOLDERS[f"{kind}s"].model_fields, "source", "locator", "opening"}
+    fields = {*FOLDERS[f"{kind}s"].model_fields, "source", "passage", "opening"}
     assert {question.field for question in QUESTIONS[kind]} <= fields
 
 
@@ -150,8 +150,8 @@ def test_an_id_that_is_taken_is_refused(kind: str, taken: str, catalog: Catalog)
 
 
 def test_a_passage_the_source_does_not_list_is_refused(catalog: Catalog) -> None:
-    with pytest.raises(DraftError, match="không có «đoạn 99»; các chỗ có: "):
-        draft_record(catalog, "directive", {**_DIRECTIVE, "locator": "đoạn 99"})
+    with pytest.raises(DraftError, match="không có «d99»; các đoạn có: "):
+        draft_record(catalog, "directive", {**_DIRECTIVE, "passage": "d99"})
 
 
 def test_a_file_that_is_there_is_never_touched(catalog: Catalog, tmp_path: Path) -> None:
@@ -170,9 +170,9 @@ def test_a_file_that_is_there_is_never_touched(catalog: Catalog, tmp_path: Path)
 
 def test_dates_and_passages_are_taken_as_people_write_them(catalog: Catalog) -> None:
     assert find_answer(catalog, "directive", _question("directive", "issued"), "15/5/2016") == "2016-05-15"
-    question = _question("directive", "locator")
-    assert find_answer(catalog, "directive", question, "Đoạn 1", {"source": "bai-bao-mau-2017"}) == "đoạn 1"
-    with pytest.raises(DraftError, match="các chỗ có: "):
+    question = _question("directive", "passage")
+    assert find_answer(catalog, "directive", question, "Đoạn 1", {"source": "bai-bao-mau-2017"}) == "d1"
+    with pytest.raises(DraftError, match="các đoạn có: "):
         find_answer(catalog, "directive", question, "đoạn 99", {"source": "bai-bao-mau-2017"})
 
 

@@ -60,9 +60,9 @@ def test_a_fact_that_changes_though_its_sources_do_not(old: str, new: str, compa
 
 
 def test_a_fact_that_changes_with_its_source_is_let_pass(compare: Compare) -> None:
-    old = "as_of: 2023-06-28\n    measures: 01-kl-tum-2021\n    note: Nguồn in «02».\n    citations:\n"
-    cited = "      - source: bai-bao-mau-2023\n        locator: đoạn 3\n"
-    new = old.replace("2023-06-28", "2023-06-27") + cited.replace("đoạn 3", "đoạn 2")
+    old = "as_of: 2023-06-28\n    measures: 01-kl-tum-2021\n    note: Nguồn in «02».\n"
+    cited = "    cite: [bai-bao-mau-2023#d3]\n"
+    new = old.replace("2023-06-28", "2023-06-27") + cited.replace("d3", "d2")
     assert warn(compare, (_VILLAGE, old + cited, new)) == ""
 
 
@@ -126,10 +126,8 @@ def test_names_beyond_the_first_are_counted(compare: Compare, before: Catalog) -
 
 def test_renumbered_passages_name_the_claims_that_now_lead_elsewhere(compare: Compare, toy: Path) -> None:
     text = (toy / _SOURCE).read_text(encoding="utf-8")
-    moved = re.sub(r"đoạn (\d+)\n", lambda match: f"đoạn {int(match[1]) + (int(match[1]) > 2)}\n", text)
-    moved = moved.replace(
-        "  - locator: đoạn 4\n", "  - locator: đoạn 3\n    opening: Đoạn quên chép\n  - locator: đoạn 4\n", 1
-    )
+    moved = re.sub(r"id: d(\d+)\n", lambda match: f"id: d{int(match[1]) + (int(match[1]) > 2)}\n", text)
+    moved = moved.replace("  - id: d4\n", "  - id: d3\n    opening: Đoạn quên chép\n  - id: d4\n", 1)
     told = warn(compare, (_SOURCE, "", moved))
     assert "đoạn 3 nay là «Đoạn quên chép», chạm tới " in told
     assert "«Cả đảng bộ cùng MTTQ dựng pano ở các ngã ba.»" in told
@@ -137,16 +135,16 @@ def test_renumbered_passages_name_the_claims_that_now_lead_elsewhere(compare: Co
 
 
 def test_a_passage_put_in_under_an_id_of_its_own_leads_nobody_elsewhere(compare: Compare) -> None:
-    assert warn(compare, (_SOURCE, "passages:\n", "passages:\n  - locator: đoạn 0\n    opening: Đầu bài\n")) == ""
+    assert warn(compare, (_SOURCE, "passages:\n", "passages:\n  - id: d0\n    opening: Đầu bài\n")) == ""
 
 
 def test_passages_renumbered_together_with_their_citations_lead_nobody_elsewhere(compare: Compare, toy: Path) -> None:
     script = []
     for path in [*toy.glob("*/*.yml")]:
         text = path.read_text(encoding="utf-8")
-        changed = re.sub(r"(source: bai-bao-mau-2017\n\s+locator: đoạn) (\d)", r"\1 1\2", text)
+        changed = re.sub(r"(bai-bao-mau-2017#d)(\d)", r"\g<1>1\2", text)
         if path.name == Path(_SOURCE).name:
-            changed = re.sub(r"(locator: đoạn) (\d)", r"\1 1\2", text)
+            changed = re.sub(r"(- id: d)(\d)", r"\g<1>1\2", text)
         if changed != text:
             script.append((path.relative_to(toy).as_posix(), text, changed))
     (source,) = (each for each in compare(*script).records if each.kind == "sources")
@@ -156,16 +154,18 @@ def test_passages_renumbered_together_with_their_citations_lead_nobody_elsewhere
 
 def test_a_passage_taken_away_names_who_cites_it(compare: Compare, toy: Path) -> None:
     text = (toy / _SOURCE).read_text(encoding="utf-8")
-    cut = re.sub(r"  - locator: đoạn 3\n    opening: [^\n]*\n", "", text)
+    cut = re.sub(r"  - id: d3\n    opening: [^\n]*\n", "", text)
     assert cut != text
     told = warn(compare, (_SOURCE, text, cut))
     assert told.startswith("đoạn 3 không còn, chạm tới ")
 
 
 def test_a_passage_with_other_opening_words_touches_who_cites_it(compare: Compare, toy: Path) -> None:
-    opening = re.search(r"locator: đoạn 3\n    opening: ([^\n]*)", (toy / _SOURCE).read_text(encoding="utf-8"))
+    opening = re.search(r"- id: d3\n    opening: ([^\n]*)", (toy / _SOURCE).read_text(encoding="utf-8"))
     assert opening
-    assert warn(compare, (_SOURCE, f"opening: {opening[1]}\n", "opening: Khác hẳn đi\n")).startswith("chạm tới ")
+    assert warn(compare, (_SOURCE, f"opening: {opening[1]}\n", "opening: Khác hẳn đi\n")).startswith(
+        "đoạn 3 nay là «Khác hẳn đi», chạm tới "
+    )
 
 
 def test_an_id_on_a_page_that_changes_breaks_its_address(compare: Compare) -> None:
@@ -223,10 +223,10 @@ def test_an_address_or_a_basis_that_is_another_is_not_gone(name: str, old: str, 
 
 
 def test_another_source_under_the_same_words(compare: Compare, toy: Path) -> None:
-    cited = "      - source: bai-bao-mau-2023\n        locator: đoạn 3\n"
+    cited = "    cite: [bai-bao-mau-2023#d3]\n"
     text = (toy / _VILLAGE).read_text(encoding="utf-8")
     at = text.index(cited, text.index("id: so-mo-hinh"))
-    other = "      - source: bai-bao-mau-2017\n        locator: đoạn 4\n"
+    other = "    cite: [bai-bao-mau-2017#d4]\n"
     assert set(warn(compare, (_VILLAGE, text, text[:at] + other + text[at + len(cited) :])).splitlines()) == {
         "nguồn đổi, ý không đổi"
     }
@@ -234,9 +234,9 @@ def test_another_source_under_the_same_words(compare: Compare, toy: Path) -> Non
 
 def test_another_passage_of_the_same_source_under_the_same_words(compare: Compare, toy: Path) -> None:
     text = (toy / _VILLAGE).read_text(encoding="utf-8")
-    at = text.index("locator: đoạn 3", text.index("id: so-mo-hinh"))
-    changed = f"{text[:at]}locator: đoạn 2{text[at + len('locator: đoạn 3') :]}"
-    assert warn(compare, (_VILLAGE, text, changed)) == "nguồn đổi, ý không đổi"
+    at = text.index("2023#d3]", text.index("id: so-mo-hinh"))
+    changed = f"{text[:at]}2023#d2]{text[at + len('2023#d3]') :]}"
+    assert set(warn(compare, (_VILLAGE, text, changed)).splitlines()) == {"nguồn đổi, ý không đổi"}
 
 
 def test_a_name_that_others_show(compare: Compare) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from handbook.difference.phrases import Names
 from handbook.difference.statements import compare_records, introduce_record
 from handbook.messages import render_date, render_period
-from handbook.records import MODELS, Dossier, Figure, Period, Record
+from handbook.records import MODELS, Citation, Dossier, Figure, Period, Record, write_locator
 from handbook.records.catalog import Catalog
 from handbook.records.fields import read_fields
 from handbook.records.loading import read_catalog
@@ -22,12 +22,11 @@ from record_strategies import parse_tree, trees
 
 _PRAISE = "Đây là đơn vị xuất sắc nhất cả nước, ai cũng phải noi theo, gọi ngay 0900000000."
 _UNIT = (
-    "id: xa-moi\nname: Đảng ủy xã Mới\nlevel: co-so\ncitations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 2\n"
+    "id: xa-moi\nname: Đảng ủy xã Mới\nlevel: co-so\ncite: [bai-bao-mau-2017#d2]\n"
     f"summary:\n  - text: {_PRAISE}\n"
-    "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 3\n"
+    "    cite: [bai-bao-mau-2017#d3]\n"
     'figures:\n  - id: mo-hinh\n    indicator: mo-hinh\n    printed: "999.999"\n    value: 999999\n    qualifier: hơn\n'
-    "    scope: Xã Mới\n    as_of: 2017-05\n    note: Chỉ kể mô hình đang chạy.\n    citations:\n"
-    "      - source: bai-bao-mau-2017\n        locator: đoạn 4\n"
+    "    scope: Xã Mới\n    as_of: 2017-05\n    note: Chỉ kể mô hình đang chạy.\n    cite: [bai-bao-mau-2017#d4]\n"
 )
 
 
@@ -48,6 +47,8 @@ def list_leaves(names: Names, owner: Record) -> Iterator[str]:
                 continue
             elif isinstance(value, EdtfDate):
                 yield render_date(value)
+            elif isinstance(value, Citation):
+                yield f"{names.name('sources', value.source)}, {write_locator(value.passage)}"
             elif isinstance(value, str):
                 space = read_fields(type(owner))[field].names
                 yield names.name(space, value) if space else value

@@ -22,7 +22,7 @@ _TITLE = "title: Về đẩy mạnh học tập và làm theo gương người t
 _TASK = '  - text: "Người đứng đầu lập kế hoạch học tập của mình: nói đi đôi với làm."'
 _LESSON = "  - text: Việc gì dân cần thì làm trước."
 _FIRST_ITEM = "lessons:\n  - text: Việc gì dân cần thì làm trước.\n"
-_CITED = "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\nsummary"
+_CITED = "cite: [bai-bao-mau-2017#d1]\nsummary"
 _TCVN3 = "title: VÒ ®Èy m¹nh häc tËp vµ lµm theo g\u00ad¬ng ng\u00adêi tèt"
 _VNI = "title: Veà ñaåy maïnh hoïc taäp vaø laøm theo göông ngöôøi toát"
 _MISREAD = "title: " + "Về đẩy mạnh học tập".encode().decode("cp1252", "replace")
@@ -56,9 +56,7 @@ _MISTAKES = (
     _Case("10-unquoted-colon", _CT05, _TITLE, _TITLE.replace("Về", "Chỉ thị: về")),
     _Case("11-nfd", _CT05, _LESSON, "  - text: Vie\u0323\u0302c gì dân cần thì làm trước."),
     _Case("12-confusable-eth", _CT05, _TITLE, "title: \u00d0ẩy mạnh học tập"),
-    _Case(
-        "13-missing-source", _CT05, "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\nsummary", "summary"
-    ),
+    _Case("13-missing-source", _CT05, "cite: [bai-bao-mau-2017#d1]\nsummary", "summary"),
     _Case("14-html-javascript", _CT05, _LESSON, '  - text: Xem <a href="javascript:alert(1)">tại đây</a>'),
     _Case("15-source-scheme", _SOURCE, "url: https://bao-mau.example/dang-bo-mau", "url: javascript:alert(1)"),
     _Case("16-billion-laughs", _CT05, "id: 05-ct-tum-2016\n", _LAUGHS + "id: 05-ct-tum-2016\n"),
@@ -98,14 +96,14 @@ _MISTAKES = (
     # lines, lists and blocks
     _Case("49-merge-conflict", _CT05, "term: xii\n", "<<<<<<< HEAD\nterm: xii\n=======\nterm: xi\n>>>>>>> sua\n"),
     _Case("50-half-deleted-item", _CT05, _FIRST_ITEM, "lessons:\n"),
-    _Case("51-half-deleted-citation", _CT05, _CITED, _CITED.replace("  - source: bai-bao-mau-2017\n", "")),
-    _Case("52-half-deleted-end", _CT05, _CITED, _CITED.replace("    locator: đoạn 1\n", "")),
+    _Case("51-half-deleted-citation", _CT05, _CITED, _CITED.replace("bai-bao-mau-2017#", "")),
+    _Case("52-half-deleted-end", _CT05, _CITED, _CITED.replace("#d1", "")),
     _Case("53-list-less-indented", _CT05, "  - CT 05\n", " - CT 05\n"),
     _Case(
         "54-item-less-indented",
         _CT05,
-        "    citations:\n      - source: bai-bao-mau-2023\n        locator: đoạn 2\nlimit",
-        "  citations:\n    - source: bai-bao-mau-2023\n      locator: đoạn 2\nlimit",
+        "    cite: [bai-bao-mau-2023#d2]\nlimit",
+        "  cite: [bai-bao-mau-2023#d2]\nlimit",
     ),
     _Case("55-item-twice", _CT05, "  - Chỉ thị 05\n", "  - Chỉ thị 05\n  - Chỉ thị 05\n"),
     _Case("56-no-space-after-dash", _CT05, "  - Chỉ thị 05\n", "  -Chỉ thị 05\n"),
@@ -122,8 +120,8 @@ _MISTAKES = (
     _Case("66-vietnamese-field", _CT05, "issuer: tinh-uy-mau", "cơ quan ban hành: tinh-uy-mau"),
     _Case("67-capital-field", _CT05, "issuer: tinh-uy-mau", "Issuer: tinh-uy-mau"),
     _Case("68-name-for-id", _CT05, "issuer: tinh-uy-mau", "issuer: Tỉnh ủy Mẫu"),
-    _Case("69-passage-without-its-word", _CT05, _CITED, _CITED.replace("đoạn 1", "1")),
-    _Case("70-passage-not-there", _CT05, _CITED, _CITED.replace("đoạn 1", "đoạn 9")),
+    _Case("69-passage-without-its-word", _CT05, _CITED, _CITED.replace("#d1", "#1")),
+    _Case("70-passage-not-there", _CT05, _CITED, _CITED.replace("#d1", "#d9")),
     _Case("71-address-without-https", _SOURCE, "url: https://bao-mau", "url: www.bao-mau"),
     _Case("72-field-nobody-knows", _CT05, "term: xii", "term: xii\nmau_sac: xanh"),
     _Case("73-day-no-calendar-has", _CT05, "issued: 2016-05-15", "issued: 31/4/2016"),

@@ -94,8 +94,7 @@ def test_a_link_to_nothing_is_no_link(lay: Callable[[Mapping[str, str | bytes | 
 
 def test_a_circle_of_succession_ends(toy: Path, lay: Callable[[Mapping[str, str | bytes | None]], Path]) -> None:
     name = "directives/05-ct-tum-2016.yml"
-    circle = "relations:\n  - type: continues\n    target: 01-kl-tum-2021\n    citations:\n"
-    circle += "      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+    circle = "relations:\n  - type: continues\n    target: 01-kl-tum-2021\n    cite: [bai-bao-mau-2017#d1]\n"
     text = (toy / name).read_text(encoding="utf-8").replace("relations:\n", circle)
     catalog = read_catalog(lay({name: text})).catalog
     assert find_succession(catalog, find_lineage(catalog), "05-ct-tum-2016") == ("01-kl-tum-2021", "05-ct-tum-2016")

@@ -11,7 +11,7 @@ from handbook.messages import read_codes
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 
 _EXAMPLES = {name: code.example for name, code in read_codes().items() if code.example}
-_CITED = "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 1\n"
+_CITED = "cite: [bai-bao-mau-2017#d1]\n"
 _RECORDS = {
     "directives": (
         "09-ct-tum-2018",
@@ -23,7 +23,7 @@ _RECORDS = {
     "exemplars": ("chi-bo-thu", f"name: Chi bộ Thử\nlevel: co-so\n{_CITED}"),
     "sources": (
         "bai-bao-thu",
-        "title: Bài thử\nkind: Bài báo\ncounting: Đếm đoạn.\npassages:\n  - locator: đoạn 1\n    opening: Vừa qua\n",
+        "title: Bài thử\nkind: Bài báo\ncounting: Đếm đoạn.\npassages:\n  - id: d1\n    opening: Vừa qua\n",
     ),
 }
 _WITHOUT_EXAMPLE = frozenset(

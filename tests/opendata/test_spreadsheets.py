@@ -84,7 +84,7 @@ def test_a_figure_has_its_printed_form_its_value_and_its_source(library: Library
         "đảng viên",
     ]
     assert rows["ty-le-tham-gia"]["giá trị"] == "99.38"
-    assert rows["khen-tat-ca"]["nguồn"] == "bai-bao-mau-2017, đoạn 4"
+    assert rows["khen-tat-ca"]["nguồn"] == "bai-bao-mau-2017#d4"
     assert rows["khen-tat-ca"]["sai lệch"].startswith("Hai số thành phần cộng lại là 358")
     assert rows["khen-tat-ca"]["trang"] == "dien-hinh/dang-uy-mau.html#khen-tat-ca"
 

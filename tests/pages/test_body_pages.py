@@ -34,9 +34,7 @@ conferences:
     name: Hội nghị trồng cây
     organizer: tinh-uy-mau
     text: Tỉnh ủy Mẫu mở hội nghị trồng cây tại xã.
-    citations:
-      - source: bai-bao-mau-2023
-        locator: đoạn 3
+    cite: [bai-bao-mau-2023#d3]
 """
 
 
@@ -174,11 +172,9 @@ _IMPOSSIBLE = "    discrepancies:\n      - kind: lịch\n        note: Bài in n
 _UNIT = """id: chi-bo-thu
 name: Chi bộ Thử
 level: co-so
-citations:
-  - source: bai-bao-mau-2017
-    locator: đoạn 1
+cite: [bai-bao-mau-2017#d1]
 """
-_CITED = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 1\n"
+_CITED = "    cite: [bai-bao-mau-2017#d1]\n"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 from handbook.pages import Library, gather_library, outline_pages, plan_page
 from handbook.pages.addresses import relative_address
 from handbook.reading import read_checked
+from handbook.records import Citation
 from handbook.render import make_environment, render_page
 
 pytestmark = pytest.mark.slow
@@ -85,7 +86,9 @@ def test_every_figure_stands_on_exactly_one_page_of_the_ledger(library: Library,
 
 def test_every_claim_of_a_source_is_on_one_of_its_pages(library: Library, texts: Mapping[str, str]) -> None:
     for identifier, entry in library.catalog.sources.items():
-        claims = sum(len(library.support.get((identifier, passage.locator), ())) for passage in entry.record.passages)
+        claims = sum(
+            len(library.support.get(Citation(identifier, passage.id), ())) for passage in entry.record.passages
+        )
         pages = [
             text
             for address, text in texts.items()

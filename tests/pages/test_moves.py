@@ -18,7 +18,7 @@ from handbook.render import make_environment, render_page
 
 Lay = Callable[[Mapping[str, str | None]], Path]
 Edition = Callable[[Mapping[str, str | None]], Library]
-CITED = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
+CITED = "cite: [bai-bao-mau-2017#d1]"
 SOON_A_UNIT = "huyen-uy-suoi-trong"
 
 

@@ -77,7 +77,7 @@ def told(lay: Lay, toy: Path) -> Library:
     for field in CLAIMS:
         text += f"{field}:\n"
         for number in (1, 2):
-            cited = f"    citations: [{{source: bai-bao-mau-2017, locator: đoạn {number}}}]\n"
+            cited = f"    cite: [bai-bao-mau-2017#d{number}]\n"
             text += f"  - text: Lời {number} của {field}.\n{cited}" + (f"    {fault}" if number == 2 else "")
     library = gather(lay({name: text}))
     entry = library.catalog.exemplars["chi-bo-hoa-sen"]
@@ -179,7 +179,7 @@ def test_a_meeting_without_a_day_or_a_holder_tells_neither(change: Change) -> No
         "    discrepancies:\n      - kind: trước-nguyên-nhân\n"
         "        note: Bài in ngày 20/2/2016, trước ngày ban hành chỉ thị; có thể năm in nhầm.\n"
     )
-    cited = "    citations:\n      - source: bai-bao-mau-2017\n        locator: đoạn 2\n"
+    cited = "    cite: [bai-bao-mau-2017#d2]\n"
     view = show(gather(change(_UNIT, old + text + cited + fault, text + cited)), "dang-uy-mau")
     first = list_articles(view["conferences"])["lop-hoc-2016"]
     assert read_flow(first.blocks) == ["Ngày: chưa có trong nguồn", "Lớp học nghe giới thiệu Chỉ thị 05."]
@@ -244,7 +244,7 @@ def long(toy: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """Return the toy with a unit that states one more of each list than a page shows, and has a note and a fault."""
     root = tmp_path_factory.mktemp("long")
     shutil.copytree(toy, root, dirs_exist_ok=True)
-    cited = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
+    cited = "cite: [bai-bao-mau-2017#d1]"
     text = f"id: chi-bo-dai\nname: Chi bộ Dài\nlevel: co-so\n{cited}\nnote: Ghi chú.\n"
     text += "discrepancies: [{kind: cách-ghi, note: In như vậy.}]\n"
     for field, words in _LISTS.items():

@@ -7,9 +7,9 @@ from handbook.pages.addresses import relative_address
 from handbook.pages.sheet import Sheet
 from handbook.records import Citation
 
-ONE = Citation(source="bai-bao-mau-2017", locator="đoạn 1")
-TWO = Citation(source="bai-bao-mau-2017", locator="đoạn 2")
-OTHER = Citation(source="bai-bao-mau-2023", locator="đoạn 1")
+ONE = Citation("bai-bao-mau-2017", "d1")
+TWO = Citation("bai-bao-mau-2017", "d2")
+OTHER = Citation("bai-bao-mau-2023", "d1")
 
 
 def make_sheet(library: Library, address: str = "van-ban/01-kl-tum-2021.html") -> Sheet:

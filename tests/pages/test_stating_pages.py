@@ -19,7 +19,7 @@ from handbook.render import make_environment, render_page
 
 pytestmark = pytest.mark.slow
 
-CITED = "citations: [{source: bai-bao-mau-2017, locator: đoạn 1}]"
+CITED = "cite: [bai-bao-mau-2017#d1]"
 FIRST = 10_001
 STATING = "99999-ct-tum-2019"
 KINDS = ("together_with", "implements", "refers_to")

@@ -22,7 +22,7 @@ def make_figure(printed: str = "8.300", **fields: object) -> Figure:
         "printed": printed,
         "value": "1",
         "scope": "Đảng bộ Mẫu",
-        "citations": ({"source": "bai", "locator": "đoạn 1"},),
+        "cite": ("bai#d1",),
     }
     return Figure.model_validate(given | fields)
 
@@ -94,7 +94,7 @@ def test_a_figure_tells_its_time(record: Directive, fields: dict[str, object], e
 def hold(record: Directive) -> Directive:
     """Give a record two conferences, one of them without a date."""
     first = Conference.model_validate(
-        {"id": "hop", "name": "Hội nghị", "date": "2017-02-03", "text": "Họp.", "citations": record.citations}
+        {"id": "hop", "name": "Hội nghị", "date": "2017-02-03", "text": "Họp.", "cite": record.cite}
     )
     other = first.model_copy(update={"id": "hop-khac", "date": None})
     return record.model_copy(update={"conferences": (other, first)})

@@ -30,7 +30,7 @@ title: Bài
 kind: Bài báo
 counting: Đếm.
 passages:
-  - locator: đoạn 1
+  - id: d1
     opening: Vừa qua
 """
 
@@ -117,8 +117,8 @@ def test_the_fields_that_hold_numbers_are_known() -> None:
 def test_fields_come_in_the_order_people_read_them() -> None:
     assert list_fields(Directive)[:7] == ("id", "previous_ids", "type", "number", "symbol", "title", "short_name")
     assert list_fields(Exemplar)[-5:] == ("discrepancies", "note", "owner", "review_by", "todo")
-    assert list_fields(Implementation) == ("directive", "text", "citations", "discrepancies")
-    assert list_fields(Figure)[-2:] == ("citations", "discrepancies")
+    assert list_fields(Implementation) == ("directive", "text", "cite", "discrepancies")
+    assert list_fields(Figure)[-2:] == ("cite", "discrepancies")
 
 
 @pytest.mark.parametrize("name", sorted({**FOLDERS, **VOCABULARY}))
@@ -130,7 +130,7 @@ def test_every_field_has_its_place_once(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (_TEXT.replace("- locator", "-  # sau gạch\n    locator"), "6:6 comment"),
+        (_TEXT.replace("- id: d", "-  # sau gạch\n    id: d"), "6:6 comment"),
         ("--- # sau ba gạch\n" + _TEXT, "1:5 comment"),
         ("a: [1] # x\n", "1:1 unknown-field"),
     ],
@@ -195,7 +195,7 @@ def test_a_file_that_is_no_record_is_told_so(path: str) -> None:
 
 
 def test_a_form_larger_than_a_file_may_be_is_not_written() -> None:
-    passages = ",".join(["{locator: đ,opening: v}"] * 9000)
+    passages = ",".join(["{id: d,opening: v}"] * 11000)
     assert _codes(_TEXT.partition("passages")[0] + f"passages: [{passages}]\n") == ["1:1 rewriting"]
 
 

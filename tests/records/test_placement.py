@@ -82,7 +82,7 @@ def test_a_record_is_named_by_an_id(name: str, right: bool) -> None:  # noqa: FB
     ("folder", "fields", "home"),
     [
         ("sources", {"id", "type", "symbol", "status"}, "directives"),
-        ("directives", {"id", "name", "level", "citations"}, "exemplars"),
+        ("directives", {"id", "name", "level", "cite"}, "exemplars"),
         ("exemplars", {"id", "title", "passages", "counting"}, "sources"),
         ("sources", {"id", "type"}, None),
         ("sources", {"id", "title", "a", "b", "c"}, None),

@@ -4,9 +4,7 @@ from pathlib import Path
 
 from handbook.records import publish_file
 
-_UNIT = (
-    "id: chi-bo-sen\nname: Chi bộ Sen\nlevel: co-so\ncitations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 2\n"
-)
+_UNIT = "id: chi-bo-sen\nname: Chi bộ Sen\nlevel: co-so\ncite: [bai-bao-mau-2017#d2]\n"
 
 
 def test_a_file_without_private_words_is_published_byte_for_byte(toy: Path) -> None:

@@ -7,7 +7,7 @@ from handbook.records import Directive, Exemplar
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.faults import parse_record
 
-_CITATIONS = "citations:\n  - source: bai\n    locator: đoạn 1\n"
+_CITATIONS = "cite: [bai#d1]\n"
 _DIRECTIVE = f"""id: a
 type: chi-thi
 title: Làm
@@ -46,7 +46,7 @@ def test_a_misspelt_field_far_inside_is_one_fault_too() -> None:
     text = f"{_DIRECTIVE}summary:\n  - tex: Làm.\n    {_CITATIONS.replace(chr(10), chr(10) + '    ').rstrip()}\n"
     assert _explain(text) == [
         (
-            11,
+            9,
             "unknown-field",
             "không có trường «tex» ở đây",
             "ý bạn là «text» (nội dung)? Sửa tên trường, giữ nguyên giá trị",
@@ -56,7 +56,7 @@ def test_a_misspelt_field_far_inside_is_one_fault_too() -> None:
 
 def test_a_field_already_there_is_not_what_was_meant() -> None:
     ((line, code, _, hint),) = _explain(_DIRECTIVE + "titles: Làm nữa\n")
-    assert (line, code) == (10, "unknown-field")
+    assert (line, code) == (8, "unknown-field")
     assert "«title»" not in hint
 
 
@@ -88,7 +88,7 @@ def test_each_missing_field_is_named() -> None:
 )
 def test_a_document_number_has_two_digits_at_least(number: str, hint: str) -> None:
     assert _explain(f"{_DIRECTIVE}number: {number}\n") == [
-        (10, "pattern", f"«{number}» không đúng dạng của «number» (số)", hint)
+        (8, "pattern", f"«{number}» không đúng dạng của «number» (số)", hint)
     ]
 
 
@@ -120,7 +120,7 @@ _DATE_FORMS = (
     ],
 )
 def test_a_date_written_the_vietnamese_way_is_shown_as_it_should_be(issued: str, hint: str) -> None:
-    assert _explain(f"{_DIRECTIVE}issued: {issued}\n") == [(10, "date-form", f"«{issued}» không đúng dạng ngày", hint)]
+    assert _explain(f"{_DIRECTIVE}issued: {issued}\n") == [(8, "date-form", f"«{issued}» không đúng dạng ngày", hint)]
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_a_date_that_is_not_sure_names_days_there_are_in_their_order(issued: str
 )
 def test_a_number_written_the_vietnamese_way_is_shown_as_it_should_be(value: str, hint: str) -> None:
     figure = f"figures:\n  - id: f\n    indicator: i\n    printed: x\n    value: {value}\n    scope: Xã\n"
-    figure += "    citations:\n      - source: bai\n        locator: đoạn 1\n"
+    figure += "    cite: [bai#d1]\n"
     assert _explain(_UNIT + figure, Exemplar) == [
-        (11, "number-form", f"«{value}» không phải số viết liền", hint),
+        (9, "number-form", f"«{value}» không phải số viết liền", hint),
     ]
 
 
@@ -211,13 +211,13 @@ def test_names_and_definitions_hold_no_links(name: str, folder: str) -> None:
     ],
 )
 def test_markup_is_never_taken_away_with_words(text: str, hint: str) -> None:
-    claim = f"summary:\n  - text: {text}\n    citations:\n      - source: bai\n        locator: đoạn 1\n"
+    claim = f"summary:\n  - text: {text}\n    cite: [bai#d1]\n"
     assert [(code, said) for _, code, _, said in _explain(_DIRECTIVE + claim)] == [("text-html", hint)]
 
 
 @pytest.mark.parametrize("text", ["R&D; mở rộng", "a < b", "Q&A; AT&T"])
 def test_plain_words_pass(text: str) -> None:
-    claim = f"summary:\n  - text: {text}\n    citations:\n      - source: bai\n        locator: đoạn 1\n"
+    claim = f"summary:\n  - text: {text}\n    cite: [bai#d1]\n"
     assert _explain(_DIRECTIVE + claim) == []
 
 

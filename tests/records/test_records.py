@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from handbook import records
-from handbook.records import Citation, Date, Figure, Flag, Id, Line, Number, Record, Url
+from handbook.records import Citation, Claim, Date, Figure, Flag, Id, Line, Number, Record, Url
 from handbook.text.dates import PartialDate
 
 
@@ -110,7 +110,7 @@ def test_a_figure_is_exact_unless_it_says_otherwise() -> None:
             "printed": "05",
             "value": "05",
             "scope": "Xã",
-            "citations": ({"source": "c", "locator": "đoạn 1"},),
+            "cite": ("c#d1",),
         }
     )
     assert figure.qualifier == "đúng"
@@ -136,6 +136,18 @@ def test_every_field_that_holds_many_is_a_tuple(model: type[BaseModel]) -> None:
 
 
 def test_a_copy_of_a_record_is_equal_and_may_differ_in_a_field() -> None:
-    citation = Citation(source="bao", locator="đoạn 1")
-    assert citation.model_copy() == citation
-    assert citation.model_copy(update={"locator": "đoạn 2"}) == Citation(source="bao", locator="đoạn 2")
+    claim = Claim(text="Một ý.", cite=(Citation("bao", "d1"),))
+    assert claim.model_copy() == claim
+    assert claim.model_copy(update={"text": "Hai ý."}) == Claim(text="Hai ý.", cite=(Citation("bao", "d1"),))
+
+
+def test_a_citation_is_written_as_it_is_read() -> None:
+    claim = Claim.model_validate({"text": "Một ý.", "cite": ["bao#d1", "bao-hai#nhan-de"]})
+    assert claim.cite == (Citation("bao", "d1"), Citation("bao-hai", "nhan-de"))
+    assert [str(each) for each in claim.cite] == ["bao#d1", "bao-hai#nhan-de"]
+
+
+@pytest.mark.parametrize("text", ["", "bao", "bao#", "#d1", "bao#d1#d2", "Bao#d1", "bao#đoạn 1", "bao #d1", "bao# d1"])
+def test_what_is_no_citation_is_refused(text: str) -> None:
+    with pytest.raises(ValidationError, match="citation"):
+        Claim.model_validate({"text": "Một ý.", "cite": [text]})

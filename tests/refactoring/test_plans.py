@@ -18,7 +18,7 @@ from handbook.refactoring import (
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Change = Callable[[str, str, str], Path]
 
-CITED = "citations:\n  - source: bai-bao-mau-2017\n    locator: đoạn 2\n"
+CITED = "cite: [bai-bao-mau-2017#d2]\n"
 UNIT = f"id: chi-bo-sen\nname: Chi bộ Hoa Sen\nlevel: co-so\n{CITED}"
 
 
@@ -130,7 +130,7 @@ def test_a_record_put_into_another_gives_it_what_it_lacks(lay: Lay) -> None:
         "id: chi-bo-hoa-sen\nprevious_ids:\n  - chi-bo-sen\nname: Chi bộ Hoa Sen\nshort_name: CB Hoa Sen\n"
     )
     assert "aliases:\n  - Chi bộ Sen\n" in text
-    assert "đoạn 4\n  - source: bai-bao-mau-2017\n    locator: đoạn 2\n" in text
+    assert "#d4, bai-bao-mau-2017#d2]\n" in text
 
 
 def test_lists_are_joined_without_doubles(toy: Path, lay: Lay) -> None:
@@ -154,13 +154,13 @@ def test_references_that_become_the_same_are_joined_with_their_sources(toy: Path
     text = (toy / "directives/05-ct-tum-2016.yml").read_text(encoding="utf-8")
     copy = text.replace("id: 05-ct-tum-2016", "id: ban-hai")
     naming = (toy / "directives/01-kl-tum-2021.yml").read_text(encoding="utf-8")
-    first = "  - type: continues\n    target: 05-ct-tum-2016\n    citations:\n      - source: bai-bao-mau-2023\n"
-    second = first.replace("05-ct-tum-2016", "ban-hai") + "        locator: đoạn 2\n"
+    first = "  - type: continues\n    target: 05-ct-tum-2016\n    cite: [bai-bao-mau-2023#d1]\n"
+    second = first.replace("05-ct-tum-2016", "ban-hai").replace("#d1", "#d2")
     naming = naming.replace(first, f"{second}{first}")
     root = lay({"directives/ban-hai.yml": copy, "directives/01-kl-tum-2021.yml": naming})
     text = merge(root, "ban-hai", "05-ct-tum-2016").texts["directives/01-kl-tum-2021.yml"] or ""
     assert text.count("type: continues") == 1
-    assert first + "        locator: đoạn 2\n      - source: bai-bao-mau-2023\n        locator: đoạn 1\n" in text
+    assert first.replace("#d1]", "#d2, bai-bao-mau-2023#d1]") in text
 
 
 def test_references_that_become_the_same_and_say_something_else_are_told(toy: Path, lay: Lay) -> None:
@@ -168,7 +168,7 @@ def test_references_that_become_the_same_and_say_something_else_are_told(toy: Pa
     naming = (toy / "directives/01-kl-tum-2021.yml").read_text(encoding="utf-8")
     first = "  - type: continues\n    target: 05-ct-tum-2016\n"
     others = f"{first}    note: Một.\n", "  - type: continues\n    target: ban-hai\n    note: Hai.\n"
-    cited = "    citations:\n      - source: bai-bao-mau-2023\n        locator: đoạn 2\n"
+    cited = "    cite: [bai-bao-mau-2023#d2]\n"
     root = lay(
         {
             "directives/ban-hai.yml": text.replace("id: 05-ct-tum-2016", "id: ban-hai"),

@@ -13,7 +13,7 @@ from handbook.checks import walk_parts, walk_records
 from handbook.datafile import Tree, parse_datafile
 from handbook.names import EXPLICIT
 from handbook.reading import read_checked
-from handbook.records import Catalog, Entry, Record, RecordFile, read_fields, render_record_file, rewrite_file
+from handbook.records import Catalog, Citation, Entry, Record, RecordFile, read_fields, render_record_file, rewrite_file
 from handbook.refactoring import (
     Refactoring,
     RefactoringError,
@@ -58,15 +58,15 @@ def list_problems(root: Path) -> list[str]:
 def list_cited(catalog: Catalog) -> list[tuple[str, ...]]:
     """List what every claim of a handbook says, with the passages it rests on, by their words."""
     openings = {
-        (entry.record.id, passage.locator): passage.opening
+        Citation(entry.record.id, passage.id): passage.opening
         for entry in catalog.sources.values()
         for passage in entry.record.passages
     }
     return sorted(
-        (_tell(part.value), *sorted(openings[each.source, each.locator] for each in part.value.citations))
+        (_tell(part.value), *sorted(openings[each] for each in part.value.cite))
         for entry in walk_records(catalog)
         for part in walk_parts(entry)
-        if getattr(part.value, "citations", ())
+        if getattr(part.value, "cite", ())
     )
 
 
@@ -172,10 +172,11 @@ def split_record(root: Path, target: Target, data: st.DataObject) -> None:
             for occurrence in find_occurrences(file.model, item, spaces, target.id, inner):
                 holder, step = find_tree(file.data, occurrence[:-1]), occurrence[-1]
                 choice = data.draw(st.sampled_from(["one", "other", "both"]))
+                written: Tree = holder[step]  # type: ignore[index] # its own step
                 if choice != "one":
-                    holder[step] = str(holder[step]).replace(target.id, name)  # type: ignore[index] # its own step
+                    holder[step] = str(written).replace(target.id, name)  # type: ignore[index] # its own step
                 if choice == "both" and isinstance(holder, list):
-                    holder.append(target.id)
+                    holder.append(written)
     file = inventory.files[target.file]
     whole = dict(file.items)[target.path]
     assert isinstance(whole, dict)

@@ -60,14 +60,15 @@ def test_required_fields_are_marked() -> None:
     assert rows["issuer"].form == "mã của cơ quan"
     assert rows["issued"].example == "2021-05-18"
     assert rows["aliases"].form.startswith("danh sách, mỗi mục là chữ")
-    assert rows["citations"].part == "trich-dan"
+    assert rows["cite"].form == "danh sách, mỗi mục là mã nguồn, dấu «#», mã đoạn"
+    assert rows["cite"].example.startswith("bai-bao-mau-2021#d")
 
 
 def test_a_sample_explains_each_field_once() -> None:
     sample = read_sample("directives/01-kl-mau-2021")
     assert "\n".join(line.text for line in sample.lines) == sample.text
     assert sample.lines[0].meaning.startswith("Mã bản ghi")
-    assert sum(line.meaning.startswith("Mã của nguồn") for line in sample.lines) == 1
+    assert sum(line.meaning == "Nguồn của số, ký hiệu, cơ quan, ngày, trích yếu." for line in sample.lines) == 1
 
 
 @pytest.mark.parametrize("kind", ["directives", "exemplars", "sources"])

@@ -56,7 +56,7 @@ def _lay(name: str, **fields: object) -> str:
             "title": "Về việc",
             "short_name": "Chỉ thị",
             "status": "{value: chua-xac-dinh}",
-            "citations": "[{source: a, locator: đoạn 1}]",
+            "cite": "[a#d1]",
         }
     }[name]
     return "".join(f"{field}: {value}\n" for field, value in {**base, **fields}.items())
@@ -115,7 +115,7 @@ def test_a_value_written_bare_fits(field: str, value: str) -> None:
         ("title", "[a]"),
         ("id", "Chỉ-thị"),
         ("sumary", "a"),
-        ("citations", "[]"),
+        ("cite", "[]"),
         ("status", "chua-xac-dinh"),
         ("figures", "[{qualifier: ít}]"),
     ],

@@ -15,7 +15,6 @@ from handbook.records import (
     DATE_KINDS,
     Acknowledged,
     Catalog,
-    Citation,
     DiscrepancyKind,
     Dossier,
     Entry,
@@ -112,9 +111,6 @@ def _gather(found: list[Part], entry: Entry[BaseModel], path: Path, value: BaseM
         inner = getattr(value, name)
         if isinstance(inner, tuple):
             for position, item in enumerate(inner):
-                if type(item) is Citation:  # half of all: it holds nothing
-                    found.append(Part(entry, (*path, name, position), item, owner))
-                else:
-                    _gather(found, entry, (*path, name, position), item, owner)
+                _gather(found, entry, (*path, name, position), item, owner)
         elif inner is not None:
             _gather(found, entry, (*path, name), inner, owner)

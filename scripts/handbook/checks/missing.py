@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import read_area, say, tell
-from handbook.records import THINGS, VOCABULARY, Catalog, Entry, TypeEntry, find_nearest, find_same, write_choices
+from handbook.records import THINGS, VOCABULARY, Catalog, Entry, TypeEntry, find_nearest, write_choices
 from handbook.text import split_words
 
 _MOST_PLACES, _MOST_CHOICES = 5, 3
@@ -63,10 +63,10 @@ def check_missing(catalog: Catalog, uses: Iterable[Dangling]) -> Iterator[Diagno
             choices = write_choices([f"[[{target}|{first.head}]]" for target in first.near], most=_MOST_CHOICES)
             yield _tell(missing, "mention-unknown", head=first.head, choices=choices)
         elif missing.shelf == PASSAGES:
-            locators = [passage.locator for passage in catalog.sources[first.owner].record.passages]
-            path, same = f"sources/{first.owner}.yml", find_same(missing.name, locators)
-            choices = write_choices(locators, path)
-            yield _tell(missing, "unknown-locator", owner=first.owner, same=same, choices=choices, path=path)
+            passages = catalog.sources[first.owner].record.passages
+            path = f"sources/{first.owner}.yml"
+            choices = write_choices([passage.id for passage in passages], path, near=missing.name)
+            yield _tell(missing, "unknown-passage", owner=first.owner, choices=choices, path=path)
         else:
             named = "mention-target" if missing.is_link else "dangling"
             code = "unknown-source" if missing.shelf == "sources" else named

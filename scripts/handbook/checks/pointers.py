@@ -10,7 +10,7 @@ from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import tell
-from handbook.records import Catalog, Entry, Source
+from handbook.records import Catalog, Citation, Entry, Source
 from handbook.text import fold_text
 
 _FIELDS = ("text", "note", "basis", "meaning")
@@ -30,14 +30,10 @@ _RANGES = frozenset({"–", "-", "đến", "tới"})
 _MOST = 50  # passages of one range
 
 
-Cited = frozenset[tuple[str, str]]
-"""Places of sources: a source and where in it."""
-
-
 class Pointer(NamedTuple):
     """A passage named in prose, and the source that is named with it: by its title, by its year, or by neither."""
 
-    locator: str
+    number: str
     title: str = ""
     year: str = ""
 
@@ -47,7 +43,7 @@ class Remark(NamedTuple):
 
     path: Path
     pointers: tuple[Pointer, ...]
-    cited: Cited
+    cited: frozenset[Citation]
 
 
 def list_remarks(parts: tuple[Part, ...]) -> tuple[Remark, ...]:
@@ -71,9 +67,10 @@ def check_pointers(
     """Report texts that name passages which are not cited beside them; each record with its texts."""
     for entry, remarks in records:
         for remark in remarks:
-            missing = [pointer.locator for pointer in remark.pointers if not _is_cited(catalog, pointer, remark.cited)]
+            absent = (pointer for pointer in remark.pointers if not _is_cited(catalog, pointer, remark.cited))
+            missing = [f"đoạn {pointer.number}" for pointer in absent]
             if missing:
-                names = ", ".join(f"«{locator}»" for locator in dict.fromkeys(missing))
+                names = ", ".join(f"«{each}»" for each in dict.fromkeys(missing))
                 yield tell(entry.point(remark.path, missing[0]), "passage-uncited", passages=names)
 
 
@@ -90,26 +87,25 @@ def find_pointers(text: str) -> tuple[Pointer, ...]:
                 numbers += range(last + 1, number)
             numbers.append(number)
         of = match["title"] or match["quoted"] or "", match["year"] or ""
-        found += (Pointer(f"đoạn {number}", *of) for number in numbers)
+        found += (Pointer(str(number), *of) for number in numbers)
     return tuple(dict.fromkeys(found))
 
 
-def _list_cited(parts: tuple[Part, ...], part: Part) -> Cited:
+def _list_cited(parts: tuple[Part, ...], part: Part) -> frozenset[Citation]:
     record = part.entry.record
     if isinstance(record, Source):
-        return frozenset((record.id, passage.locator) for passage in record.passages)
+        return frozenset(Citation(record.id, passage.id) for passage in record.passages)
     homes = [each.value for each in parts if each.path in {part.path, part.owner}]
-    citations = [citation for home in homes for citation in getattr(home, "citations", ())]
-    return frozenset((citation.source, citation.locator) for citation in citations)
+    return frozenset(citation for home in homes for citation in getattr(home, "cite", ()))
 
 
-def _is_cited(catalog: Catalog, pointer: Pointer, cited: Cited) -> bool:
+def _is_cited(catalog: Catalog, pointer: Pointer, cited: frozenset[Citation]) -> bool:
     """Tell whether a passage is among those cited; of a source that is named with it, if that is one of them."""
-    sources = {source for source, _ in cited}
+    sources = {citation.source for citation in cited}
     meant = {
         source for source in sources if source in catalog.sources and _bears(catalog.sources[source].record, pointer)
     }
-    return any((source, pointer.locator) in cited for source in meant or sources)
+    return any(Citation(source, f"d{pointer.number}") in cited for source in meant or sources)
 
 
 def _bears(source: Source, pointer: Pointer) -> bool:

@@ -1,6 +1,7 @@
 """References between records: every id that one record writes must be another's."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from types import MappingProxyType
 
 from pydantic import BaseModel
@@ -8,7 +9,7 @@ from pydantic import BaseModel
 from handbook.checks.findings import MODELS, Part, walk_parts
 from handbook.checks.missing import PASSAGES, Dangling
 from handbook.datafile import Path
-from handbook.diagnostics import Diagnostic
+from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import render_date, tell
 from handbook.records import Catalog, Citation, Entry, Maintained, Source, read_fields
 
@@ -39,10 +40,9 @@ def list_references(parts: tuple[Part, ...]) -> tuple[tuple[str, frozenset[str]]
     return tuple((shelf, frozenset(ids)) for shelf, ids in found.items())
 
 
-def list_citations(parts: tuple[Part, ...]) -> frozenset[tuple[str, str]]:
+def list_citations(parts: tuple[Part, ...]) -> frozenset[Citation]:
     """Gather the places of sources that a record cites."""
-    citations = [part.value for part in parts if type(part.value) is Citation]
-    return frozenset((citation.source, citation.locator) for citation in citations)
+    return frozenset(citation for part in parts for citation in getattr(part.value, "cite", ()))
 
 
 def find_dangling(
@@ -63,22 +63,27 @@ def find_dangling(
 
 
 def find_uncitable(
-    catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], frozenset[tuple[str, str]]]]
+    catalog: Catalog, records: Iterable[tuple[Entry[BaseModel], frozenset[Citation]]]
 ) -> Iterator[Dangling]:
     """Find citations of unknown sources or of passages a source does not list; each record comes with all it cites."""
     places = _list_passages(entry.record for entry in catalog.sources.values())
     for entry, citations in records:
         if not citations <= places:
             for part in walk_parts(entry):
-                citation = part.value
-                if not isinstance(citation, Citation) or (citation.source, citation.locator) in places:
-                    continue
-                if citation.source in catalog.sources:
-                    place = entry.place(*part.path, "locator")
-                    yield Dangling(PASSAGES, citation.locator, place, citation.source)
-                elif not _may_be_unread(catalog, citation.source, "sources"):
-                    place = entry.place(*part.path, "source")
-                    yield Dangling("sources", citation.source, place)
+                for position, citation in enumerate(getattr(part.value, "cite", ())):
+                    if citation not in places:
+                        place = entry.place(*part.path, "cite", position)
+                        yield from _find_uncitable(catalog, citation, place)
+
+
+def _find_uncitable(catalog: Catalog, citation: Citation, place: Place) -> Iterator[Dangling]:
+    """Find what of a citation is not there: its source, or its passage there."""
+    path, line, column, _ = astuple(place)
+    if citation.source in catalog.sources:
+        there = Place(path, line, column + len(citation.source) + 1, len(citation.passage))
+        yield Dangling(PASSAGES, citation.passage, there, citation.source)
+    elif not _may_be_unread(catalog, citation.source, "sources"):
+        yield Dangling("sources", citation.source, Place(path, line, column, len(citation.source)))
 
 
 def check_log(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -99,7 +104,7 @@ def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report statuses, and bases of statuses, without a source."""
     for directive in catalog.directives.values():
         status = directive.record.status
-        if status.citations:
+        if status.cite:
             continue
         if status.basis:
             yield tell(directive.place("status", "basis"), "uncited", "basis")
@@ -132,5 +137,5 @@ def _is_unread(catalog: Catalog, shelf: str) -> bool:
     return not files.isdisjoint(catalog.unread)
 
 
-def _list_passages(sources: Iterable[Source]) -> frozenset[tuple[str, str]]:
-    return frozenset((source.id, passage.locator) for source in sources for passage in source.passages)
+def _list_passages(sources: Iterable[Source]) -> frozenset[Citation]:
+    return frozenset(Citation(source.id, passage.id) for source in sources for passage in source.passages)

@@ -70,7 +70,7 @@ def _fold(text: str) -> str:
 _KEYS: Mapping[type, Callable[..., Hashable]] = MappingProxyType(
     {
         str: str,
-        Citation: attrgetter("source", "locator"),
+        Citation: str,
         Implementation: lambda item: (item.directive, _fold(item.text)),
         Claim: lambda item: _fold(item.text),
         Discrepancy: attrgetter("kind", "note"),
@@ -81,7 +81,7 @@ _KEYS: Mapping[type, Callable[..., Hashable]] = MappingProxyType(
         Figure: lambda item: (
             *(item.indicator, item.printed, item.value, item.out_of, item.qualifier, _fold(item.scope)),
             *(item.as_of, item.period, item.event, item.measures),
-            *((each.source, each.locator) for each in item.citations),
+            *item.cite,
         ),
     }
 )

@@ -32,7 +32,7 @@ class Survey:
     diagnostics: tuple[Diagnostic, ...]
     evidence: Evidence
     references: tuple[tuple[str, frozenset[str]], ...]
-    citations: frozenset[tuple[str, str]]
+    citations: frozenset[Citation]
     acknowledged: tuple[Acknowledgement, ...]
     remarks: tuple[Remark, ...]
     years: tuple[int, int]
@@ -49,17 +49,16 @@ def survey_record(place: Place, catalog: Catalog) -> Survey:
     entry = find_entry(catalog, place)
     units = _list_units(catalog, entry.record)
     parts = walk_parts(entry)
-    own = tuple(part for part in parts if type(part.value) is not Citation)  # half of all are: they say nothing
     return Survey(
         entry,
-        tuple(_check_alone(entry, own, units)),
-        gather_evidence(entry, own),
-        list_references(own),
+        tuple(_check_alone(entry, parts, units)),
+        gather_evidence(entry, parts),
+        list_references(parts),
         list_citations(parts),
-        list_acknowledged(own),
-        list_remarks(own),
-        find_years(own),
-        tuple(find_reversals(own)),
+        list_acknowledged(parts),
+        list_remarks(parts),
+        find_years(parts),
+        tuple(find_reversals(parts)),
     )
 
 

@@ -1,5 +1,6 @@
 """YAML as a plain tree, fast: no places, and nothing but what no reader could take in two ways."""
 
+import re
 import sys
 from collections.abc import Callable
 
@@ -7,6 +8,7 @@ import yaml
 
 from handbook.datafile.marks import EMPTY, MAX_DEPTH, Tree
 
+_COMMENT = re.compile(r"(?:^|\s)#")
 _SHORT = 40  # characters: ids, dates and places come again in thousands of records, and are kept once
 
 _Next = Callable[[], yaml.Event | None]
@@ -19,10 +21,10 @@ class _DoubtError(Exception):
 def read_plain(text: str) -> "Tree | None":
     """Read a text that holds nothing unusual; None where it must be read with its places (see ``marks``).
 
-    Unusual is all that the slow reader reports, and whatever only it can tell from that: any «#», any backslash, any
-    empty value.
+    Unusual is all that the slow reader reports, and whatever only it can tell from that: a «#» that begins a comment,
+    any backslash, any empty value.
     """
-    if "#" in text or "\\" in text:
+    if _COMMENT.search(text) or "\\" in text:
         return None
     loader = yaml.CBaseLoader(text)
     try:

@@ -62,15 +62,16 @@ def measure_coverage(
 ) -> Coverage:
     """Count what the records hold and what they lack; ``diagnostics`` is what checks say of them."""
     cited: Counter[str] = Counter()
-    passages: Counter[tuple[str, str]] = Counter()
+    passages: Counter[Citation] = Counter()
     kinds: Counter[str] = Counter()
     for entry in walk_records(catalog):
         for part in walk_parts(entry):
             kinds[type(part.value).__name__] += 1
-            citations: tuple[Citation, ...] = getattr(part.value, "citations", ())
+            citations: tuple[Citation, ...] = getattr(part.value, "cite", ())
             cited.update({citation.source for citation in citations})
-            passages.update({(citation.source, citation.locator) for citation in citations})
+            passages.update(set(citations))
             kinds["cited"] += bool(citations)
+            kinds["citations"] += len(citations)
     counts = {
         "directives": len(catalog.directives),
         "exemplars": len(catalog.exemplars),
@@ -80,7 +81,7 @@ def measure_coverage(
         "models": kinds[Model.__name__],
         "figures": kinds[Figure.__name__],
         "cited": kinds["cited"],
-        "citations": kinds[Citation.__name__],
+        "citations": kinds["citations"],
     }
     words: Mapping[str, str] = read_area("coverage")["counts"]
     uses = tuple(_measure_source(entry.record, cited, passages) for entry in catalog.sources.values())
@@ -167,8 +168,8 @@ def _list_gaps(records: list[RecordT], lacks: tuple[tuple[str, Callable[[RecordT
     )
 
 
-def _measure_source(source: Source, cited: Counter[str], passages: Counter[tuple[str, str]]) -> SourceUse:
-    uncited = tuple(each.locator for each in source.passages if not passages[source.id, each.locator])
+def _measure_source(source: Source, cited: Counter[str], passages: Counter[Citation]) -> SourceUse:
+    uncited = tuple(each.locator for each in source.passages if not passages[Citation(source.id, each.id)])
     return SourceUse(source.id, cited[source.id], len(source.passages), uncited)
 
 

@@ -17,7 +17,6 @@ from handbook.records import (
     DATE_KINDS,
     FOLDERS,
     Catalog,
-    Citation,
     Entry,
     Passage,
     Record,
@@ -38,25 +37,27 @@ _MOST_SHOWN = 8
 _NUMBER = re.compile(r"(\d{2,5})-")
 _CODE = re.compile(r"\d+-([^/-]+)")
 _ABSENT = frozenset({"missing-field", "uncited"})
+_CITED = MappingProxyType({"source": "sources", "passage": ""})
+"""The parts of a citation, each with where it belongs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to ask for: a field of a model, and the words."""
+    """One thing to ask for: a field of a model, or a part of a citation, which is no field; and the words."""
 
     field: str
     words: str
-    model: type[Record]
+    model: type[Record] | None
 
     @property
     def names(self) -> str:
         """What kind of record an answer names; empty where it names none."""
-        return read_fields(self.model)[self.field].names
+        return read_fields(self.model)[self.field].names if self.model else _CITED[self.field]
 
     @property
     def required(self) -> bool:
         """Whether there must be an answer."""
-        return read_fields(self.model)[self.field].is_required
+        return read_fields(self.model)[self.field].is_required if self.model else True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,10 @@ class DraftError(Exception):
 
 
 def _list_questions(kind: str, words: Mapping[str, str]) -> tuple[Question, ...]:
-    model, inner = FOLDERS[f"{kind}s"], Passage if kind == "source" else Citation
+    models = FOLDERS[f"{kind}s"], Passage
     return tuple(
-        Question(field, text, model if field in model.model_fields else inner) for field, text in words.items()
+        Question(field, text, next((each for each in models if field in each.model_fields), None))
+        for field, text in words.items()
     )
 
 
@@ -108,16 +110,21 @@ def find_answer(
         return ""
     if question.names:
         return _find_named(catalog, question.names, text)
-    if question.field == "locator" and "source" in answers:
-        return _find_locator(catalog, answers["source"], text)
+    if question.field == "passage":
+        return _find_passage(catalog, answers["source"], text) if "source" in answers else _name_passage(text)
     if question.field == "id" and text in _list_taken(catalog, kind):
         raise DraftError(say("draft", "taken", id=text))
-    if read_fields(question.model)[question.field].kind in DATE_KINDS:
+    return _hold(question.model, question.field, text) if question.model else text
+
+
+def _hold(model: type[Record], field: str, text: str) -> str:
+    """Return what a field holds for an answer; raise DraftError where it may not stand there."""
+    if read_fields(model)[field].kind in DATE_KINDS:
         text = suggest_date(text) or text
-    reading = parse_datafile("", f"{question.field}: {render_scalar(text)}\n".encode())
+    reading = parse_datafile("", f"{field}: {render_scalar(text)}\n".encode())
     faults = list(reading.diagnostics)
     if reading.file is not None:
-        faults += parse_record(question.model, reading.file.data, reading.file)[1]
+        faults += parse_record(model, reading.file.data, reading.file)[1]
     for fault in faults:
         if fault.code not in _ABSENT:
             message = f"{fault.message}; {fault.hint}" if fault.hint else fault.message
@@ -138,7 +145,7 @@ def draft_record(catalog: Catalog, kind: str, answers: Answers) -> Draft:
     if reading.file is not None:
         faults += parse_record(model, reading.file.data, reading.file)[1]
     if kind != "source":
-        _find_locator(catalog, answers["source"], answers["locator"])
+        _find_passage(catalog, answers["source"], answers["passage"])
     return Draft(path, text, sort_diagnostics(faults), reading.lines)
 
 
@@ -156,21 +163,28 @@ def write_draft(root: Path, draft: Draft) -> None:
 def _build_tree(kind: str, answers: Answers) -> dict[str, Tree]:
     tree: dict[str, Tree] = {field: text for field, text in answers.items() if text}
     if kind == "source":
-        tree["passages"] = [{"locator": tree.pop("locator", ""), "opening": tree.pop("opening", "")}]
+        tree["passages"] = [{"id": tree.pop("passage", ""), "opening": tree.pop("opening", "")}]
         return tree
-    tree["citations"] = [{"source": tree.pop("source", ""), "locator": tree.pop("locator", "")}]
+    tree["cite"] = [f"{tree.pop('source', '')}#{tree.pop('passage', '')}"]
     if kind == "directive":
         tree["status"] = {"value": "chua-xac-dinh"}  # the one standing that needs no source
     return tree
 
 
-def _find_locator(catalog: Catalog, source: str, text: str) -> str:
-    known = [passage.locator for passage in catalog.sources[source].record.passages]
-    same = text if text in known else find_same(text, known)
-    if same is None:
-        choices = write_choices(known, f"sources/{source}.yml")
+def _find_passage(catalog: Catalog, source: str, text: str) -> str:
+    """Find a passage of a source by its id, or by its place written in any usual way."""
+    known = {passage.locator: passage.id for passage in catalog.sources[source].record.passages}
+    same = find_same(text, known)
+    found = known[same] if same else _name_passage(text)
+    if found not in known.values():
+        choices = write_choices(known.values(), f"sources/{source}.yml")
         raise DraftError(say("draft", "no-passage", source=source, text=text, choices=choices))
-    return same
+    return found
+
+
+def _name_passage(text: str) -> str:
+    """Make the id of a place: «đoạn 7» and «7» are "d7"."""
+    return re.sub(r"^(?:doan-)?(?=\d)", "d", slug_text(text))
 
 
 def _find_named(catalog: Catalog, names: str, text: str) -> str:
@@ -264,7 +278,7 @@ _SUGGESTIONS: Mapping[tuple[str, str], Callable[[Catalog, Answers], str]] = Mapp
         ("exemplar", "id"): lambda _, answers: _cut_slug(answers.get("name", "")),
         ("source", "kind"): lambda _, __: say("draft", "kind"),
         ("source", "counting"): lambda _, __: say("draft", "counting"),
-        ("source", "locator"): lambda _, __: say("draft", "locator"),
+        ("source", "passage"): lambda _, __: say("draft", "passage"),
         ("source", "id"): _suggest_source_id,
     }
 )

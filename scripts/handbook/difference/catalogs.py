@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
@@ -12,7 +12,7 @@ from handbook.difference.phrases import Names, name_record
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
 from handbook.messages import say
 from handbook.names import EXPLICIT
-from handbook.records import FOLDERS, VOCABULARY, Catalog, Directive, Entry, Record, read_fields
+from handbook.records import FOLDERS, VOCABULARY, Catalog, Citation, Directive, Entry, Record, read_fields
 
 RecordT = TypeVar("RecordT", bound=Record)
 Records = Mapping[str, Record]
@@ -202,6 +202,8 @@ def _rename_in(record: RecordT, renames: Renames) -> RecordT:
 def _rename_value(value: object, space: str, renames: Renames) -> object:
     if isinstance(value, Record):
         return _rename_in(value, renames)
+    if isinstance(value, Citation):
+        return replace(value, source=renames.get(("sources", value.source), value.source))
     if not isinstance(value, str):
         return value
     if space == "records":

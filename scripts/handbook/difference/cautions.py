@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from handbook.difference.matching import match_records
 from handbook.difference.phrases import Names
 from handbook.difference.privacy import find_unfit, find_unreachable
 from handbook.difference.uses import NamingPlace, list_strings
 from handbook.messages import say
-from handbook.records import Body, Directive, Discrepancy, FieldShape, Figure, Record, Source
+from handbook.records import Body, Citation, Directive, Discrepancy, FieldShape, Figure, Record, Source
 
 _MOST_NAMED, _MOST_LETTERS = 8, 100
 _DIGITS = re.compile(r"\d[\d.,/%]*")
@@ -25,7 +24,7 @@ def mind_sources(cited: tuple[Record, Record] | None, shape: FieldShape, left: o
     """Mind a fact that changed though its sources did not; ``cited`` is the item with its sources, before and after."""
     if cited is None or shape.traits.own:
         return ""
-    before, after = (getattr(item, "citations", ()) for item in cited)
+    before, after = (getattr(item, "cite", ()) for item in cited)
     if not before or set(before) != set(after):
         return ""
     if shape.name != "text":
@@ -42,7 +41,7 @@ def mind_evidence(owners: tuple[Record, Record], removed: int, added: int) -> st
     """Mind sources that a claim loses, or that are others though the claim says the same."""
     if removed > added:
         return say("difference", "source-lost")
-    plain = [owner.model_copy(update={"citations": ()}) for owner in owners]
+    plain = [owner.model_copy(update={"cite": ()}) for owner in owners]
     return say("difference", "source-other") if removed and plain[0] == plain[1] else ""
 
 
@@ -75,7 +74,7 @@ def mind_figure(names: Names, record: Record | None, figure: Record, shape: Fiel
     places = [
         say("difference", "own-page"),
         say("difference", "ledger"),
-        *(names.name("sources", each.source) for each in figure.citations),
+        *(names.name("sources", each.source) for each in figure.cite),
         *([names.name("directives", figure.measures)] if figure.measures else []),
         *(say("difference", "figure", figure=names.describe(each)) for each in others),
     ]
@@ -112,24 +111,22 @@ def mind_silence(item: Record) -> str:
 
 
 def find_reaimed(names: Names, before: Source, after: Source) -> Mapping[str, str]:
-    """Find the locators that lead elsewhere, or nowhere, for claims that cite them as they did; with what to mind."""
-    matching = match_records(before.passages, after.passages)
-    heirs = {left: after.passages[right] for left, right in matching.pairs}
-    openings = {passage.locator: passage.opening for passage in after.passages}
+    """Find the passages that are others, or gone, for claims that cite them as they did; with what to mind."""
+    held = {passage.id: passage for passage in after.passages}
     found = {}
-    for place, passage in enumerate(before.passages):
-        heir, locator = heirs.get(place), passage.locator
+    for passage in before.passages:
+        heir = held.get(passage.id)
         if heir == passage:
             continue
-        citing = _list_unmoved(names, before.id, after.id, locator)
-        touched = count_uses(names, citing)
-        if locator not in openings:
-            found[locator] = say("difference", "passage-gone", locator=locator, touched=touched)
-        elif heir is None or heir.locator != locator:
-            opening = openings[locator]
-            found[locator] = say("difference", "passage-other", locator=locator, opening=opening, touched=touched)
+        touched = count_uses(names, _list_unmoved(names, before.id, after.id, passage.id))
+        if heir is None:
+            found[passage.id] = say("difference", "passage-gone", locator=passage.locator, touched=touched)
+        elif passage.opening != heir.opening:
+            found[passage.id] = say(
+                "difference", "passage-other", locator=heir.locator, opening=heir.opening, touched=touched
+            )
         elif touched:
-            found[locator] = touched
+            found[passage.id] = touched
     return found
 
 
@@ -152,10 +149,10 @@ def join_cautions(*cautions: str) -> str:
     return "; ".join(dict.fromkeys(filter(None, cautions)))
 
 
-def _list_unmoved(names: Names, source: str, renamed: str, locator: str) -> list[NamingPlace]:
+def _list_unmoved(names: Names, source: str, renamed: str, passage: str) -> list[NamingPlace]:
     """List the places that cite a passage now and did before."""
-    former = [_identify(use) for use in names.uses_before.find_citing(source, locator)]
-    return [use for use in names.uses_after.find_citing(renamed, locator) if _identify(use) in former]
+    former = [_identify(use) for use in names.uses_before.find_citing(Citation(source, passage))]
+    return [use for use in names.uses_after.find_citing(Citation(renamed, passage)) if _identify(use) in former]
 
 
 def _identify(use: NamingPlace) -> tuple[object, ...]:

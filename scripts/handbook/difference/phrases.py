@@ -8,7 +8,18 @@ from functools import cached_property
 
 from handbook.difference.uses import NamingPlace, Uses
 from handbook.messages import render_date, render_period, say
-from handbook.records import Catalog, Citation, Dossier, Figure, Period, Record, read_fields, write_figure
+from handbook.records import (
+    Catalog,
+    Citation,
+    Dossier,
+    Figure,
+    Period,
+    Record,
+    ValueKind,
+    read_fields,
+    write_figure,
+    write_locator,
+)
 from handbook.text import EdtfDate, parse_quantity, render_number
 
 _MOST = 200
@@ -66,7 +77,7 @@ class Names:
         if isinstance(value, bool):
             return say("difference", "yes" if value else "no")
         text = self._write(owner, field, value, whole=whole)
-        is_plain = isinstance(value, Decimal | EdtfDate) or read_fields(type(owner))[field].names
+        is_plain = isinstance(value, Citation | Decimal | EdtfDate) or read_fields(type(owner))[field].names
         return text if is_plain else f"«{text}»"
 
     def describe(self, item: Record, *, whole: bool = False) -> str:
@@ -86,23 +97,25 @@ class Names:
     def tell_fields(self, record: Record | None, item: Record, said: frozenset[str]) -> Iterator[str]:
         """Tell the fields of an item that are not said yet and hold anything; its sources come last."""
         shapes = read_fields(type(item))
-        for field in sorted((each for each in shapes if each not in said), key="citations".__eq__):
+        for field in sorted((each for each in shapes if each not in said), key="cite".__eq__):
             value, shape = getattr(item, field), shapes[field]
             if value not in (None, (), shape.default):
                 values = value if isinstance(value, tuple) else (value,)
                 told = (self._tell_value(record, item, field, each) for each in values)
-                yield f"{shape.noun}: {('; ' if shape.model else ', ').join(told)}"
+                yield f"{shape.noun}: {('; ' if shape.model or shape.kind is ValueKind.CITATION else ', ').join(told)}"
 
     def _tell_value(self, record: Record | None, item: Record, field: str, value: object) -> str:
         if isinstance(value, Record):
             told = self.tell_all(record, value)
-            return f"({told})" if ";" in told and not isinstance(value, Citation) else told
+            return f"({told})" if ";" in told else told
         return self.show(item, field, value, whole=True)
 
     def _write(self, owner: Record, field: str, value: object, *, whole: bool) -> str:
         space = read_fields(type(owner))[field].names
         if space:
             return self.name(space, str(value))
+        if isinstance(value, Citation):
+            return f"{self.name('sources', value.source)}, {write_locator(value.passage)}"
         if isinstance(value, Decimal):
             return render_number(value)
         return render_date(value) if isinstance(value, EdtfDate) else shorten(str(value), whole=whole)

@@ -26,7 +26,6 @@ from handbook.difference.phrases import Names, contrast, is_said_by_print
 from handbook.messages import say
 from handbook.records import (
     VOCABULARY,
-    Citation,
     Discrepancy,
     FieldShape,
     Figure,
@@ -35,6 +34,7 @@ from handbook.records import (
     Relation,
     Source,
     Status,
+    ValueKind,
     read_fields,
     write_amount,
     write_number,
@@ -99,9 +99,7 @@ def introduce_record(names: Names, record: Record) -> Iterator[Statement]:
     """State all a new record brings: its own fields and how much of each list, then each item of each list."""
     place, shapes = _Place(record), read_fields(type(record))
     held = {field: getattr(record, field) for field in shapes}
-    lists = [
-        each for each in shapes.values() if each.model and each.is_list and each.name != "citations" and held[each.name]
-    ]
+    lists = [each for each in shapes.values() if each.model and each.is_list and held[each.name]]
     own = held.keys() - {each.name for each in lists}
     counts = [f"{len(held[each.name])} {each.noun}" for each in lists]
     overview = say("difference", "holds", counts=", ".join(counts)) if counts else ""
@@ -123,7 +121,7 @@ def _compare(
 ) -> Iterator[Statement]:
     if before == after:
         return
-    if getattr(after, "citations", None) is not None and not isinstance(after, Status):
+    if getattr(after, "cite", None) is not None and not isinstance(after, Status):
         place = replace(place, cited=(before, after))
     together, statement = _compare_together(names, before, after, place)
     if statement:
@@ -143,10 +141,10 @@ def _compare_together(
             first, second = kinds if kinds[0] != kinds[1] else (before.type, after.type)
             name = names.name("directives", after.target)
             text = say("difference", "relation", name=name, first=first, second=second)
-            warning = say("difference", "same-source") if set(before.citations) == set(after.citations) else ""
+            warning = say("difference", "same-source") if set(before.cite) == set(after.cite) else ""
             return frozenset({"type"}), Statement("changed", f"{place.path}/type", text, warning)
         case Status(), Status() if before.value != after.value:
-            same = before.citations == after.citations and before.basis == after.basis
+            same = before.cite == after.cite and before.basis == after.basis
             text, warning = _say_from_to(names, before, after, "value"), say("difference", "same-basis") if same else ""
             return frozenset({"value"}), place.state("changed", "value", text, warning)
         case Figure(), Figure() if told := [each for each in _AMOUNT if getattr(before, each) != getattr(after, each)]:
@@ -180,7 +178,7 @@ def _compare_scalars(
     (before, after), (left, right), field, noun = owners, values, shape.name, shape.noun
     cautions = (
         shape.traits.loss if right is None else "",
-        mind_sources(place.cited, shape, left, right) if not hasattr(right or left, "citations") else "",
+        mind_sources(place.cited, shape, left, right) if not hasattr(right or left, "cite") else "",
         mind_figure(names, place.record, after, shape),
         mind_name(names, after, shape),
         mind_entry(names, place.table, place.entry),
@@ -221,7 +219,13 @@ def _compare_values(
     """Compare two lists of plain values."""
     (before, after), field, noun = lists, shape.name, shape.noun
     matching = match_items(before, after, (lambda item: item,))
-    cautions = mind_sources(place.cited, shape, before, after), mind_entry(names, place.table, place.entry)
+    removed, added = len(matching.removed), len(matching.added)
+    cautions = (
+        mind_evidence(owners, removed, added)
+        if shape.kind is ValueKind.CITATION
+        else mind_sources(place.cited, shape, before, after),
+        mind_entry(names, place.table, place.entry),
+    )
     for position in matching.removed:
         gone = say("difference", "old-id-gone") if field == "previous_ids" else ""
         text = say("difference", "removed", noun=noun, value=names.show(owners[0], field, before[position]))
@@ -243,27 +247,25 @@ def _compare_items(
     """Compare two lists of records: of one field, or of a table; ``called`` is its name and its noun."""
     (before, after), (field, noun) = lists, called
     matching = match_records(before, after)
-    loss = mind_evidence(owners, len(matching.removed), len(matching.added)) if field == "citations" and owners else ""
     reaimed: Mapping[str, str] = {}
     if owners and isinstance(owners[0], Source) and isinstance(owners[1], Source) and field == "passages":
         reaimed = find_reaimed(names, owners[0], owners[1])
     for position in matching.removed:
         item = before[position]
         used = mind_entry(names, place.table, place.entry or item)
-        gone = mind_anchor(names, place.record, item), mind_silence(item)
-        mind = reaimed.get(item.locator, "") if isinstance(item, Passage) else ""
+        gone = "" if isinstance(item, Passage) else mind_anchor(names, place.record, item)
+        mind = reaimed.get(item.id, "") if isinstance(item, Passage) else mind_silence(item)
         told = _tell_item(names, "removed", field, noun, item, place)
-        yield replace(told, warning=join_cautions(loss, used, *gone, mind))
+        yield replace(told, warning=join_cautions(used, gone, mind))
     for position in matching.added:
         yield _tell_item(names, "added", field, noun, after[position], place)
     for left, right in matching.pairs:
         item = before[left]
-        words = noun if isinstance(item, Citation) else f"{noun} {names.describe(item)}"
+        words = f"{noun} {names.describe(item)}"
         inner = replace(place.enter(f"{field}/{_key(item)}", words), entry=place.entry or item)
-        mind = reaimed.get(item.locator, "") if isinstance(item, Passage) else ""
-        moved = mind_evidence(owners, 1, 1) if isinstance(item, Citation) and owners else ""
+        mind = reaimed.get(item.id, "") if isinstance(item, Passage) else ""
         for statement in _compare(names, item, after[right], inner):
-            yield replace(statement, warning=join_cautions(statement.warning, mind, moved))
+            yield replace(statement, warning=join_cautions(statement.warning, mind))
     if matching.is_reordered:
         yield place.state("moved", field, say("difference", "reordered", noun=noun))
 
@@ -288,4 +290,4 @@ def _tell_item(
 
 def _key(item: Record) -> str:
     """Return what programs know an item by."""
-    return str(getattr(item, "id", "") or getattr(item, "target", "") or getattr(item, "locator", ""))
+    return str(getattr(item, "id", "") or getattr(item, "target", ""))

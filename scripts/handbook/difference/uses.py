@@ -1,14 +1,15 @@
 """Who names what: every place of a catalog that an id, or a passage of a source, leads to."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from handbook.checks import walk_parts, walk_records
 from handbook.names import EXPLICIT
-from handbook.records import Catalog, Entry, Record, read_fields
+from handbook.records import Catalog, Citation, Entry, Record, ValueKind, read_fields
 
-_Key = tuple[str, str]
+_KeyT = TypeVar("_KeyT", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Uses:
         """Find the places that name an id; ``space`` is where the id belongs."""
         return self._named.get((space, identifier), ())
 
-    def find_citing(self, source: str, locator: str) -> tuple[NamingPlace, ...]:
+    def find_citing(self, citation: Citation) -> tuple[NamingPlace, ...]:
         """Find the places that cite a passage."""
-        return self._citing.get((source, locator), ())
+        return self._citing.get(citation, ())
 
     def find_worded(self, words: tuple[str, ...]) -> tuple[NamingPlace, ...]:
         """Find the places with a text that holds one of some words."""
@@ -49,20 +50,23 @@ class Uses:
         return _gather(self._all, lambda use: list_named(use.part))
 
     @cached_property
-    def _citing(self) -> Mapping[tuple[str, str], tuple[NamingPlace, ...]]:
-        return _gather(
-            self._all, lambda use: ((each.source, each.locator) for each in getattr(use.part, "citations", ()))
-        )
+    def _citing(self) -> Mapping[Citation, tuple[NamingPlace, ...]]:
+        return _gather(self._all, _list_citations)
 
 
 def _gather(
-    uses: Sequence[NamingPlace], list_keys: Callable[[NamingPlace], Iterable[tuple[str, str]]]
-) -> Mapping[_Key, tuple[NamingPlace, ...]]:
-    found: dict[_Key, dict[int, NamingPlace]] = {}
+    uses: Sequence[NamingPlace], list_keys: Callable[[NamingPlace], Iterable[_KeyT]]
+) -> Mapping[_KeyT, tuple[NamingPlace, ...]]:
+    found: dict[_KeyT, dict[int, NamingPlace]] = {}
     for place, use in enumerate(uses):
         for key in list_keys(use):
             found.setdefault(key, {})[place] = use
     return {key: tuple(places.values()) for key, places in found.items()}
+
+
+def _list_citations(use: NamingPlace) -> tuple[Citation, ...]:
+    citations: tuple[Citation, ...] = getattr(use.part, "cite", ())
+    return citations
 
 
 def list_strings(value: object) -> Iterator[str]:
@@ -90,5 +94,7 @@ def list_named(part: Record) -> Iterator[tuple[str, str]]:
         held = getattr(part, name)
         if shape.names:
             yield from ((shape.names, each) for each in list_strings(held))
+        elif shape.kind is ValueKind.CITATION:
+            yield from (("sources", each.source) for each in held)
         elif isinstance(held, str) and "[[" in held:
             yield from (("directives", match["id"].strip()) for match in EXPLICIT.finditer(held))

@@ -105,7 +105,7 @@ class Describer:
             "eli:passed_by": self._refer(page, body_address(self._catalog, issuer.id)) if issuer else None,
             **self._describe_signer(record),
             **self._relate(page, record),
-            "subjectOf": self._name_sources(page, record.citations),
+            "subjectOf": self._name_sources(page, record.cite),
         }
         return node
 
@@ -146,7 +146,7 @@ class Describer:
             "alternateName": [name for name in (record.short_name, *record.aliases, *record.symbols) if name],
             "location": {"@type": "AdministrativeArea", "name": province} if province else None,
             "parentOrganization": self._name_body(page, parent) if parent else None,
-            "subjectOf": self._name_sources(page, record.citations),
+            "subjectOf": self._name_sources(page, record.cite),
         }
 
     def _describe_source(self, page: str, record: Source) -> Node:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pydantic_core import to_json
 
 from handbook.pages import Library, Run
-from handbook.records import Source
+from handbook.records import Citation, Source
 
 Claims = tuple[tuple[Run, ...], ...]
 """What rests on a source, passage by passage."""
@@ -13,7 +13,7 @@ Claims = tuple[tuple[Run, ...], ...]
 
 def list_claims(library: Library, record: Source) -> Claims:
     """List what rests on each passage of a source."""
-    return tuple(library.support.get((record.id, passage.locator), ()) for passage in record.passages)
+    return tuple(library.support.get(Citation(record.id, passage.id), ()) for passage in record.passages)
 
 
 def write_json(value: object, depth: int = 0) -> bytes:

@@ -155,7 +155,7 @@ def _write_value(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(_write_value, value))
     if isinstance(value, Citation):
-        return f"{value.source}, {value.locator}"
+        return str(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
     return "" if value is None else str(value)
@@ -207,7 +207,7 @@ _DOCUMENTS: tuple[Column[Datum[Directive, None], object], ...] = (
     explain(
         "đơn vị thực hiện", "mã các đơn vị thực hiện", lambda row: row.library.lineage.implementers.get(row.record.id)
     ),
-    explain(*_CITED, lambda row: row.record.citations),
+    explain(*_CITED, lambda row: row.record.cite),
     explain(*_PAGE, lambda row: row.address),
 )
 _RELATIONS: tuple[Column[Datum[Directive, Link], object], ...] = (
@@ -220,7 +220,7 @@ _RELATIONS: tuple[Column[Datum[Directive, Link], object], ...] = (
     explain("chiều ngược", "lời khi đọc từ văn bản kia", lambda row: _find_kind(row).inverse_label),
     explain("tên trong ELI", "tên tương ứng trong bộ từ vựng ELI; trống là không có", lambda row: _find_kind(row).eli),
     explain("ghi chú", "điều cần nói thêm", lambda row: row.item.relation.note),
-    explain(*_CITED, lambda row: row.item.relation.citations),
+    explain(*_CITED, lambda row: row.item.relation.cite),
 )
 _FIGURES: tuple[Column[Datum[Dossier, Figure], object], ...] = (
     explain("mã bản ghi", "văn bản hoặc đơn vị có con số", lambda row: row.record.id),
@@ -240,7 +240,7 @@ _FIGURES: tuple[Column[Datum[Dossier, Figure], object], ...] = (
     explain("đo việc thực hiện", "mã văn bản mà con số đo việc thực hiện", lambda row: row.item.measures),
     explain("ghi chú", "điều cần biết để hiểu đúng con số", lambda row: row.item.note),
     explain(*_FAULT, lambda row: _note(row.item)),
-    explain(*_CITED, lambda row: row.item.citations),
+    explain(*_CITED, lambda row: row.item.cite),
     explain(*_PAGE, lambda row: row.address),
 )
 _BODIES: tuple[Column[Datum[Body, Exemplar | None], object], ...] = (
@@ -272,7 +272,7 @@ _BODIES: tuple[Column[Datum[Body, Exemplar | None], object], ...] = (
     ),
     explain("số mô hình", "bao nhiêu mô hình có tên", lambda row: len(row.item.models) if row.item else 0),
     explain("số số liệu", "bao nhiêu con số", lambda row: len(row.record.figures)),
-    explain(*_CITED, lambda row: row.record.citations),
+    explain(*_CITED, lambda row: row.record.cite),
     explain(*_PAGE, lambda row: row.address),
 )
 _MODELS: tuple[Column[Datum[Exemplar, Model], object], ...] = (
@@ -283,7 +283,7 @@ _MODELS: tuple[Column[Datum[Exemplar, Model], object], ...] = (
     explain("nội dung", "mô hình làm gì", lambda row: row.item.text),
     explain("góp phần thực hiện", "mã các văn bản", lambda row: row.item.serves),
     explain(*_FAULT, lambda row: _note(row.item)),
-    explain(*_CITED, lambda row: row.item.citations),
+    explain(*_CITED, lambda row: row.item.cite),
     explain(*_PAGE, lambda row: row.address),
 )
 _CITATIONS: tuple[Column[Datum[Source, tuple[Passage, Run]], object], ...] = (
@@ -297,7 +297,7 @@ _CITATIONS: tuple[Column[Datum[Source, tuple[Passage, Run]], object], ...] = (
     explain(
         "địa chỉ đoạn",
         "chỗ của đoạn trên trang của nguồn",
-        lambda row: row.base + addresses.source_address(row.record.id, row.item[0].locator),
+        lambda row: row.base + addresses.source_address(row.record.id, row.item[0].id),
     ),
 )
 

@@ -17,11 +17,11 @@ from handbook.pages.addresses import (
     directive_address,
     page_address,
     page_path,
+    passage_anchor,
     record_address,
     relative_address,
     source_address,
 )
-from handbook.pages.anchors import passage_anchor
 from handbook.pages.blocks import (
     Article,
     Block,

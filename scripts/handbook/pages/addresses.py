@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from handbook.pages.anchors import passage_anchor
 from handbook.records import Catalog
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")  # what needs no quoting
+_PARAGRAPH = re.compile(r"^d(?=\d)")
 _MOST_WAYS = 10_000  # kept, for the pages of a folder lead to the same pages
 
 BODY_FOLDERS = ("dien-hinh", "co-quan")
@@ -107,9 +107,14 @@ def received_address(catalog: Catalog, identifier: str) -> str:
     return body_address(catalog, identifier).removesuffix(".html") + "/duoc-khen.html"
 
 
-def source_address(identifier: str, locator: str = "") -> str:
+def passage_anchor(passage: str) -> str:
+    """Return the anchor of a passage on its source's page: "d7" has "doan-7", any other its id."""
+    return _PARAGRAPH.sub("doan-", passage)
+
+
+def source_address(identifier: str, passage: str = "") -> str:
     """Return the address of a source's page, or of one passage there."""
-    anchor = f"#{passage_anchor(locator)}" if locator else ""
+    anchor = f"#{passage_anchor(passage)}" if passage else ""
     return f"nguon/{identifier}.html{anchor}"
 
 

@@ -75,7 +75,7 @@ def _plan_issued(sheet: Sheet, identifier: str) -> Iterator[Block]:
 
 def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
     catalog, lineage = sheet.library.catalog, sheet.library.lineage
-    notes = sheet.cite(record.citations)
+    notes = sheet.cite(record.cite)
     level = catalog.levels[record.level].record.label
     yield plan_row("Cấp", (sheet.link(level, browse_address("cap", record.level)),), notes)
     if record.province:
@@ -102,4 +102,4 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
     for former in record.former_names:
         years = render_period(former.start, former.end)
         beside = (Run(" "), Run(years, style="remark")) if years else ()
-        yield plan_row("Tên trước đây", (Run(former.name), *beside), sheet.cite(former.citations))
+        yield plan_row("Tên trước đây", (Run(former.name), *beside), sheet.cite(former.cite))

@@ -105,7 +105,7 @@ def _tell_province(sheet: Sheet, identifier: str) -> Iterator[Line]:
         yield (Run(words.CAME_FROM), *list_runs(map(link, before)), Run("."))
     for former in record.former_names:
         years = render_period(former.start, former.end)
-        places = (Run(f"{each.text}, {each.hint}", each.href) for each in sheet.link_sources(former.citations))
+        places = (Run(f"{each.text}, {each.hint}", each.href) for each in sheet.link_sources(former.cite))
         name = f"{former.name} ({years})" if years else former.name
         yield (Run(words.FORMERLY.format(name=name)), *list_runs(places), Run("."))
 

@@ -126,22 +126,20 @@ def plan_row(label: str, line: Line, notes: tuple[int, ...] = (), remark: Line =
 
 def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     catalog = sheet.library.catalog
-    notes = sheet.cite(record.citations)
+    notes = sheet.cite(record.cite)
     yield plan_row("Số, ký hiệu", tell(record.symbol or ""), notes)
     kind = catalog.types[record.type].record.label
     yield plan_row("Loại văn bản", (sheet.link(kind, browse_address("loai", record.type)),))
     yield plan_row("Cơ quan ban hành", (sheet.link_body(record.issuer),) if record.issuer else ())
     yield plan_row("Ngày ban hành", tuple(_plan_date(sheet, record)))
     if signer := record.signer:
-        yield plan_row(
-            "Người ký", tell(", ".join(filter(None, (signer.name, signer.role)))), sheet.cite(signer.citations)
-        )
+        yield plan_row("Người ký", tell(", ".join(filter(None, (signer.name, signer.role)))), sheet.cite(signer.cite))
     term = catalog.terms[record.term].record.label if record.term else ""
     yield plan_row("Khóa", (sheet.link(term, browse_address("khoa", record.term)),) if record.term else ())
     status = catalog.statuses[record.status.value].record
     meaning = sheet.link(status.label, f"{addresses.GLOSSARY}#muc-tinh-trang", status.definition)
     basis = sheet.read(record.status.basis, record)
-    yield plan_row("Tình trạng", (meaning,), sheet.cite(record.status.citations), basis)
+    yield plan_row("Tình trạng", (meaning,), sheet.cite(record.status.cite), basis)
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), Run(" · ")))
 
@@ -207,7 +205,7 @@ def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> Flow:
     before, _, after = (kind.inverse_sentence if inverse else kind.sentence).partition("{target}")
     date = (Run(" "), Run(f"({write_date(record.issued)})", style="date")) if record.issued else ()
     remark = sheet.read(link.relation.note, sheet.library.catalog.directives[link.subject].record)
-    notes = cite(sheet.cite(link.relation.citations))
+    notes = cite(sheet.cite(link.relation.cite))
     return (
         Paragraph((Run(before), sheet.link_directive(other), *date, Run(after), *notes)),
         Paragraph((Run(record.title), *((Run(style="break"), *remark) if remark else ())), "remark"),

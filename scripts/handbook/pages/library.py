@@ -18,7 +18,7 @@ from handbook.pages.limits import ROWS
 from handbook.pages.lines import Run
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.words import SITE
-from handbook.records import Catalog, GlossaryEntry
+from handbook.records import Catalog, Citation, GlossaryEntry
 
 __all__ = ["Library", "News", "Spot", "count_figures", "count_models", "find_owner", "gather_library"]
 
@@ -62,7 +62,7 @@ class Library:
     faults: Mapping[tuple[str, Path, str], str]
     mentions: Mapping[str, tuple[Run, ...]]
     prose: Mapping[str, tuple[Mention | Text, ...]]
-    support: Mapping[tuple[str, str], tuple[Run, ...]]
+    support: Mapping[Citation, tuple[Run, ...]]
     by_symbol: Mapping[str, tuple[str, ...]]
     measured: Spots
     organized: Spots

@@ -193,7 +193,7 @@ def _plan_fault(sheet: Sheet, part: Part, position: int) -> tuple[str, Article]:
     identifier = getattr(value, "id", "") if part.path else ""
     address = item_address(owner.href, int(part.path[1]), identifier) if identifier else owner.href
     fault = sheet.fault(value, (entry.file.path, entry.prefix + part.path), entry.record)[position]
-    sources = sheet.link_sources(getattr(value, "citations", ()))
+    sources = sheet.link_sources(getattr(value, "cite", ()))
     subject, printed = _describe(sheet.library, entry.record, value)
     name = (Run(subject or owner.text), *((Run(": "), Run(printed, style="printed")) if printed else ()))
     computed = Paragraph((Run("Máy kiểm tra thấy:", style="strong"), Run(f" {fault.computed}.")))

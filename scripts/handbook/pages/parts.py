@@ -152,8 +152,8 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
         sort_when=time.sort,
         owner=sheet.link(owner.text, item_address(owner.href, position, figure.id)),
         remark=sheet.read(figure.note, record),
-        sources=sheet.link_sources(figure.citations),
-        notes=sheet.cite(figure.citations),
+        sources=sheet.link_sources(figure.cite),
+        notes=sheet.cite(figure.cite),
         faults=sheet.fault(figure, (entry.file.path, (*entry.prefix, "figures", position)), record),
         parts=tuple(
             write_beside(record, by_id[part], indicators[part].unit, by_id[part].scope, figure) for part in figure.parts

@@ -11,7 +11,7 @@ from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
-from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Model
+from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Model, Passage
 
 Cited = Claim | Commendation | Conference | Model
 Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
@@ -25,15 +25,15 @@ class Sheet:
         self.library = library
         self.address = address
         self._own = own
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._numbers: dict[Citation, int] = {}
         self._explained: set[str] = set()
 
     @property
     def notes(self) -> tuple[CitedSource, ...]:
         """The citations met so far as numbered notes, gathered by source in the order of first use."""
         places: dict[str, list[Note]] = {}
-        for (source, locator), number in self._numbers.items():
-            places.setdefault(source, []).append(self._make_note(number, source, locator))
+        for citation, number in self._numbers.items():
+            places.setdefault(citation.source, []).append(self._make_note(number, citation))
         return tuple(self._make_notes(source, tuple(notes)) for source, notes in places.items())
 
     def link(self, text: str, address: str, hint: str = "") -> Run:
@@ -60,12 +60,11 @@ class Sheet:
 
     def link_sources(self, citations: Iterable[Citation]) -> tuple[Run, ...]:
         """Link the cited places of sources by their short titles."""
-        return tuple(self._link_passage(citation.source, citation.locator) for citation in citations)
+        return tuple(self._link_passage(citation) for citation in citations)
 
     def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
         """Give citations their numbers; the same place of a source keeps its number."""
-        places = ((citation.source, citation.locator) for citation in citations)
-        return tuple(sorted(self._numbers.setdefault(place, len(self._numbers) + 1) for place in places))
+        return tuple(sorted(self._numbers.setdefault(citation, len(self._numbers) + 1) for citation in citations))
 
     def read(self, text: str | None, record: BaseModel | None = None) -> Line:
         """Turn prose of a record into words with links; an abbreviation is explained where the page first uses it."""
@@ -75,7 +74,7 @@ class Sheet:
 
     def claim(self, claim: Cited, where: Where, record: BaseModel, style: str = "") -> Flow:
         """Tell a claim of a record with its notes, and what is wrong with its source."""
-        line = *self.read(claim.text, record), *cite(self.cite(claim.citations))
+        line = *self.read(claim.text, record), *cite(self.cite(claim.cite))
         return Paragraph(line, style), self.tell_faults(claim, where, record)
 
     def tell_faults(self, part: Acknowledged, where: Where, record: BaseModel) -> Faults:
@@ -124,14 +123,20 @@ class Sheet:
         title = self.link(record.title, addresses.source_address(source))
         return CitedSource(title, record.short_title or record.title, details, notes)
 
-    def _make_note(self, number: int, source: str, locator: str) -> Note:
-        record = self.library.catalog.sources[source].record
-        opening = next((passage.opening for passage in record.passages if passage.locator == locator), "")
-        return Note(number, self.link(locator, addresses.source_address(source, locator)), opening)
+    def _make_note(self, number: int, citation: Citation) -> Note:
+        passage = self._find_passage(citation)
+        address = addresses.source_address(citation.source, citation.passage)
+        return Note(number, self.link(passage.locator, address), passage.opening)
 
-    def _link_passage(self, source: str, locator: str) -> Run:
-        record = self.library.catalog.sources[source].record
-        return self.link(record.short_title or record.title, addresses.source_address(source, locator), locator)
+    def _link_passage(self, citation: Citation) -> Run:
+        record = self.library.catalog.sources[citation.source].record
+        address = addresses.source_address(citation.source, citation.passage)
+        return self.link(record.short_title or record.title, address, self._find_passage(citation).locator)
+
+    def _find_passage(self, citation: Citation) -> Passage:
+        """Find the cited passage; a handbook is not planned while a citation leads nowhere."""
+        passages = self.library.catalog.sources[citation.source].record.passages
+        return next(passage for passage in passages if passage.id == citation.passage)
 
 
 def tell_faults(faults: Iterable[Fault]) -> Faults:

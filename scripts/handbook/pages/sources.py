@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from handbook.messages import write_date
 from handbook.pages import addresses, limits, words
-from handbook.pages.anchors import passage_anchor
 from handbook.pages.blocks import Block, Card, CardRow, Cell, Column, Division, Flow, Head, Items, Lines, Paragraph
 from handbook.pages.documents import plan_reference, plan_row
 from handbook.pages.library import Library
@@ -14,7 +13,7 @@ from handbook.pages.paging import list_pager, name_part, part_address, plan_rest
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import fill_table, show_text
 from handbook.pages.views import Page
-from handbook.records import Passage, Source
+from handbook.records import Citation, Passage, Source
 
 
 def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
@@ -51,11 +50,11 @@ def _list_passages(sheet: Sheet, record: Source, number: int) -> Items:
     shown: dict[str, Flow] = {}
     start = 0
     for passage in record.passages:
-        claims = sheet.library.support.get((record.id, passage.locator), ())
+        claims = sheet.library.support.get(Citation(record.id, passage.id), ())
         chosen = tuple(
             claim for position, claim in enumerate(claims, start) if position // limits.CLAIMS == max(number, 1) - 1
         )
-        anchor = passage_anchor(passage.locator)
+        anchor = addresses.passage_anchor(passage.id)
         part = (start + len(chosen)) // limits.CLAIMS + 1
         address = f"{part_address(addresses.source_address(record.id), part)}#{anchor}"
         total = len(claims) if number <= 1 else len(chosen)
@@ -95,7 +94,7 @@ def plan_source_list(library: Library, number: int = 1) -> Page:
 
 def count_claims(library: Library, source: Source) -> int:
     """Count the claims that rest on a source."""
-    return sum(len(library.support.get((source.id, passage.locator), ())) for passage in source.passages)
+    return sum(len(library.support.get(Citation(source.id, passage.id), ())) for passage in source.passages)
 
 
 def _write_citation(record: Source) -> str:

@@ -62,7 +62,7 @@ class Study:
 
     owner: Run | None
     evidence: Evidence
-    support: tuple[tuple[tuple[str, str], Run], ...]
+    support: tuple[tuple[Citation, Run], ...]
     acknowledged: tuple[tuple[str, tuple[Part, int]], ...]
     figures: tuple[Spot, ...]
     faulty: int
@@ -128,17 +128,13 @@ def _find_acknowledged(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[Par
                 yield item.kind, (part, position)
 
 
-def _find_claims(catalog: Catalog, owner: Run, parts: tuple[Part, ...]) -> Iterator[tuple[tuple[str, str], Run]]:
+def _find_claims(catalog: Catalog, owner: Run, parts: tuple[Part, ...]) -> Iterator[tuple[Citation, Run]]:
     """Pair every place that is cited with the claim that cites it."""
-    above = {part.path: part for part in parts if type(part.value) is not Citation}
-    anchors: dict[tuple[str | int, ...], Run] = {}
     for part in parts:
-        citation = part.value
-        if type(citation) is Citation:
-            path = part.path[:-2]  # over its place in a list of citations
-            if path not in anchors:
-                anchors[path] = _claim_anchor(catalog, owner, above[path])
-            yield (citation.source, citation.locator), anchors[path]
+        citations: tuple[Citation, ...] = getattr(part.value, "cite", ())
+        if citations:
+            anchor = _claim_anchor(catalog, owner, part)
+            yield from ((citation, anchor) for citation in citations)
 
 
 def _claim_anchor(catalog: Catalog, owner: Run, part: Part) -> Run:

@@ -7,7 +7,6 @@ are generated from these models, so a docstring under a field is written for edi
 from handbook.records.catalog import FOLDERS, SPACES, TABLES, THINGS, VOCABULARY, Catalog, Entry
 from handbook.records.claims import (
     Acknowledged,
-    Citation,
     Citations,
     Claim,
     Commendation,
@@ -30,6 +29,7 @@ from handbook.records.dossiers import (
     Maintained,
     Passage,
     Source,
+    write_locator,
 )
 from handbook.records.entries import (
     Change,
@@ -73,6 +73,7 @@ from handbook.records.placement import find_handbooks, has_record_name, is_handb
 from handbook.records.publication import publish_file
 from handbook.records.suggestions import find_nearest, find_same, write_choices
 from handbook.records.values import (
+    CITATION_FORM,
     CODE_FORM,
     DIGITS_FORM,
     ID_FORM,
@@ -80,7 +81,9 @@ from handbook.records.values import (
     MAX_LINE,
     MAX_PROSE,
     NUMBER_FORM,
+    PRINT_FORM,
     URL_FORM,
+    Citation,
     Date,
     Definition,
     DiscrepancyKind,
@@ -97,6 +100,7 @@ from handbook.records.values import (
 )
 
 __all__ = [
+    "CITATION_FORM",
     "CODE_FORM",
     "DATE_KINDS",
     "DIGITS_FORM",
@@ -107,6 +111,7 @@ __all__ = [
     "MAX_PROSE",
     "MODELS",
     "NUMBER_FORM",
+    "PRINT_FORM",
     "SPACES",
     "TABLES",
     "THINGS",
@@ -189,6 +194,7 @@ __all__ = [
     "write_beside",
     "write_choices",
     "write_figure",
+    "write_locator",
     "write_number",
     "write_rewriting",
     "write_unit",

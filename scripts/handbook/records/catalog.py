@@ -51,7 +51,7 @@ TABLES: Mapping[str, type[Record]] = MappingProxyType({**FOLDERS, **VOCABULARY})
 """Folder or table of the vocabulary → the model of what is in it."""
 SPACES: Mapping[str, type[Record]] = MappingProxyType({**TABLES, "bodies": Body})
 """Where an id may belong → the model of what is there; bodies are those with a file and those of the table."""
-_NAMED = {shape.names for model in MODELS for shape in read_fields(model).values() if shape.names}
+_NAMED = {shape.names for model in MODELS for shape in read_fields(model).values() if shape.names} | {"sources"}
 THINGS: Mapping[str, str] = MappingProxyType(
     {name: SPACES[name].wording.thing if name in SPACES else say("phrases", "record") for name in sorted(_NAMED)}
 )

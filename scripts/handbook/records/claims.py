@@ -5,22 +5,23 @@ from typing import Annotated
 from pydantic import Field
 
 from handbook.records.fields import Noun, Record, Wording, Zone
-from handbook.records.values import Date, DiscrepancyKind, Id, Line, Name, Note, Number, OwnId, Prose, Qualifier, Text
+from handbook.records.values import (
+    Cited,
+    Date,
+    DiscrepancyKind,
+    Id,
+    Line,
+    Name,
+    Note,
+    Number,
+    OwnId,
+    Prose,
+    Qualifier,
+    Text,
+)
 
-
-class Citation(Record):
-    """Where a claim comes from."""
-
-    wording = Wording("Trích dẫn", line="{source}, {locator}", closed="{locator} · {source}", same=(("source",),))
-
-    source: Annotated[Id, Noun("nguồn", names="sources")]
-    """Mã của nguồn, đúng tên tệp trong «sources/»."""
-    locator: Annotated[Line, Noun("chỗ", "Chỗ trong nguồn")]
-    """Chỗ trong nguồn, đúng như trong «passages» của nguồn, ví dụ «đoạn 8»."""
-
-
-CITED = Noun("nguồn", "Nguồn dẫn", one="nguồn")
-Citations = Annotated[tuple[Citation, ...], Field(min_length=1), CITED]
+CITED = Noun("nguồn", "Nguồn dẫn", one="nguồn", inline=True)
+Citations = Annotated[tuple[Cited, ...], Field(min_length=1), CITED]
 
 
 class Discrepancy(Record):
@@ -56,7 +57,7 @@ class Claim(Acknowledged):
 
     text: Text
     """Một ý, viết bằng lời của sổ tay."""
-    citations: Citations
+    cite: Citations
     """Nguồn của ý này; ít nhất một."""
 
 
@@ -69,7 +70,7 @@ class Status(Record):
     """Mã tình trạng trong «vocabulary/statuses.yml»."""
     basis: Annotated[Prose | None, Noun("căn cứ", own=True, loss="mất căn cứ")] = None
     """Căn cứ của tình trạng, viết bằng lời của sổ tay."""
-    citations: Annotated[tuple[Citation, ...], CITED] = ()
+    cite: Annotated[tuple[Cited, ...], CITED] = ()
     """Nguồn của tình trạng; bắt buộc trừ khi là «chua-xac-dinh»."""
 
 
@@ -84,7 +85,7 @@ class Relation(Record):
     """Mã văn bản ở đầu kia."""
     note: Note = None
     """Điều cần nói thêm về quan hệ này."""
-    citations: Citations
+    cite: Citations
     """Nguồn nói về quan hệ này."""
 
 
@@ -132,7 +133,7 @@ class Figure(Acknowledged):
     """Mã số liệu lớn hơn mà số này nằm trong."""
     note: Note = None
     """Điều cần nói thêm để hiểu đúng con số."""
-    citations: Citations
+    cite: Citations
     """Nguồn của con số."""
 
 
@@ -151,7 +152,7 @@ class Model(Acknowledged):
         tuple[Id, ...], Noun("văn bản được góp phần thực hiện", "Góp phần thực hiện văn bản", names="directives")
     ] = ()
     """Mã các văn bản mà mô hình góp phần thực hiện."""
-    citations: Citations
+    cite: Citations
     """Nguồn của mô hình."""
 
 
@@ -174,7 +175,7 @@ class Conference(Acknowledged):
     """Mã các văn bản mà hội nghị nói về."""
     text: Text
     """Diễn biến, viết bằng lời của sổ tay; cán bộ chỉ nêu theo chức vụ đã công bố."""
-    citations: Citations
+    cite: Citations
     """Nguồn của hội nghị."""
 
 
@@ -201,5 +202,5 @@ class Commendation(Acknowledged):
     """Ngày khen như nguồn in."""
     text: Text
     """Khen vì việc gì, viết bằng lời của sổ tay."""
-    citations: Citations
+    cite: Citations
     """Nguồn của việc khen."""

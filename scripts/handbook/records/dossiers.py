@@ -1,5 +1,8 @@
 """The records that have a file and a page of their own: documents, bodies, sources."""
 
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field
@@ -16,7 +19,22 @@ from handbook.records.claims import (
     Status,
 )
 from handbook.records.fields import Noun, Record, Wording, Zone
-from handbook.records.values import Date, Digits, Id, KnownDate, Line, Name, Note, OldIds, OwnId, Prose, Url
+from handbook.records.values import (
+    Date,
+    Digits,
+    Fingerprint,
+    Id,
+    KnownDate,
+    Line,
+    Name,
+    Note,
+    OldIds,
+    OwnId,
+    Prose,
+    Published,
+    Seen,
+    Url,
+)
 
 
 class Maintained(Acknowledged):
@@ -72,7 +90,7 @@ class Signer(Record):
     """Họ tên người ký như nguồn ghi."""
     role: Annotated[Line | None, Noun("chức vụ", "Chức vụ người ký", found=True)] = None
     """Chức vụ người ký như nguồn ghi. Bỏ trống nếu nguồn không nêu."""
-    citations: Citations
+    cite: Citations
     """Nguồn nói ai ký."""
 
 
@@ -107,7 +125,7 @@ class Directive(Dossier):
     """Tình trạng và căn cứ."""
     relations: Annotated[tuple[Relation, ...], Noun("quan hệ", "Quan hệ với văn bản khác")] = ()
     """Quan hệ tới văn bản khác; chỉ viết một chiều, chiều kia tự tính."""
-    citations: Citations
+    cite: Citations
     """Nguồn của số, ký hiệu, cơ quan, ngày, trích yếu."""
 
 
@@ -122,7 +140,7 @@ class FormerName(Record):
     """Từ khi nào."""
     end: Annotated[Date | None, Noun("đến")] = None
     """Đến khi nào."""
-    citations: Citations
+    cite: Citations
     """Nguồn."""
 
 
@@ -149,7 +167,7 @@ class Body(Dossier):
     """Chữ viết tắt của cơ quan trong ký hiệu văn bản, ví dụ «ĐUK»."""
     former_names: Annotated[tuple[FormerName, ...], Noun("tên cũ")] = ()
     """Các tên gọi trước đây."""
-    citations: Citations
+    cite: Citations
     """Nguồn của tên, cấp, tỉnh, cấp trên."""
 
 
@@ -177,17 +195,43 @@ class Exemplar(Body):
     """Mô hình, cách làm."""
 
 
+def write_locator(passage: str) -> str:
+    """Write a passage's id as readers know it: "d7" is «đoạn 7»; one that is not of the usual form stands as it is."""
+    match = _PARAGRAPH.fullmatch(passage)
+    return f"đoạn {match[1]}" if match else _PARTS.get(passage, passage)
+
+
+_PARAGRAPH = re.compile(r"d(\d+[a-z]*)")
+_PARTS = MappingProxyType({"nhan-de": "nhan đề", "sa-po": "sa pô", "chan-trang": "chân trang"})
+
+
+def _find_locator(values: Mapping[str, str]) -> str:
+    return write_locator(values.get("id", ""))
+
+
 class Passage(Record):
-    """A paragraph of a source that citations may point to."""
+    """A paragraph of a source that citations may point to, with the facts printed in it; never its text."""
 
     wording = Wording(
-        "Đoạn của nguồn", line="{locator} «{opening}»", closed="{locator}: {opening}", same=(("opening",), ("locator",))
+        "Đoạn của nguồn", line="{locator} «{opening}»", closed="{id}: {opening}", same=(("opening",), ("locator",))
     )
 
-    locator: Annotated[Line, Noun("chỗ", "Chỗ trong nguồn")]
-    """Chỗ trong nguồn, ví dụ «đoạn 8»."""
+    id: OwnId
+    """Mã của đoạn, đặt rồi thì giữ: «d7» là đoạn 7, «d7a» là đoạn chen sau đoạn 7, «nhan-de» là nhan đề."""
+    locator: Annotated[Line, Noun("chỗ", "Chỗ trong nguồn"), Field(default_factory=_find_locator)]
+    """Chỗ trong nguồn, chỉ ghi khi mã không nói đủ, ví dụ «khoản 2 Điều 3»."""
     opening: Annotated[Line, Noun("chữ mở đầu", "Mấy chữ mở đầu")]
-    """Vài chữ mở đầu của đoạn, để tìm lại trong nguồn."""
+    """Vài chữ mở đầu của đoạn, nhiều nhất tám chữ, để tìm lại trong nguồn."""
+    fingerprint: Annotated[Fingerprint | None, Noun("dấu vân của đoạn")] = None
+    """Dấu vân của đoạn, do máy tính ra từ bản lưu; đoạn đổi thì dấu đổi."""
+    numbers: Annotated[tuple[Line, ...], Noun("con số in trong đoạn", inline=True)] = ()
+    """Các con số in trong đoạn, do máy đọc ra."""
+    dates: Annotated[tuple[Line, ...], Noun("ngày in trong đoạn", inline=True)] = ()
+    """Các ngày, tháng, năm in trong đoạn, do máy đọc ra."""
+    symbols: Annotated[tuple[Line, ...], Noun("ký hiệu in trong đoạn", inline=True)] = ()
+    """Các số và ký hiệu văn bản in trong đoạn, do máy đọc ra."""
+    names: Annotated[tuple[Line, ...], Noun("tên trong ngoặc kép", inline=True)] = ()
+    """Các tên in trong ngoặc kép ở đoạn, do máy đọc ra."""
 
 
 class Source(Maintained):
@@ -215,6 +259,12 @@ class Source(Maintained):
     """Ngày của bản lưu, nếu bản lưu ghi."""
     url: Annotated[Url | None, Noun("địa chỉ", "Địa chỉ trên mạng", loss="mất địa chỉ của nguồn")] = None
     """Địa chỉ, nếu có."""
+    archived: Annotated[Url | None, Noun("địa chỉ bản lưu", "Địa chỉ bản lưu trên mạng")] = None
+    """Địa chỉ của một bản lưu trên mạng, nếu có."""
+    seen: Annotated[Seen | None, Noun("phần đã đọc")] = None
+    """Đã đọc bao nhiêu của nguồn: whole (cả bài) hoặc opening (phần đầu)."""
+    text: Annotated[Published | None, Noun("việc công bố bản lưu")] = None
+    """«published» nếu bản lưu là tài liệu công, được để trong kho; bỏ trống thì bản lưu chỉ ở máy người biên tập."""
     counting: Annotated[Line, Noun("cách đếm đoạn")]
     """Cách đếm đoạn của nguồn này."""
     passages: Annotated[tuple[Passage, ...], Field(min_length=1), Noun("đoạn của nguồn", "Các đoạn", zone=Zone.LAST)]

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handbook.records.claims import CITED, Citation
+from handbook.records.claims import CITED
 from handbook.records.dossiers import FormerName
 from handbook.records.fields import Noun, Record, Wording, Zone
 from handbook.records.values import (
+    Cited,
     Code,
     Definition,
     Family,
@@ -161,7 +162,7 @@ class GlossaryEntry(Record):
     """Nghĩa, viết bằng lời của sổ tay."""
     english: Annotated[Line | None, Noun("tên tiếng Anh")] = None
     """Tên trường hoặc thuật ngữ tiếng Anh tương ứng."""
-    citations: Annotated[tuple[Citation, ...], CITED] = ()
+    cite: Annotated[tuple[Cited, ...], CITED] = ()
     """Nguồn của nghĩa, nếu nghĩa lấy từ một nguồn."""
 
 

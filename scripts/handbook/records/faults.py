@@ -6,6 +6,7 @@ The library's own English text is never shown; an error code without words here 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -66,9 +67,33 @@ def parse_record(
 ) -> tuple[RecordT | None, tuple[Diagnostic, ...]]:
     """Validate plain data as a record; ``prefix`` leads to ``data`` inside ``file``."""
     try:
-        return model.model_validate(data), ()
+        return model.model_validate(inherit_citations(model, data)), ()
     except ValidationError as error:
         return None, tuple(_explain_errors(model, error.errors(include_url=False), file, prefix))
+
+
+def inherit_citations(model: type[BaseModel], data: Tree) -> Tree:
+    """Give the citations of a record to whatever in it must have some and has none of its own."""
+    if not isinstance(data, dict) or not data.get("cite"):
+        return data
+    lent = {name: lend for name in _list_heirs(model) if (lend := _lend(data.get(name), data["cite"])) is not None}
+    return {**data, **lent} if lent else data
+
+
+@cache
+def _list_heirs(model: type[BaseModel]) -> tuple[str, ...]:
+    """List the fields of a model that hold what must have citations."""
+    parts = ((name, shape.model) for name, shape in read_fields(model).items() if shape.model)
+    return tuple(name for name, part in parts if "cite" in (fields := read_fields(part)) and fields["cite"].least)
+
+
+def _lend(held: "Tree | None", cite: Tree) -> "Tree | None":
+    """Write citations into a part, or the parts of a list, that have none; None where all have their own."""
+    if isinstance(held, dict):
+        return None if "cite" in held else {**held, "cite": cite}
+    if not isinstance(held, list) or all(not isinstance(item, dict) or "cite" in item for item in held):
+        return None
+    return [{**item, "cite": cite} if isinstance(item, dict) and "cite" not in item else item for item in held]
 
 
 def _explain_errors(
@@ -94,12 +119,17 @@ def _explain_errors(
             free=write_choices(free[path], say("phrases", "guide")),
         )
     around = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
+    uncited = any(error["loc"] == ("cite",) for error in errors)
     for error in errors:
         kind, location = error["type"], error["loc"]
         if kind == "too_short" and location in around:
             continue  # its items are there, and what is wrong with them is said
         if kind == "extra_forbidden" or (kind == "missing" and location in meant):
             continue
+        if kind == "default_factory_not_called":
+            continue  # what it is made from is wrong, and that is said
+        if kind == "missing" and location[-1] == "cite" and location[1:] and uncited:
+            continue  # it takes those of the record, which are asked for
         if kind == "missing" and (prefix + location) in file.keys:
             continue  # the file reader has already said that the field is empty
         yield _explain_error(model, error, file, prefix)
@@ -140,7 +170,7 @@ def _shapes_at(model: type[BaseModel], location: Path) -> Mapping[str, FieldShap
 
 
 def _explain_missing(fault: _Fault) -> Diagnostic:
-    if fault.field == "citations":
+    if fault.field == "cite":
         return _explain_uncited(fault)
     return _tell(fault, "missing-field", inner=fault.inner)
 
@@ -150,7 +180,7 @@ def _explain_uncited(fault: _Fault) -> Diagnostic:
 
 
 def _explain_few(fault: _Fault) -> Diagnostic:
-    if fault.field == "citations":
+    if fault.field == "cite":
         return _explain_uncited(fault)
     return _tell(fault, "too-few", least=fault.context.get("min_length", 1))
 
@@ -200,6 +230,11 @@ def _explain_number(fault: _Fault) -> Diagnostic:
 
 def _explain_id(fault: _Fault) -> Diagnostic:
     return _tell(fault, "id-form", id=suggest_id(fault.text))
+
+
+def _explain_citation(fault: _Fault) -> Diagnostic:
+    source, passage = (suggest_id(part) for part in fault.text.partition("#")[::2])
+    return _tell(fault, "citation-form", meant=f"{source}#{passage}" if source and passage else "")
 
 
 def _explain_list(fault: _Fault) -> Diagnostic:
@@ -284,6 +319,7 @@ _EXPLAIN: Mapping[str, Callable[[_Fault], Diagnostic]] = MappingProxyType(
         "text-link": _explain_link,
         "text-scheme": lambda fault: _tell(fault, "text-scheme"),
         "text-spaces": _explain_spaces,
+        "citation-form": _explain_citation,
         "url-form": lambda fault: _tell(fault, "url-form"),
         "flag-form": lambda fault: _tell(fault, "flag-form"),
     }

@@ -28,6 +28,8 @@ class ValueKind(StrEnum):
     FLAG = "flag"
     DIGITS = "digits"
     CODE = "code"
+    CITATION = "citation"
+    PRINT = "print"
     CHOICE = "choice"
     RECORD = "record"
 
@@ -54,8 +56,8 @@ class Noun:
     ``label`` stands over it where there is room for more than the noun, ``one`` is one item of a list in the form.
     ``names`` tells where the ids in it belong: a table of the catalog, or "records" for any record with a page.
     ``found`` marks what the search finds the record by, ``own`` words of the handbook itself, which may change though
-    the sources stay, ``shown`` a name that other pages show, ``private`` what only those who work on the handbook
-    see and nothing holds that readers get; ``loss`` is what readers lose with it.
+    the sources stay, ``shown`` a name that other pages show, ``inline`` a list written on one line, ``private`` what
+    only those who work on the handbook see and nothing holds that readers get; ``loss`` is what readers lose with it.
     """
 
     noun: str
@@ -67,6 +69,7 @@ class Noun:
     own: bool = False
     shown: bool = False
     private: bool = False
+    inline: bool = False
     loss: str = ""
 
 
@@ -223,7 +226,7 @@ def _read_field(name: str, info: FieldInfo) -> FieldShape:
         choices=choices,
         is_required=info.is_required(),
         is_optional=is_optional,
-        default=None if info.is_required() else info.default,
+        default=None if info.is_required() or info.default_factory else info.default,
     )
 
 

@@ -30,6 +30,7 @@ _NO_TEXT = re.compile(
     r"|[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+"
     r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
+_ENDING = re.compile(r"[,?:\[\]{}]")
 _DIGITS = re.compile(r"(-?)0*([0-9]+)(\.[0-9]+)?")
 _NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.RANK})
 _NUMBERED = frozenset(name for model in MODELS for name, shape in read_fields(model).items() if shape.kind in _NUMBERS)
@@ -148,11 +149,14 @@ def write_rewriting(root: FilePath, rewriting: Rewriting) -> None:
         (root / rewriting.path).write_text(rewriting.text, encoding="utf-8", newline="")
 
 
-def render_scalar(text: str, *, number: bool = False) -> str:
-    """Write one value, in quotes only where YAML would otherwise read something else; a number without idle zeros."""
+def render_scalar(text: str, *, number: bool = False, inline: bool = False) -> str:
+    """Write one value, in quotes only where YAML would otherwise read something else; a number without idle zeros.
+
+    ``inline`` tells that it stands in brackets with others, where commas and brackets end it.
+    """
     if number:
         return _shorten_number(text)
-    if not (_UNSAFE.match(text) or _NO_TEXT.fullmatch(text) or not text):
+    if not (_UNSAFE.match(text) or _NO_TEXT.fullmatch(text) or not text or (inline and _ENDING.search(text))):
         return text
     if '"' in text and "'" not in text:
         return f"'{text}'"
@@ -247,6 +251,9 @@ def _render_fields(model: type[BaseModel], tree: Mapping[str, Tree], pad: str) -
         elif isinstance(value, dict) and inner:
             yield f"{pad}{field}:"
             yield from _render_fields(inner, value, f"{pad}  ")
+        elif isinstance(value, list) and value and shape.traits.inline:
+            items = (render_scalar(item, inline=True) for item in value if isinstance(item, str))
+            yield f"{pad}{field}: [{', '.join(items)}]"
         elif isinstance(value, list) and value:  # an empty list says no more than no field at all
             yield f"{pad}{field}:"
             for item in value:

@@ -1,6 +1,7 @@
 """The values that fields of records hold: each is read from text, for every scalar reaches the models as text."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -14,8 +15,21 @@ ID_FORM = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 URL_FORM = r"(?:https?://[^\s/$.?#]\S*|mailto:[^\s@]+@[^\s@]+)"
 NUMBER_FORM = r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?"  # as many digits as every reader of JSON keeps
 DIGITS_FORM, CODE_FORM = "[0-9]{2,5}", "[a-z]+(_[a-z]+)*"
+CITATION_FORM, PRINT_FORM = f"{ID_FORM}#{ID_FORM}", "[0-9a-f]{16}"
 MAX_ID, MAX_LINE, MAX_PROSE, MAX_RANK = 100, 400, 3000, 4
 _ID, _URL, _NUMBER = map(re.compile, (ID_FORM, URL_FORM, NUMBER_FORM))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """Where a claim comes from: a source and one of its passages, written ``source#passage``."""
+
+    source: str
+    passage: str
+
+    def __str__(self) -> str:
+        """Write it as in a file."""
+        return f"{self.source}#{self.passage}"
 
 
 def _read_text(value: object) -> object:
@@ -41,6 +55,17 @@ def _read_id(value: object) -> object:
     if isinstance(value, str) and not _ID.fullmatch(value):
         raise PydanticCustomError("id-form", "id")
     return value
+
+
+def _read_citation(value: object) -> object:
+    if isinstance(value, Citation):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "citation")
+    source, _, passage = value.partition("#")
+    if not (_ID.fullmatch(source) and _ID.fullmatch(passage)):
+        raise PydanticCustomError("citation-form", "citation")
+    return Citation(source, passage)
 
 
 def _read_date(value: object) -> object:
@@ -107,6 +132,8 @@ Url = Annotated[str, ValueKind.URL, BeforeValidator(_read_url), Field(max_length
 Rank = Annotated[int, ValueKind.RANK, BeforeValidator(_read_rank)]
 Flag = Annotated[bool, ValueKind.FLAG, BeforeValidator(_read_flag)]
 Digits = Annotated[str, ValueKind.DIGITS, Field(pattern=f"^{DIGITS_FORM}$")]
+Fingerprint = Annotated[str, ValueKind.PRINT, Field(pattern=f"^{PRINT_FORM}$")]
+Cited = Annotated[Citation, ValueKind.CITATION, BeforeValidator(_read_citation), PlainSerializer(str)]
 Code = Annotated[str, ValueKind.CODE, Field(pattern=f"^{CODE_FORM}$")]
 
 # what many kinds of records have, called alike in each
@@ -117,6 +144,8 @@ Text = Annotated[Prose, Noun("nội dung")]
 Note = Annotated[Prose | None, Noun("ghi chú", own=True)]
 Definition = Annotated[PlainProse, Noun("định nghĩa")]
 
+Seen = Literal["whole", "opening"]
+Published = Literal["published"]
 Qualifier = Literal["đúng", "gần", "hơn", "trên", "khoảng"]
 DiscrepancyKind = Literal["tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi"]
 Family = Literal["succession", "companion", "derivation", "change", "mention"]

@@ -75,7 +75,7 @@ class Joiner:
         """Join items of a list of which one was touched, and pass over what was the same before."""
         keys = [_find_key(shape, item) for item in items]
         pairs = zip(keys, items, strict=True)
-        changed = {key for key, item in pairs if id(item) in substitution.touched or item == substitution.new}
+        changed = {key for key, item in pairs if id(item) in substitution.touched or substitution.has_written(item)}
         known: dict[tuple[str, ...], Tree] = {}
         fresh: list[Tree] = []
         for key, item in zip(keys, items, strict=True):

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from handbook.datafile import Path, Tree
 from handbook.names import EXPLICIT
-from handbook.records import FieldShape, read_fields
+from handbook.records import FieldShape, ValueKind, read_fields
 
 Spaces = frozenset[str]
 """Where an id belongs, as the fields that hold it say."""
@@ -49,10 +49,17 @@ class Substitution:
         self.paths.append(path)
         return True
 
+    def has_written(self, item: Tree) -> bool:
+        """Tell whether an item of a list may be what this wrote: the new id, or a citation of it."""
+        return isinstance(item, str) and item.partition("#")[0] == self.new
+
     def _write_text(self, shape: FieldShape, text: str) -> str | None:
         """Write a text anew; None where it does not name the record."""
         if shape.names:
             return self.new if text == self.old and shape.names in self.spaces else None
+        if shape.kind is ValueKind.CITATION:
+            source, mark, passage = text.partition("#")
+            return f"{self.new}{mark}{passage}" if source == self.old and "sources" in self.spaces else None
         if "[[" not in text or "directives" not in self.spaces:
             return None
         is_linked = any(link["id"].strip() == self.old for link in EXPLICIT.finditer(text))

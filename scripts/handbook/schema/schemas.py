@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel
 
 from handbook.records import (
+    CITATION_FORM,
     CODE_FORM,
     DIGITS_FORM,
     FOLDERS,
@@ -24,6 +25,7 @@ from handbook.records import (
     MAX_LINE,
     MAX_PROSE,
     NUMBER_FORM,
+    PRINT_FORM,
     TABLES,
     URL_FORM,
     VOCABULARY,
@@ -60,6 +62,8 @@ _KINDS: Mapping[ValueKind, Schema] = MappingProxyType(
         ValueKind.FLAG: {"enum": ["có", "không"]},
         ValueKind.DIGITS: {"type": ["string", "integer"], "pattern": f"^{DIGITS_FORM}$"},
         ValueKind.CODE: {"type": "string", "pattern": f"^{CODE_FORM}$"},
+        ValueKind.CITATION: {"type": "string", "pattern": f"^{CITATION_FORM}$"},
+        ValueKind.PRINT: {"type": ["string", "integer"], "pattern": f"^{PRINT_FORM}$"},
     }
 )
 

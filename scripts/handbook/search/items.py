@@ -258,7 +258,7 @@ def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:
         sections=(
             *gather_section(catalog, "", "Ghi chú", [record.note] if record.note else []),
             *(
-                TextSection(passage_anchor(passage.locator), passage.locator.capitalize(), passage.opening)
+                TextSection(passage_anchor(passage.id), passage.locator.capitalize(), passage.opening)
                 for passage in record.passages
             ),
         ),

@@ -21,14 +21,8 @@ def describe_picker(target: str) -> _Picker:
         also = [_list_folder("exemplars"), _list_folder("sources"), _list_table("issuers", "name")]
         return {**_list_folder("directives"), "also": also}
     if target == "passages":
-        shown = ["{{passages.*.locator}}: {{passages.*.opening}}"]
-        chosen = [{"field": "id", "values": ["{{fields.source}}"]}]
-        return {
-            "collection": "sources",
-            "value_field": "passages.*.locator",
-            "display_fields": shown,
-            "filters": chosen,
-        }
+        shown = ["{{passages.*.id}}: {{passages.*.opening}} ({{title}})"]
+        return {"collection": "sources", "value_field": "{{id}}#{{passages.*.id}}", "display_fields": shown}
     return _list_folder(target) if target in _SHOWN else _list_table(target, "label")
 
 

@@ -13,8 +13,8 @@ from handbook.records import (
     ID_FORM,
     MAX_LINE,
     MAX_PROSE,
+    PRINT_FORM,
     URL_FORM,
-    Citation,
     FieldShape,
     Record,
     ValueKind,
@@ -47,6 +47,7 @@ _KINDS: Mapping[ValueKind, Widget] = MappingProxyType(
         ValueKind.FLAG: {"widget": "select", "options": ["có", "không"]},
         ValueKind.DIGITS: {"widget": "string", "pattern": [f"^{DIGITS_FORM}$", _BOXES["digits"]]},
         ValueKind.CODE: {"widget": "string", "pattern": [f"^{CODE_FORM}$", _BOXES["digits"]]},
+        ValueKind.PRINT: {"widget": "string", "pattern": [f"^{PRINT_FORM}$", _BOXES["digits"]]},
     }
 )
 _CHOICES: Mapping[str, str] = read_area("form")["choices"]
@@ -56,7 +57,7 @@ _NAMING = ("name", "label", "term")
 
 def describe_fields(model: type[Record]) -> list[Widget]:
     """Describe every field of a model: name, words, whether it must be filled in, and what kind of box it is."""
-    return [_describe_field(model, shape) for shape in read_fields(model).values()]
+    return [_describe_field(shape) for shape in read_fields(model).values()]
 
 
 def describe_list(name: str, model: type[Record]) -> Widget:
@@ -70,8 +71,8 @@ def name_one(model: type[Record]) -> str:
     return model.wording.one or _lower(model.wording.title)
 
 
-def _describe_field(model: type[Record], shape: FieldShape) -> Widget:
-    target = "passages" if (model, shape.name) == (Citation, "locator") else shape.names
+def _describe_field(shape: FieldShape) -> Widget:
+    target = "passages" if shape.kind is ValueKind.CITATION else shape.names
     if target:  # a list to search even where there are few to choose from
         widget = {"widget": "relation", **describe_picker(target), "dropdown_threshold": 0}
         widget |= {"multiple": True} if shape.is_list else {}
