@@ -40,6 +40,7 @@ def test_a_symbol_is_written_in_one_spelling(printed: str, symbol: str) -> None:
 
 def test_the_name_of_a_file_is_no_symbol() -> None:
     assert read_facts("1410.jpg") == Facts()
+    assert read_facts("its 5-year plan").symbols == ()
 
 
 def test_decomposed_letters_are_read_as_composed_ones() -> None:

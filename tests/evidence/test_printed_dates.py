@@ -29,6 +29,8 @@ def _values(text: str) -> list[str]:
         ("quý 3 năm 2023", ["2023-07/2023-09"]),
         ("Chuyên đề năm 2017", ["2017"]),
         ("6 tháng đầu năm 2024", ["2024"]),
+        ("ngày 1-7-2025_Ảnh: PV", ["2025-07-01"]),
+        ("tối 14.12, 15.5 triệu", ["XXXX-12-14"]),
     ],
 )
 def test_a_date_is_read_in_every_way_it_is_printed(text: str, values: list[str]) -> None:

@@ -21,6 +21,7 @@ from handbook.evidence.printed_numbers import read_amounts, read_whole
         ("hai mươi lăm mô hình, ba tập thể", ("hai mươi lăm", "ba")),
         ("thu được 500.000đ, 30ha và 12 tỷ", ("500.000", "30", "12 tỷ")),
         ("đạt 98.5%, thu 1.5 triệu", ("98.5%", "1.5 triệu")),
+        ("VND7 trillion and 200 households", ("7 trillion", "200")),
         ("over 1.5 million people, 98 percent of 25,525 models", ("1.5 million", "98 percent", "25,525")),
     ],
 )
@@ -36,6 +37,7 @@ def test_a_number_is_read_with_its_words_of_quantity(text: str, numbers: tuple[s
         "Một là, hai là; thứ ba, một số, hàng trăm, năm qua, kỳ họp lần thứ 15",
         "đăng lúc 18:15, 09:35 (GMT+7), 8h30, 7 giờ 30",
         "đại dịch COVID-19, phường Q.1, Quân khu 7, Thôn 2, khoản 3 Điều 12, khóa 12",
+        "Ban Chỉ đạo 35 tỉnh, Bệnh viện 108, một trong hai nơi",
         "gồm: 1- Phát huy; 2- Tiếp tục; (3) Đổi mới",
         "liên hệ ban2@example.vn hay https://example.vn/so-12",
         "Directive No. 05-CT/TW and Conclusion 01",

@@ -16,9 +16,11 @@ _AND = rf",|và|{_TO}"
 _MARK = r"\s*[-/.–]\s*"
 _ANY_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAYS = rf"(?P<more>(?:{_ANY_DAY}\s*(?:{_AND})\s*(?:ngày\s+)?)*?)"
-_WHOLE = rf"(?P<day1>{_DAY})(?P<sep>{_MARK})(?P<month1>{_MONTH})(?:(?P=sep)|{_MARK}|\s+năm\s+)(?P<year1>{_YEAR})(?!\w)"
+_WHOLE = (
+    rf"(?P<day1>{_DAY})(?P<sep>{_MARK})(?P<month1>{_MONTH})(?:(?P=sep)|{_MARK}|\s+năm\s+)(?P<year1>{_YEAR})(?![^\W_])"
+)
 _WORDED = rf"(?P<day2>{_DAY})\s+tháng\s+(?P<month2>{_MONTH})(?:\s*[,/-]?\s*(?:năm\s+)?(?P<year2>{_YEAR}))?(?!\w)"
-_SHORT = rf"(?P<day3>{_ANY_DAY})(?P<sep3>[/-])(?P<month3>{_MONTH})(?!\w|{_MARK}\d|[%,]\d)"
+_SHORT = rf"(?P<day3>{_ANY_DAY})(?P<sep3>[/.-])(?P<month3>{_MONTH})(?!\w|{_MARK}\d|[%,]\d|\s?%)"
 _ONLY_DAY = rf"(?P<day4>(?<=ngày ){_ANY_DAY})(?![\w/]|[-–.]\d|\s*(?:{_AND})\s*(?:ngày\s+)?\d)"
 _SAID_MONTH = (
     rf"(?P<month5>(?<!\d )(?<!hàng )(?<!mỗi )(?<!hằng )(?<!\w)tháng\s+"
@@ -54,6 +56,7 @@ _UNTIL_NOW = re.compile(r"\s*(?:đến|tới)\s+(?:nay|hiện\s+nay|thời\s+đi
 _SAID_DAY = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|quốc\s+khánh|từ|đến|tới|vào|trước|sau|và)\s+(?:ngày\s+)?\(?$"
 )
+_TIME_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|hôm)\s+$")
 _ALONE = re.compile(r"(?<!%)(?<!% )\($")
 _SAID_COUNT = re.compile(r"(?:gần|hơn|trên|khoảng|có|được|đạt|với|tổng\s+số|cho|trao|tặng|thu\s+hút)\s+$")
 _COUNT = re.compile(rf"\s+(?:{'|'.join(map(fold_letters, COUNTED))}|đại\s+biểu|quần\s+chúng)(?!\w)")
@@ -173,6 +176,8 @@ def _read_day(folded: str, match: re.Match[str]) -> Iterator[_Point]:
 def _is_day(folded: str, start: int, end: int, day: int, month: int, sep: str) -> bool:
     if _COUNT.match(folded, end):
         return False
+    if sep == ".":
+        return bool(_TIME_OF_DAY.search(folded, max(0, start - 20), start))
     if _SAID_DAY.search(folded, max(0, start - 20), start):
         return True
     if _ALONE.search(folded, max(0, start - 3), start) and folded[end : end + 1] == ")":

@@ -17,14 +17,15 @@ _ORDER = r"(?:điều|khoản|trang|ngày|mùng|mồng)\s+\d{1,3}(?!\d|[.,]\d)"
 _ENGLISH_NAME = r"(?:directive|conclusion|resolution|decision|regulation|article|term|no\.)\s+(?:no\.?\s*)?\d+"
 _ITEM = r"(?:(?<=^)|(?<=[:;.(]\s)|(?<=[:;.(]))(?<!\d[.,;:])\s*\d{1,2}(?:\)|\.(?=\s)|\s?[-–](?=\s?[^\W\d_]))"
 _NAMING = re.compile(f"{_TIME}|{_ADDRESS}|{_PLACE}|{_ORDER}|{_ENGLISH_NAME}|{_ITEM}", re.MULTILINE)
-_NUMBERED_NAME = re.compile(
-    r"(?:Quận|Phường|Thôn|Tổ|Ấp|Khóm|Khu|Đoàn|Vùng|Chương trình|Đề án|Trường|Lớp|Hội trường)\s+\d+(?!\w|[.,]\d)"
+_NUMBERED = (
+    *("Quận", "Phường", "Thôn", "Tổ", "Ấp", "Khóm", "Khu", "Đoàn", "Vùng", "Chương trình", "Đề án", "Trường", "Lớp"),
+    *("Hội trường", "Bệnh viện", "Binh đoàn", "Đại đội", "Hải đội", "Công ty", "Xí nghiệp", "Nhà máy", "Quốc lộ"),
+    *("Ban Chỉ đạo", "Xưởng", "Kho", "Tòa", "Nhà", "Đường", "Chi bộ", "Khối", "Top"),
 )
-_AFTER = re.compile(
-    r"\s?(?:%|percent(?!\w)|per\s+cent(?!\w)|thousand(?!\w)|million(?!\w)|billion(?!\w))", re.IGNORECASE
-)
+_NUMBERED_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(_NUMBERED)})\s+\d+(?!\w|[.,]\d)|(?:VND|USD)(?=\d)")
+_AFTER = re.compile(r"\s?(?:%|(?:percent|per\s+cent|thousand|million|billion|trillion)(?!\w))", re.IGNORECASE)
 _TIGHT = re.compile(r"(?:[^\W\d_]{2,}|[mđ])(?!\w)")
-_SCALES = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}
+_SCALES = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _POINT = re.compile(r"\d+\.\d{1,2}")
 _VIETNAMESE = re.compile("[ăâđêôơưạảãáàẹẻẽéèịỉĩíìọỏõóòụủũúùỵỷỹýỳ]", re.IGNORECASE)

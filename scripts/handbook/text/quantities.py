@@ -217,7 +217,7 @@ def _is_whole(quantity: Quantity) -> bool:
     """Tell whether what a number is out of may be its whole: «3 triệu trên 1 ha» has none."""
     if quantity.out_of is None or "/" in quantity.number:
         return True
-    return not quantity.is_percent and quantity.high <= quantity.out_of
+    return bool(_DIGIT.match(quantity.number)) and not quantity.is_percent and quantity.high <= quantity.out_of
 
 
 def _is_spelled(stretch: str) -> bool:
