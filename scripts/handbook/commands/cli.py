@@ -13,6 +13,7 @@ import click
 
 from handbook import __version__
 from handbook.commands.console import fit_json
+from handbook.commands.drafting import draft
 from handbook.commands.editing import COMMANDS, ROOT
 from handbook.commands.rewriting import merge, remove, rename
 from handbook.commands.setup import init, upgrade
@@ -78,7 +79,7 @@ def main() -> None:
     gc.set_threshold(*_RARELY)
 
 
-for _command in (*COMMANDS, rename, merge, remove, init, upgrade):
+for _command in (*COMMANDS, rename, merge, remove, draft, init, upgrade):
     main.add_command(_command)
 
 

@@ -11,6 +11,7 @@ from handbook.evidence.passages import (
     read_passages,
 )
 from handbook.evidence.printed_dates import PrintedDate, find_dates
+from handbook.evidence.printed_numbers import find_numbers, hide_spans
 from handbook.evidence.quotations import Quotation, find_quotations
 from handbook.evidence.support import holds_date, holds_name, holds_number, holds_symbol
 
@@ -23,8 +24,10 @@ __all__ = [
     "ReadPassage",
     "Rereading",
     "find_dates",
+    "find_numbers",
     "find_quotations",
     "fingerprint",
+    "hide_spans",
     "holds_date",
     "holds_name",
     "holds_number",

@@ -1,7 +1,19 @@
 """Names of documents as people write them, and who bears them."""
 
 from handbook.names.bearers import NOBODY, NameIndex, Speaker, find_speaker, find_symbol_names, index_names
-from handbook.names.mentions import EXPLICIT, Mention, MentionFault, Run, Text, Unresolved, join_runs, parse_prose
+from handbook.names.mentions import (
+    EXPLICIT,
+    Mention,
+    MentionFault,
+    ParsedProse,
+    Run,
+    Text,
+    Unresolved,
+    join_runs,
+    parse_prose,
+)
+from handbook.names.naming import Name, read_names
+from handbook.names.qualifiers import fold_body, may_be, read_rank
 from handbook.names.spelling import NamedDocument, find_documents, fold_symbol, spell_symbol
 
 __all__ = [
@@ -9,8 +21,10 @@ __all__ = [
     "NOBODY",
     "Mention",
     "MentionFault",
+    "Name",
     "NameIndex",
     "NamedDocument",
+    "ParsedProse",
     "Run",
     "Speaker",
     "Text",
@@ -18,9 +32,13 @@ __all__ = [
     "find_documents",
     "find_speaker",
     "find_symbol_names",
+    "fold_body",
     "fold_symbol",
     "index_names",
     "join_runs",
+    "may_be",
     "parse_prose",
+    "read_names",
+    "read_rank",
     "spell_symbol",
 ]

@@ -1,0 +1,136 @@
+"""A whole text recognised: every rule over every passage, and one thing under one id wherever it is named."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from handbook.evidence import ReadPassage
+from handbook.names import fold_body, fold_symbol
+from handbook.recognition.body_finds import find_bodies
+from handbook.recognition.document_finds import find_aliases, find_declared, find_document_names
+from handbook.recognition.event_finds import find_commendations, find_conferences
+from handbook.recognition.figure_finds import find_figures
+from handbook.recognition.finds import KINDS, Find, Scan, make_fields, scan_passage
+from handbook.recognition.heading_finds import find_headed
+from handbook.recognition.knowledge import Knowledge
+from handbook.recognition.model_finds import find_models
+from handbook.recognition.person_finds import find_persons
+from handbook.recognition.relation_finds import find_relations
+from handbook.text import fold_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """All finds of a text by their kinds, each in the order of print."""
+
+    finds: Mapping[str, tuple[Find, ...]]
+
+    def list_finds(self, kind: str) -> tuple[Find, ...]:
+        """Return the finds of one kind."""
+        return self.finds.get(kind, ())
+
+
+def recognize_text(known: Knowledge, passages: Sequence[ReadPassage]) -> Recognition:
+    """Recognise what the passages of a text name; what is proposed stands in its passage, and nobody has chosen yet."""
+    scans = [scan_passage(passage.id, passage.text) for passage in passages]
+    documents = _settle_documents(_find_all_documents(known, scans))
+    bodies = _settle_bodies([find for scan in scans for find in find_bodies(known, scan)])
+    found: list[Find] = [*documents, *bodies]
+    for scan in scans:
+        here = [find for find in documents if find.passage == scan.id]
+        around = [find for find in bodies if find.passage == scan.id]
+        found += find_models(known, scan)
+        found += find_figures(known, scan, around)
+        found += _find_dates(scan)
+        found += find_relations(scan, here)
+        found += find_conferences(scan, here, around)
+        found += find_commendations(scan, around)
+        found += find_persons(scan)
+    found += find_headed(scans)
+    return Recognition({kind: tuple(_keep_first(find for find in found if find.kind == kind)) for kind in KINDS})
+
+
+def _find_all_documents(known: Knowledge, scans: Sequence[Scan]) -> list[Find]:
+    found: list[Find] = []
+    declared: dict[str, Find] = {}
+    for scan in scans:
+        here = [*find_document_names(known, scan)]
+        here += find_aliases(scan, declared, here)
+        declared.update(find_declared(scan, here))
+        found += sorted(here, key=lambda find: find.start)
+    return found
+
+
+def _settle_documents(finds: Sequence[Find]) -> list[Find]:
+    """Give a document that is new one id: a bare number means the one of the same type named in full in this text."""
+    full: dict[tuple[str, ...], Find] = {}
+    for find in finds:
+        if find.id and "symbol" in find.fields:
+            key = fold_symbol(str(find.fields["symbol"]))
+            if key not in full or len(find.id) > len(full[key].id):
+                full[key] = find
+    settled: list[Find] = []
+    for find in finds:
+        if not find.id:
+            settled.append(find)
+        elif "symbol" in find.fields:
+            settled.append(replace(find, id=full[fold_symbol(str(find.fields["symbol"]))].id))
+        else:
+            number = str(find.fields.get("number", "")).lstrip("0")
+            same = {
+                other.id
+                for key, other in full.items()
+                if key[0] == number and other.fields.get("type") == find.fields.get("type")
+            }
+            settled.append(replace(find, id=same.pop(), candidates=()) if len(same) == 1 else find)
+    return settled
+
+
+def _settle_bodies(finds: Sequence[Find]) -> list[Find]:
+    """Give a body that is named for short the id of the one body of this text whose name begins so."""
+    whole = {fold_body(str(find.fields["name"])): find.target for find in finds}
+    settled: list[Find] = []
+    for find in finds:
+        name = fold_body(str(find.fields["name"]))
+        longer = {target for other, target in whole.items() if other.startswith(f"{name} ") and _goes_on(name, other)}
+        if find.record or len(longer) != 1:
+            settled.append(find)
+            continue
+        target = longer.pop()
+        is_known = any(each.record == target for each in finds)
+        settled.append(
+            replace(find, record=target if is_known else "", id="" if is_known else target, reason="short-name")
+        )
+    return settled
+
+
+def _goes_on(name: str, other: str) -> bool:
+    """Tell whether a longer name only says which one is meant: «Quận ủy» and «Quận ủy Mẫu»."""
+    return name.rpartition(" ")[2] in {"khối", "tỉnh", "huyện", "quận", "xã", "phường", "phố"} and name != other
+
+
+def _find_dates(scan: Scan) -> Iterator[Find]:
+    for date in scan.dates:
+        text = scan.text[date.start : date.end]
+        yield Find("dates", scan.id, date.start, date.end, text, "date", fields=make_fields(value=date.value))
+
+
+def _keep_first(finds: Iterator[Find]) -> Iterator[Find]:
+    """Keep of one thing named several times in a passage the first that says most."""
+    for _, group in groupby(finds, key=lambda find: find.passage):
+        best: dict[object, Find] = {}
+        for find in group:
+            key = _identify(find)
+            if key not in best or len(find.fields) > len(best[key].fields):
+                best[key] = find
+        yield from sorted(best.values(), key=lambda find: find.start)
+
+
+def _identify(find: Find) -> object:
+    if find.kind in {"documents", "bodies"}:
+        return find.target or find.candidates or fold_letters(find.text)
+    if find.kind == "models":
+        return fold_letters(find.text)
+    if find.kind == "dates":
+        return find.fields["value"]
+    return find.start, find.text

@@ -1,0 +1,81 @@
+"""What the handbook holds already, as the rules ask for it: names of documents and bodies, types, terms, places."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from handbook.names import NameIndex, fold_body, index_names, read_rank
+from handbook.records import Catalog
+from handbook.text import fold_letters, slug_text, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known, indexed once for any number of texts."""
+
+    names: NameIndex
+    bodies: Mapping[str, str]
+    types: Mapping[str, str]
+    codes: Mapping[str, frozenset[str]]
+    terms: Mapping[int, str]
+    provinces: Mapping[str, str]
+    indicators: Mapping[str, tuple[str, str, frozenset[str]]]
+    levels: frozenset[str]
+    models: Mapping[str, str]
+
+    def find_type(self, label: str) -> str:
+        """Return the id of a type by its label; empty where the vocabulary has none."""
+        return self.types.get(fold_letters(" ".join(label.split())), "")
+
+    def find_kind(self, kinds: frozenset[str] | None, letters: tuple[str, ...], printed: str) -> str:
+        """Return the type of a document: by what is said, else by its letters; empty where that leaves several."""
+        found = kinds or self.codes.get(letters[0] if letters else "", frozenset())
+        if len(found) > 1 and letters:
+            found = found & self.codes.get(letters[0], found) or found
+        if len(found) == 1:
+            return next(iter(found))
+        words = fold_letters(printed)
+        return next((kind for label, kind in self.types.items() if words.startswith(label)), "")
+
+    def find_term(self, ranks: Iterable[int]) -> str:
+        """Return the id of the one term that is said."""
+        found = [self.terms[rank] for rank in ranks if rank in self.terms]
+        return found[0] if len(found) == 1 else ""
+
+
+def gather_knowledge(catalog: Catalog) -> Knowledge:
+    """Gather what the rules ask for from the records of a handbook."""
+    bodies: dict[str, str] = {}
+    for entry in catalog.bodies.values():
+        body = entry.record
+        names = (body.name, body.short_name, *body.aliases, *(former.name for former in body.former_names))
+        bodies.update({fold_body(name): body.id for name in names if name})
+    types = {fold_letters(entry.record.label): entry.record.id for entry in catalog.types.values()}
+    codes: dict[str, set[str]] = {}
+    for kind in catalog.types.values():
+        if kind.record.symbol:
+            codes.setdefault(fold_letters(kind.record.symbol), set()).add(kind.record.id)
+    terms = {read_rank(entry.record.label): entry.record.id for entry in catalog.terms.values()}
+    indicators = {
+        entry.record.id: (entry.record.label, entry.record.unit, frozenset(split_words(entry.record.label)))
+        for entry in catalog.indicators.values()
+    }
+    return Knowledge(
+        index_names(catalog),
+        MappingProxyType(bodies),
+        MappingProxyType(types),
+        MappingProxyType({letters: frozenset(ids) for letters, ids in codes.items()}),
+        MappingProxyType(terms),
+        MappingProxyType({slug_text(entry.record.label): entry.record.id for entry in catalog.provinces.values()}),
+        MappingProxyType(indicators),
+        frozenset(catalog.levels),
+        MappingProxyType(_list_models(catalog)),
+    )
+
+
+def _list_models(catalog: Catalog) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in catalog.exemplars.values():
+        for model in entry.record.models:
+            found[fold_letters(model.name)] = model.id
+    return found

@@ -1,0 +1,122 @@
+"""Models and ways of working: names in quotation marks behind their words, lists of names, names without marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handbook.recognition.finds import Find, Scan, make_fields
+from handbook.recognition.knowledge import Knowledge
+from handbook.text import fold_letters, slug_text
+
+_FORMS = (
+    *("mô hình", "cách làm", "phong trào", "phong trào thi đua", "câu lạc bộ", "clb", "công trình", "phần việc"),
+    *("đội hình", "chương trình", "chuyên mục", "chuyên trang", "dự án", "quỹ", "tủ sách", "diễn đàn"),
+    *("đợt thi đua", "chiến dịch", "tổ", "nhóm", "đội", "tuyến đường", "tuyến phố", "con đường"),
+    *("ngôi nhà", "góc", "hũ gạo", "không gian", "điểm", "bếp ăn", "gian hàng", "chuyến xe", "ngày hội", "hoạt động"),
+    *("việc làm", "ngày", "giải pháp", "sáng kiến", "hành trình", "nhật ký", "sổ", "cuốn sổ", "bản tin", "tiết mục"),
+    *("hòm thư", "cây", "vườn", "lớp học", "trang", "fanpage", "kênh", "sân chơi", "buổi", "cuộc", "thư viện", "quán"),
+)
+_FORM = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(fold_letters, _FORMS), key=len, reverse=True))})(?!\w)")
+_OPEN_FORMS = re.compile(
+    r"(?<!\w)(?:(?:các|những|nhiều|một\s+số|\d+)\s+)?(?:mô\s+hình|cách\s+làm|phong\s+trào|công\s+trình|phần\s+việc|hoạt\s+động|việc\s+làm|chương\s+trình"
+    r"|câu\s+lạc\s+bộ|chuyên\s+mục)[^.“”\"«»]{0,90}?(?:như|gồm|là|tiêu\s+biểu|điển\s+hình)?\s*:?\s*$"
+)
+_LEAD = re.compile(
+    rf"(?:{_FORM.pattern})(?:\s+[^\W\d_]+){{0,7}}?\s*(?:như|là|gồm|với\s+tên(?:\s+gọi)?|mang\s+tên|có\s+tên|:)*\s*:?\s*[“\"«‘(]*\s*$"
+)
+_BETWEEN = re.compile(
+    rf"[”\"»’]?\s*(?:\([^)]*\)\s*)?(?:[,;…]|\.\.\.|và|hay|hoặc|\s)*\s*(?:(?:{_FORM.pattern})\s*)?(?:[^\W\d_]+\s+){{0,2}}[“\"«‘]?\s*"
+)
+_OF_PLACE = re.compile(r"[”\"»’]?\s*(?:\(\s*)?(?:của|tại|ở|do)\s+(?P<unit>[^,;.()“”\"]{3,90})")
+_NOT_MODELS = re.compile(
+    r"(?<!\w)(?:cuộc\s+vận\s+động|cuộc\s+thi|hội\s+thi|đề\s+án|phẩm\s+chất|danh\s+hiệu|truyền\s+thống|lời\s+dạy|phương\s+châm|tinh\s+thần|khẩu\s+hiệu|biểu\s+hiện|chủ\s+đề|chuyên\s+đề|về|câu|rằng|là|bài|cuốn|tác\s+phẩm|giữa|hình\s+ảnh|gương|bệnh|thế\s+trận|nghĩa|giải\s+thưởng|kỷ\s+niệm\s+chương|huân\s+chương|đạt|tiêu\s+chí)\s*:?\s*[“\"«‘(]?\s*$"
+)
+_LIST_HEAD = re.compile(
+    r"(?:mô\s+hình|cách\s+làm)(?:\s+[^\W\d_]+,?){0,12}?\s*(?:như|gồm|tiêu\s+biểu\s+như|điển\s+hình\s+như|:|tiêu\s+biểu\s+là)\s*:?\s*"
+)
+_UNMARKED = re.compile(
+    r"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?!(?:điển|hay|mới|tiêu|hiệu|sáng|tốt|này|đó|trên|đã|được|đăng|của|và|có|học|làm|như|tăng|kinh|tổ|hoạt|chính|là|nào|nêu|cụ|thiết|tập|phù|do|từ|thực|thí|đang|để|cho|theo|về|tại|ở|trong|khác|đạt|đặc|nổi|ý|gắn|thi|cách|dân\s+vận|trình|quản|đơn|phát|kết|lãnh|nhân|bảo|việc|gương|với|mẫu)(?!\w))"
+    r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|tại|ở|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là)(?!\w)|[,;.:()]|$)"
+)
+_MOST_WORDS = 24
+_FAR = 160  # letters between two names of one list
+_GENERIC = re.compile(r"(?:mô\s+hình|cách\s+làm|phong\s+trào)(?!\w)")
+
+
+def find_models(known: Knowledge, scan: Scan) -> Iterator[Find]:
+    """Find the models named in a passage, from left to right."""
+    taken: list[tuple[int, int]] = []
+    for quotation in sorted(scan.quotations, key=lambda each: (each.start, -each.end)):
+        if len(quotation.text.split()) > _MOST_WORDS or any(start <= quotation.start < end for start, end in taken):
+            continue
+        reason = _find_reason(scan, quotation.start, taken)
+        if reason:
+            taken.append((quotation.start, quotation.end))
+            yield _make_find(known, scan, quotation.start, quotation.end, reason)
+    yield from _find_listed(known, scan, taken)
+    yield from _find_unmarked(known, scan, taken)
+
+
+def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
+    """Tell why a quoted name is one of a model: its word stands before it, or another model's name."""
+    begin, _ = scan.find_sentence(at)
+    begin = min(begin, max(0, at - 400))
+    before = scan.folded[max(begin, at - 140) : at]
+    if _NOT_MODELS.search(before):
+        return ""
+    if _LEAD.search(before):
+        return "model-word"
+    if taken and begin <= taken[-1][1] <= at and _BETWEEN.fullmatch(scan.folded[taken[-1][1] : at]):
+        return "model-list"
+    if _OPEN_FORMS.search(re.sub(r"[“\"«‘(\s]+$", "", before)):
+        return "model-list"
+    if taken and begin <= taken[-1][1] <= at:
+        between = scan.folded[taken[-1][1] : at]
+        if len(between) < _FAR and "." not in between.rstrip('“"« .') and _LIST_OF_UNITS.fullmatch(between):
+            return "model-list"
+    return ""
+
+
+_LIST_OF_UNITS = re.compile(
+    r"[”\"»’]?\s*\(?(?:của|tại|ở|do)\s+[^“”\"«»;:]{3,120}?\)?\s*(?:[,;]|và)?\s*(?:(?:mô\s+hình|phong\s+trào|câu\s+lạc\s+bộ|công\s+trình)\s*)?[“\"«‘]?\s*"
+)
+
+
+def _find_listed(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:
+    """Find the items of a list without marks: «các mô hình như: tổ chức …; đối thoại …»."""
+    for head in _LIST_HEAD.finditer(scan.folded):
+        if ":" not in head[0]:
+            continue
+        _, stop = scan.find_sentence(head.end())
+        stretch = scan.text[head.end() : stop]
+        if ";" not in stretch or "“" in stretch or '"' in stretch:
+            continue
+        at = head.end()
+        for item in stretch.split(";"):
+            words = item.strip(" .…")
+            start = scan.text.index(words, at) if words else at
+            at = start + len(words)
+            if 1 < len(words.split()) <= _MOST_WORDS and not any(first <= start < last for first, last in taken):
+                yield _make_find(known, scan, start, at, "model-items")
+            else:
+                break
+
+
+def _find_unmarked(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:
+    for match in _UNMARKED.finditer(scan.folded):
+        start, end = match.span("name")
+        is_known = fold_letters(scan.text[start:end]) in known.models
+        is_free = not any(first < end and start < last for first, last in taken)
+        if (is_known or scan.text[start].isupper()) and is_free and len(scan.text[start:end].split()) > 1:
+            yield _make_find(known, scan, start, end, "model-word")
+
+
+def _make_find(known: Knowledge, scan: Scan, start: int, end: int, reason: str) -> Find:
+    name = " ".join(scan.text[start:end].split())
+    form = [match[0] for match in _FORM.finditer(scan.folded, max(0, start - 60), start)]
+    unit = _OF_PLACE.match(scan.text, end)
+    record = known.models.get(fold_letters(name), "")
+    fields = make_fields(
+        name=name, form=" ".join(form[-1].split()) if form else "", unit_text=unit["unit"].strip() if unit else ""
+    )
+    proposed = "" if record else slug_text(name)
+    return Find("models", scan.id, start, end, scan.text[start:end], reason, record, proposed, fields=fields)
