@@ -31,7 +31,7 @@ _BARE_MONTH = rf"(?<![\w.,/–-])(?P<month6>{_MONTH})\s?/\s?(?P<year6>{_YEAR})(?
 _QUARTER = rf"(?<!\w)quí\s+(?P<quarter>iv|i{{1,3}}|[1-4])(?:\s*/\s*|\s+năm\s+|\s*-\s*)(?P<year7>{_YEAR})"
 _SAID_YEAR = rf"(?:(?<!\w)(?P<year>năm\s+)|(?<![\w./]))(?P<year8>{_YEAR})(?!\w|[.,]\d|\s*%)"
 _VIETNAMESE = re.compile(
-    rf"(?<![\w.,/])(?P<word>(?:ngày|mùng|mồng)\s+(?:mùng\s+)?)?{_DAYS}(?:{_WHOLE}|{_WORDED}|{_SHORT}|{_ONLY_DAY})"
+    rf"(?<![\w.,/])(?P<word>(?:ngày|mùng|mồng)\s+(?:mùng\s+|\()?)?{_DAYS}(?:{_WHOLE}|{_WORDED}|{_SHORT}|{_ONLY_DAY})"
     rf"|{_SAID_MONTH}|{_BARE_MONTH}|{_QUARTER}|{_SAID_YEAR}"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -56,7 +56,7 @@ _UNTIL_NOW = re.compile(r"\s*(?:đến|tới)\s+(?:nay|hiện\s+nay|thời\s+đi
 _SAID_DAY = re.compile(
     r"(?:sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|quốc\s+khánh|từ|đến|tới|vào|trước|sau|và)\s+(?:ngày\s+)?\(?$"
 )
-_TIME_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|hôm)\s+$")
+_TIME_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|hôm)(?:\s+(?:nay|qua))?,?\s+\(?$")
 _ALONE = re.compile(r"(?<!%)(?<!% )\($")
 _SAID_COUNT = re.compile(r"(?:gần|hơn|trên|khoảng|có|được|đạt|với|tổng\s+số|cho|trao|tặng|thu\s+hút)\s+$")
 _COUNT = re.compile(rf"\s+(?:{'|'.join(map(fold_letters, COUNTED))}|đại\s+biểu|quần\s+chúng)(?!\w)")
@@ -174,15 +174,16 @@ def _read_day(folded: str, match: re.Match[str]) -> Iterator[_Point]:
 
 
 def _is_day(folded: str, start: int, end: int, day: int, month: int, sep: str) -> bool:
+    is_timed = bool(_TIME_OF_DAY.search(folded, max(0, start - 20), start))
+    if is_timed or sep == "." or (sep == "/" and day > month):
+        return is_timed or sep == "/"
     if _COUNT.match(folded, end):
         return False
-    if sep == ".":
-        return bool(_TIME_OF_DAY.search(folded, max(0, start - 20), start))
     if _SAID_DAY.search(folded, max(0, start - 20), start):
         return True
     if _ALONE.search(folded, max(0, start - 3), start) and folded[end : end + 1] == ")":
         return day != month
-    return sep == "/" and day > month
+    return False
 
 
 def _split_list(text: str) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ _NAMING = re.compile(f"{_TIME}|{_ADDRESS}|{_PLACE}|{_ORDER}|{_ENGLISH_NAME}|{_IT
 _NUMBERED = (
     *("Quận", "Phường", "Thôn", "Tổ", "Ấp", "Khóm", "Khu", "Đoàn", "Vùng", "Chương trình", "Đề án", "Trường", "Lớp"),
     *("Hội trường", "Bệnh viện", "Binh đoàn", "Đại đội", "Hải đội", "Công ty", "Xí nghiệp", "Nhà máy", "Quốc lộ"),
-    *("Ban Chỉ đạo", "Xưởng", "Kho", "Tòa", "Nhà", "Đường", "Chi bộ", "Khối", "Top"),
+    *("Ban Chỉ đạo", "Xưởng", "Kho", "Tòa", "Nhà", "Đường", "Chi bộ", "Khối", "Top", "QL", "ĐH", "ĐT", "TL"),
 )
 _NUMBERED_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(_NUMBERED)})\s+\d+(?!\w|[.,]\d)|(?:VND|USD)(?=\d)")
 _AFTER = re.compile(r"\s?(?:%|(?:percent|per\s+cent|thousand|million|billion|trillion)(?!\w))", re.IGNORECASE)

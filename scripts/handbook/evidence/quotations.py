@@ -29,7 +29,9 @@ def find_quotations(text: str) -> Iterator[Quotation]:
     for at, letter in enumerate(text):
         if letter not in _ANY or _is_apostrophe(text, at):
             continue
-        if letter != '"' and _opens(text, at, opened):
+        if letter == '"' and _closes_other(text, at, opened):
+            letter = "”"  # noqa: PLW2901 - «“Hũ gạo"» is closed by the other sort
+        elif letter != '"' and _opens(text, at, opened):
             opened.append((_OPENERS.get(letter, letter) if letter in _OPENERS else letter, at))
             continue
         kind = letter if letter in _PAIRS or letter == '"' else _OPENERS[letter]
@@ -69,6 +71,12 @@ def _opens(text: str, at: int, opened: list[tuple[str, int]]) -> bool:
         return not opened or is_inner or before in _BEFORE
     kind = _OPENERS[text[at]]
     return is_inner and after.isalnum() and not any(_matches(each, kind) for each, _ in opened)
+
+
+def _closes_other(text: str, at: int, opened: list[tuple[str, int]]) -> bool:
+    """Tell whether a straight mark closes a curved one."""
+    is_end = not text[at - 1 : at].isspace() and not text[at + 1 : at + 2].isalnum()
+    return bool(opened) and opened[-1][0] == "“" and is_end
 
 
 def _matches(opened: str, kind: str) -> bool:

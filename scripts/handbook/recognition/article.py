@@ -6,7 +6,7 @@ from itertools import groupby
 
 from handbook.evidence import ReadPassage
 from handbook.names import fold_body, fold_symbol
-from handbook.recognition.body_finds import find_bodies
+from handbook.recognition.body_finds import find_bodies, is_bare, is_short
 from handbook.recognition.document_finds import find_aliases, find_declared, find_document_names
 from handbook.recognition.event_finds import find_commendations, find_conferences
 from handbook.recognition.figure_finds import find_figures
@@ -34,12 +34,15 @@ def recognize_text(known: Knowledge, passages: Sequence[ReadPassage]) -> Recogni
     """Recognise what the passages of a text name; what is proposed stands in its passage, and nobody has chosen yet."""
     scans = [scan_passage(passage.id, passage.text) for passage in passages]
     documents = _settle_documents(_find_all_documents(known, scans))
-    bodies = _settle_bodies([find for scan in scans for find in find_bodies(known, scan)])
+    folded = " ".join(scan.folded for scan in scans)
+    bodies = _settle_bodies(known, [find for scan in scans for find in find_bodies(known, scan)], folded)
     found: list[Find] = [*documents, *bodies]
     for scan in scans:
         here = [find for find in documents if find.passage == scan.id]
         around = [find for find in bodies if find.passage == scan.id]
-        found += find_models(known, scan)
+        models = [*find_models(known, scan)]
+        found = [find for find in found if not any(_holds(model, find) for model in models)]
+        found += models
         found += find_figures(known, scan, around)
         found += _find_dates(scan)
         found += find_relations(scan, here)
@@ -86,27 +89,31 @@ def _settle_documents(finds: Sequence[Find]) -> list[Find]:
     return settled
 
 
-def _settle_bodies(finds: Sequence[Find]) -> list[Find]:
-    """Give a body that is named for short the id of the one body of this text whose name begins so."""
-    whole = {fold_body(str(find.fields["name"])): find.target for find in finds}
+def _settle_bodies(known: Knowledge, finds: Sequence[Find], folded: str) -> list[Find]:
+    """Give a body that is named for short the id of the one body of this text whose name begins so.
+
+    A short name that the handbook knows is taken for its body only where the text says which place it is of.
+    """
+    whole = {fold_body(str(find.fields["name"])): find for find in finds}
     settled: list[Find] = []
     for find in finds:
         name = fold_body(str(find.fields["name"]))
-        longer = {target for other, target in whole.items() if other.startswith(f"{name} ") and _goes_on(name, other)}
-        if find.record or len(longer) != 1:
+        longer = {other.target for words, other in whole.items() if words.startswith(f"{name} ") and is_short(name)}
+        if find.record and not known.is_placed(find.record, name, folded):
+            settled.append(replace(find, record="", candidates=(find.record,), reason="homonym-body"))
+        elif find.record or (len(longer) != 1 and not is_bare(name)):
             settled.append(find)
-            continue
-        target = longer.pop()
-        is_known = any(each.record == target for each in finds)
-        settled.append(
-            replace(find, record=target if is_known else "", id="" if is_known else target, reason="short-name")
-        )
+        elif len(longer) == 1:
+            target = longer.pop()
+            is_known = any(each.record == target for each in finds)
+            record, proposed = (target, "") if is_known else ("", target)
+            settled.append(replace(find, record=record, id=proposed, reason="short-name"))
     return settled
 
 
-def _goes_on(name: str, other: str) -> bool:
-    """Tell whether a longer name only says which one is meant: «Quận ủy» and «Quận ủy Mẫu»."""
-    return name.rpartition(" ")[2] in {"khối", "tỉnh", "huyện", "quận", "xã", "phường", "phố"} and name != other
+def _holds(model: Find, find: Find) -> bool:
+    """Tell whether a body is only a word in the name of a model."""
+    return find.kind == "bodies" and find.passage == model.passage and model.start <= find.start < model.end
 
 
 def _find_dates(scan: Scan) -> Iterator[Find]:

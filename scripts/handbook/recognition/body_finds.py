@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handbook.names import fold_body
+from handbook.recognition.body_words import CENTRAL, LINKED, MIDDLES, OFFICES, SECTORS, SURNAMES, VAGUE
 from handbook.recognition.finds import Find, Scan, make_fields
 from handbook.recognition.knowledge import Knowledge
 from handbook.recognition.places import PROVINCE_NAME, find_province
 from handbook.text import fold_letters, slug_text
 
-_CENTRAL = (
-    *("bộ chính trị", "ban bí thư", "quốc hội", "chính phủ", "quân ủy trung ương", "đảng ủy công an trung ương"),
-    *("ban chấp hành trung ương", "văn phòng trung ương", "trung ương đoàn", "trung ương hội"),
-    *("ủy ban trung ương mặt trận tổ quốc việt nam", "tổng cục chính trị", "bộ quốc phòng", "bộ công an"),
-)
 _COMMITTEES = {
     **dict.fromkeys(("tỉnh ủy", "tỉnh đoàn"), "tinh"),
     **dict.fromkeys(("thành ủy", "thành đoàn"), "tinh"),
@@ -23,103 +19,13 @@ _COMMITTEES = {
     **dict.fromkeys(("đảng ủy", "đảng bộ", "chi bộ", "chi ủy", "liên chi ủy", "đoàn khối"), ""),
     **dict.fromkeys(("quân ủy",), "quan-doi"),
 }
-_OFFICES = (
-    *("ban thường vụ", "ban chấp hành", "btv", "bch", "ban tuyên giáo và dân vận", "ban tuyên giáo", "ban dân vận"),
-    *("ban tổ chức", "ban nội chính", "ban chỉ đạo", "ủy ban kiểm tra", "ubkt", "văn phòng", "ủy ban nhân dân", "ubnd"),
-    *("hội đồng nhân dân", "hđnd", "ủy ban mặt trận tổ quốc", "ủy ban mttq", "ubmttq", "mặt trận tổ quốc", "mttq"),
-    *("liên đoàn lao động", "lđlđ", "tổng liên đoàn lao động", "công đoàn", "đoàn thanh niên", "đoàn tncs"),
-    *("hội liên hiệp phụ nữ", "hội lhpn", "hội phụ nữ", "hội nông dân", "hội cựu chiến binh", "hội ccb", "hội người"),
-    *("hội khuyến học", "hội chữ thập đỏ", "hội sinh viên", "hội liên hiệp thanh niên", "hội đồng đội", "hội nhà báo"),
-    *("ban cán sự đảng", "đảng đoàn", "ban quản lý", "ban giám hiệu", "ban giám đốc", "ban công tác mặt trận"),
-    *("bộ chỉ huy quân sự", "bộ chqs", "bộ chỉ huy", "bộ tư lệnh", "bộ đội biên phòng", "bộ chỉ huy bđbp", "bđbp"),
-    *("ban chỉ huy quân sự", "ban chqs", "đồn biên phòng", "công an", "cục chính trị", "cục hậu cần", "cục kỹ thuật"),
-    *(
-        "quân khu",
-        "quân đoàn",
-        "quân chủng",
-        "binh chủng",
-        "binh đoàn",
-        "sư đoàn",
-        "lữ đoàn",
-        "trung đoàn",
-        "tiểu đoàn",
-    ),
-    *("tòa án nhân dân", "tand", "viện kiểm sát nhân dân", "vksnd", "kho bạc nhà nước", "bảo hiểm xã hội", "cục thuế"),
-    *("cục hải quan", "cục thống kê", "chi cục", "tổng cục", "sở", "phòng", "trung tâm", "học viện", "trường", "viện"),
-    *("đại học", "bệnh viện", "tập đoàn", "tổng công ty", "công ty", "ngân hàng", "nhà xuất bản", "đài phát thanh"),
-    *("đài truyền hình", "báo", "cục", "vụ", "bộ", "hội đồng thi đua", "câu lạc bộ", "hợp tác xã", "trạm y tế", "hội"),
-    *(
-        "liên minh hợp tác xã",
-        "liên hiệp các hội",
-        "nhà máy",
-        "xí nghiệp",
-        "ban",
-        "đoàn trường",
-        "đảng bộ bộ phận",
-        "cổng",
-    ),
-)
-_HEADS = sorted({*_CENTRAL, *_COMMITTEES, *_OFFICES}, key=lambda words: (-len(words), words))
-_SPACED = "|".join(fold_letters(head).replace(" ", r"\s+") for head in _HEADS)
+_HEADS = sorted({*CENTRAL, *map(fold_letters, _COMMITTEES), *OFFICES}, key=lambda words: (-len(words), words))
+_SPACED = "|".join(re.escape(head).replace(r"\ ", r"\s+") for head in _HEADS)
 _HEAD = re.compile(rf"(?<![\w/])(?:{_SPACED})(?!\w)")
-_VAGUE = frozenset(
-    {
-        "trường",
-        "báo",
-        "bộ",
-        "hội",
-        "ban",
-        "viện",
-        "vụ",
-        "cục",
-        "phòng",
-        "sở",
-        "trung tâm",
-        "câu lạc bộ",
-        "cổng",
-        "đại học",
-    }
-)
-"""Heads that are common words as well: a name begins with one only where it has a capital."""
-_SECTORS = (
-    *("giáo dục", "đào tạo", "văn hóa", "thể thao", "du lịch", "thông tin", "truyền thông", "khoa học", "công nghệ"),
-    *("tài nguyên", "môi trường", "nông nghiệp", "phát triển nông thôn", "công thương", "xây dựng", "giao thông"),
-    *("vận tải", "giao thông vận tải", "y tế", "tư pháp", "nội vụ", "tài chính", "kế hoạch", "đầu tư", "lao động"),
-    *("thương binh", "xã hội", "ngoại vụ", "ngoại giao", "dân tộc", "tôn giáo", "thanh tra", "kiểm tra", "tuyên giáo"),
-    *("dân vận", "tổ chức", "nội chính", "chính trị", "quân sự", "quốc phòng", "công an", "biên phòng", "hải quan"),
-    *("thuế", "bảo hiểm", "phụ nữ", "nông dân", "cựu chiến binh", "thanh niên", "cộng sản", "hồ chí minh", "nhân dân"),
-    *("mặt trận", "tổ quốc", "việt nam", "liên hiệp", "hữu nghị", "trung ương", "nhà nước", "đảng", "đoàn thể"),
-    *("điện lực", "dầu khí", "cao su", "than", "khoáng sản", "hàng không", "bưu chính", "viễn thông", "truyền hình"),
-    *("phát thanh", "truyền thanh", "xổ số", "kiến thiết", "trung học phổ thông", "trung học cơ sở", "tiểu học"),
-    *("mầm non", "cao đẳng", "đại học", "kỹ thuật", "đa khoa", "sản nhi", "quân y", "thương mại", "kinh tế", "luật"),
-    *(
-        "thi đua",
-        "khen thưởng",
-        "đội",
-        "thiếu nhi",
-        "người cao tuổi",
-        "chính phủ",
-        "quốc hội",
-        "chính quyền",
-        "đối ngoại",
-    ),
-    *(
-        "đô thị",
-        "ứng dụng",
-        "thực hành",
-        "dịch vụ",
-        "thủy lợi",
-        "lâm nghiệp",
-        "kiểm lâm",
-        "thủy sản",
-        "sư phạm",
-        "nghề",
-    ),
-    *("điện tử", "thông tin điện tử", "ttđt", "dân quân", "tự vệ", "phòng không", "không quân", "hải quân", "tư tưởng"),
-)
-_SECTOR = re.compile(rf"(?:{'|'.join(sorted(map(fold_letters, _SECTORS), key=len, reverse=True))})(?!\w)")
+_SECTOR = re.compile(rf"(?:{'|'.join(sorted(map(fold_letters, SECTORS), key=len, reverse=True))})(?!\w)")
 _FIELDS = re.compile(
-    r"(?:khối\s+)?(?:các\s+)?(?:cơ\s+quan(?:\s+và\s+doanh\s+nghiệp)?|doanh\s+nghiệp|trường\s+đại\s+học)(?!\w)|khối(?!\w)"
+    r"(?:khối\s+)?(?:các\s+)?(?:cơ\s+quan(?:\s*(?:[-–]|và)\s*doanh\s+nghiệp)?|doanh\s+nghiệp|trường\s+đại\s+học)(?!\w)"
+    r"|khối(?!\w)"
 )
 _PLACE = re.compile(
     r"(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|thôn|ấp|bản|buôn|khu\s+phố|tổ\s+dân\s+phố"
@@ -127,49 +33,6 @@ _PLACE = re.compile(
 )
 _WORD = re.compile(r"\s+(?P<word>[\w’']+(?:\.[\w’']+)*)")
 _LINK = re.compile(r"\s*(?P<link>,|-|–|&|\s+và)\s*")
-_SURNAMES = frozenset(
-    fold_letters(name)
-    for name in (
-        *(
-            "nguyễn",
-            "trần",
-            "lê",
-            "phạm",
-            "hoàng",
-            "huỳnh",
-            "phan",
-            "vũ",
-            "võ",
-            "đặng",
-            "bùi",
-            "đỗ",
-            "hồ",
-            "ngô",
-            "dương",
-        ),
-        *("đinh", "trịnh", "đoàn", "lương", "mai", "tạ", "tô", "trương", "đào", "lại", "lâm", "thái", "tống", "vương"),
-    )
-)
-_LINKED_HEADS = frozenset(
-    {
-        "sở",
-        "bộ",
-        "phòng",
-        "trung tâm",
-        "cục",
-        "trường",
-        "ban",
-        "tập đoàn",
-        "công ty",
-        "viện",
-        "đại học",
-        "hội",
-        "học viện",
-        "tổng công ty",
-        "chi cục",
-        "đài phát thanh",
-    }
-)
 _NUMBERED = frozenset(
     (
         *(
@@ -186,8 +49,29 @@ _NUMBERED = frozenset(
         *("chi bộ", "trường", "đảng bộ"),
     )
 )
+_RATINGS = frozenset({"VMTD", "TSVM", "VMTD.", "TSVM."})  # «vững mạnh toàn diện», «trong sạch vững mạnh»
+_NAMED_AFTER = frozenset({"trường", "bệnh viện", "nhà máy", "công ty", "học viện", "viện"})
 _LAST_SECTORS = frozenset({"trung ương", "nhà nước", "việt nam", "nhân dân", "tổ quốc", "hồ chí minh"})
+_SMALL = frozenset({"trường", "công ty", "ban", "khoa", "trung tâm", "phòng"})
+_VERBS = frozenset(
+    (
+        *("tổ chức", "xây dựng", "kế hoạch", "lao động", "phát triển", "nghiên cứu", "kiểm tra", "đội", "than", "nghề"),
+        *("đảng", "luật", "trẻ", "quản lý", "đầu tư", "chăm sóc", "phòng chống", "công an", "chính quyền", "nhân dân"),
+    )
+)
+"""Fields of work that are verbs or common words as well: in small letters they go on with the sentence."""
+_NEXT_CAPITAL = re.compile(r"\s+[A-ZĐ]")
+_MEMBER = re.compile(r"ủy\s+viên\s+(?:(?:ban\s+)?thường\s+vụ\s+|dự\s+khuyết\s+)?$")
+_LONGEST_ROLE = 30
 _GAP = re.compile(r"\s+(?=\w)")
+_LOCAL_OFFICES = frozenset(
+    (
+        *("ban tuyên giáo", "ban dân vận", "ban tổ chức", "ban nội chính", "ủy ban kiểm tra", "ubkt", "văn phòng"),
+        *("ban tuyên giáo và dân vận", "đảng bộ", "chi bộ"),
+    )
+)
+_OPEN_ENDS = frozenset({"khối", "tỉnh", "huyện", "quận", "xã", "phường", "phố"})
+_BARE = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ"})
 _ORGANS = frozenset({"ban thường vụ", "btv", "ban chấp hành", "bch"})  # they act for the body whose organs they are
 _SHORT_LINK = re.compile(r"\s?&\s?[^\W\d_]+")
 _MOST_PARTS = 16
@@ -241,14 +125,25 @@ def list_bodies(known: Knowledge, scan: Scan) -> Iterator[_Body]:
         if match.start() < at:
             continue
         head = " ".join(match[0].split())
-        if head in _VAGUE and not scan.text[match.start()].isupper():
+        if head in VAGUE and not _is_meant(scan.text, match, head):
+            continue
+        if head in CENTRAL and not scan.text[match.start()].isupper():
+            continue
+        if _MEMBER.search(scan.folded, max(0, match.start() - _LONGEST_ROLE), match.start()):
             continue
         tail = _read_tail(scan.text, scan.folded, match.end(), head)
         start, end, inner = match.start(), tail.end, tail.inner
         if head in _ORGANS and inner:
             start, inner, head = inner, 0, _read_head(scan.folded, inner)
         name = scan.text[start:end]
-        if tail.is_named or head in _CENTRAL or fold_body(name) in known.bodies:
+        is_office = head in _LOCAL_OFFICES and bool(inner)
+        if (
+            tail.is_named
+            or is_office
+            or head in CENTRAL
+            or fold_body(name) in known.bodies
+            or (name[0].isupper() and is_bare(head))
+        ):
             yield _Body(start, end, head, inner)
             at = end
 
@@ -271,6 +166,14 @@ class _Tail:
         return True
 
 
+def _is_meant(text: str, match: re.Match[str], head: str) -> bool:
+    """Tell whether a common word begins a name: by its capital, or by the one of the next word."""
+    if text[match.start()].isupper():
+        is_paper = head == "báo" and match.start() == 1  # «(Báo …)» at the head of an article
+        return not is_paper
+    return head in _SMALL and bool(_NEXT_CAPITAL.match(text, match.end()))
+
+
 def _read_tail(text: str, folded: str, at: int, head: str) -> _Tail:
     """Read on from a head, part by part, as long as some part of a name follows."""
     tail = _Tail(text, folded, head, at)
@@ -287,12 +190,12 @@ def _take_body(tail: _Tail, start: int) -> bool:
     """Take the name of a body within the name: «Ban Tuyên giáo Tỉnh ủy»."""
     nested = _HEAD.match(tail.folded, start)
     inner = " ".join(nested[0].split()) if nested else ""
-    is_vague = inner in _VAGUE and not tail.text[start].isupper()
-    if nested is None or is_vague or tail.head in _CENTRAL or inner == tail.head:
+    is_vague = inner in VAGUE and not tail.text[start].isupper()
+    if nested is None or is_vague or tail.head in CENTRAL or inner == tail.head:
         return False
     tail.inner = tail.inner or start
     tail.end, tail.head, tail.capitals = nested.end(), inner, 0
-    tail.is_named = tail.is_named or inner in _CENTRAL
+    tail.is_named = tail.is_named or inner in CENTRAL
     return True
 
 
@@ -305,25 +208,35 @@ def _take_place(tail: _Tail, start: int) -> bool:
 def _take_field(tail: _Tail, start: int) -> bool:
     """Take «khối các cơ quan» and the like, which say whose committee it is."""
     field = _FIELDS.match(tail.folded, start)
-    is_meant = tail.head in _COMMITTEES or tail.text[start].isupper() or tail.head == "ban tuyên giáo"
-    return field is not None and is_meant and tail.extend(field.end())
+    if field is None:
+        return False
+    is_large = tail.text[start].isupper()
+    is_meant = is_large or (tail.head in _COMMITTEES and field[0].startswith(("khối", "các")))
+    return is_meant and tail.extend(field.end())
 
 
 def _take_sector(tail: _Tail, start: int) -> bool:
     """Take the words of a field of work; in small letters only where they end a name: «các cơ quan Trung ương»."""
     sector = _SECTOR.match(tail.folded, start)
-    if sector is None or not (tail.text[start].isupper() or (tail.is_named and sector[0] in _LAST_SECTORS)):
+    if sector is None or not (tail.text[start].isupper() or _goes_on(tail, sector[0])):
         return False
     return tail.extend(sector.end())
+
+
+def _goes_on(tail: _Tail, sector: str) -> bool:
+    """Tell whether a field of work in small letters still belongs to the name: «Phòng Kỹ thuật hình sự»."""
+    is_inner = tail.head in LINKED and tail.capitals == 0 and sector not in _VERBS
+    return tail.is_named and (sector in _LAST_SECTORS or is_inner)
 
 
 def _take_linked(tail: _Tail) -> bool:
     """Take one more field of work behind a comma, a dash or «và»."""
     link = _LINK.match(tail.folded, tail.end)
-    if link is None or tail.head not in _LINKED_HEADS or not tail.is_named:
+    if link is None or tail.head not in LINKED or not tail.is_named:
         return False
     sector = _SECTOR.match(tail.folded, link.end())
-    return sector is not None and tail.text[link.end()].isupper() and tail.extend(sector.end())
+    is_dash = link["link"] in "-–" and sector is not None and sector[0] not in _VERBS
+    return sector is not None and (tail.text[link.end()].isupper() or is_dash) and tail.extend(sector.end())
 
 
 def _take_word(tail: _Tail) -> bool:
@@ -334,7 +247,7 @@ def _take_word(tail: _Tail) -> bool:
     token, start = word["word"], word.start("word")
     if token[0].isdigit():
         return tail.head in _NUMBERED and not tail.is_named and tail.extend(word.end())
-    if not token[0].isupper() or (tail.capitals and fold_letters(token) in _SURNAMES):
+    if not token[0].isupper() or token in _RATINGS or _is_person(tail, word):
         return False
     province = PROVINCE_NAME.match(tail.folded, start) if not tail.capitals else None
     short = _SHORT_LINK.match(tail.text, word.end()) if token.isupper() else None
@@ -342,9 +255,29 @@ def _take_word(tail: _Tail) -> bool:
     return tail.extend(end, capitals=tail.capitals + 1)
 
 
+def _is_person(tail: _Tail, word: re.Match[str]) -> bool:
+    """Tell whether a person's name begins here: «Tỉnh ủy Mẫu Nguyễn Văn A», «Ban Bí thư Trần …»."""
+    surname = fold_letters(word["word"])
+    if surname not in SURNAMES or tail.head in _NAMED_AFTER:
+        return False
+    following = _WORD.match(tail.text, word.end())
+    is_full = following is not None and fold_letters(following["word"]) in MIDDLES
+    return bool(tail.capitals) or is_full or (tail.is_named and tail.head in CENTRAL)
+
+
 def _read_head(folded: str, at: int) -> str:
     match = _HEAD.match(folded, at)
     return " ".join(match[0].split()) if match else ""
+
+
+def is_bare(name: str) -> bool:
+    """Tell whether the name of a committee, as ``fold_body`` writes it, is its word alone."""
+    return name in _BARE
+
+
+def is_short(name: str) -> bool:
+    """Tell whether the name of a body leaves open which one is meant: «Đảng ủy Khối», «Hội Nông dân huyện»."""
+    return name in _BARE or name.rpartition(" ")[2] in _OPEN_ENDS
 
 
 def _is_shouted(text: str) -> bool:
@@ -355,7 +288,7 @@ def _is_shouted(text: str) -> bool:
 def _find_level(known: Knowledge, head: str, name: str) -> str:
     folded = fold_letters(name)
     level = ""
-    if head in _CENTRAL or folded.endswith(("trung ương", "trung ương đảng", "việt nam")):
+    if head in CENTRAL or folded.endswith(("trung ương", "trung ương đảng", "việt nam")):
         level = "quan-doi" if "quân ủy" in folded else "trung-uong"
         if "khối" in folded:
             level = "khoi-trung-uong"

@@ -74,7 +74,15 @@ def find_document_names(known: Knowledge, scan: Scan) -> Iterator[Find]:
         if not any(each.start < match.end() and match.start() < each.end for each in found):
             kind = known.find_type(match["type"])
             fields = make_fields(type=kind, short_name=match[0])
-            yield Find("documents", scan.id, *match.span(), match[0], "congress", id=slug_text(match[0]), fields=fields)
+            proposed = _name_congress(match)
+            yield Find("documents", scan.id, *match.span(), match[0], "congress", id=proposed, fields=fields)
+
+
+def _name_congress(match: re.Match[str]) -> str:
+    """Propose one id for the papers of a congress, however its name is written."""
+    whose = re.search(r"(?:Đảng bộ|Đoàn|Công đoàn|Chi bộ).*?(?=,? lần thứ|\s[IVX]+$)", match[0])
+    kind = "nq" if match["type"] == "Nghị quyết" else slug_text(match["type"])
+    return "-".join(filter(None, (kind, "dai-hoi", slug_text(whose[0]) if whose else "", match["rank"].lower())))
 
 
 def find_declared(scan: Scan, finds: Sequence[Find]) -> Mapping[str, Find]:
@@ -159,7 +167,9 @@ def _make_find(known: Knowledge, scan: Scan, named: _Named) -> Find:
     reason = "symbol" if symbol else "number"
     place = (scan.id, named.start, named.end, text)
     proposed = "" if named.record else _propose_id(name, symbol, kind)
-    return Find("documents", *place, reason, named.record, proposed, named.candidates, fields)
+    is_known = proposed in known.names.targets and not named.candidates
+    record, proposed = (proposed, "") if is_known else (named.record, proposed)
+    return Find("documents", *place, reason, record, proposed, named.candidates, fields)
 
 
 class _Passing(NamedTuple):
@@ -230,7 +240,8 @@ def _is_within(title: str, stop: re.Match[str]) -> bool:
 
 def _propose_id(name: Name, symbol: str, kind: str) -> str:
     year = name.date.year or name.year
-    words = slug_text(symbol) if symbol else f"{name.number}-{kind}" if kind else ""
+    number = name.number.zfill(2) if name.number.isdigit() else name.number
+    words = slug_text(symbol) if symbol else f"{number}-{kind}" if kind else ""
     if not words:
         return ""
     ranks = "".join(f"-khoa-{rank}" for rank in sorted(name.terms)) if not year else ""

@@ -59,8 +59,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BY = re.compile(
-    r"(?<!\w)(?:top|số|trang|mục|bước|điểm|phần|chương|bài|câu|lớp|khối\s+lớp|cấp|hạng|loại|quí|đợt|kì|kỳ|tập|vòng)\s+$"
+    r"(?<!\w)(?:top|số|trang|mục|bước|điểm|phần|chương|bài|câu|lớp|khối\s+lớp|cấp|hạng|loại|quí|đợt|kì|kỳ|tập|vòng|cột\s+mốc|mốc|lô|một\s+trong)\s+$"
 )
+_SAYING = re.compile(r"\s+điều\s+(?:bác|kỉ\s+luật|lời|thề)")
 _COUNTS_BEFORE = re.compile(r"(?<!\w)(?:tổng\s+số|con\s+số|số|lượt|hạng)\s+$")
 _MOST_QUOTED = 12
 _LONG, _SHORTEST = 30, 4  # words of a passage
@@ -88,7 +89,7 @@ def _is_figure(scan: Scan, number: FoundQuantity) -> bool:
         or _ADDRESS.match(scan.text, max(0, number.start - 2))
     ):
         return False
-    if _NAMED_BY.search(before) and not _COUNTS_BEFORE.search(before):
+    if _SAYING.match(scan.folded, after) or (_NAMED_BY.search(before) and not _COUNTS_BEFORE.search(before)):
         return False
     for quotation in scan.quotations:
         if quotation.start <= number.start < quotation.end and len(quotation.text.split()) <= _MOST_QUOTED:

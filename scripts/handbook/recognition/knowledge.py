@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handbook.names import NameIndex, fold_body, index_names, read_rank
-from handbook.records import Catalog
+from handbook.records import Body, Catalog
 from handbook.text import fold_letters, slug_text, split_words
 
 
@@ -22,6 +22,12 @@ class Knowledge:
     indicators: Mapping[str, tuple[str, str, frozenset[str]]]
     levels: frozenset[str]
     models: Mapping[str, str]
+    places: Mapping[str, tuple[str, ...]]
+
+    def is_placed(self, body: str, name: str, folded: str) -> bool:
+        """Tell whether a short name of a body may be taken for it: the text names its place, or it has none to name."""
+        words = self.places.get(body, ())
+        return not words or any(word in name or word in folded for word in words)
 
     def find_type(self, label: str) -> str:
         """Return the id of a type by its label; empty where the vocabulary has none."""
@@ -70,7 +76,16 @@ def gather_knowledge(catalog: Catalog) -> Knowledge:
         MappingProxyType(indicators),
         frozenset(catalog.levels),
         MappingProxyType(_list_models(catalog)),
+        MappingProxyType({entry.record.id: _list_places(catalog, entry.record) for entry in catalog.bodies.values()}),
     )
+
+
+def _list_places(catalog: Catalog, body: Body) -> tuple[str, ...]:
+    """List what tells the place of a body: its whole name, and its province without the word for it."""
+    if body.province is None or body.province not in catalog.provinces:
+        return ()
+    label = fold_letters(catalog.provinces[body.province].record.label)
+    return fold_letters(body.name), label.removeprefix("tỉnh ").removeprefix("thành phố ")
 
 
 def _list_models(catalog: Catalog) -> dict[str, str]:

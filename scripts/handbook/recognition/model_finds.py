@@ -7,26 +7,48 @@ from handbook.recognition.finds import Find, Scan, make_fields
 from handbook.recognition.knowledge import Knowledge
 from handbook.text import fold_letters, slug_text
 
-_FORMS = (
+_STRONG = (
     *("mô hình", "cách làm", "phong trào", "phong trào thi đua", "câu lạc bộ", "clb", "công trình", "phần việc"),
-    *("đội hình", "chương trình", "chuyên mục", "chuyên trang", "dự án", "quỹ", "tủ sách", "diễn đàn"),
-    *("đợt thi đua", "chiến dịch", "tổ", "nhóm", "đội", "tuyến đường", "tuyến phố", "con đường"),
-    *("ngôi nhà", "góc", "hũ gạo", "không gian", "điểm", "bếp ăn", "gian hàng", "chuyến xe", "ngày hội", "hoạt động"),
-    *("việc làm", "ngày", "giải pháp", "sáng kiến", "hành trình", "nhật ký", "sổ", "cuốn sổ", "bản tin", "tiết mục"),
-    *("hòm thư", "cây", "vườn", "lớp học", "trang", "fanpage", "kênh", "sân chơi", "buổi", "cuộc", "thư viện", "quán"),
+    *("đội hình", "chương trình", "chuyên mục", "chuyên trang", "dự án", "giải pháp", "sáng kiến", "diễn đàn"),
 )
-_FORM = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(fold_letters, _FORMS), key=len, reverse=True))})(?!\w)")
+_WEAK = (
+    *("quỹ", "tủ sách", "tổ", "nhóm", "đội", "tuyến đường", "tuyến phố", "con đường", "ngôi nhà", "góc", "hũ gạo"),
+    *(
+        "không gian",
+        "điểm",
+        "bếp ăn",
+        "gian hàng",
+        "chuyến xe",
+        "ngày hội",
+        "hoạt động",
+        "việc làm",
+        "ngày",
+        "hành trình",
+    ),
+    *("nhật ký", "sổ", "cuốn sổ", "bản tin", "hòm thư", "vườn", "lớp học", "trang", "kênh", "sân chơi", "thư viện"),
+    *("quán", "đợt thi đua", "chiến dịch", "fanpage", "phiên chợ", "chợ", "cửa hàng", "mâm cơm", "bữa sáng"),
+)
+_FORM = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(map(fold_letters, (*_STRONG, *_WEAK)), key=len, reverse=True))})(?!\w)"
+)
+_STRONG_FORM = "|".join(sorted(map(fold_letters, _STRONG), key=len, reverse=True))
 _OPEN_FORMS = re.compile(
     r"(?<!\w)(?:(?:các|những|nhiều|một\s+số|\d+)\s+)?(?:mô\s+hình|cách\s+làm|phong\s+trào|công\s+trình|phần\s+việc|hoạt\s+động|việc\s+làm|chương\s+trình"
     r"|câu\s+lạc\s+bộ|chuyên\s+mục)[^.“”\"«»]{0,90}?(?:như|gồm|là|tiêu\s+biểu|điển\s+hình)?\s*:?\s*$"
 )
 _LEAD = re.compile(
-    rf"(?:{_FORM.pattern})(?:\s+[^\W\d_]+){{0,7}}?\s*(?:như|là|gồm|với\s+tên(?:\s+gọi)?|mang\s+tên|có\s+tên|:)*\s*:?\s*[“\"«‘(]*\s*$"
+    rf"(?:(?<!\w)(?:{_STRONG_FORM})(?!\w)(?:\s+[^\W\d_]+){{0,7}}?|{_FORM.pattern})"
+    r"\s*(?:như|là|gồm|với\s+tên(?:\s+gọi)?|mang\s+tên|có\s+tên|:)*\s*:?\s*[“\"«‘(]*\s*$"
 )
 _BETWEEN = re.compile(
     rf"[”\"»’]?\s*(?:\([^)]*\)\s*)?(?:[,;…]|\.\.\.|và|hay|hoặc|\s)*\s*(?:(?:{_FORM.pattern})\s*)?(?:[^\W\d_]+\s+){{0,2}}[“\"«‘]?\s*"
 )
 _OF_PLACE = re.compile(r"[”\"»’]?\s*(?:\(\s*)?(?:của|tại|ở|do)\s+(?P<unit>[^,;.()“”\"]{3,90})")
+_LIST_OF_UNITS = re.compile(
+    r"[”\"»’]?\s*(?:\(?(?:của|tại|ở|do)\s+[^“”\"«»;:]{3,120}?\)?)?\s*(?:[,;]|và)?\s*(?:(?:chi\s+bộ|đảng\s+bộ|đảng\s+ủy|hội|đoàn|xã"
+    r"|phường|huyện|trường|công\s+đoàn|công\s+an|ban|phòng)\s+[^“”\"«».;]{1,60}?)?(?:với\s+)?"
+    r"(?:(?:mô\s+hình|phong\s+trào|câu\s+lạc\s+bộ|công\s+trình)\s*)?[“\"«‘]?\s*"
+)
 _NOT_MODELS = re.compile(
     r"(?<!\w)(?:cuộc\s+vận\s+động|cuộc\s+thi|hội\s+thi|đề\s+án|phẩm\s+chất|danh\s+hiệu|truyền\s+thống|lời\s+dạy|phương\s+châm|tinh\s+thần|khẩu\s+hiệu|biểu\s+hiện|chủ\s+đề|chuyên\s+đề|về|câu|rằng|là|bài|cuốn|tác\s+phẩm|giữa|hình\s+ảnh|gương|bệnh|thế\s+trận|nghĩa|giải\s+thưởng|kỷ\s+niệm\s+chương|huân\s+chương|đạt|tiêu\s+chí)\s*:?\s*[“\"«‘(]?\s*$"
 )
@@ -37,7 +59,7 @@ _UNMARKED = re.compile(
     r"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?!(?:điển|hay|mới|tiêu|hiệu|sáng|tốt|này|đó|trên|đã|được|đăng|của|và|có|học|làm|như|tăng|kinh|tổ|hoạt|chính|là|nào|nêu|cụ|thiết|tập|phù|do|từ|thực|thí|đang|để|cho|theo|về|tại|ở|trong|khác|đạt|đặc|nổi|ý|gắn|thi|cách|dân\s+vận|trình|quản|đơn|phát|kết|lãnh|nhân|bảo|việc|gương|với|mẫu)(?!\w))"
     r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|tại|ở|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là)(?!\w)|[,;.:()]|$)"
 )
-_MOST_WORDS = 24
+_MOST_WORDS = 40
 _FAR = 160  # letters between two names of one list
 _GENERIC = re.compile(r"(?:mô\s+hình|cách\s+làm|phong\s+trào)(?!\w)")
 
@@ -59,7 +81,6 @@ def find_models(known: Knowledge, scan: Scan) -> Iterator[Find]:
 def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
     """Tell why a quoted name is one of a model: its word stands before it, or another model's name."""
     begin, _ = scan.find_sentence(at)
-    begin = min(begin, max(0, at - 400))
     before = scan.folded[max(begin, at - 140) : at]
     if _NOT_MODELS.search(before):
         return ""
@@ -74,11 +95,6 @@ def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
         if len(between) < _FAR and "." not in between.rstrip('“"« .') and _LIST_OF_UNITS.fullmatch(between):
             return "model-list"
     return ""
-
-
-_LIST_OF_UNITS = re.compile(
-    r"[”\"»’]?\s*\(?(?:của|tại|ở|do)\s+[^“”\"«»;:]{3,120}?\)?\s*(?:[,;]|và)?\s*(?:(?:mô\s+hình|phong\s+trào|câu\s+lạc\s+bộ|công\s+trình)\s*)?[“\"«‘]?\s*"
-)
 
 
 def _find_listed(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:

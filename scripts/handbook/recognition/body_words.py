@@ -1,0 +1,83 @@
+"""Words that names of bodies are built of, as ``fold_letters`` writes them."""
+
+from handbook.text import fold_letters
+
+
+def _list(words: str) -> tuple[str, ...]:
+    return tuple(fold_letters(words).split(", "))
+
+
+CENTRAL = _list(
+    "bộ chính trị, ban bí thư, quốc hội, chính phủ, quân ủy trung ương, đảng ủy công an trung ương, "
+    "ban chấp hành trung ương, văn phòng trung ương, trung ương đoàn, trung ương hội, "
+    "ủy ban trung ương mặt trận tổ quốc việt nam, tổng cục chính trị, bộ quốc phòng, bộ công an"
+)
+"""Bodies there is only one of."""
+
+OFFICES = _list(
+    "chi hội, chi đoàn, tổng hội, "
+    "t.ư đoàn, tw đoàn, cđ, cổng thông tin điện tử, cổng ttđt, khoa, hội đồng lý luận, hội đồng thi đua khen thưởng, "
+    "ban thường vụ, ban chấp hành, btv, bch, ban tuyên giáo và dân vận, ban tuyên giáo, ban dân vận, "
+    "ban tổ chức, ban nội chính, ban chỉ đạo, ủy ban kiểm tra, ubkt, văn phòng, ủy ban nhân dân, ubnd, "
+    "hội đồng nhân dân, hđnd, ủy ban mặt trận tổ quốc, ủy ban mttq, ubmttq, mặt trận tổ quốc, mttq, "
+    "liên đoàn lao động, lđlđ, tổng liên đoàn lao động, công đoàn, đoàn thanh niên, đoàn tncs, "
+    "hội liên hiệp phụ nữ, hội lhpn, hội phụ nữ, hội nông dân, hội cựu chiến binh, hội ccb, hội người, "
+    "hội khuyến học, hội chữ thập đỏ, hội sinh viên, hội liên hiệp thanh niên, hội đồng đội, hội nhà báo, "
+    "ban cán sự đảng, đảng đoàn, ban quản lý, ban giám hiệu, ban giám đốc, ban công tác mặt trận, "
+    "bộ chỉ huy quân sự, bộ chqs, bộ chỉ huy, bộ tư lệnh, bộ đội biên phòng, bộ chỉ huy bđbp, bđbp, "
+    "ban chỉ huy quân sự, ban chqs, đồn biên phòng, công an, cục chính trị, cục hậu cần, cục kỹ thuật, quân khu, "
+    "quân đoàn, quân chủng, binh chủng, binh đoàn, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, tòa án nhân dân, "
+    "tand, viện kiểm sát nhân dân, vksnd, kho bạc nhà nước, bảo hiểm xã hội, cục thuế, cục hải quan, "
+    "cục thống kê, chi cục, tổng cục, sở, phòng, trung tâm, học viện, trường, viện, đại học, bệnh viện, "
+    "tập đoàn, tổng công ty, công ty, ngân hàng, nhà xuất bản, đài phát thanh, đài truyền hình, báo, cục, vụ, "
+    "bộ, hội đồng thi đua, câu lạc bộ, hợp tác xã, trạm y tế, hội, liên minh hợp tác xã, liên hiệp các hội, "
+    "nhà máy, xí nghiệp, ban, đoàn trường, đảng bộ bộ phận, cổng, khoa"
+)
+"""What the name of an office, a union, a unit, a school or a firm begins with."""
+
+VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, sở, trung tâm, câu lạc bộ, cổng, đại học")
+"""Beginnings that are common words as well: a name begins with one only where a capital says so."""
+
+SECTORS = _list(
+    "ngoại tuyến, công tác đảng, công tác chính trị, quản lý, xuất nhập cảnh, kỹ thuật hình sự, thủ đô, nghiệp vụ, "
+    "giáo dục, đào tạo, văn hóa, thể thao, du lịch, thông tin, truyền thông, khoa học, công nghệ, tài nguyên, "
+    "môi trường, nông nghiệp, phát triển nông thôn, công thương, xây dựng, giao thông, vận tải, "
+    "giao thông vận tải, y tế, tư pháp, nội vụ, tài chính, kế hoạch, đầu tư, lao động, thương binh, xã hội, "
+    "ngoại vụ, ngoại giao, dân tộc, tôn giáo, thanh tra, kiểm tra, tuyên giáo, dân vận, tổ chức, nội chính, "
+    "chính trị, quân sự, quốc phòng, công an, biên phòng, hải quan, thuế, bảo hiểm, phụ nữ, nông dân, "
+    "cựu chiến binh, thanh niên, cộng sản, hồ chí minh, nhân dân, mặt trận, tổ quốc, việt nam, liên hiệp, "
+    "hữu nghị, trung ương, nhà nước, đảng, đoàn thể, điện lực, dầu khí, cao su, than, khoáng sản, hàng không, "
+    "bưu chính, viễn thông, truyền hình, phát thanh, truyền thanh, xổ số, kiến thiết, trung học phổ thông, "
+    "trung học cơ sở, tiểu học, mầm non, cao đẳng, đại học, kỹ thuật, đa khoa, sản nhi, quân y, thương mại, "
+    "kinh tế, luật, thi đua, khen thưởng, đội, thiếu nhi, người cao tuổi, chính phủ, quốc hội, chính quyền, "
+    "đối ngoại, đô thị, ứng dụng, thực hành, dịch vụ, thủy lợi, lâm nghiệp, kiểm lâm, thủy sản, sư phạm, nghề, "
+    "điện tử, thông tin điện tử, ttđt, dân quân, tự vệ, phòng không, không quân, hải quân, tư tưởng, "
+    "quân đội nhân dân, cổ phần, cấp nước, nghiên cứu, lý luận, cơ sở, da liễu, sản xuất, xuất nhập khẩu, "
+    "vật tư, thiết bị, chế biến, trách nhiệm hữu hạn, một thành viên, nghệ thuật, văn nghệ, văn học, "
+    "ngoại thương, phát triển, chăm sóc, sức khỏe, hành chính, tổng hợp, hậu cần, tham mưu, cảnh sát, cơ động, "
+    "hình sự, an ninh, bộ binh, pháo binh, tăng thiết giáp, công binh, thông tin liên lạc, đặc công, bảo tàng, "
+    "di tích, lưu trữ, thư viện, thể dục, dược, y học, cổ truyền, nội trú, quốc tế, quốc gia, quốc dân, "
+    "bách khoa, nông lâm, ngoại ngữ, phòng chống, hiện đại, nhi đồng, trẻ em, chữ thập đỏ, khuyến học, "
+    "doanh nhân, trẻ, hành khách, môi trường đô thị, công trình, công cộng, cây xanh, chiếu sáng, lương thực, "
+    "thực phẩm, dân chính đảng, tín dụng, chính sách xã hội, nông thôn, công nghiệp, luật gia, luật sư, "
+    "kiến trúc sư"
+)
+"""Fields of work within a name."""
+
+LINKED = _list(
+    "sở, bộ, phòng, trung tâm, cục, trường, ban, tập đoàn, công ty, viện, đại học, hội, học viện, tổng công ty, "
+    "chi cục, đài phát thanh"
+)
+"""Beginnings behind which several fields of work may be listed."""
+
+SURNAMES = _list(
+    "nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, phùng, châu, đinh, "
+    "trịnh, đoàn, lương, mai, tạ, tô, trương, đào, lại, lâm, thái, tống, vương"
+)
+"""Surnames of persons, who often stand behind the name of their body."""
+
+MIDDLES = _list(
+    "thị, văn, xuân, đức, quang, tất, quốc, minh, thanh, hữu, ngọc, trọng, công, đình, mạnh, hoàng, viết, huy, "
+    "duy, anh, hồng, kim, thế, việt, bá, sỹ, tiến, như, hải"
+)
+"""Middle names of persons."""
