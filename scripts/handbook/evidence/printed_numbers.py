@@ -24,7 +24,7 @@ _NUMBERED = (
 )
 _NUMBERED_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(_NUMBERED)})\s+\d+(?!\w|[.,]\d)|(?:VND|USD)(?=\d)")
 _AFTER = re.compile(r"\s?(?:%|(?:percent|per\s+cent|thousand|million|billion|trillion)(?!\w))", re.IGNORECASE)
-_TIGHT = re.compile(r"(?:[^\W\d_]{2,}|[mđ])(?!\w)")
+_TIGHT = re.compile(r"(?:[^\W\d_]{2,}|[mđ]|m[23²³])(?!\w)")
 _SCALES = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _POINT = re.compile(r"\d+\.\d{1,2}")

@@ -29,7 +29,7 @@ _FIELDS = re.compile(
 )
 _PLACE = re.compile(
     r"(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|thôn|ấp|bản|buôn|khu\s+phố|tổ\s+dân\s+phố"
-    r"|đặc\s+khu)(?!\w)"
+    r"|đặc\s+khu|khu\s+vực|ngành)(?!\w)"
 )
 _WORD = re.compile(r"\s+(?P<word>[\w’']+(?:\.[\w’']+)*)")
 _LINK = re.compile(r"\s*(?P<link>,|-|–|&|\s+và)\s*")
@@ -43,12 +43,15 @@ _NUMBERED = frozenset(
             "lữ đoàn",
             "trung đoàn",
             "tiểu đoàn",
+            "đại đội",
             "công ty",
             "bệnh viện",
         ),
         *("chi bộ", "trường", "đảng bộ"),
     )
 )
+_CAPITALS = re.compile(r"(?:\s+[A-ZĐÂĂÊÔƠƯÀ-ỹ](?<=[^a-zà-ỹ])[^\W\d_]*)+")
+_LONGEST_PLACE = 2  # words of the name of a place
 _RATINGS = frozenset({"VMTD", "TSVM", "VMTD.", "TSVM."})  # «vững mạnh toàn diện», «trong sạch vững mạnh»
 _NAMED_AFTER = frozenset({"trường", "bệnh viện", "nhà máy", "công ty", "học viện", "viện"})
 _LAST_SECTORS = frozenset({"trung ương", "nhà nước", "việt nam", "nhân dân", "tổ quốc", "hồ chí minh"})
@@ -71,7 +74,9 @@ _LOCAL_OFFICES = frozenset(
     )
 )
 _OPEN_ENDS = frozenset({"khối", "tỉnh", "huyện", "quận", "xã", "phường", "phố"})
-_BARE = frozenset({"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ"})
+_BARE = frozenset(
+    {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ", "thành đoàn", "tỉnh đoàn"}
+)
 _ORGANS = frozenset({"ban thường vụ", "btv", "ban chấp hành", "bch"})  # they act for the body whose organs they are
 _SHORT_LINK = re.compile(r"\s?&\s?[^\W\d_]+")
 _MOST_PARTS = 16
@@ -260,9 +265,10 @@ def _is_person(tail: _Tail, word: re.Match[str]) -> bool:
     surname = fold_letters(word["word"])
     if surname not in SURNAMES or tail.head in _NAMED_AFTER:
         return False
-    following = _WORD.match(tail.text, word.end())
-    is_full = following is not None and fold_letters(following["word"]) in MIDDLES
-    return bool(tail.capitals) or is_full or (tail.is_named and tail.head in CENTRAL)
+    run = _CAPITALS.match(tail.text, word.start())
+    names = run[0].split() if run else []
+    is_full = len(names) > 1 and fold_letters(names[1]) in MIDDLES
+    return tail.capitals > 1 or is_full or len(names) > _LONGEST_PLACE or (tail.is_named and tail.head in CENTRAL)
 
 
 def _read_head(folded: str, at: int) -> str:

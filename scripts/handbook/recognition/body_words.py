@@ -15,6 +15,7 @@ CENTRAL = _list(
 """Bodies there is only one of."""
 
 OFFICES = _list(
+    "đại đội, đoàn phường, đoàn xã, đoàn thị trấn, đoàn cơ sở, "
     "chi hội, chi đoàn, tổng hội, "
     "t.ư đoàn, tw đoàn, cđ, cổng thông tin điện tử, cổng ttđt, khoa, hội đồng lý luận, hội đồng thi đua khen thưởng, "
     "ban thường vụ, ban chấp hành, btv, bch, ban tuyên giáo và dân vận, ban tuyên giáo, ban dân vận, "
@@ -39,6 +40,7 @@ VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, s
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(
+    "cửa khẩu, phổ thông, dân tộc bán trú, dân tộc nội trú, "
     "ngoại tuyến, công tác đảng, công tác chính trị, quản lý, xuất nhập cảnh, kỹ thuật hình sự, thủ đô, nghiệp vụ, "
     "giáo dục, đào tạo, văn hóa, thể thao, du lịch, thông tin, truyền thông, khoa học, công nghệ, tài nguyên, "
     "môi trường, nông nghiệp, phát triển nông thôn, công thương, xây dựng, giao thông, vận tải, "

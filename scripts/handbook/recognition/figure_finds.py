@@ -12,12 +12,12 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\s+(?:năm(?!\s+(?:tấm|mươi))|tháng|ngày|tuần|giờ|phút|giây|tuổi|thế\s+kỉ|nhiệm\s+kì|quí|kì|khóa|lần\s+thứ|đêm|buổi\s+sáng|thập\s+(?:kỉ|niên))(?!\w)"
+    r"\s+(?:năm(?!\s+(?:tấm|mươi))|tháng|ngày(?!\s+công)|tuần|giờ|giây|tuổi|thế\s+kỉ|nhiệm\s+kì|quí|kì|khóa|lần\s+thứ|đêm|buổi\s+sáng|thập\s+(?:kỉ|niên))(?!\w)"
 )
 _BELOW = re.compile(r"(?<!\w)(?:dưới|không\s+quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+$")
 _ADDRESS = re.compile(r"[-–:]\s\d+\s[A-ZĐ][^\W\d_A-ZĐ]")
 _UPWARD = re.compile(r"[^;.()]{0,60}?\strở\s+(?:lên|xuống)(?!\w)")
-_COUNTED = re.compile(r"\s+(?P<words>[^\W\d_][^,;.:()“”\"«»…]*)")
+_COUNTED = re.compile(r"\s*(?P<words>[^\W\d_][^,;.:()“”\"«»…]*)")
 _COUNTED_END = re.compile(
     r"(?<!\w)(?:được|đã|có|tham\s+gia|tham\s+dự|trong|của|với|cho|tại|ở|và|là|đạt|về|để|trên|từ|đến|theo|do|chiếm|gồm|thực\s+hiện|đăng\s+kí|hoàn\s+thành|bằng|nhằm|khi|sau|so|vào|như|hỗ\s+trợ|tặng|dự|hiện|nhận)(?!\w)|\d"
 )
@@ -55,7 +55,7 @@ _SCOPE = re.compile(
     r"(?<!\w)(?:toàn\s+(?:quốc|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành|quân|đảng\s+bộ(?:\s+(?:tỉnh|huyện|quận|thành\s+phố|xã|khối))?|quân\s+khu|đảng|khối|đoàn|hệ\s+thống|trường|tập\s+đoàn)|cả\s+nước|cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở|trung\s+ương|thành\s+phố|quận)|trên\s+địa\s+bàn\s+(?:tỉnh|huyện|thành\s+phố|quận|xã|phường|thị\s+xã))(?!\w)"
 )
 _FURNITURE = re.compile(
-    r"lượt\s+xem|điện\s+thoại|fax|hotline|email|giấy\s+phép|đt\s*:|thời\s+gian\s+chờ|bình\s+luận|phản\s+hồi|bản\s+quyền|tel\s*:|địa\s+chỉ|view",
+    r"lượt\s+xem|điện\s+thoại|fax|hotline|email|giấy\s+phép|đt\s*:|thời\s+gian\s+chờ:|bình\s+luận|phản\s+hồi|bản\s+quyền|tel\s*:|địa\s+chỉ|view",
     re.IGNORECASE,
 )
 _NAMED_BY = re.compile(

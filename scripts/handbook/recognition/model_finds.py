@@ -40,6 +40,7 @@ _LEAD = re.compile(
     rf"(?:(?<!\w)(?:{_STRONG_FORM})(?!\w)(?:\s+[^\W\d_]+){{0,7}}?|{_FORM.pattern})"
     r"\s*(?:như|là|gồm|với\s+tên(?:\s+gọi)?|mang\s+tên|có\s+tên|:)*\s*:?\s*[“\"«‘(]*\s*$"
 )
+_KEEPING = re.compile(r"(?<!\w)(?:duy\s+trì|ra\s+mắt|thành\s+lập|nhân\s+rộng)\s*(?:các\s+)?[“\"«‘]\s*$")
 _BETWEEN = re.compile(
     rf"[”\"»’]?\s*(?:\([^)]*\)\s*)?(?:[,;…]|\.\.\.|và|hay|hoặc|\s)*\s*(?:(?:{_FORM.pattern})\s*)?(?:[^\W\d_]+\s+){{0,2}}[“\"«‘]?\s*"
 )
@@ -84,7 +85,7 @@ def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
     before = scan.folded[max(begin, at - 140) : at]
     if _NOT_MODELS.search(before):
         return ""
-    if _LEAD.search(before):
+    if _LEAD.search(before) or (_KEEPING.search(before) and scan.text[at].isupper()):
         return "model-word"
     if taken and begin <= taken[-1][1] <= at and _BETWEEN.fullmatch(scan.folded[taken[-1][1] : at]):
         return "model-list"

@@ -68,7 +68,7 @@ _OUT_OF = (*((word, *more) for word in ("/", "trên", "trong") for more in _WHOL
 _Term = Decimal | str
 _MOST_TOKENS = 12  # of one number in a running text, the words of number among them
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|khóa|tháng|quý)\s$", re.IGNORECASE)
-_LONGEST_ORDINAL = 8
+_LONGEST_ORDINAL, _LONGEST_RANK = 8, 3  # letters of its word, digits of its number
 _COMMON = frozenset({"một", "năm", "không"})  # alone these are an article, a year and a denial
 _JOINED = re.compile(r"[^\W\d_][-‐‑/.]$")  # COVID-19, Q.1
 _COUNT = re.compile(rf"\s+(?:{'|'.join((*COUNTED, 'năm', 'tháng', 'ngày'))})(?!\w)", re.IGNORECASE)
@@ -189,7 +189,9 @@ def _may_begin(text: str, token: re.Match[str]) -> bool:
     if token["number"] is None and word not in _DIGITS and word not in {_TEN, _HALF}:
         return False
     at = token.start()
-    return not (_JOINED.search(text, max(0, at - 2), at) or _ORDINAL.search(text, max(0, at - _LONGEST_ORDINAL), at))
+    is_short = len(word) <= _LONGEST_RANK or token["number"] is None
+    is_ordinal = is_short and _ORDINAL.search(text, max(0, at - _LONGEST_ORDINAL), at)
+    return not (is_ordinal or _JOINED.search(text, max(0, at - 2), at))
 
 
 def _find_quantity(text: str, tokens: Sequence[re.Match[str]]) -> FoundQuantity | None:
