@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from handbook.evidence import ReadPassage
-from handbook.names import fold_body, fold_symbol
+from handbook.names import fold_symbol
 from handbook.recognition.body_finds import find_bodies, is_bare, is_short
 from handbook.recognition.document_finds import find_aliases, find_declared, find_document_names
 from handbook.recognition.event_finds import find_commendations, find_conferences
 from handbook.recognition.figure_finds import find_figures
 from handbook.recognition.finds import KINDS, Find, Scan, make_fields, scan_passage
 from handbook.recognition.heading_finds import find_headed
-from handbook.recognition.knowledge import Knowledge
-from handbook.recognition.model_finds import find_models
+from handbook.recognition.knowledge import Knowledge, fold_name
+from handbook.recognition.model_finds import find_again, find_models
 from handbook.recognition.person_finds import find_persons
 from handbook.recognition.relation_finds import find_relations
 from handbook.text import fold_letters
@@ -50,6 +50,7 @@ def recognize_text(known: Knowledge, passages: Sequence[ReadPassage]) -> Recogni
         found += find_commendations(scan, around)
         found += find_persons(scan)
     found += find_headed(scans)
+    found += find_again(scans, [find for find in found if find.kind == "models"])
     return Recognition({kind: tuple(_keep_first(find for find in found if find.kind == kind)) for kind in KINDS})
 
 
@@ -94,10 +95,10 @@ def _settle_bodies(known: Knowledge, finds: Sequence[Find], folded: str) -> list
 
     A short name that the handbook knows is taken for its body only where the text says which place it is of.
     """
-    whole = {fold_body(str(find.fields["name"])): find for find in finds}
+    whole = {fold_name(str(find.fields["name"])): find for find in finds}
     settled: list[Find] = []
     for find in finds:
-        name = fold_body(str(find.fields["name"]))
+        name = fold_name(str(find.fields["name"]))
         longer = {other.target for words, other in whole.items() if words.startswith(f"{name} ") and is_short(name)}
         if find.record and not known.is_placed(find.record, name, folded):
             settled.append(replace(find, record="", candidates=(find.record,), reason="homonym-body"))

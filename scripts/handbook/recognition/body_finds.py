@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
-from handbook.names import fold_body
 from handbook.recognition.body_words import CENTRAL, LINKED, MIDDLES, OFFICES, SECTORS, SURNAMES, VAGUE
 from handbook.recognition.finds import Find, Scan, make_fields
 from handbook.recognition.knowledge import Knowledge
@@ -50,7 +50,6 @@ _NUMBERED = frozenset(
         *("chi bộ", "trường", "đảng bộ"),
     )
 )
-_CAPITALS = re.compile(r"(?:\s+[A-ZĐÂĂÊÔƠƯÀ-ỹ](?<=[^a-zà-ỹ])[^\W\d_]*)+")
 _LONGEST_PLACE = 2  # words of the name of a place
 _RATINGS = frozenset({"VMTD", "TSVM", "VMTD.", "TSVM."})  # «vững mạnh toàn diện», «trong sạch vững mạnh»
 _NAMED_AFTER = frozenset({"trường", "bệnh viện", "nhà máy", "công ty", "học viện", "viện"})
@@ -63,10 +62,12 @@ _VERBS = frozenset(
     )
 )
 """Fields of work that are verbs or common words as well: in small letters they go on with the sentence."""
+_NEEDY = frozenset({"ngành", "khu vực"})  # places only with their names
 _NEXT_CAPITAL = re.compile(r"\s+[A-ZĐ]")
 _MEMBER = re.compile(r"ủy\s+viên\s+(?:(?:ban\s+)?thường\s+vụ\s+|dự\s+khuyết\s+)?$")
 _LONGEST_ROLE = 30
 _GAP = re.compile(r"\s+(?=\w)")
+_PERSONS = frozenset({"trường chinh"})  # a person, no school
 _LOCAL_OFFICES = frozenset(
     (
         *("ban tuyên giáo", "ban dân vận", "ban tổ chức", "ban nội chính", "ủy ban kiểm tra", "ubkt", "văn phòng"),
@@ -78,6 +79,7 @@ _BARE = frozenset(
     {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ", "thành đoàn", "tỉnh đoàn"}
 )
 _ORGANS = frozenset({"ban thường vụ", "btv", "ban chấp hành", "bch"})  # they act for the body whose organs they are
+_SHORT_NAME = re.compile(r"\s\([A-ZĐ&]{2,8}\)(?=\s(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|[A-ZĐ]))")
 _SHORT_LINK = re.compile(r"\s?&\s?[^\W\d_]+")
 _MOST_PARTS = 16
 _SHOUTING = 0.7  # of the letters of a passage are capitals
@@ -96,14 +98,14 @@ def find_bodies(known: Knowledge, scan: Scan) -> Iterator[Find]:
     """Find the bodies named in a passage, from left to right."""
     for body in list_bodies(known, scan):
         text = " ".join(scan.text[body.start : body.end].split())
-        record = known.bodies.get(fold_body(text), "")
+        record = known.find_body(text)
         parent = " ".join(scan.text[body.inner : body.end].split()) if body.inner else ""
         province = find_province(known, text)
         fields = make_fields(
             name=text,
             level=_find_level(known, body.head, text),
             province=province,
-            parent=known.bodies.get(fold_body(parent), "") if parent else "",
+            parent=known.find_body(parent) if parent else "",
             parent_text=parent,
         )
         reason = "known-body" if record else "head"
@@ -146,10 +148,11 @@ def list_bodies(known: Knowledge, scan: Scan) -> Iterator[_Body]:
             tail.is_named
             or is_office
             or head in CENTRAL
-            or fold_body(name) in known.bodies
+            or bool(known.find_body(name))
             or (name[0].isupper() and is_bare(head))
         ):
-            yield _Body(start, end, head, inner)
+            if fold_letters(name) not in _PERSONS:
+                yield _Body(start, end, head, inner)
             at = end
 
 
@@ -183,6 +186,8 @@ def _read_tail(text: str, folded: str, at: int, head: str) -> _Tail:
     """Read on from a head, part by part, as long as some part of a name follows."""
     tail = _Tail(text, folded, head, at)
     for _ in range(_MOST_PARTS):
+        if short := _SHORT_NAME.match(text, tail.end):  # «Hội Liên hiệp Phụ nữ (LHPN) xã …»
+            tail.end = short.end()
         gap = _GAP.match(folded, tail.end)
         start = gap.end() if gap else len(folded)
         steps = (_take_body, _take_place, _take_field, _take_sector) if gap else ()
@@ -207,7 +212,8 @@ def _take_body(tail: _Tail, start: int) -> bool:
 def _take_place(tail: _Tail, start: int) -> bool:
     """Take a word of a place; alone it names a body of the text's own place: «Bộ CHQS thành phố»."""
     place = _PLACE.match(tail.folded, start)
-    return place is not None and tail.extend(place.end())
+    is_open = place is not None and place[0] in _NEEDY and not _NEXT_CAPITAL.match(tail.text, place.end())
+    return place is not None and not is_open and tail.extend(place.end())
 
 
 def _take_field(tail: _Tail, start: int) -> bool:
@@ -216,7 +222,8 @@ def _take_field(tail: _Tail, start: int) -> bool:
     if field is None:
         return False
     is_large = tail.text[start].isupper()
-    is_meant = is_large or (tail.head in _COMMITTEES and field[0].startswith(("khối", "các")))
+    is_inner = field[0].startswith(("khối", "các")) or bool(_NEXT_CAPITAL.match(tail.text, field.end()))
+    is_meant = is_large or (tail.head in _COMMITTEES and is_inner)
     return is_meant and tail.extend(field.end())
 
 
@@ -265,10 +272,10 @@ def _is_person(tail: _Tail, word: re.Match[str]) -> bool:
     surname = fold_letters(word["word"])
     if surname not in SURNAMES or tail.head in _NAMED_AFTER:
         return False
-    run = _CAPITALS.match(tail.text, word.start())
-    names = run[0].split() if run else []
+    words = tail.text[word.start("word") :].replace(",", " , ").replace(".", " . ").split(maxsplit=_MOST_PARTS)
+    names = [*takewhile(lambda each: each[0].isupper(), words)]
     is_full = len(names) > 1 and fold_letters(names[1]) in MIDDLES
-    return tail.capitals > 1 or is_full or len(names) > _LONGEST_PLACE or (tail.is_named and tail.head in CENTRAL)
+    return tail.capitals > 1 or is_full or len(names) > _LONGEST_PLACE or tail.head in CENTRAL
 
 
 def _read_head(folded: str, at: int) -> str:

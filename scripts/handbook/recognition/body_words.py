@@ -8,6 +8,7 @@ def _list(words: str) -> tuple[str, ...]:
 
 
 CENTRAL = _list(
+    "hội đồng bộ trưởng, "
     "bộ chính trị, ban bí thư, quốc hội, chính phủ, quân ủy trung ương, đảng ủy công an trung ương, "
     "ban chấp hành trung ương, văn phòng trung ương, trung ương đoàn, trung ương hội, "
     "ủy ban trung ương mặt trận tổ quốc việt nam, tổng cục chính trị, bộ quốc phòng, bộ công an"
@@ -15,6 +16,7 @@ CENTRAL = _list(
 """Bodies there is only one of."""
 
 OFFICES = _list(
+    "caq, catp, cax, "
     "đại đội, đoàn phường, đoàn xã, đoàn thị trấn, đoàn cơ sở, "
     "chi hội, chi đoàn, tổng hội, "
     "t.ư đoàn, tw đoàn, cđ, cổng thông tin điện tử, cổng ttđt, khoa, hội đồng lý luận, hội đồng thi đua khen thưởng, "
@@ -40,6 +42,8 @@ VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, s
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(
+    "điều tra tội phạm về ma túy, điều tra tội phạm, quản lý hành chính về trật tự xã hội, trật tự xã hội, "
+    "phòng cháy, chữa cháy, "
     "cửa khẩu, phổ thông, dân tộc bán trú, dân tộc nội trú, "
     "ngoại tuyến, công tác đảng, công tác chính trị, quản lý, xuất nhập cảnh, kỹ thuật hình sự, thủ đô, nghiệp vụ, "
     "giáo dục, đào tạo, văn hóa, thể thao, du lịch, thông tin, truyền thông, khoa học, công nghệ, tài nguyên, "

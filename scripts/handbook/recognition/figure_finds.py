@@ -12,7 +12,7 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\s+(?:năm(?!\s+(?:tấm|mươi))|tháng|ngày(?!\s+công)|tuần|giờ|giây|tuổi|thế\s+kỉ|nhiệm\s+kì|quí|kì|khóa|lần\s+thứ|đêm|buổi\s+sáng|thập\s+(?:kỉ|niên))(?!\w)"
+    r"\s+(?:năm(?!\s+(?:tấm|mươi))|tháng|ngày(?!\s+công)|tuần|giờ|giây|tuổi|thế\s+kỉ|nhiệm\s+kì|quí|kì(?!\s+đại\s+hội)|khóa|lần\s+thứ|đêm|buổi\s+sáng|thập\s+(?:kỉ|niên))(?!\w)"
 )
 _BELOW = re.compile(r"(?<!\w)(?:dưới|không\s+quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+$")
 _ADDRESS = re.compile(r"[-–:]\s\d+\s[A-ZĐ][^\W\d_A-ZĐ]")

@@ -29,6 +29,11 @@ class Knowledge:
         words = self.places.get(body, ())
         return not words or any(word in name or word in folded for word in words)
 
+    def find_body(self, name: str) -> str:
+        """Return the id of a body by one of its names, «các» or «Trung ương Đảng» left out or not."""
+        key = fold_name(name)
+        return self.bodies.get(key) or self.bodies.get(key.removesuffix(" tw"), "")
+
     def find_type(self, label: str) -> str:
         """Return the id of a type by its label; empty where the vocabulary has none."""
         return self.types.get(fold_letters(" ".join(label.split())), "")
@@ -49,13 +54,18 @@ class Knowledge:
         return found[0] if len(found) == 1 else ""
 
 
+def fold_name(name: str) -> str:
+    """Write the name of a body as it is compared here: «các cơ quan» and «cơ quan» are one."""
+    return fold_body(name).replace(" các ", " ")
+
+
 def gather_knowledge(catalog: Catalog) -> Knowledge:
     """Gather what the rules ask for from the records of a handbook."""
     bodies: dict[str, str] = {}
     for entry in catalog.bodies.values():
         body = entry.record
         names = (body.name, body.short_name, *body.aliases, *(former.name for former in body.former_names))
-        bodies.update({fold_body(name): body.id for name in names if name})
+        bodies.update({fold_name(name): body.id for name in names if name})
     types = {fold_letters(entry.record.label): entry.record.id for entry in catalog.types.values()}
     codes: dict[str, set[str]] = {}
     for kind in catalog.types.values():

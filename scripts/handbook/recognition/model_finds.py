@@ -33,8 +33,8 @@ _FORM = re.compile(
 )
 _STRONG_FORM = "|".join(sorted(map(fold_letters, _STRONG), key=len, reverse=True))
 _OPEN_FORMS = re.compile(
-    r"(?<!\w)(?:(?:các|những|nhiều|một\s+số|\d+)\s+)?(?:mô\s+hình|cách\s+làm|phong\s+trào|công\s+trình|phần\s+việc|hoạt\s+động|việc\s+làm|chương\s+trình"
-    r"|câu\s+lạc\s+bộ|chuyên\s+mục)[^.“”\"«»]{0,90}?(?:như|gồm|là|tiêu\s+biểu|điển\s+hình)?\s*:?\s*$"
+    r"(?<!\w)(?:mô\s+hình|cách\s+làm|phong\s+trào|công\s+trình|phần\s+việc|hoạt\s+động|việc\s+làm|chương\s+trình"
+    r"|câu\s+lạc\s+bộ|chuyên\s+mục)[^.“”\"«»]{0,90}?(?<!\w)(?:như|gồm|là|tiêu\s+biểu|điển\s+hình|nổi\s+bật|:)\s*:?\s*$"
 )
 _LEAD = re.compile(
     rf"(?:(?<!\w)(?:{_STRONG_FORM})(?!\w)(?:\s+[^\W\d_]+){{0,7}}?|{_FORM.pattern})"
@@ -51,7 +51,7 @@ _LIST_OF_UNITS = re.compile(
     r"(?:(?:mô\s+hình|phong\s+trào|câu\s+lạc\s+bộ|công\s+trình)\s*)?[“\"«‘]?\s*"
 )
 _NOT_MODELS = re.compile(
-    r"(?<!\w)(?:cuộc\s+vận\s+động|cuộc\s+thi|hội\s+thi|đề\s+án|phẩm\s+chất|danh\s+hiệu|truyền\s+thống|lời\s+dạy|phương\s+châm|tinh\s+thần|khẩu\s+hiệu|biểu\s+hiện|chủ\s+đề|chuyên\s+đề|về|câu|rằng|là|bài|cuốn|tác\s+phẩm|giữa|hình\s+ảnh|gương|bệnh|thế\s+trận|nghĩa|giải\s+thưởng|kỷ\s+niệm\s+chương|huân\s+chương|đạt|tiêu\s+chí)\s*:?\s*[“\"«‘(]?\s*$"
+    r"(?<!\w)(?:nội\s+dung|cuộc\s+vận\s+động|cuộc\s+thi|hội\s+thi|đề\s+án|phẩm\s+chất|danh\s+hiệu|truyền\s+thống|lời\s+dạy|phương\s+châm|tinh\s+thần|khẩu\s+hiệu|biểu\s+hiện|chủ\s+đề|chuyên\s+đề|về|câu|rằng|là|bài|cuốn|tác\s+phẩm|giữa|hình\s+ảnh|gương|bệnh|thế\s+trận|nghĩa|giải\s+thưởng|kỷ\s+niệm\s+chương|huân\s+chương|đạt|tiêu\s+chí)\s*:?\s*[“\"«‘(]?\s*$"
 )
 _LIST_HEAD = re.compile(
     r"(?:mô\s+hình|cách\s+làm)(?:\s+[^\W\d_]+,?){0,12}?\s*(?:như|gồm|tiêu\s+biểu\s+như|điển\s+hình\s+như|:|tiêu\s+biểu\s+là)\s*:?\s*"
@@ -77,6 +77,19 @@ def find_models(known: Knowledge, scan: Scan) -> Iterator[Find]:
             yield _make_find(known, scan, quotation.start, quotation.end, reason)
     yield from _find_listed(known, scan, taken)
     yield from _find_unmarked(known, scan, taken)
+
+
+def find_again(scans: Sequence[Scan], models: Sequence[Find]) -> Iterator[Find]:
+    """Find where the quoted name of a model stands once more, whatever stands before it."""
+    named = {fold_letters(find.text): find for find in models}
+    for scan in scans:
+        for quotation in scan.quotations:
+            model = named.get(fold_letters(scan.text[quotation.start : quotation.end]))
+            place = (scan.id, quotation.start, quotation.end)
+            if model and not any((each.passage, each.start, each.end) == place for each in models):
+                text = scan.text[quotation.start : quotation.end]
+                fields = make_fields(name=quotation.text)
+                yield Find("models", *place, text, "model-again", model.record, model.id, fields=fields)
 
 
 def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
