@@ -28,7 +28,8 @@ _FIELDS = re.compile(
     r"|khối(?!\w)"
 )
 _PLACE = re.compile(
-    r"(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|thôn|ấp|bản|buôn|khu\s+phố|tổ\s+dân\s+phố"
+    r"(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn"
+    r"|(?:thôn|ấp|khóm|bản|buôn|xóm|khu\s+phố|tổ\s+dân\s+phố|tổ(?=\s+\d))(?:\s+(?:số\s+)?\d+(?!\w))?"
     r"|đặc\s+khu|khu\s+vực|ngành)(?!\w)"
 )
 _WORD = re.compile(r"\s+(?P<word>[\w’']+(?:\.[\w’']+)*)")
@@ -64,6 +65,7 @@ _VERBS = frozenset(
 """Fields of work that are verbs or common words as well: in small letters they go on with the sentence."""
 _NEEDY = frozenset({"ngành", "khu vực"})  # places only with their names
 _NEXT_CAPITAL = re.compile(r"\s+[A-ZĐ]")
+_OF_PLACE = re.compile(r"(?<!\w)(?:(?:xã|phường|thôn|thị\s+trấn|huyện|quận|tỉnh|bản|ấp)|\d+)\s+$")  # «xã Trường Hà»
 _MEMBER = re.compile(r"ủy\s+viên\s+(?:(?:ban\s+)?thường\s+vụ\s+|dự\s+khuyết\s+)?$")
 _LONGEST_ROLE = 30
 _GAP = re.compile(r"\s+(?=\w)")
@@ -76,9 +78,22 @@ _LOCAL_OFFICES = frozenset(
 )
 _OPEN_ENDS = frozenset({"khối", "tỉnh", "huyện", "quận", "xã", "phường", "phố"})
 _BARE = frozenset(
-    {"tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ", "thành đoàn", "tỉnh đoàn"}
+    {
+        "tỉnh ủy",
+        "thành ủy",
+        "huyện ủy",
+        "quận ủy",
+        "thị ủy",
+        "đảng ủy",
+        "đảng bộ",
+        "thành đoàn",
+        "tỉnh đoàn",
+        "đoàn khối",
+    }
 )
-_ORGANS = frozenset({"ban thường vụ", "btv", "ban chấp hành", "bch"})  # they act for the body whose organs they are
+_ORGANS = frozenset(
+    {"ban thường vụ", "btv", "ban chấp hành", "bch", "ban bí thư"}
+)  # they act for the body whose organs they are
 _SHORT_NAME = re.compile(r"\s\([A-ZĐ&]{2,8}\)(?=\s(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|[A-ZĐ]))")
 _SHORT_LINK = re.compile(r"\s?&\s?[^\W\d_]+")
 _MOST_PARTS = 16
@@ -129,31 +144,33 @@ def list_bodies(known: Knowledge, scan: Scan) -> Iterator[_Body]:
         return
     at = 0
     for match in _HEAD.finditer(scan.folded):
-        if match.start() < at:
-            continue
         head = " ".join(match[0].split())
-        if head in VAGUE and not _is_meant(scan.text, match, head):
-            continue
-        if head in CENTRAL and not scan.text[match.start()].isupper():
-            continue
-        if _MEMBER.search(scan.folded, max(0, match.start() - _LONGEST_ROLE), match.start()):
+        if match.start() < at or not _may_begin(scan, match, head):
             continue
         tail = _read_tail(scan.text, scan.folded, match.end(), head)
         start, end, inner = match.start(), tail.end, tail.inner
         if head in _ORGANS and inner:
             start, inner, head = inner, 0, _read_head(scan.folded, inner)
-        name = scan.text[start:end]
-        is_office = head in _LOCAL_OFFICES and bool(inner)
-        if (
-            tail.is_named
-            or is_office
-            or head in CENTRAL
-            or bool(known.find_body(name))
-            or (name[0].isupper() and is_bare(head))
-        ):
-            if fold_letters(name) not in _PERSONS:
-                yield _Body(start, end, head, inner)
+        if tail.is_named or _is_name(known, scan.text[start:end], head, is_inner=bool(inner)):
             at = end
+            if fold_letters(scan.text[start:end]) not in _PERSONS:
+                yield _Body(start, end, head, inner)
+
+
+def _may_begin(scan: Scan, match: re.Match[str], head: str) -> bool:
+    """Tell whether a word begins the name of a body: not within a place's name, a count or a membership."""
+    start, before = match.start(), max(0, match.start() - _LONGEST_ROLE)
+    if _OF_PLACE.search(scan.folded, before, start) or _MEMBER.search(scan.folded, before, start):
+        return False
+    if head in CENTRAL:
+        return scan.text[start].isupper()
+    return head not in VAGUE or _is_meant(scan.text, match, head)
+
+
+def _is_name(known: Knowledge, name: str, head: str, *, is_inner: bool) -> bool:
+    """Tell whether a beginning alone is a name: of a body that there is once, that is known or told elsewhere."""
+    is_office = head in _LOCAL_OFFICES and is_inner
+    return is_office or head in CENTRAL or bool(known.find_body(name)) or (name[0].isupper() and is_bare(head))
 
 
 @dataclass(slots=True)
@@ -201,7 +218,8 @@ def _take_body(tail: _Tail, start: int) -> bool:
     nested = _HEAD.match(tail.folded, start)
     inner = " ".join(nested[0].split()) if nested else ""
     is_vague = inner in VAGUE and not tail.text[start].isupper()
-    if nested is None or is_vague or tail.head in CENTRAL or inner == tail.head:
+    is_apart = tail.head in CENTRAL and not inner.startswith("trung ương")  # «Ban Bí thư Trung ương Đoàn»
+    if nested is None or is_vague or is_apart or inner == tail.head:
         return False
     tail.inner = tail.inner or start
     tail.end, tail.head, tail.capitals = nested.end(), inner, 0

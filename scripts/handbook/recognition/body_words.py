@@ -16,6 +16,7 @@ CENTRAL = _list(
 """Bodies there is only one of."""
 
 OFFICES = _list(
+    "ubmttqvn, ủy ban mttqvn, mttqvn, ủy ban mttq việt nam, "
     "caq, catp, cax, "
     "đại đội, đoàn phường, đoàn xã, đoàn thị trấn, đoàn cơ sở, "
     "chi hội, chi đoàn, tổng hội, "
@@ -33,12 +34,12 @@ OFFICES = _list(
     "tand, viện kiểm sát nhân dân, vksnd, kho bạc nhà nước, bảo hiểm xã hội, cục thuế, cục hải quan, "
     "cục thống kê, chi cục, tổng cục, sở, phòng, trung tâm, học viện, trường, viện, đại học, bệnh viện, "
     "tập đoàn, tổng công ty, công ty, ngân hàng, nhà xuất bản, đài phát thanh, đài truyền hình, báo, cục, vụ, "
-    "bộ, hội đồng thi đua, câu lạc bộ, hợp tác xã, trạm y tế, hội, liên minh hợp tác xã, liên hiệp các hội, "
+    "bộ, hội đồng thi đua, hợp tác xã, trạm y tế, hội, liên minh hợp tác xã, liên hiệp các hội, "
     "nhà máy, xí nghiệp, ban, đoàn trường, đảng bộ bộ phận, cổng, khoa"
 )
 """What the name of an office, a union, a unit, a school or a firm begins with."""
 
-VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, sở, trung tâm, câu lạc bộ, cổng, đại học")
+VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, sở, trung tâm, cổng, đại học")
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(

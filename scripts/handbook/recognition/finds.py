@@ -17,7 +17,7 @@ KINDS = (
 
 Value = str | tuple[str, ...]
 _NOTHING: Mapping[str, Value] = MappingProxyType({})
-_SENTENCE = re.compile(r"(?<![A-ZĐ]\.)(?<!TP\.)(?<!\d\.)(?<=[.!?…;])[”»\")]?\s+(?=[^\W\d_a-z]|[“«\"*\d-])")
+_SENTENCE = re.compile(r"(?<![\s.(][A-ZĐ]\.)(?<!TP\.)(?<!\d\.)(?<=[.!?…])[”»\")]?\s+(?=[^\W\d_a-z]|[“«\"*\d-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Scan:
 
 def scan_passage(identifier: str, text: str) -> Scan:
     """Look a passage through once for all rules."""
-    text = text.replace("_", " ")  # «Trung ương_Ảnh: PV»
+    text = text.replace("_", "|")  # «Trung ương_Ảnh: PV»
     documents = tuple(find_documents(text))
     hidden = hide_spans(text, ((each.symbol_start, each.end) for each in documents if each.symbol))
     dates = find_dates(hidden)

@@ -12,7 +12,7 @@ _STRONG = (
     *("đội hình", "chương trình", "chuyên mục", "chuyên trang", "dự án", "giải pháp", "sáng kiến", "diễn đàn"),
 )
 _WEAK = (
-    *("quỹ", "tủ sách", "tổ", "nhóm", "đội", "tuyến đường", "tuyến phố", "con đường", "ngôi nhà", "góc", "hũ gạo"),
+    *("quỹ", "tủ sách", "tổ", "đội", "tuyến đường", "tuyến phố", "con đường", "ngôi nhà", "góc", "hũ gạo"),
     *(
         "không gian",
         "điểm",
@@ -51,11 +51,13 @@ _LIST_OF_UNITS = re.compile(
     r"(?:(?:mô\s+hình|phong\s+trào|câu\s+lạc\s+bộ|công\s+trình)\s*)?[“\"«‘]?\s*"
 )
 _NOT_MODELS = re.compile(
-    r"(?<!\w)(?:nội\s+dung|cuộc\s+vận\s+động|cuộc\s+thi|hội\s+thi|đề\s+án|phẩm\s+chất|danh\s+hiệu|truyền\s+thống|lời\s+dạy|phương\s+châm|tinh\s+thần|khẩu\s+hiệu|biểu\s+hiện|chủ\s+đề|chuyên\s+đề|về|câu|rằng|là|bài|cuốn|tác\s+phẩm|giữa|hình\s+ảnh|gương|bệnh|thế\s+trận|nghĩa|giải\s+thưởng|kỷ\s+niệm\s+chương|huân\s+chương|đạt|tiêu\s+chí)\s*:?\s*[“\"«‘(]?\s*$"
+    r"(?<!\w)(?:băng\s+nhóm|tội\s+phạm|nội\s+dung|cuộc\s+vận\s+động|cuộc\s+thi|hội\s+thi|đề\s+án|phẩm\s+chất|danh\s+hiệu|truyền\s+thống|lời\s+dạy|phương\s+châm|tinh\s+thần|khẩu\s+hiệu|biểu\s+hiện|chủ\s+đề|chuyên\s+đề|về|câu|rằng|là|bài|cuốn|tác\s+phẩm|giữa|hình\s+ảnh|gương|bệnh|thế\s+trận|nghĩa|giải\s+thưởng|kỷ\s+niệm\s+chương|huân\s+chương|đạt|tiêu\s+chí)\s*:?\s*[“\"«‘(]?\s*$"
 )
 _LIST_HEAD = re.compile(
     r"(?:mô\s+hình|cách\s+làm)(?:\s+[^\W\d_]+,?){0,12}?\s*(?:như|gồm|tiêu\s+biểu\s+như|điển\s+hình\s+như|:|tiêu\s+biểu\s+là)\s*:?\s*"
 )
+_WITH_PLACE = re.compile(r"(?P<item>[^();:…]+?)\s*\([^()]*\)\s*(?=[,;…]|và|$)")
+_LEAST_ITEMS = 2
 _UNMARKED = re.compile(
     r"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?!(?:điển|hay|mới|tiêu|hiệu|sáng|tốt|này|đó|trên|đã|được|đăng|của|và|có|học|làm|như|tăng|kinh|tổ|hoạt|chính|là|nào|nêu|cụ|thiết|tập|phù|do|từ|thực|thí|đang|để|cho|theo|về|tại|ở|trong|khác|đạt|đặc|nổi|ý|gắn|thi|cách|dân\s+vận|trình|quản|đơn|phát|kết|lãnh|nhân|bảo|việc|gương|với|mẫu)(?!\w))"
     r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|tại|ở|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là)(?!\w)|[,;.:()]|$)"
@@ -112,23 +114,26 @@ def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
 
 
 def _find_listed(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:
-    """Find the items of a list without marks: «các mô hình như: tổ chức …; đối thoại …»."""
+    """Find the items of a list without marks: «các mô hình như: tổ chức …; đối thoại …», «A (xã …), B (xã …)»."""
     for head in _LIST_HEAD.finditer(scan.folded):
-        if ":" not in head[0]:
+        if not head[0].rstrip().endswith(":"):
             continue
         _, stop = scan.find_sentence(head.end())
         stretch = scan.text[head.end() : stop]
-        if ";" not in stretch or "“" in stretch or '"' in stretch:
+        if "“" in stretch or '"' in stretch:
             continue
-        at = head.end()
-        for item in stretch.split(";"):
-            words = item.strip(" .…")
-            start = scan.text.index(words, at) if words else at
-            at = start + len(words)
-            if 1 < len(words.split()) <= _MOST_WORDS and not any(first <= start < last for first, last in taken):
-                yield _make_find(known, scan, start, at, "model-items")
-            else:
+        items = [match.span("item") for match in _WITH_PLACE.finditer(stretch)]
+        if len(items) < _LEAST_ITEMS and ";" in stretch:
+            items = [match.span() for match in re.finditer(r"[^;]+", stretch)]
+        if len(items) < _LEAST_ITEMS:
+            continue
+        for first, last in items:
+            words = stretch[first:last].strip(" .…,;")
+            start = head.end() + stretch.index(words, first)
+            is_free = not any(begin <= start < end for begin, end in taken)
+            if not (is_free and 1 < len(words.split()) <= _MOST_WORDS):
                 break
+            yield _make_find(known, scan, start, start + len(words), "model-items")
 
 
 def _find_unmarked(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:

@@ -1,0 +1,34 @@
+"""``handbook draft``, run as editors type it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from handbook.commands.cli import main
+
+_TEXT = "Nhan đề ngắn\n\nTheo Chỉ thị 05-CT/TUM, xã có 41/41 chi bộ họp xong.\n"
+
+
+def test_a_text_from_the_standard_input_is_proposed_as_json(runner: CliRunner, toy: Path) -> None:
+    result = runner.invoke(main, ["draft", "--json", "-", "--root", str(toy)], input=_TEXT.encode())
+    told = json.loads(result.stdout)
+    assert told["title"] == "Nhan đề ngắn"
+    assert [item["record"] for item in told["documents"]] == ["05-ct-tum-2016"]
+    assert told["figures"][0]["passage"] == "d1"
+
+
+def test_a_file_is_accounted_for_in_words(runner: CliRunner, toy: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bai.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    result = runner.invoke(main, ["draft", str(path), "--root", str(toy)])
+    assert result.exit_code == 0
+    assert "Văn bản: 1" in result.stdout
+
+
+@pytest.mark.parametrize("content", [b"\x00\x01\x02\x03" * 40, b""])
+def test_what_is_no_text_is_refused_in_words(runner: CliRunner, toy: Path, content: bytes) -> None:
+    result = runner.invoke(main, ["draft", "-", "--root", str(toy)], input=content)
+    assert result.exit_code == 1
+    assert "Lỗi" in result.output

@@ -1,0 +1,75 @@
+"""Bodies named in a passage."""
+
+from collections.abc import Callable
+
+import pytest
+
+from handbook.recognition import Recognition
+
+Recognize = Callable[..., Recognition]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Huyện ủy Sông Hiền tổ chức hội nghị", ["Huyện ủy Sông Hiền"]),
+        ("do Ban Tuyên giáo Tỉnh ủy Lam Giang chủ trì", ["Ban Tuyên giáo Tỉnh ủy Lam Giang"]),
+        ("Sở Văn hóa, Thể thao và Du lịch phối hợp Sở Y tế", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]),
+        ("Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh", ["Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"]),
+        ("Sư đoàn 398 (Quân khu 9)", ["Sư đoàn 398", "Quân khu 9"]),
+        ("Chi bộ thôn 3 và Đảng bộ Sở GD&ĐT", ["Chi bộ thôn 3", "Đảng bộ Sở GD&ĐT"]),
+        ("Hội Liên hiệp Phụ nữ (LHPN) xã Bình An", ["Hội Liên hiệp Phụ nữ (LHPN) xã Bình An"]),
+        ("Công an TP Hà Nội, trường Đại học Huế", ["Công an TP Hà Nội", "trường Đại học Huế"]),
+        ("Phòng Kỹ thuật hình sự tổ chức lễ", ["Phòng Kỹ thuật hình sự"]),
+        (
+            "Bí thư Tỉnh ủy Lào Cai Trịnh Xuân Trường, Thường trực Ban Bí thư Trần Văn A",
+            ["Tỉnh ủy Lào Cai", "Ban Bí thư"],
+        ),
+        ("Trưởng Ban Tổ chức Tỉnh ủy Hồ Thị Yến", ["Ban Tổ chức Tỉnh ủy"]),
+        ("Đảng bộ Khối các cơ quan Trung ương_Ảnh: PV", ["Đảng bộ Khối các cơ quan Trung ương"]),
+        ("Ban Bí thư Trung ương Đoàn phát động", ["Trung ương Đoàn"]),
+    ],
+)
+def test_a_name_ends_where_its_last_part_does(recognize: Recognize, line: str, names: list[str]) -> None:
+    assert [find.text for find in recognize(line).list_finds("bodies")] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "các chi bộ, đảng bộ và cấp ủy các cấp",
+        "Ủy viên Bộ Chính trị dự",
+        "trong nội bộ Đảng, cơ sở Đoàn",
+        "xã Trường Hà có 6 chi hội xã",
+        "đồng chí Trường Chinh",
+        "ĐẢNG BỘ KHỐI CÁC CƠ QUAN TRUNG ƯƠNG",
+        "mô hình “Công an gần dân”",
+        "Tỉnh đoàn đạt VMTD",
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(recognize: Recognize, line: str) -> None:
+    assert not recognize(line).list_finds("bodies")
+
+
+def test_a_body_of_the_handbook_is_linked_and_a_new_one_proposed(recognize: Recognize) -> None:
+    first, second = recognize("Đảng ủy Mẫu, tỉnh Mẫu, cùng Huyện ủy Đông Khê tỉnh Nghệ An").list_finds("bodies")
+    assert first.record == "dang-uy-mau"
+    assert second.id == "huyen-uy-dong-khe-tinh-nghe-an"
+    assert second.fields["level"] == "quan-huyen"
+    assert second.fields["province"] == "nghe-an"
+
+
+def test_a_body_within_a_name_is_its_parent(recognize: Recognize) -> None:
+    (find,) = recognize("Hội Phụ nữ Công an huyện Đông Khê").list_finds("bodies")
+    assert find.fields["parent_text"] == "Công an huyện Đông Khê"
+
+
+def test_standing_organs_are_the_body_they_act_for(recognize: Recognize) -> None:
+    (find,) = recognize("Ban Thường vụ Huyện ủy Đông Khê ra nghị quyết").list_finds("bodies")
+    assert find.text == "Huyện ủy Đông Khê"
+
+
+def test_a_short_name_is_the_body_the_text_names_in_full(recognize: Recognize) -> None:
+    lines = ("Hội Nông dân huyện Đông Khê", "Hội Nông dân huyện họp", "Huyện ủy họp")
+    full, short = recognize(*lines).list_finds("bodies")
+    assert (short.id, short.reason) == (full.id, "short-name")

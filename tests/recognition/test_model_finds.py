@@ -1,0 +1,59 @@
+"""Models and ways of working named in a passage."""
+
+from collections.abc import Callable
+
+import pytest
+
+from handbook.recognition import Recognition
+
+Recognize = Callable[..., Recognition]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("mô hình “Hũ gạo tình thương” được nhân rộng", ["Hũ gạo tình thương"]),
+        ("phong trào thi đua \"Ba sạch\" và câu lạc bộ 'x'", ["Ba sạch"]),
+        ("các mô hình ý nghĩa như: “A một”, “B hai”, Đội hình “C ba”…", ["A một", "B hai", "C ba"]),
+        ("mô hình “A một” của Chi bộ 1; “B hai” tại xã Đông", ["A một", "B hai"]),
+        ("những cách làm hay như “A một”; “B hai”; “C ba”", ["A một", "B hai", "C ba"]),
+        ("xã duy trì “Ngày thứ bảy vì dân”", ["Ngày thứ bảy vì dân"]),
+        (
+            "làm tốt các mô hình như: tổ chức tết quân dân; đối thoại với dân",
+            ["tổ chức tết quân dân", "đối thoại với dân"],
+        ),
+        ("các mô hình: Ống tre tiết kiệm (xã A), nuôi lợn đất (xã B)…", ["Ống tre tiết kiệm", "nuôi lợn đất"]),
+    ],
+)
+def test_models_are_found_alone_and_in_lists(recognize: Recognize, line: str, names: list[str]) -> None:
+    assert [find.text for find in recognize(line).list_finds("models")] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "đấu tranh với “tự diễn biến”, “tự chuyển hóa”",
+        "phẩm chất “Bộ đội Cụ Hồ”",
+        "cuộc vận động “Người Việt dùng hàng Việt”",
+        "hoạt động phòng chống các băng nhóm “tín dụng đen”",
+        "phương châm “Nói đi đôi với làm”",
+        "có nhiều mô hình hay, cách làm mới",
+    ],
+)
+def test_what_is_quoted_for_another_reason_is_no_model(recognize: Recognize, line: str) -> None:
+    assert not recognize(line).list_finds("models")
+
+
+def test_a_model_is_known_again_by_its_name_alone(recognize: Recognize) -> None:
+    finds = recognize("mô hình “Hũ gạo” ra đời", "Chị em góp cho “hũ gạo”").list_finds("models")
+    assert [(find.passage, find.reason) for find in finds] == [("d1", "model-word"), ("d2", "model-again")]
+
+
+def test_a_model_tells_who_runs_it(recognize: Recognize) -> None:
+    (find,) = recognize("mô hình “Hũ gạo” của Chi hội thôn Đông, nay là").list_finds("models")
+    assert find.fields["unit_text"] == "Chi hội thôn Đông"
+
+
+def test_a_model_of_the_handbook_is_linked(recognize: Recognize) -> None:
+    (find,) = recognize("mô hình “Sổ việc tốt”").list_finds("models")
+    assert find.record
