@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from handbook.checks.likeness import advise_merging
 from handbook.checks.reserved import check_taken_ids
 from handbook.diagnostics import Diagnostic, Place
 from handbook.memo import Once
@@ -61,7 +62,9 @@ def check_names(
         yield tell(place, "name-shared", name=name, owner=owner)
     for bearer, year, first in doubled:
         entry = catalog.directives[bearer]
-        yield tell(entry.place("symbol"), "number-twice", symbol=entry.record.symbol, year=year, first=first)
+        merging = advise_merging(bearer, first)
+        symbol = entry.record.symbol
+        yield tell(entry.place("symbol"), "number-twice", symbol=symbol, year=year, first=first, merging=merging)
 
 
 def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:

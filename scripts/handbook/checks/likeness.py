@@ -16,7 +16,7 @@ from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
 from handbook.messages import say, tell
 from handbook.records import SPACES, THINGS, Body, Catalog, Directive, Entry, Source, read_fields
-from handbook.text import fold_letters, split_words
+from handbook.text import PartialDate, fold_letters, fold_marks, split_words
 
 Words = tuple[str, ...]
 
@@ -82,14 +82,14 @@ def check_twins(catalog: Catalog, twins: tuple[Twin, ...]) -> Iterator[Diagnosti
         place = getattr(catalog, twin.shelf)[twin.id].place(twin.field)
         thing = THINGS.get(twin.shelf) or say("phrases", "entry")
         noun = read_fields(SPACES[twin.shelf])[twin.field].noun
-        merging = _advise_merging(twin.shelf)
+        merging = advise_merging(twin.id, twin.first)
         code = "record-twice" if twin.is_certain else "record-alike"
         yield tell(place, code, thing=thing, first=twin.first, field=twin.field, noun=noun, merging=merging)
 
 
-def _advise_merging(shelf: str) -> str:
-    of_documents = "merge-records" if shelf in {"directives", "bodies"} else "merge-entries"
-    return say("phrases", "merge-sources" if shelf == "sources" else of_documents)
+def advise_merging(identifier: str, first: str) -> str:
+    """Say what becomes of two records that are one: the later goes into the first."""
+    return say("phrases", "merge", old=identifier, new=first)
 
 
 def match_looks(shelf: str, looks: tuple[Look, ...], judge: "_Judge") -> Iterator[Twin]:
@@ -114,25 +114,29 @@ def _look_at_document(entry: Entry[Directive]) -> Look:
     year = str(record.issued.sure_year or "") or None if record.issued else None
     number = record.number.lstrip("0") if record.number else None
     symbol = " ".join(split_words(record.symbol)) if record.symbol else None
+    day = str(record.issued) if isinstance(record.issued, PartialDate) and record.issued.day else None
     marks = [Mark("title", (record.type, *sorted(title)))] if title else []
     if number and record.issuer:
         marks.append(Mark("number", ("#", record.type, number, record.issuer)))
-    return Look(record.id, tuple(marks), title, (number, record.issuer, year, symbol))
+    if day:
+        marks.append(Mark("issued", ("@", record.type, day)))
+    return Look(record.id, tuple(marks), title, (number, record.issuer, year, symbol, day))
 
 
 def _judge_documents(look: Look, other: Look) -> bool | None:
-    """Tell two documents apart by number, issuer and year; those of one symbol and year are told by it elsewhere."""
-    number, issuer, year, symbol = (_agree(*pair) for pair in zip(look.facts, other.facts, strict=True))
-    if False in {number, issuer, year, symbol} or (symbol and year):
+    """Tell two documents apart by number, issuer and date; those of one symbol and year are told by it elsewhere."""
+    number, issuer, year, symbol, day = (_agree(*pair) for pair in zip(look.facts, other.facts, strict=True))
+    if False in {number, issuer, year, symbol, day} or (symbol and year):
         return None
     words, others = set(look.title), set(other.title)
     is_same = words == others
     if number and issuer and (year or is_same):
         return True
-    if is_same and len(words) >= _LEAST_WORDS and (number or issuer):
+    is_long = len(words) >= _LEAST_WORDS
+    if is_same and is_long and (number or issuer):
         return False
     is_alike = len(words & others) >= _ALIKE * len(words | others)
-    return False if number and issuer and is_alike else None
+    return False if is_alike and ((number and issuer) or (day and is_long)) else None
 
 
 def _look_at_source(entry: Entry[Source]) -> Look:
@@ -160,7 +164,9 @@ def _look_at_body(entry: Entry[Body]) -> Look:
     named += [("former_names", each.name) for each in record.former_names]
     marks = {words: Mark(field, words) for field, name in reversed(named) if (words := _take_letters(name))}
     facts = (record.province, record.parent, record.level)
-    return Look(record.id, tuple(marks.values()), _take_letters(record.name), facts, (record.successor, record.parent))
+    name, bare = _take_letters(record.name), _drop_marks(record.name)
+    found = (*marks.values(), Mark("name", ("~", *bare)))
+    return Look(record.id, found, name, facts, (record.successor, record.parent))
 
 
 def _judge_bodies(look: Look, other: Look) -> bool | None:
@@ -170,7 +176,15 @@ def _judge_bodies(look: Look, other: Look) -> bool | None:
     is_settled = all(mine == others for mine, others in zip(look.facts, other.facts, strict=True))
     if look.title == other.title and is_settled:
         return True
+    if {mark.words for mark in look.marks[:-1]}.isdisjoint(mark.words for mark in other.marks[:-1]):
+        return _judge_unmarked(look, other, province=province)
     return False if look.title == other.title or province or parent else None
+
+
+def _judge_unmarked(look: Look, other: Look, *, province: bool | None) -> bool | None:
+    """Tell whether two names of one province are the same but that one is typed without any marks."""
+    is_unmarked = [name == _drop_marks(" ".join(name)) for name in (look.title, other.title)]
+    return False if province and is_unmarked[0] != is_unmarked[1] else None
 
 
 def _look_at_word(*fields: str) -> "_Look":
@@ -201,6 +215,10 @@ def _take_words(text: str, idle: Iterable[str] = ()) -> Words:
 def _take_letters(name: str) -> Words:
     """Take the words of a name with their marks: Tân An and Tân Ân are two communes."""
     return tuple(_LETTERS.findall(fold_letters(name)))
+
+
+def _drop_marks(name: str) -> Words:
+    return tuple(fold_marks(word) for word in _take_letters(name))
 
 
 def _take_address(url: str) -> Words:

@@ -111,9 +111,10 @@ def render_coverage(coverage: Coverage) -> str:
         for code, count in coverage.warnings.items():
             lines.append(f"  {count:>5} {code}")
             lines += wrap(codes[code].meaning, _WIDTH, initial_indent=_PAD, subsequent_indent=_PAD)
-    for name, tasks in (("todo-title", coverage.todos), ("due-title", coverage.due)):
-        if tasks:
-            lines += ["", say("coverage", name, count=len(tasks)), *render_tasks(tasks)]
+    if coverage.todos:
+        lines += ["", say("coverage", "todo-title", count=len(coverage.todos)), *render_tasks(coverage.todos)]
+    if coverage.due:
+        lines += ["", say("coverage", "due-title", count=len(coverage.due)), *render_tasks(coverage.due)]
     return "\n".join(lines)
 
 
