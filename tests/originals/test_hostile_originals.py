@@ -136,3 +136,38 @@ def test_a_document_that_is_cut_or_changed_anywhere_is_read_or_refused_with_a_wo
             except OriginalError:
                 continue
             assert original.passages
+
+
+def test_a_page_of_elements_without_end_is_refused() -> None:
+    assert _refuse(b"<html><body>" + b"<b>a" * 300_001, "a.html") == "swells"
+
+
+def test_a_page_larger_than_any_article_is_refused() -> None:
+    assert _refuse(b"<html><body>" + b"a " * (7 * _MEGABYTE), "a.html") == "swells"
+
+
+def test_a_page_of_elements_in_elements_is_read_as_deep_as_any_article_goes() -> None:
+    page = "<html><body><p>Một câu đủ dài để là nội dung của trang.</p>" + "<div>" * 50_000 + "sâu"
+    assert read_original(page.encode(), "a.html").passages == ("Một câu đủ dài để là nội dung của trang.",)
+
+
+def test_a_page_fetches_nothing() -> None:
+    page = (
+        '<!DOCTYPE html SYSTEM "http://a.example/a.dtd"><html><head><base href="http://a.example/">'
+        '<link rel=stylesheet href="http://a.example/"><script src="http://a.example/a.js"></script><body>'
+        '<p>Một câu đủ dài để là nội dung của trang.</p><img src="http://a.example/a.png"><iframe src="http://a.example">'
+    )
+    assert read_original(page.encode(), "a.html").passages == ("Một câu đủ dài để là nội dung của trang.",)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\na",
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n",
+        b"MIME-Version: 1.0\r\n" + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" * 3000,
+        b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=khong-co\r\nContent-Transfer-Encoding: base64\r\n\r\n!!",
+    ],
+)
+def test_mail_parts_without_a_page_are_refused(content: bytes) -> None:
+    assert _refuse(content, "a.mht") in {"no-page", "empty", "swells"}

@@ -6,6 +6,8 @@ from handbook.messages import say
 from handbook.originals.forms import Form, choose_form
 from handbook.originals.original import HeaderField, Notice, Original, OriginalError
 from handbook.originals.plaintext import read_text
+from handbook.originals.webarchives import read_web_archive
+from handbook.originals.webpages import read_page
 from handbook.originals.worddocuments import read_word_document
 
 __all__ = ["MAX_BYTES", "HeaderField", "Notice", "Original", "OriginalError", "read_original"]
@@ -26,6 +28,10 @@ def read_original(content: bytes | Path, name: str = "") -> Original:
     form = choose_form(content, name)
     if form is Form.WORD:
         return read_word_document(content)
+    if form is Form.MAIL:
+        return read_web_archive(content)
+    if form is Form.PAGE:
+        return read_page(content)
     return read_text(content, is_markdown=form is Form.MARKDOWN)
 
 

@@ -13,6 +13,8 @@ class Form(StrEnum):
     TEXT = auto()
     MARKDOWN = auto()
     WORD = auto()
+    PAGE = auto()
+    MAIL = auto()
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word before 2007, and any Office file with a password
@@ -20,6 +22,13 @@ _RICH = b"{\\rtf"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 _MARKDOWN_NAMES = (".md", ".markdown")
+_PAGE_NAMES = (".html", ".htm", ".xhtml")
+_MAIL_NAMES = (".mht", ".mhtml", ".eml")
+_PAGE = re.compile(
+    r"(?:\ufeff|\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body|meta)\b", re.DOTALL | re.IGNORECASE
+)
+_MAIL = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?MIME-Version\s*:", re.IGNORECASE)
+_HEAD = 2048
 _PICTURES = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM|RIFF....WEBP", re.DOTALL)
 
 
@@ -36,4 +45,9 @@ def choose_form(content: bytes, name: str = "") -> Form:
         return Form.WORD
     if name.endswith(_WORD_NAMES):
         raise OriginalError("no-word", say("originals", "no-word"))
+    if name.endswith(_MAIL_NAMES) or _MAIL.match(content[:_HEAD]):
+        return Form.MAIL
+    head = content[:_HEAD].replace(b"\x00", b"").decode("latin-1")
+    if name.endswith(_PAGE_NAMES) or _PAGE.match(head.removeprefix("\xef\xbb\xbf").removeprefix("\xff\xfe")):
+        return Form.PAGE
     return Form.MARKDOWN if name.endswith(_MARKDOWN_NAMES) else Form.TEXT

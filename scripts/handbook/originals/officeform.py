@@ -9,15 +9,18 @@ from handbook.originals.paragraphs import choose_title
 from handbook.originals.signature import read_foot
 
 
-def read_form(lines: Sequence[PrintedLine], notices: tuple[Notice, ...] = ()) -> Original:
-    """Make an original of lines: of a document in office form with its fields, of any other text with its title."""
+def read_form(lines: Sequence[PrintedLine], notices: tuple[Notice, ...] = (), title: str = "") -> Original:
+    """Make an original of lines: of a document in office form with its fields, of any other text with its title.
+
+    ``title`` is that of the file around the lines; where there is none, the first line may be one.
+    """
     passages = tuple(line.text for line in lines)
     head = read_letterhead(lines)
     if head is None:
-        title, passages = choose_title(passages)
+        title, passages = (title, passages) if title else choose_title(passages)
         return Original(title, passages, (), notices)
     fields = (*head.fields, *read_foot(lines, head.end))
-    return Original(_make_title(fields), passages, fields, (*notices, *head.notices))
+    return Original(_make_title(fields) or title, passages, fields, (*notices, *head.notices))
 
 
 def _make_title(fields: Sequence[HeaderField]) -> str:

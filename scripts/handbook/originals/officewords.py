@@ -123,6 +123,12 @@ ORGAN = _compile(
 COMMITTEE = _compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng|quân)\s+ủy(?!\w)")
 """An organ of a committee, written above it, and the committee: together one name."""
 PLACE = _compile(rf"(?:{_join(_PLACES)})(?!\s*ủy)(?!\w)|và(?!\w)|-\s")
+STAMP = _compile(
+    r"(?:(?:cập\s+nhật|đăng|ngày|lúc|thứ\s+\w+|chủ\s+nhật|\d{1,2}[:h]\d{2}(?::\d{2})?)(?:[\s,:|–-]+|(?=\d)))*"
+    r"(?P<day>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)(?:[\s,|–-]+(?:lúc\s+)?\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s*[ap]m)?"
+    r"(?:\s*\(?gmt\s*[+-]\d{1,2}\)?)?"
+)
+"""The day, perhaps the hour, that a site puts over its articles."""
 RANK = _compile(
     r"(?:(?:đại|trung|thượng|thiếu)\s+(?:tướng|tá|úy)|gs|pgs|ts|ths|bs|ks|cn|cvcc|cki{1,2}|tiến\s+sĩ|thạc\s+sĩ)"
     r"(?:\s*[.,]\s*|\s+)"
