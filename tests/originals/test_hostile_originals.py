@@ -166,7 +166,7 @@ def test_a_page_fetches_nothing() -> None:
         b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\na",
         b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n",
         b"MIME-Version: 1.0\r\n" + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" * 3000,
-        b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=khong-co\r\nContent-Transfer-Encoding: base64\r\n\r\n!!",
+        b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=khong\r\nContent-Transfer-Encoding: base64\r\n\r\n!!",
     ],
 )
 def test_mail_parts_without_a_page_are_refused(content: bytes) -> None:

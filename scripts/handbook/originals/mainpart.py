@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handbook.originals.boxes import PrintedBlock, PrintedParagraph, PrintedTable
 from handbook.originals.officewords import STAMP
-from handbook.originals.pagetree import Block, Page, Run
+from handbook.originals.pagetree import PageBlock, PageRun, WebPage
 from handbook.originals.paragraphs import squeeze
 from handbook.text import fold_letters
 
@@ -56,7 +56,7 @@ _SITE = re.compile(r"\s+[-|–—»·]\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class WebArticle:
     """The article of a page: its title, its paragraphs and tables, the day that stands with it."""
 
     title: str
@@ -64,20 +64,20 @@ class Article:
     stamp: str
 
 
-def find_article(page: Page) -> Article:
+def find_article(page: WebPage) -> WebArticle:
     """Find the article of a page."""
     search = _Search(page)
     blocks = tuple(search.list_blocks())
-    return Article(search.title, blocks, search.stamp)
+    return WebArticle(search.title, blocks, search.stamp)
 
 
 class _Search:
     """Finds the article of one page."""
 
-    def __init__(self, page: Page) -> None:
-        self._content: dict[Block, int] = {}
-        self._total: dict[Block, int] = {}
-        self._linked: dict[Block, int] = {}
+    def __init__(self, page: WebPage) -> None:
+        self._content: dict[PageBlock, int] = {}
+        self._total: dict[PageBlock, int] = {}
+        self._linked: dict[PageBlock, int] = {}
         self._count(page.body, frozenset())
         whole = self._content[page.body]
         named = frozenset(block for block in page.body.walk() if _is_named_other(block))
@@ -97,24 +97,24 @@ class _Search:
             printed.pop()  # a heading of what has been passed over
         return (block for block, _ in printed)
 
-    def _count(self, body: Block, others: frozenset[Block]) -> None:
+    def _count(self, body: PageBlock, others: frozenset[PageBlock]) -> None:
         """Count for each block the words of its sentences, and all its words."""
         for block in reversed([*body.walk()]):
-            runs = [part for part in block.parts if isinstance(part, Run)]
-            inner = [part for part in block.parts if isinstance(part, Block)]
+            runs = [part for part in block.parts if isinstance(part, PageRun)]
+            inner = [part for part in block.parts if isinstance(part, PageBlock)]
             self._content[block] = sum(run.words for run in runs if _is_sentence(run)) + sum(
                 self._content[each] for each in inner if each not in others
             )
             self._total[block] = sum(run.words for run in runs) + sum(self._total[each] for each in inner)
             self._linked[block] = sum(run.linked for run in runs) + sum(self._linked[each] for each in inner)
 
-    def _rate(self, block: Block) -> float:
+    def _rate(self, block: PageBlock) -> float:
         """Rate a block by its sentences and how little else it holds; short words that are no links count half."""
         content, linked = self._content[block], self._linked[block]
         around = content + linked + _HALF * (self._total[block] - content - linked)
         return content * content / around if content else 0.0
 
-    def _is_passed_over(self, block: Block) -> bool:
+    def _is_passed_over(self, block: PageBlock) -> bool:
         """Tell whether a block in the article is none of it: named as something else, or mostly links."""
         if block in self._others:
             return True
@@ -123,7 +123,7 @@ class _Search:
             and self._content[block] < _HALF * self._total[block]
         )
 
-    def _list_lead(self, body: Block) -> Iterator[tuple[PrintedBlock, bool]]:
+    def _list_lead(self, body: PageBlock) -> Iterator[tuple[PrintedBlock, bool]]:
         """List the sentences between the title and the article."""
         has_begun = False
         for block, run in _list_until(body, self._best, self._others):
@@ -131,7 +131,7 @@ class _Search:
                 yield PrintedParagraph(run.text, block.alignment, run.is_bold), False
             has_begun = has_begun or run is self._heading
 
-    def _is_frame(self, run: Run) -> bool:
+    def _is_frame(self, run: PageRun) -> bool:
         """Tell whether words are none of the article: its title, the day it was put up, a link to do something."""
         words = fold_letters(squeeze(run.text)).removeprefix(fold_letters(self.title))
         if run is self._heading or not words:
@@ -141,10 +141,10 @@ class _Search:
             self.stamp = stamp["day"]
         return bool(stamp) or run.linked == run.words <= _MOST_COMMAND_WORDS
 
-    def _print(self, block: Block) -> Iterator[tuple[PrintedBlock, bool]]:
+    def _print(self, block: PageBlock) -> Iterator[tuple[PrintedBlock, bool]]:
         """List the paragraphs and tables of a block, each with whether it is a heading."""
         for part in block.parts:
-            if isinstance(part, Run):
+            if isinstance(part, PageRun):
                 if not self._is_frame(part):
                     yield PrintedParagraph(part.text, block.alignment, part.is_bold), block.tag in _HEADINGS
             elif not self._is_passed_over(part):
@@ -152,12 +152,12 @@ class _Search:
                 yield from [(table, False)] if table else self._print(part)
 
 
-def _list_until(block: Block, end: Block, others: frozenset[Block]) -> Iterator[tuple[Block, Run]]:
+def _list_until(block: PageBlock, end: PageBlock, others: frozenset[PageBlock]) -> Iterator[tuple[PageBlock, PageRun]]:
     """List the runs of a block with the blocks they are in, as far as another block; what is named as other is not."""
-    waiting: list[tuple[Block, Block | Run]] = [(block, block)]
+    waiting: list[tuple[PageBlock, PageBlock | PageRun]] = [(block, block)]
     while waiting:
         around, part = waiting.pop()
-        if isinstance(part, Run):
+        if isinstance(part, PageRun):
             yield around, part
         elif part is end:
             return
@@ -165,36 +165,36 @@ def _list_until(block: Block, end: Block, others: frozenset[Block]) -> Iterator[
             waiting.extend((part, each) for each in reversed(part.parts))
 
 
-def _make_table(block: Block) -> PrintedTable | None:
+def _make_table(block: PageBlock) -> PrintedTable | None:
     """Make a table of a block whose cells are short; one that only lays out a page is none."""
     rows: list[tuple[tuple[PrintedParagraph, ...], ...]] = []
     for row in block.walk():
         if row.tag == "table" and row is not block:
             return None
         if row.tag == "tr":
-            cells = [each for each in row.parts if isinstance(each, Block) and each.tag in {"td", "th"}]
+            cells = [each for each in row.parts if isinstance(each, PageBlock) and each.tag in {"td", "th"}]
             rows.append(tuple(map(_list_cell, cells)))
     words = (sum(len(each.text.split()) for each in cell) for row in rows for cell in row)
     is_data = any(len(row) >= _LEAST_CELLS for row in rows) and max(words, default=0) <= _MOST_CELL_WORDS
     return PrintedTable(tuple(rows)) if is_data else None
 
 
-def _list_cell(cell: Block) -> tuple[PrintedParagraph, ...]:
+def _list_cell(cell: PageBlock) -> tuple[PrintedParagraph, ...]:
     return tuple(
         PrintedParagraph(part.text, block.alignment or cell.alignment, part.is_bold)
         for block in cell.walk()
         for part in block.parts
-        if isinstance(part, Run)
+        if isinstance(part, PageRun)
     )
 
 
-def _find_heading(page: Page) -> Run | None:
+def _find_heading(page: WebPage) -> PageRun | None:
     """Find the title on the page: what the page's own title begins with, else its only heading of the first rank."""
     titles = [fold_letters(squeeze(each)) for each in (page.title, page.facts.get("og:title", "")) if each]
-    first: list[Run] = []
-    best: tuple[int, Run] | None = None
+    first: list[PageRun] = []
+    best: tuple[int, PageRun] | None = None
     for block in page.body.walk():
-        for run in (part for part in block.parts if isinstance(part, Run)):
+        for run in (part for part in block.parts if isinstance(part, PageRun)):
             words = fold_letters(squeeze(run.text))
             rank = 2 if block.tag == "h1" else 1 if block.tag in _HEADINGS or run.linked == 0 else 0
             if run.words >= _LEAST_TITLE_WORDS and any(title.startswith(words) for title in titles):
@@ -212,9 +212,9 @@ def _cut_site(title: str) -> str:
     return title[: -len(parts[-1])].rstrip(" -|–—»·") if len(parts) > 1 else title
 
 
-def _is_sentence(run: Run) -> bool:
+def _is_sentence(run: PageRun) -> bool:
     return run.words >= _LEAST_WORDS and run.linked <= _MOST_LINKED * run.words
 
 
-def _is_named_other(block: Block) -> bool:
+def _is_named_other(block: PageBlock) -> bool:
     return block.tag in _OTHER_TAGS or bool(_OTHER.search(block.names))

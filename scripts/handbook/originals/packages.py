@@ -45,7 +45,7 @@ class Package:
         path = posixpath.join(posixpath.dirname(self.main), name)
         return path if path in self.names else ""
 
-    def parse(self, name: str, target: "Target") -> None:
+    def parse(self, name: str, target: "PartTarget") -> None:
         """Give the elements of a part to a target one after another."""
         parser = XMLParser(target=target)  # noqa: S314 - the target refuses whatever would define entities
         try:
@@ -108,7 +108,7 @@ _FETCHED = frozenset({"attachedTemplate", "frame", "subDocument", "oleObject"})
 _LOCAL = ("file:///", "normal.dot")
 
 
-class Target:
+class PartTarget:
     """Takes the elements of a part; one that declares a document type is refused, as Word never writes one."""
 
     def __init__(self) -> None:
@@ -155,7 +155,7 @@ def find_attribute(attributes: dict[str, str], name: str) -> str:
     return next((value for key, value in attributes.items() if name_tag(key) == name), "")
 
 
-class _Relations(Target):
+class _Relations(PartTarget):
     """Lists what a part points to: kind, target, and whether that lies outside."""
 
     def __init__(self) -> None:

@@ -64,7 +64,7 @@ _GAP = re.compile(r"\n(?:[ \u00a0]*\n)+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class PageRun:
     """Words that no block parts: how many there are, how many of them in links, whether all are bold."""
 
     text: str
@@ -74,48 +74,48 @@ class Run:
 
 
 @dataclass(slots=True, eq=False)
-class Block:
+class PageBlock:
     """An element that begins on a line of its own: its tag, what its author calls it, how it is set, what is in it."""
 
     tag: str
     names: str = ""
     alignment: str = ""
-    parts: "list[Block | Run]" = field(default_factory=list)
+    parts: "list[PageBlock | PageRun]" = field(default_factory=list)
 
-    def walk(self) -> "Iterator[Block]":
+    def walk(self) -> "Iterator[PageBlock]":
         """Visit this block and all in it, in the order of the page."""
         waiting = [self]
         while waiting:
             block = waiting.pop()
             yield block
-            waiting.extend(each for each in reversed(block.parts) if isinstance(each, Block))
+            waiting.extend(each for each in reversed(block.parts) if isinstance(each, PageBlock))
 
-    def list_runs(self) -> Iterator[Run]:
+    def list_runs(self) -> Iterator[PageRun]:
         """List the runs in it, in the order of the page."""
-        waiting: list[Block | Run] = [self]
+        waiting: list[PageBlock | PageRun] = [self]
         while waiting:
             part = waiting.pop()
-            if isinstance(part, Run):
+            if isinstance(part, PageRun):
                 yield part
             else:
                 waiting.extend(reversed(part.parts))
 
 
 @dataclass(slots=True)
-class Page:
+class WebPage:
     """What a page shows, its title, and what it says of itself in its head, by names in small letters."""
 
-    body: Block
+    body: PageBlock
     title: str = ""
     facts: dict[str, str] = field(default_factory=dict)
 
 
-def parse_page(text: str) -> Page:
+def parse_page(text: str) -> WebPage:
     """Parse a page, however its author closed the elements; raise OriginalError where it has too many."""
     parser = etree.HTMLParser(target=_Builder(), no_network=True, remove_comments=True, remove_pis=True)
     try:
         parser.feed(text)
-        page: Page = parser.close()
+        page: WebPage = parser.close()
     except etree.LxmlError as error:
         raise OriginalError("broken-page", say("originals", "broken-page")) from error
     return page
@@ -126,7 +126,7 @@ class _Open:
     """An element that is not closed yet: the block its words go to."""
 
     tag: str
-    block: Block
+    block: PageBlock
     is_unseen: bool
     is_link: bool
     is_bold: bool
@@ -136,7 +136,7 @@ class _Builder:
     """Takes the elements of a page as the parser finds them."""
 
     def __init__(self) -> None:
-        self._page = Page(Block("body"))
+        self._page = WebPage(PageBlock("body"))
         self._open = [_Open("", self._page.body, is_unseen=False, is_link=False, is_bold=False)]
         self._nodes = 0
         self._title: list[str] | None = None
@@ -155,7 +155,7 @@ class _Builder:
         if tag in _BLOCKS:
             self._end_run()
             if tag != "body" and not is_unseen:
-                block = Block(tag, _join_names(attributes), _find_alignment(attributes))
+                block = PageBlock(tag, _join_names(attributes), _find_alignment(attributes))
                 outer.block.parts.append(block)
         is_link, is_bold = outer.is_link or tag == "a", outer.is_bold or tag in _BOLD
         self._open.append(_Open(tag, block, is_unseen=is_unseen, is_link=is_link, is_bold=is_bold))
@@ -176,7 +176,7 @@ class _Builder:
             blanks = text if any(each.tag == "pre" for each in self._open[-2:]) else _BLANKS.sub(" ", text)
             self._words.append((blanks, self._open[-1].is_link, self._open[-1].is_bold))
 
-    def close(self) -> Page:
+    def close(self) -> WebPage:
         self._end_run()
         return self._page
 
@@ -204,11 +204,11 @@ class _Builder:
             self._page.facts.setdefault("canonical", attributes.get("href", "").strip())
 
 
-def _make_run(words: list[tuple[str, bool, bool]]) -> Run:
+def _make_run(words: list[tuple[str, bool, bool]]) -> PageRun:
     text = _BREAKS.sub("\n", "".join(word for word, _, _ in words)).strip(" \n")
     linked = sum(len(word.split()) for word, is_link, _ in words if is_link)
     is_bold = all(is_bold for word, _, is_bold in words if word.strip())
-    return Run(text, len(text.split()), linked, is_bold)
+    return PageRun(text, len(text.split()), linked, is_bold)
 
 
 def _join_names(attributes: dict[str, str]) -> str:

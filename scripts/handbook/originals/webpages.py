@@ -11,7 +11,7 @@ from handbook.originals.decoding import decode_text
 from handbook.originals.mainpart import find_article
 from handbook.originals.officeform import read_form
 from handbook.originals.original import HeaderField, Original, OriginalError
-from handbook.originals.pagetree import Page, parse_page
+from handbook.originals.pagetree import WebPage, parse_page
 from handbook.originals.paragraphs import squeeze
 from handbook.text import PartialDate
 
@@ -51,7 +51,7 @@ def read_page(content: bytes, declared: str = "", address: str = "") -> Original
     return replace(original, header=(*original.header, *_list_facts(page, address, article.stamp)))
 
 
-def _list_facts(page: Page, address: str, stamp: str) -> Iterator[HeaderField]:
+def _list_facts(page: WebPage, address: str, stamp: str) -> Iterator[HeaderField]:
     """List what a page says of itself where it is no part of the article."""
     texts = {name: next((page.facts[key] for key in keys if page.facts.get(key)), "") for name, keys in _FACTS}
     texts["url"] = texts["url"] if _is_address(texts["url"]) else address

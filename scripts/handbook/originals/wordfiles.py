@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from handbook.messages import say
 from handbook.originals.boxes import PrintedBlock, PrintedParagraph, PrintedTable
 from handbook.originals.original import Notice
-from handbook.originals.packages import Package, Target, find_attribute
+from handbook.originals.packages import Package, PartTarget, find_attribute
 from handbook.originals.wordstyles import OFF, Numbering, Style, Styles, read_numbering, read_styles
 from handbook.text import SETS, is_unicode
 
@@ -60,7 +60,7 @@ def read_word(content: bytes) -> tuple[tuple[PrintedBlock, ...], tuple[Notice, .
     return tuple(map(_close, blocks)), tuple(notices)
 
 
-class _Body(Target):
+class _Body(PartTarget):
     """Takes the elements of a part with text."""
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:

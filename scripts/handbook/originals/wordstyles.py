@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from handbook.originals.packages import Package, Target, find_attribute
+from handbook.originals.packages import Package, PartTarget, find_attribute
 
 OFF = frozenset({"0", "false", "off", "none"})
 _MOST_BASES = 12
@@ -41,7 +41,7 @@ class Style:
             self.level = _count(value)
 
 
-class Styles(Target):
+class Styles(PartTarget):
     """The styles of a file."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class _List:
     counts: dict[int, int] = field(default_factory=dict)
 
 
-class Numbering(Target):
+class Numbering(PartTarget):
     """The lists of a file, counted on as its paragraphs are read in order."""
 
     def __init__(self) -> None:
