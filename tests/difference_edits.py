@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 _CT05, _KL01 = "directives/05-ct-tum-2016.yml", "directives/01-kl-tum-2021.yml"
 _HD23, _CD17 = "directives/23-hd-dum-2017.yml", "directives/chuyen-de-2017.yml"
+_OLD = "directives/01-nq-dum-2012.yml"
 _UNIT, _VILLAGE = "exemplars/dang-uy-mau.yml", "exemplars/xa-dong-xanh.yml"
 _CITED = "    cite: [bai-bao-mau-2017#d2]\n"
 
@@ -14,6 +15,7 @@ EDITS: Mapping[str, Script] = {
     "relation-added-and-removed": [
         (_KL01, "type: amends\n    target: 08-kh-dum-2016", "type: amends\n    target: 01-nq-dum-2016"),
     ],
+    "status-date": [(_OLD, "as_of: 2017-05-19", "as_of: 2017-05")],
     "figure": [(_UNIT, "printed: 147\n    value: 147", "printed: 148\n    value: 148")],
     "figure-and-source": [
         (

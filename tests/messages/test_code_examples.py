@@ -32,6 +32,7 @@ _WITHOUT_EXAMPLE = frozenset(
             "file-encoding",
             "file-empty",
             "date-ahead",
+            "as-of-late",
             "record-alike",
             "file-leftover",
             "file-link",

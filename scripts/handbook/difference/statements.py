@@ -38,6 +38,7 @@ from handbook.records import (
     read_fields,
     write_amount,
     write_number,
+    write_status_date,
 )
 
 Action = Literal["added", "removed", "changed", "moved"]
@@ -121,7 +122,7 @@ def _compare(
 ) -> Iterator[Statement]:
     if before == after:
         return
-    if getattr(after, "cite", None) is not None and not isinstance(after, Status):
+    if getattr(after, "cite", None) is not None:
         place = replace(place, cited=(before, after))
     together, statement = _compare_together(names, before, after, place)
     if statement:
@@ -145,8 +146,9 @@ def _compare_together(
             return frozenset({"type"}), Statement("changed", f"{place.path}/type", text, warning)
         case Status(), Status() if before.value != after.value:
             same = before.cite == after.cite and before.basis == after.basis
-            text, warning = _say_from_to(names, before, after, "value"), say("difference", "same-basis") if same else ""
-            return frozenset({"value"}), place.state("changed", "value", text, warning)
+            said = (_say_from_to(names, before, after, "value"), write_status_date(names.after, after))
+            text, warning = ", ".join(filter(None, said)), say("difference", "same-basis") if same else ""
+            return frozenset({"value", "as_of"}), place.state("changed", "value", text, warning)
         case Figure(), Figure() if told := [each for each in _AMOUNT if getattr(before, each) != getattr(after, each)]:
             units = [names.find_unit(figure.indicator) for figure in (before, after)]
             first = write_number(before) if units[0] == units[1] else write_amount(before, units[0])

@@ -23,8 +23,12 @@ from handbook.records import (
     Figure,
     Model,
     Passage,
+    Record,
     RelationEntry,
     Source,
+    Status,
+    find_status_date,
+    read_fields,
 )
 
 _BOM = "\ufeff".encode()  # without it a spreadsheet shows Vietnamese as garbage
@@ -179,6 +183,12 @@ def explain(heading: str, meaning: str, get: Callable[[RowT], object]) -> Column
     return Column(heading, get, meaning=meaning)
 
 
+def explain_field(model: type[Record], field: str, get: Callable[[RowT], object]) -> Column[RowT, object]:
+    """Make a column of what a field holds, in the words of the field."""
+    shape = read_fields(model)[field]
+    return explain(shape.noun, f"{shape.meaning[:1].lower()}{shape.meaning[1:]}".rstrip("."), get)
+
+
 _CITED = "nguồn", "mã nguồn và chỗ trong nguồn; nhiều nguồn cách nhau bằng dấu chấm phẩy"
 _PAGE = "trang", "địa chỉ trên trang này"
 _FAULT = "sai lệch", "chỗ nguồn sai hoặc mâu thuẫn, lời của sổ tay; trống là không có"
@@ -202,6 +212,7 @@ _DOCUMENTS: tuple[Column[Datum[Directive, None], object], ...] = (
     explain("chức vụ người ký", "như nguồn ghi", lambda row: row.record.signer and row.record.signer.role),
     explain("khóa", "khóa của cơ quan ban hành", lambda row: row.name("terms", row.record.term)),
     explain("tình trạng", "tình trạng mà nguồn cho biết", lambda row: row.name("statuses", row.record.status.value)),
+    explain_field(Status, "as_of", lambda row: find_status_date(row.library.catalog, row.record.status)),
     explain("căn cứ tình trạng", "vì sao ghi tình trạng ấy", lambda row: row.record.status.basis),
     explain("tên gọi khác", "các tên gọi khác trong nguồn", lambda row: row.record.aliases),
     explain(

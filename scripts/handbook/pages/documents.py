@@ -36,7 +36,7 @@ from handbook.pages.rows import plan_document_rows, sort_documents
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents, list_figures
 from handbook.pages.views import Page
-from handbook.records import Directive, Entry
+from handbook.records import Directive, Entry, write_status_date
 
 _MOST_STACKED = 5
 _NO_ISSUER = "nguồn không ghi cơ quan"
@@ -139,7 +139,8 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     status = catalog.statuses[record.status.value].record
     meaning = sheet.link(status.label, f"{addresses.GLOSSARY}#muc-tinh-trang", status.definition)
     basis = sheet.read(record.status.basis, record)
-    yield plan_row("Tình trạng", (meaning,), sheet.cite(record.status.cite), basis)
+    standing = list_runs((meaning, *map(Run, filter(None, [write_status_date(catalog, record.status)]))))
+    yield plan_row("Tình trạng", standing, sheet.cite(record.status.cite), basis)
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), Run(" · ")))
 

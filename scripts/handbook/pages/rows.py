@@ -7,6 +7,7 @@ from handbook.pages import addresses
 from handbook.pages.library import Library
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow
+from handbook.records import write_status_date
 
 
 def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:
@@ -21,6 +22,7 @@ def plan_document_row(sheet: Sheet, identifier: str) -> DocumentRow:
         issued=write_date(record.issued),
         sort_issued=record.issued.sort_text if record.issued else "",
         status=catalog.statuses[record.status.value].record.label,
+        status_date=write_status_date(catalog, record.status),
         symbol=record.symbol or "",
     )
 

@@ -82,6 +82,10 @@ def _show_value(row: FigureRow, notes: tuple[int, ...] = ()) -> Cell:
     return Cell((Run(row.printed, style="strong"), *unit, *cite(notes)), row.sort_value)
 
 
+def _show_status(row: DocumentRow) -> Cell:
+    return Cell((Run(row.status),), remarks=((Run(row.status_date),),) if row.status_date else ())
+
+
 def _show_level(row: ListedBody) -> Cell:
     sheet, record = row
     return show_text(sheet.library.catalog.levels[record.level].record.label)
@@ -113,7 +117,7 @@ _DOCUMENTS: tuple[Column[DocumentRow, Cell], ...] = (
     Column("Về việc", lambda row: show_text(row.title), 2.2),
     Column("Cơ quan ban hành", lambda row: Cell((row.issuer or UNKNOWN,)), 1.5, label="Cơ quan"),
     Column("Ngày", lambda row: Cell(tell(row.issued), row.sort_issued), 0.95, "when"),
-    Column("Tình trạng", lambda row: show_text(row.status)),
+    Column("Tình trạng", _show_status),
 )
 _BODIES: tuple[Column[ListedBody, Cell], ...] = (
     Column("Tên", lambda row: Cell((row[0].link_body(row[1].id),)), 2.3),

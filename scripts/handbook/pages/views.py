@@ -68,6 +68,7 @@ class DocumentRow:
     issued: str
     sort_issued: str
     status: str
+    status_date: str
     symbol: str
 
 

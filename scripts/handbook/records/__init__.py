@@ -71,6 +71,7 @@ from handbook.records.notation import (
 )
 from handbook.records.placement import find_handbooks, has_record_name, is_handbook
 from handbook.records.publication import publish_file
+from handbook.records.standing import find_status_date, write_status_date
 from handbook.records.suggestions import find_nearest, find_same, write_choices
 from handbook.records.values import (
     CITATION_FORM,
@@ -172,6 +173,7 @@ __all__ = [
     "find_handbooks",
     "find_nearest",
     "find_same",
+    "find_status_date",
     "find_time",
     "has_record_name",
     "is_handbook",
@@ -197,5 +199,6 @@ __all__ = [
     "write_locator",
     "write_number",
     "write_rewriting",
+    "write_status_date",
     "write_unit",
 ]

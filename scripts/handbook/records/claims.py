@@ -68,6 +68,8 @@ class Status(Record):
 
     value: Annotated[Id, Noun("giá trị", "Tình trạng", names="statuses")]
     """Mã tình trạng trong «vocabulary/statuses.yml»."""
+    as_of: Annotated[Date | None, Noun("thời điểm của tình trạng", "Theo nguồn mới nhất")] = None
+    """Ngày của bằng chứng mới nhất. Bỏ trống thì lấy ngày đăng của nguồn mới nhất được dẫn."""
     basis: Annotated[Prose | None, Noun("căn cứ", own=True, loss="mất căn cứ")] = None
     """Căn cứ của tình trạng, viết bằng lời của sổ tay."""
     cite: Annotated[tuple[Cited, ...], CITED] = ()

@@ -3,14 +3,13 @@
 import re
 from typing import NamedTuple
 
-from handbook.messages import name_date, render_date, render_period
+from handbook.messages import name_date, render_date, render_period, say
 from handbook.records.claims import Figure
 from handbook.records.dossiers import Dossier
 from handbook.text import BoundedDate, EdtfDate, render_number
 
 _EXACT = "đúng"
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_UNTIMED = "chưa rõ thời điểm"
 
 
 class Time(NamedTuple):
@@ -70,11 +69,13 @@ def write_beside(record: Dossier, figure: Figure, unit: str, name: str, other: F
     amount = f"{write_amount(figure, unit)} ({name})"
     if (figure.as_of, figure.period, figure.event) == (other.as_of, other.period, other.event):
         return amount
-    return _join(amount, find_time(record, figure).words or _UNTIMED)
+    return _join(amount, find_time(record, figure).words or say("dating", "untimed"))
 
 
 def _write_moment(date: EdtfDate) -> str:
-    return f"{_UNTIMED}, {render_date(date)}" if isinstance(date, BoundedDate) else f"tính đến {render_date(date)}"
+    if isinstance(date, BoundedDate):
+        return _join(say("dating", "untimed"), render_date(date))
+    return f"tính đến {render_date(date)}"
 
 
 def _join(*parts: str, between: str = ", ") -> str:
