@@ -1,6 +1,7 @@
 """``handbook draft``, run as editors type it."""
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,12 @@ def test_a_text_from_the_standard_input_is_proposed_as_json(runner: CliRunner, t
     assert told["figures"][0]["passage"] == "d1"
 
 
-def test_a_file_is_accounted_for_in_words(runner: CliRunner, toy: Path, tmp_path: Path) -> None:
+def test_a_file_is_accounted_for_in_words(
+    runner: CliRunner, lay: Callable[[Mapping[str, str | bytes | None]], Path], tmp_path: Path
+) -> None:
     path = tmp_path / "bai.txt"
     path.write_text(_TEXT, encoding="utf-8")
-    result = runner.invoke(main, ["draft", str(path), "--root", str(toy)])
+    result = runner.invoke(main, ["draft", str(path), "--root", str(lay({}))])
     assert result.exit_code == 0
     assert "Văn bản: 1" in result.stdout
 
@@ -32,3 +35,18 @@ def test_what_is_no_text_is_refused_in_words(runner: CliRunner, toy: Path, conte
     result = runner.invoke(main, ["draft", "-", "--root", str(toy)], input=content)
     assert result.exit_code == 1
     assert "Lỗi" in result.output
+
+
+def test_drafts_are_written_once_and_an_editor_s_are_left_alone(
+    runner: CliRunner, lay: Callable[[Mapping[str, str | bytes | None]], Path], tmp_path: Path
+) -> None:
+    root = lay({})
+    path = tmp_path / "bai.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    result = runner.invoke(main, ["draft", str(path), "--source", "bai-mau", "--root", str(root)])
+    draft = root / "drafts/sources/bai-mau.yml"
+    assert "Đã ghi bản nháp: drafts/sources/bai-mau.yml" in result.stdout
+    draft.write_text("của tôi\n", encoding="utf-8")
+    again = runner.invoke(main, ["draft", str(path), "--source", "bai-mau", "--root", str(root)])
+    assert "để nguyên: drafts/sources/bai-mau.yml" in again.stdout
+    assert draft.read_text(encoding="utf-8") == "của tôi\n"

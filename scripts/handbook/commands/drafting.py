@@ -8,11 +8,20 @@ import click
 from handbook.commands.console import fit_json
 from handbook.commands.editing import ROOT
 from handbook.commands.usage import Command
-from handbook.evidence import read_passages
-from handbook.messages import say
+from handbook.evidence import Rereading, read_passages
+from handbook.messages import read_area, say
 from handbook.originals import MAX_BYTES, Original, OriginalError, read_original
-from handbook.recognition import gather_knowledge, recognize_text, render_account, render_proposals
-from handbook.records import read_catalog
+from handbook.recognition import (
+    Recognition,
+    RecordDraft,
+    draft_records,
+    gather_knowledge,
+    name_source,
+    recognize_text,
+    render_account,
+    render_proposals,
+)
+from handbook.records import Catalog, read_catalog
 
 _FROM_STDIN = "-"
 
@@ -20,10 +29,11 @@ _FROM_STDIN = "-"
 @click.command(cls=Command)
 @ROOT
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
+@click.option("--source", default="")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
-def draft(context: click.Context, root: Path, file: Path, *, as_json: bool) -> None:
-    """Propose records out of a text; nothing is written."""
+def draft(context: click.Context, root: Path, file: Path, source: str, *, as_json: bool) -> None:
+    """Propose records out of a text: as drafts of files, or as JSON without writing any."""
     try:
         original = _read(file)
     except OriginalError as error:
@@ -33,10 +43,14 @@ def draft(context: click.Context, root: Path, file: Path, *, as_json: bool) -> N
         click.echo(notice.text, err=True)
     lines = [original.title, *original.passages] if original.title else [*original.passages]
     reading = read_passages("\n".join(lines), has_title=bool(original.title))
-    knowledge = gather_knowledge(read_catalog(root).catalog)
-    recognition = recognize_text(knowledge, reading.passages)
-    told = fit_json(render_proposals(original.title, reading, recognition)) if as_json else render_account(recognition)
-    click.echo(told)
+    catalog = read_catalog(root).catalog
+    recognition = recognize_text(gather_knowledge(catalog), reading.passages)
+    if as_json:
+        click.echo(fit_json(render_proposals(original.title, reading, recognition)))
+        return
+    click.echo(render_account(recognition))
+    for each in _draft(catalog, source, original, reading, recognition):
+        _write(root, each)
 
 
 def _read(file: Path) -> Original:
@@ -44,3 +58,24 @@ def _read(file: Path) -> Original:
     if str(file) == _FROM_STDIN:
         return read_original(sys.stdin.buffer.read(MAX_BYTES + 1), "")
     return read_original(file)
+
+
+def _draft(
+    catalog: Catalog, source: str, original: Original, reading: Rereading, recognition: Recognition
+) -> tuple[RecordDraft, ...]:
+    title = original.title or (reading.passages[0].opening if reading.passages else "")
+    words = {"title": title, "counting": read_area("recognition")["counting"]}
+    return draft_records(catalog, source or name_source(title), words, reading, recognition)
+
+
+def _write(root: Path, draft: RecordDraft) -> None:
+    """Write a draft as a new file; one that is there is an editor's and stays."""
+    path = root / draft.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(draft.text)
+    except FileExistsError:
+        click.echo(say("recognition", "kept", path=draft.path))
+        return
+    click.echo(say("recognition", "drafted", path=draft.path))

@@ -4,13 +4,18 @@ from handbook.recognition.article import Recognition, recognize_text
 from handbook.recognition.finds import KINDS, Find
 from handbook.recognition.knowledge import Knowledge, gather_knowledge
 from handbook.recognition.proposals import render_account, render_proposals, tell_find
+from handbook.recognition.record_drafts import DRAFTS, RecordDraft, draft_records, name_source
 
 __all__ = [
+    "DRAFTS",
     "KINDS",
     "Find",
     "Knowledge",
     "Recognition",
+    "RecordDraft",
+    "draft_records",
     "gather_knowledge",
+    "name_source",
     "recognize_text",
     "render_account",
     "render_proposals",

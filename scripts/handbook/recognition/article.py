@@ -18,6 +18,8 @@ from handbook.recognition.person_finds import find_persons
 from handbook.recognition.relation_finds import find_relations
 from handbook.text import fold_letters
 
+_ORGANS = ("Ban Thường vụ ", "Ban Chấp hành ")
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
@@ -36,11 +38,12 @@ def recognize_text(known: Knowledge, passages: Sequence[ReadPassage]) -> Recogni
     documents = _settle_documents(_find_all_documents(known, scans))
     folded = " ".join(scan.folded for scan in scans)
     bodies = _settle_bodies(known, [find for scan in scans for find in find_bodies(known, scan)], folded)
+    documents = [*_settle_issuers(documents, bodies)]
     found: list[Find] = [*documents, *bodies]
     for scan in scans:
         here = [find for find in documents if find.passage == scan.id]
         around = [find for find in bodies if find.passage == scan.id]
-        models = [*find_models(known, scan)]
+        models = [_settle_unit(model, around) for model in find_models(known, scan)]
         found = [find for find in found if not any(_holds(model, find) for model in models)]
         found += models
         found += find_figures(known, scan, around)
@@ -90,6 +93,17 @@ def _settle_documents(finds: Sequence[Find]) -> list[Find]:
     return settled
 
 
+def _settle_issuers(documents: Sequence[Find], bodies: Sequence[Find]) -> Iterator[Find]:
+    """Give a document the issuer its passage names for short: «Tỉnh ủy» is the one this text names in full."""
+    targets = {(body.passage, body.text): body.target for body in bodies if not body.candidates}
+    for find in documents:
+        said = str(find.fields.get("issuer_text", ""))
+        names = [said, *(said.removeprefix(organ) for organ in _ORGANS if said.startswith(organ))]
+        issuer = next((targets[find.passage, name] for name in names if (find.passage, name) in targets), "")
+        is_open = issuer and not find.fields.get("issuer")
+        yield replace(find, fields=make_fields(**{**find.fields, "issuer": issuer})) if is_open else find
+
+
 def _settle_bodies(known: Knowledge, finds: Sequence[Find], folded: str) -> list[Find]:
     """Give a body that is named for short the id of the one body of this text whose name begins so.
 
@@ -110,6 +124,15 @@ def _settle_bodies(known: Knowledge, finds: Sequence[Find], folded: str) -> list
             record, proposed = (target, "") if is_known else ("", target)
             settled.append(replace(find, record=record, id=proposed, reason="short-name"))
     return settled
+
+
+def _settle_unit(model: Find, bodies: Sequence[Find]) -> Find:
+    """Give a model the body that is named right behind it: «mô hình … của Hội Nông dân xã …»."""
+    said = str(model.fields.get("unit_text", ""))
+    unit = next((body for body in bodies if body.start >= model.end and said.startswith(body.text)), None)
+    if unit is None:
+        return model
+    return replace(model, fields=make_fields(**{**model.fields, "unit_text": unit.text, "unit": unit.target}))
 
 
 def _holds(model: Find, find: Find) -> bool:

@@ -323,7 +323,7 @@ def _find_level(known: Knowledge, head: str, name: str) -> str:
         level = "quan-doi" if "quân ủy" in folded else "trung-uong"
         if "khối" in folded:
             level = "khoi-trung-uong"
-    elif re.search(r"(?<!\w)(?:xã|phường|thị trấn|thôn|ấp|bản|chi bộ|chi ủy|trường|trạm)(?!\w)", folded):
+    elif re.search(r"(?<!\w)(?:(?<!thị )xã|phường|thị trấn|thôn|ấp|bản|chi bộ|chi ủy|trường|trạm)(?!\w)", folded):
         level = "co-so"
     elif re.search(r"(?<!\w)(?:huyện|quận|thị xã|thị ủy)(?!\w)", folded):
         level = "quan-huyen"

@@ -16,6 +16,7 @@ from handbook.names import (
     read_names,
     spell_symbol,
 )
+from handbook.recognition.body_finds import is_short
 from handbook.recognition.finds import Find, Scan, make_fields
 from handbook.recognition.knowledge import Knowledge
 from handbook.text import slug_text
@@ -210,7 +211,7 @@ def _write_day(name: Name) -> str:
 def _find_issuer(known: Knowledge, printed: str, folded: str) -> str:
     """Find the one body that may be meant by the issuer's name; none where there are several."""
     said = folded or (fold_body(printed) if printed else "")
-    if not said:
+    if not said or is_short(said):
         return ""
     whole = [identifier for identifier, names in known.names.bodies.items() if said in names]
     found = whole or [identifier for identifier, names in known.names.bodies.items() if may_be(said, names)]
