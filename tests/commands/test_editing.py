@@ -18,22 +18,6 @@ _CT05 = "directives/05-ct-tum-2016.yml"
 
 
 @pytest.fixture
-def run(runner: CliRunner) -> Run:
-    """Return a function that runs one command for a root."""
-    return lambda root, *arguments, **more: runner.invoke(
-        main, [arguments[0], *arguments[1:], "--root", str(root)], catch_exceptions=False, **more
-    )
-
-
-@pytest.fixture
-def tidy(lay: Lay, run: Run) -> Path:
-    """Return a copy of the toy in the canonical form."""
-    root = lay({})
-    assert run(root, "fmt").exit_code == 0
-    return root
-
-
-@pytest.fixture
 def repository(tidy: Path) -> Path:
     """Return the toy in a repository with one revision, below its top folder."""
     git = ["git", "-C", str(tidy.parent), "-c", "user.name=a", "-c", "user.email=a@a.example"]

@@ -98,6 +98,6 @@ def test_no_command_or_option_that_is_gone_has_words() -> None:
     assert words.pop("any").keys() <= options
     for names in _walk(main):
         command = _find_command(names)
-        given = words.pop(command.name or "", {})
+        given = words.pop(getattr(command, "topic", ""), {})
         assert given.keys() <= {"help", *(option for option, _ in _list_params(command))}
     assert words == {}

@@ -17,6 +17,7 @@ from handbook.commands.drafting import draft
 from handbook.commands.editing import COMMANDS, ROOT
 from handbook.commands.rewriting import merge, remove, rename
 from handbook.commands.setup import init, upgrade
+from handbook.commands.sources import source
 from handbook.commands.usage import CommandGroup
 from handbook.diagnostics import Diagnostic, harden
 from handbook.difference import (
@@ -79,7 +80,7 @@ def main() -> None:
     gc.set_threshold(*_RARELY)
 
 
-for _command in (*COMMANDS, rename, merge, remove, draft, init, upgrade):
+for _command in (*COMMANDS, source, rename, merge, remove, draft, init, upgrade):
     main.add_command(_command)
 
 

@@ -264,7 +264,7 @@ def _make_new(kind: str) -> click.Command:
         click.echo(say("commands", "drafted", path=draft.path))
 
     quiet = click.Option(["--no-ask"], is_flag=True)
-    return ROOT(Command(kind, callback=run, params=[*options, quiet]))
+    return ROOT(Command(kind, topic=f"new-{kind}", callback=run, params=[*options, quiet]))
 
 
 def _answer(

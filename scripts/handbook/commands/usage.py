@@ -50,17 +50,18 @@ class Command(click.Command):
 
     context_class = _Context
 
-    def __init__(self, name: str, **more: Any) -> None:  # noqa: ANN401 - as click has it
-        """Take the command's help from its words, unless it brings its own."""
+    def __init__(self, name: str, *, topic: str = "", **more: Any) -> None:  # noqa: ANN401 - as click has it
+        """Take the command's help from its words, unless it brings its own; they stand under its name or ``topic``."""
         super().__init__(name, **more)
-        self.help = read_area("help").get(name, {}).get("help", self.help)
+        self.topic = topic or name
+        self.help = read_area("help").get(self.topic, {}).get("help", self.help)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """List the options and arguments, each with its words."""
         params, words = super().get_params(ctx), read_area("help")
         for param in params:
             option = max(param.opts, key=len)
-            for attribute, text in {**words["any"], **words.get(self.name or "", {})}.get(option, {}).items():
+            for attribute, text in {**words["any"], **words.get(self.topic, {})}.get(option, {}).items():
                 setattr(param, attribute, text)
         return params
 

@@ -78,7 +78,7 @@ def read_passages(text: str, known: Sequence[KnownPassage] = (), *, has_title: b
     return Rereading(
         passages,
         added=tuple(each.id for each in passages if each.id not in prints),
-        changed=tuple(each.id for each in passages if prints.get(each.id, each.fingerprint) != each.fingerprint),
+        changed=tuple(each.id for each in passages if prints.get(each.id) not in {None, "", each.fingerprint}),
         gone=tuple(each.id for each in known if each.id not in set(ids)),
     )
 

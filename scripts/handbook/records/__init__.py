@@ -69,7 +69,7 @@ from handbook.records.notation import (
     rewrite_file,
     write_rewriting,
 )
-from handbook.records.placement import find_handbooks, has_record_name, is_handbook
+from handbook.records.placement import TEXTS, find_handbooks, has_record_name, is_handbook
 from handbook.records.publication import publish_file
 from handbook.records.standing import find_status_date, write_status_date
 from handbook.records.suggestions import find_nearest, find_same, write_choices
@@ -115,6 +115,7 @@ __all__ = [
     "PRINT_FORM",
     "SPACES",
     "TABLES",
+    "TEXTS",
     "THINGS",
     "URL_FORM",
     "VOCABULARY",

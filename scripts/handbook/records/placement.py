@@ -12,6 +12,8 @@ from handbook.messages import tell
 from handbook.records.suggestions import write_choices
 from handbook.text import slug_text
 
+TEXTS = "sources/texts"
+"""Where the texts of sources are kept, on an editor's machine only."""
 _RECORD_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ID_LINE = re.compile(rb"(?:\xef\xbb\xbf)?id: *[\"']?([a-z0-9-]+)")
 _LEAST_FOREIGN = 2  # fields that a file must have of another kind, and its own kind lacks
@@ -61,7 +63,11 @@ def explain_stray(folder: str, path: Path, known: Collection[str]) -> Stray | No
     if _REJECTED.fullmatch(path.name):
         return Stray(tell(place, "file-leftover", "rejected"))
     if path.is_dir():
-        return None if path.name.startswith(".") else _explain_inner(folder, path, known)
+        return (
+            None
+            if path.name.startswith(".") or f"{folder}/{path.name}" == TEXTS
+            else _explain_inner(folder, path, known)
+        )
     return _explain_file(folder, path, known)
 
 
