@@ -163,6 +163,96 @@ def test_references_that_become_the_same_are_joined_with_their_sources(toy: Path
     assert first.replace("#d1]", "#d2, bai-bao-mau-2023#d1]") in text
 
 
+INHERITED = """\
+id: {id}
+name: Chi bộ Sen Hồng
+level: co-so
+cite: [bai-bao-mau-2017#{passage}]
+implements:
+  - directive: {directive}
+    text: Chi bộ giữ sổ việc tốt.
+"""
+
+
+def test_what_inherits_its_sources_keeps_them_when_the_record_gets_more(lay: Lay) -> None:
+    root = lay(
+        {
+            "exemplars/sen-a.yml": INHERITED.format(id="sen-a", passage="d2", directive="05-ct-tum-2016"),
+            "exemplars/sen-b.yml": INHERITED.format(id="sen-b", passage="d3", directive="chuyen-de-2017"),
+        }
+    )
+    text = merge(root, "sen-a", "sen-b").texts["exemplars/sen-b.yml"] or ""
+    assert "cite: [bai-bao-mau-2017#d3, bai-bao-mau-2017#d2]\nimplements:" in text
+    assert text.count("    cite: [bai-bao-mau-2017#d3]\n") == text.count("    cite: [bai-bao-mau-2017#d2]\n") == 1
+
+
+def test_what_inherits_its_sources_still_does_when_the_record_cites_the_same(lay: Lay) -> None:
+    root = lay(
+        {
+            "exemplars/sen-a.yml": INHERITED.format(id="sen-a", passage="d2", directive="05-ct-tum-2016"),
+            "exemplars/sen-b.yml": INHERITED.format(id="sen-b", passage="d2", directive="chuyen-de-2017"),
+        }
+    )
+    text = merge(root, "sen-a", "sen-b").texts["exemplars/sen-b.yml"] or ""
+    assert text.count("directive:") == 2
+    assert text.count("cite:") == 1
+
+
+def test_a_reference_that_inherits_its_sources_keeps_them_beside_those_of_the_same_one(toy: Path, lay: Lay) -> None:
+    text = (toy / "directives/05-ct-tum-2016.yml").read_text(encoding="utf-8")
+    naming = (toy / "directives/01-kl-tum-2021.yml").read_text(encoding="utf-8")
+    first = "  - type: continues\n    target: 05-ct-tum-2016\n"
+    both = "  - type: continues\n    target: ban-hai\n    cite: [bai-bao-mau-2023#d2]\n" + first
+    root = lay(
+        {
+            "directives/ban-hai.yml": text.replace("id: 05-ct-tum-2016", "id: ban-hai"),
+            "directives/01-kl-tum-2021.yml": naming.replace(f"{first}    cite: [bai-bao-mau-2023#d1]\n", both),
+        }
+    )
+    text = merge(root, "ban-hai", "05-ct-tum-2016").texts["directives/01-kl-tum-2021.yml"] or ""
+    assert f"{first}    cite: [bai-bao-mau-2023#d2, bai-bao-mau-2023#d1]\n" in text
+
+
+ARTICLE = """\
+id: {id}
+title: Chuyện ở Hoa Sen
+kind: Bản tin
+counting: Đếm đoạn.
+passages:
+"""
+PRINTED = "  - id: {id}\n    opening: {opening}\n    fingerprint: {fingerprint}\n"
+
+
+def test_a_citation_of_a_copy_leads_to_the_passage_that_prints_the_same(lay: Lay) -> None:
+    one, two = ("0123456789abcdef", "fedcba9876543210")
+    passages = [PRINTED.format(id="d1", opening="Xã họp", fingerprint=one)]
+    passages += [PRINTED.format(id="d2", opening="Sáng nay", fingerprint=two)]
+    copied = PRINTED.format(id="d7", opening="Sáng nay", fingerprint=two)
+    root = lay(
+        {
+            "sources/bai-a.yml": ARTICLE.format(id="bai-a") + copied,
+            "sources/bai-b.yml": ARTICLE.format(id="bai-b") + "".join(passages),
+            "exemplars/chi-bo-sen.yml": UNIT.replace(CITED, "cite: [bai-a#d7, bai-b#d1]\n"),
+        }
+    )
+    texts = merge(root, "bai-a", "bai-b").texts
+    assert "cite: [bai-b#d2, bai-b#d1]\n" in (texts["exemplars/chi-bo-sen.yml"] or "")
+    assert (texts["sources/bai-b.yml"] or "").count("  - id: ") == 2
+
+
+def test_passages_of_one_id_that_print_something_else_are_told(lay: Lay) -> None:
+    prints = (("bai-a", "0123456789abcdef"), ("bai-b", "fedcba9876543210"))
+    root = lay(
+        {
+            f"sources/{name}.yml": ARTICLE.format(id=name) + PRINTED.format(id="d1", opening="Xã họp", fingerprint=each)
+            for name, each in prints
+        }
+    )
+    assert refuse(root, "bai-a", "bai-b").details == (
+        "sources/bai-b.yml, «passages/d1/fingerprint»: «fedcba9876543210» và «0123456789abcdef»",
+    )
+
+
 def test_references_that_become_the_same_and_say_something_else_are_told(toy: Path, lay: Lay) -> None:
     text = (toy / "directives/05-ct-tum-2016.yml").read_text(encoding="utf-8")
     naming = (toy / "directives/01-kl-tum-2021.yml").read_text(encoding="utf-8")

@@ -43,7 +43,7 @@ from handbook.records.entries import (
     TermEntry,
     TypeEntry,
 )
-from handbook.records.faults import parse_record
+from handbook.records.faults import inherit_citations, parse_record
 from handbook.records.fields import (
     DATE_KINDS,
     FieldShape,
@@ -177,6 +177,7 @@ __all__ = [
     "find_status_date",
     "find_time",
     "has_record_name",
+    "inherit_citations",
     "is_handbook",
     "list_fields",
     "list_found",

@@ -1,5 +1,6 @@
 """Where an id is written in records that are plain data, and another written there instead."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from re import Match
 from typing import Any
@@ -18,12 +19,14 @@ Spaces = frozenset[str]
 class Substitution:
     """Writes a new id for an old one wherever a field names a record of these spaces, in place.
 
-    ``paths`` are where it did so, ``touched`` the ids of all dicts and lists around those places.
+    Of a source, ``passages`` have other ids as well. ``paths`` are where it wrote, ``touched`` the ids of all dicts and
+    lists around those places.
     """
 
     spaces: Spaces
     old: str
     new: str
+    passages: Mapping[str, str] = field(default_factory=dict)
     paths: list[Path] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
 
@@ -59,7 +62,8 @@ class Substitution:
             return self.new if text == self.old and shape.names in self.spaces else None
         if shape.kind is ValueKind.CITATION:
             source, mark, passage = text.partition("#")
-            return f"{self.new}{mark}{passage}" if source == self.old and "sources" in self.spaces else None
+            is_meant = source == self.old and "sources" in self.spaces
+            return f"{self.new}{mark}{self.passages.get(passage, passage)}" if is_meant else None
         if "[[" not in text or "directives" not in self.spaces:
             return None
         is_linked = any(link["id"].strip() == self.old for link in EXPLICIT.finditer(text))

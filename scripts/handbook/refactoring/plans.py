@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from textwrap import shorten
+from types import MappingProxyType
+
+from pydantic import BaseModel
 
 from handbook.datafile import Tree
 from handbook.diagnostics import Place
 from handbook.messages import say
 from handbook.records import RecordFile, read_fields, render_record_file
+from handbook.refactoring.citations import drop_inherited, pair_passages, rename_passages, write_inherited
 from handbook.refactoring.comments import Anchor, find_tree, list_anchors, place_comments
 from handbook.refactoring.inventory import Inventory, RefactoringError, Target, check_form
 from handbook.refactoring.joining import Clash, Joiner
 from handbook.refactoring.occurrences import Substitution, find_occurrences
 
-_OLD_IDS = "previous_ids"
+_OLD_IDS, _PASSAGES = "previous_ids", "passages"
 _MOST_LETTERS = 100
 
 
@@ -63,9 +67,9 @@ class _Work:
     def note(self, path: str, words: str) -> None:
         self.notes.setdefault(path, []).append(words)
 
-    def substitute(self, target: Target, new: str) -> Substitution:
-        """Write another id for that of a record wherever it is named."""
-        substitution = Substitution(self.inventory.list_spaces(target), target.id, new)
+    def substitute(self, target: Target, new: str, passages: Mapping[str, str] = MappingProxyType({})) -> Substitution:
+        """Write another id for that of a record wherever it is named; of a source also those of some passages."""
+        substitution = Substitution(self.inventory.list_spaces(target), target.id, new, passages)
         for path, file in self.files.items():
             before = len(substitution.paths)
             for inner, item in file.items:
@@ -76,6 +80,28 @@ class _Work:
                 lines = dict.fromkeys(self.inventory.locate(path, each).line for each in found)
                 self.note(path, say("refactoring", "named", count=len(found), lines=", ".join(map(str, lines))))
         return substitution
+
+    def join(
+        self,
+        model: type[BaseModel],
+        one: dict[str, Tree],
+        other: dict[str, Tree],
+        substitution: Substitution,
+        file: str,
+    ) -> None:
+        """Put one record into another, and join what a substitution has made the same elsewhere.
+
+        What is inherited is written out meanwhile, for a record that says more may cite more.
+        """
+        items = [(path, each.model, item) for path, each in self.files.items() for _, item in each.items]
+        written = []
+        for path, kind, item in items:
+            if isinstance(item, dict) and (item is one or item is other or id(item) in substitution.touched):
+                written.append((item, write_inherited(kind, item)))
+                self.joiner.join_doubles(kind, item, substitution, (path,))
+        self.joiner.join(model, one, other, (file,))
+        for item, parts in written:
+            drop_inherited(one if item is other else item, parts)
 
     def drop(self, target: Target) -> None:
         """Take a record out of its table; the file of a record is taken away by whoever finishes the work."""
@@ -137,12 +163,9 @@ def plan_merging(inventory: Inventory, name: str, into: str) -> Refactoring:
     if lost:
         fields = ", ".join(f"«{field}»" for field in lost)
         raise RefactoringError(say("refactoring", "poorer", first=gone.id, second=kept.id, fields=fields))
-    substitution = work.substitute(gone, kept.id)
-    for path, file in work.files.items():
-        for _, item in file.items:
-            if isinstance(item, dict) and id(item) in substitution.touched:
-                work.joiner.join_doubles(file.model, item, substitution, (path,))
-    work.joiner.join(kept.model, one, other, (kept.file,))
+    passages = pair_passages(one.get(_PASSAGES, []), other.get(_PASSAGES, []))
+    rename_passages(other.get(_PASSAGES, []), passages)
+    work.join(kept.model, one, other, work.substitute(gone, kept.id, passages), kept.file)
     if kept.has_old_ids:
         _keep_id(one, gone.id, kept.id)
     work.note(kept.file, say("refactoring", "joined", old=gone.id, has_old_ids=kept.has_old_ids))
