@@ -21,6 +21,7 @@ from handbook.checks.findings import (
     walk_records,
 )
 from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
+from handbook.checks.independence import count_independent
 from handbook.checks.likeness import check_twins, find_twins
 from handbook.checks.misdating import (
     check_misdated,
@@ -57,6 +58,7 @@ __all__ = [
     "Part",
     "Place",
     "check_catalog",
+    "count_independent",
     "find_early",
     "find_entry",
     "find_faults",

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
+from handbook.checks.independence import are_copies, list_prints
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
 from handbook.messages import say, tell
@@ -29,6 +30,7 @@ _LEAST_WORDS = 3  # a title of fewer may be that of many things
 _ALIKE = 0.6  # of the words of two titles
 _MOST_COMPARED = 30  # things of one name, the newest first: what bears a common name is told by more than that
 _LEAST_OPENINGS = 3
+_PRINT = "#"  # begins the words of a mark that is a fingerprint
 
 
 class Mark(NamedTuple):
@@ -149,13 +151,19 @@ def _look_at_source(entry: Entry[Source]) -> Look:
     openings = tuple(fold_letters(passage.opening) for passage in record.passages)
     if len(openings) >= _LEAST_OPENINGS:
         marks.append(Mark("passages", openings))
+    prints = sorted({*list_prints(record).values()})
+    marks += (Mark("passages", (_PRINT, each)) for each in prints)
     day = str(record.published) if record.published else None
     return Look(record.id, tuple(marks), title, (" ".join(_take_words(record.publisher or "")) or None, day))
 
 
 def _judge_sources(look: Look, other: Look) -> bool | None:
+    """Tell two sources apart by publisher and date; a few passages that are printed alike do not make them one."""
     facts = {_agree(*pair) for pair in zip(look.facts, other.facts, strict=True)}
-    return None if False in facts else facts == {True}
+    marks, others = ({mark.words for mark in each.marks} for each in (look, other))
+    printed, printed_there = (frozenset(words[1] for words in each if words[0] == _PRINT) for each in (marks, others))
+    is_known = any(words[0] != _PRINT for words in marks & others) or are_copies(printed, printed_there)
+    return facts == {True} if is_known and False not in facts else None
 
 
 def _look_at_body(entry: Entry[Body]) -> Look:
