@@ -13,7 +13,7 @@ _TIME = (
 )
 _ADDRESS = r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|pdf|docx?)(?!\w)"
 _PLACE = r"(?:quân\s+khu|sư\s+đoàn|quân\s+đoàn|trung\s+đoàn|lữ\s+đoàn|tiểu\s+đoàn|khu\s+phố|tổ\s+dân\s+phố)\s+\d+"
-_ORDER = r"(?:điều|khoản|trang|ngày|mùng|mồng)\s+\d{1,3}(?!\d|[.,]\d)"
+_ORDER = r"(?:hội\s+nghị\s+(?:trung\s+ương|t\.?[ưw])|điều|khoản|trang|ngày|mùng|mồng)\s+\d{1,3}(?!\d|[.,]\d)"
 _ENGLISH_NAME = r"(?:directive|conclusion|resolution|decision|regulation|article|term|no\.)\s+(?:no\.?\s*)?\d+"
 _ITEM = r"(?:(?<=^)|(?<=[:;.(]\s)|(?<=[:;.(]))(?<!\d[.,;:])\s*\d{1,2}(?:\)|\.(?=\s)|\s?[-–](?=\s?[^\W\d_]))"
 _NAMING = re.compile(f"{_TIME}|{_ADDRESS}|{_PLACE}|{_ORDER}|{_ENGLISH_NAME}|{_ITEM}", re.MULTILINE)

@@ -28,7 +28,7 @@ _FIELDS = re.compile(
     r"|khối(?!\w)"
 )
 _PLACE = re.compile(
-    r"(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn"
+    r"(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã(?!\s+hội)|phường|thị\s+trấn"
     r"|(?:thôn|ấp|khóm|bản|buôn|xóm|khu\s+phố|tổ\s+dân\s+phố|tổ(?=\s+\d))(?:\s+(?:số\s+)?\d+(?!\w))?"
     r"|đặc\s+khu|khu\s+vực|ngành)(?!\w)"
 )
@@ -65,7 +65,10 @@ _VERBS = frozenset(
 """Fields of work that are verbs or common words as well: in small letters they go on with the sentence."""
 _NEEDY = frozenset({"ngành", "khu vực"})  # places only with their names
 _NEXT_CAPITAL = re.compile(r"\s+[A-ZĐ]")
-_OF_PLACE = re.compile(r"(?<!\w)(?:(?:xã|phường|thôn|thị\s+trấn|huyện|quận|tỉnh|bản|ấp)|\d+)\s+$")  # «xã Trường Hà»
+_OF_PLACE = re.compile(
+    r"(?<!\w)(?:(?:xã|phường|thôn|thị\s+trấn|huyện|quận|tỉnh|bản|ấp)|cựu\s+chiến|hội)\s+$"
+)  # «xã Trường Hà», «cựu chiến binh Đoàn …», «hội trường»
+_COUNTED = re.compile(r"\d\s+$")  # «6 chi hội»
 _MEMBER = re.compile(r"ủy\s+viên\s+(?:(?:ban\s+)?thường\s+vụ\s+|dự\s+khuyết\s+)?$")
 _LONGEST_ROLE = 30
 _GAP = re.compile(r"\s+(?=\w)")
@@ -95,7 +98,31 @@ _ORGANS = frozenset(
     {"ban thường vụ", "btv", "ban chấp hành", "bch", "ban bí thư"}
 )  # they act for the body whose organs they are
 _SHORT_NAME = re.compile(r"\s\([A-ZĐ&]{2,8}\)(?=\s(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|[A-ZĐ]))")
-_SHORT_LINK = re.compile(r"\s?&\s?[^\W\d_]+")
+_SECOND = re.compile(r"\s(?P<word>[a-zà-ỹđ]+)(?!\w)")
+_FOLLOWING = frozenset(
+    (
+        *("và", "của", "đã", "tổ", "có", "là", "được", "cho", "với", "trong", "tại", "ở", "ban", "do", "từ", "đến"),
+        *(
+            "triển",
+            "phối",
+            "trao",
+            "tặng",
+            "họp",
+            "về",
+            "để",
+            "cũng",
+            "đang",
+            "sẽ",
+            "vừa",
+            "thực",
+            "theo",
+            "khi",
+            "các",
+        ),
+    )
+)
+"""What follows a name in small letters and does not belong to it."""
+_SHORT_LINK = re.compile(r"(?:(?:\s?&\s?|-)[A-ZĐ]+(?![^\W\d_]))+")
 _MOST_PARTS = 16
 _SHOUTING = 0.7  # of the letters of a passage are capitals
 
@@ -161,6 +188,8 @@ def _may_begin(scan: Scan, match: re.Match[str], head: str) -> bool:
     """Tell whether a word begins the name of a body: not within a place's name, a count or a membership."""
     start, before = match.start(), max(0, match.start() - _LONGEST_ROLE)
     if _OF_PLACE.search(scan.folded, before, start) or _MEMBER.search(scan.folded, before, start):
+        return False
+    if not scan.text[start].isupper() and _COUNTED.search(scan.folded, before, start):
         return False
     if head in CENTRAL:
         return scan.text[start].isupper()
@@ -256,7 +285,7 @@ def _take_sector(tail: _Tail, start: int) -> bool:
 def _goes_on(tail: _Tail, sector: str) -> bool:
     """Tell whether a field of work in small letters still belongs to the name: «Phòng Kỹ thuật hình sự»."""
     is_inner = tail.head in LINKED and tail.capitals == 0 and sector not in _VERBS
-    return tail.is_named and (sector in _LAST_SECTORS or is_inner)
+    return (tail.is_named or tail.head == "trung tâm") and (sector in _LAST_SECTORS or is_inner)
 
 
 def _take_linked(tail: _Tail) -> bool:
@@ -282,7 +311,9 @@ def _take_word(tail: _Tail) -> bool:
     province = PROVINCE_NAME.match(tail.folded, start) if not tail.capitals else None
     short = _SHORT_LINK.match(tail.text, word.end()) if token.isupper() else None
     end = province.end() if province else short.end() if short else word.end()
-    return tail.extend(end, capitals=tail.capitals + 1)
+    second = _SECOND.match(tail.text, end) if tail.head in VAGUE and not tail.is_named and not province else None
+    is_compound = second is not None and second["word"] not in _FOLLOWING  # «Viện Lịch sử»
+    return tail.extend(second.end() if second and is_compound else end, capitals=tail.capitals + 1)
 
 
 def _is_person(tail: _Tail, word: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ def _list(words: str) -> tuple[str, ...]:
 
 
 CENTRAL = _list(
+    "tổng lđlđvn, "
     "hội đồng bộ trưởng, "
     "bộ chính trị, ban bí thư, quốc hội, chính phủ, quân ủy trung ương, đảng ủy công an trung ương, "
     "ban chấp hành trung ương, văn phòng trung ương, trung ương đoàn, trung ương hội, "
@@ -16,6 +17,7 @@ CENTRAL = _list(
 """Bodies there is only one of."""
 
 OFFICES = _list(
+    "tổng lđlđvn, tổng lđlđ việt nam, chi hội phụ nữ, chi hội nông dân, chi hội cựu chiến binh, chi hội ccb, "
     "ubmttqvn, ủy ban mttqvn, mttqvn, ủy ban mttq việt nam, "
     "caq, catp, cax, "
     "đại đội, đoàn phường, đoàn xã, đoàn thị trấn, đoàn cơ sở, "
@@ -43,6 +45,8 @@ VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, s
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(
+    "quân đội, thường trực, sinh viên, "
+    "nuôi dưỡng, điều dưỡng, người có công, bảo trợ, bảo trợ xã hội, "
     "điều tra tội phạm về ma túy, điều tra tội phạm, quản lý hành chính về trật tự xã hội, trật tự xã hội, "
     "phòng cháy, chữa cháy, "
     "cửa khẩu, phổ thông, dân tộc bán trú, dân tộc nội trú, "

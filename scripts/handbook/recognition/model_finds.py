@@ -40,6 +40,10 @@ _LEAD = re.compile(
     rf"(?:(?<!\w)(?:{_STRONG_FORM})(?!\w)(?:\s+[^\W\d_]+){{0,7}}?|{_FORM.pattern})"
     r"\s*(?:như|là|gồm|với\s+tên(?:\s+gọi)?|mang\s+tên|có\s+tên|:)*\s*:?\s*[“\"«‘(]*\s*$"
 )
+_CALLED = re.compile(
+    r"(?<!\w)(?:mô\s+hình|phong\s+trào|quỹ|quĩ|tổ|heo|chi\s+hội)[^.“”\"«»]{0,120}"
+    r"(?:tên\s+gọi|mang\s+tên|có\s+tên|lấy\s+tên)[^.“”\"«»]{0,16}[“\"«‘]\s*$"
+)
 _KEEPING = re.compile(r"(?<!\w)(?:duy\s+trì|ra\s+mắt|thành\s+lập|nhân\s+rộng)\s*(?:các\s+)?[“\"«‘]\s*$")
 _BETWEEN = re.compile(
     rf"[”\"»’]?\s*(?:\([^)]*\)\s*)?(?:[,;…]|\.\.\.|và|hay|hoặc|\s)*\s*(?:(?:{_FORM.pattern})\s*)?(?:[^\W\d_]+\s+){{0,2}}[“\"«‘]?\s*"
@@ -62,6 +66,11 @@ _UNMARKED = re.compile(
     r"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?!(?:điển|hay|mới|tiêu|hiệu|sáng|tốt|này|đó|trên|đã|được|đăng|của|và|có|học|làm|như|tăng|kinh|tổ|hoạt|chính|là|nào|nêu|cụ|thiết|tập|phù|do|từ|thực|thí|đang|để|cho|theo|về|tại|ở|trong|khác|đạt|đặc|nổi|ý|gắn|thi|cách|dân\s+vận|trình|quản|đơn|phát|kết|lãnh|nhân|bảo|việc|gương|với|mẫu)(?!\w))"
     r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|tại|ở|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là)(?!\w)|[,;.:()]|$)"
 )
+_CAMPAIGN = re.compile(
+    r"(?:tiếp\s+tục\s+)?(?:đẩy\s+mạnh\s+)?(?:việc\s+)?học\s+tập\s+và\s+làm\s+theo\s+(?:tư\s+tưởng|tấm\s+gương)"
+    r"(?:,?\s+(?:đạo\s+đức|phong\s+cách|tấm\s+gương))*\s+hồ\s+chí\s+minh"
+)
+"""What all the directives are about: no model of anybody's own."""
 _MOST_WORDS = 40
 _FAR = 160  # letters between two names of one list
 _GENERIC = re.compile(r"(?:mô\s+hình|cách\s+làm|phong\s+trào)(?!\w)")
@@ -71,7 +80,12 @@ def find_models(known: Knowledge, scan: Scan) -> Iterator[Find]:
     """Find the models named in a passage, from left to right."""
     taken: list[tuple[int, int]] = []
     for quotation in sorted(scan.quotations, key=lambda each: (each.start, -each.end)):
-        if len(quotation.text.split()) > _MOST_WORDS or any(start <= quotation.start < end for start, end in taken):
+        is_campaign = _CAMPAIGN.fullmatch(fold_letters(quotation.text)) is not None
+        if (
+            is_campaign
+            or len(quotation.text.split()) > _MOST_WORDS
+            or any(start <= quotation.start < end for start, end in taken)
+        ):
             continue
         reason = _find_reason(scan, quotation.start, taken)
         if reason:
@@ -97,20 +111,24 @@ def find_again(scans: Sequence[Scan], models: Sequence[Find]) -> Iterator[Find]:
 def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
     """Tell why a quoted name is one of a model: its word stands before it, or another model's name."""
     begin, _ = scan.find_sentence(at)
-    before = scan.folded[max(begin, at - 140) : at]
+    before = scan.folded[max(begin, at - _FAR) : at]
+    if _CALLED.search(before):
+        return "model-word"
     if _NOT_MODELS.search(before):
         return ""
     if _LEAD.search(before) or (_KEEPING.search(before) and scan.text[at].isupper()):
         return "model-word"
-    if taken and begin <= taken[-1][1] <= at and _BETWEEN.fullmatch(scan.folded[taken[-1][1] : at]):
-        return "model-list"
-    if _OPEN_FORMS.search(re.sub(r"[“\"«‘(\s]+$", "", before)):
-        return "model-list"
-    if taken and begin <= taken[-1][1] <= at:
-        between = scan.folded[taken[-1][1] : at]
-        if len(between) < _FAR and "." not in between.rstrip('“"« .') and _LIST_OF_UNITS.fullmatch(between):
-            return "model-list"
-    return ""
+    between = scan.folded[taken[-1][1] : at] if taken and begin <= taken[-1][1] <= at else None
+    is_open = _OPEN_FORMS.search(re.sub(r"[“\"«‘(\s]+$", "", before)) is not None
+    return "model-list" if is_open or (between is not None and _is_list(between)) else ""
+
+
+def _is_list(between: str) -> bool:
+    """Tell whether what stands between two names says that they are of one list."""
+    if _BETWEEN.fullmatch(between):
+        return True
+    is_near = len(between) < _FAR and "." not in between.rstrip('“"« .')
+    return is_near and _LIST_OF_UNITS.fullmatch(between) is not None
 
 
 def _find_listed(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:
