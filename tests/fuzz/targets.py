@@ -26,6 +26,7 @@ from handbook.opendata.spreadsheets import write_rows
 from handbook.pages.lines import Run
 from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
+from handbook.recognition import Knowledge, gather_knowledge, recognize_text
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.date_spellings import suggest_date
 from handbook.records.faults import parse_record
@@ -173,6 +174,19 @@ def read_evidence(content: bytes) -> None:
     assert (again.added, again.changed, again.gone) == ((), (), ())
 
 
+def recognise_text(content: bytes) -> None:
+    """Recognise what a text names: every find stands where it says, and points to what there is or is new."""
+    text = unicodedata.normalize("NFC", _decode(content))
+    passages = read_passages(text, has_title=True).passages
+    texts = {passage.id: passage.text for passage in passages}
+    knowledge = _know_all()
+    for kind, finds in recognize_text(knowledge, passages).finds.items():
+        for find in finds:
+            assert find.kind == kind
+            assert texts[find.passage][find.start : find.end].replace("_", "|") == find.text, find
+            assert not (find.record and find.id), find
+
+
 def write_table(content: bytes) -> None:
     """Write cells of a table: each comes back, perhaps behind an apostrophe, and no spreadsheet runs it."""
     cells = _decode(content).split("\n")
@@ -208,6 +222,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
         "search": search_text,
         "vietnamese": say_in_vietnamese,
         "evidence": read_evidence,
+        "recognition": recognise_text,
         "tables": write_table,
         "print": print_text,
     }
@@ -218,6 +233,11 @@ def list_seeds() -> list[bytes]:
     """List what to start from: the toy's files and every bad file."""
     folders = [TOY, TOY.parent / "bad"]
     return [path.read_bytes() for folder in folders for path in sorted(folder.rglob("*.yml"))]
+
+
+@cache
+def _know_all() -> Knowledge:
+    return gather_knowledge(read_catalog(TOY).catalog)
 
 
 @cache

@@ -43,7 +43,7 @@ def test_a_short_name_is_another_place_s_where_the_text_does_not_name_the_provin
 
 
 def test_the_synthetic_articles_are_recognised(known: Knowledge) -> None:
-    counts: Mapping[str, tuple[int, int, int]] = measure_folder(known, ARTICLES)
+    counts: Mapping[str, tuple[int, int, int]] = measure_folder(known, ARTICLES, {})
     for kind, least in {"documents": 98, "figures": 95, "bodies": 90, "models": 90, "dates": 98}.items():
         wanted, found, both = counts[kind]
         assert 100 * both >= least * wanted, kind

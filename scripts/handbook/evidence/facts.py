@@ -25,7 +25,7 @@ class Facts:
 
 def read_facts(text: str) -> Facts:
     """Read the facts printed in one passage."""
-    text = unicodedata.normalize("NFC", text)
+    text = " ".join(unicodedata.normalize("NFC", text).split())
     documents = tuple(find_documents(text))
     symbols = tuple(document for document in documents if document.symbol)
     hidden = hide_spans(text, ((document.symbol_start, document.end) for document in symbols))

@@ -15,7 +15,7 @@ _TO = r"[-–—]|đến\s+hết|đến|tới"
 _AND = rf",|và|{_TO}"
 _MARK = r"\s*[-/.–]\s*"
 _ANY_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_DAYS = rf"(?P<more>(?:{_ANY_DAY}\s*(?:{_AND})\s*(?:ngày\s+)?)*?)"
+_DAYS = rf"(?P<more>(?:{_ANY_DAY}\s*(?:{_AND})\s*(?:ngày\s+)?){{0,9}}?)"
 _WHOLE = (
     rf"(?P<day1>{_DAY})(?P<sep>{_MARK})(?P<month1>{_MONTH})(?:(?P=sep)|{_MARK}|\s+năm\s+)(?P<year1>{_YEAR})(?![^\W_])"
 )
@@ -24,7 +24,7 @@ _SHORT = rf"(?P<day3>{_ANY_DAY})(?P<sep3>[/.-])(?P<month3>{_MONTH})(?!\w|{_MARK}
 _ONLY_DAY = rf"(?P<day4>(?<=ngày ){_ANY_DAY})(?![\w/]|[-–.]\d|\s*(?:{_AND})\s*(?:ngày\s+)?\d)"
 _SAID_MONTH = (
     rf"(?P<month5>(?<!\d )(?<!hàng )(?<!mỗi )(?<!hằng )(?<!\w)tháng\s+"
-    rf"(?P<months>(?:{_MONTH}\s*(?:{_AND})\s*(?:tháng\s+)?)*?)(?P<of>{_MONTH})"
+    rf"(?P<months>(?:{_MONTH}\s*(?:{_AND})\s*(?:tháng\s+)?){{0,9}}?)(?P<of>{_MONTH})"
     rf"(?:(?:{_MARK}|\s*,?\s+năm\s+)(?P<year5>{_YEAR}))?)(?!\w|[/.]\d)"
 )
 _BARE_MONTH = rf"(?<![\w.,/–-])(?P<month6>{_MONTH})\s?/\s?(?P<year6>{_YEAR})(?!\w|[/-]\d)"

@@ -11,7 +11,7 @@ _TIME = (
     r"gmt\+\d+|\d{1,2}\s?:\s?\d{1,2}(?:[:']\d{0,2})?|\d{1,2}\s?(?:h|g)\s?\d{0,2}(?!\w)"
     r"|lúc\s+\d{1,2}\s+giờ|\d{1,2}\s+giờ\s+\d{1,2}"
 )
-_ADDRESS = r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.(?:jpe?g|png|gif|pdf|docx?)(?!\w)"
+_ADDRESS = r"\S{1,64}@\S+|(?:https?://|www\.)\S+|\S{1,80}\.(?:jpe?g|png|gif|pdf|docx?)(?!\w)"
 _PLACE = r"(?:quân\s+khu|sư\s+đoàn|quân\s+đoàn|trung\s+đoàn|lữ\s+đoàn|tiểu\s+đoàn|khu\s+phố|tổ\s+dân\s+phố)\s+\d+"
 _ORDER = r"(?:hội\s+nghị\s+(?:trung\s+ương|t\.?[ưw])|điều|khoản|trang|ngày|mùng|mồng)\s+\d{1,3}(?!\d|[.,]\d)"
 _ENGLISH_NAME = r"(?:directive|conclusion|resolution|decision|regulation|article|term|no\.)\s+(?:no\.?\s*)?\d+"

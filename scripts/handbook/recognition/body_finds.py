@@ -225,7 +225,8 @@ def _is_meant(text: str, match: re.Match[str], head: str) -> bool:
     if text[match.start()].isupper():
         is_paper = head == "báo" and match.start() == 1  # «(Báo …)» at the head of an article
         return not is_paper
-    return head in _SMALL and bool(_NEXT_CAPITAL.match(text, match.end()))
+    is_half = text[: match.start()].casefold().endswith("ủy ")  # «Ủy ban Mặt trận»
+    return head in _SMALL and not is_half and bool(_NEXT_CAPITAL.match(text, match.end()))
 
 
 def _read_tail(text: str, folded: str, at: int, head: str) -> _Tail:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 
 QUALIFIERS: Mapping[str, str] = MappingProxyType(
@@ -72,6 +73,7 @@ _LONGEST_ORDINAL, _LONGEST_RANK = 8, 3  # letters of its word, digits of its num
 _COMMON = frozenset({"một", "năm", "không"})  # alone these are an article, a year and a denial
 _JOINED = re.compile(r"[^\W\d_][-‐‑/.]$")  # COVID-19, Q.1
 _COUNT = re.compile(rf"\s+(?:{'|'.join((*COUNTED, 'năm', 'tháng', 'ngày'))})(?!\w)", re.IGNORECASE)
+_PARTS = frozenset({*_WORDS, *_AFTER_TENS, *_ZEROS, *_TO, *chain.from_iterable(_OUT_OF), _MORE_BY_HALF, *"%()"})
 _MOST_WORDS = max(len(words.split()) for words in QUALIFIERS)
 
 
@@ -196,7 +198,7 @@ def _may_begin(text: str, token: re.Match[str]) -> bool:
 
 def _find_quantity(text: str, tokens: Sequence[re.Match[str]]) -> FoundQuantity | None:
     start = tokens[0].start()
-    for token in reversed(tokens):
+    for token in reversed(_take_possible(tokens)):
         stretch = text[start : token.end()]
         if not _may_end(token):
             continue
@@ -207,6 +209,15 @@ def _find_quantity(text: str, tokens: Sequence[re.Match[str]]) -> FoundQuantity 
         if tokens[0]["number"] or _is_spelled(stretch) or is_counting:
             return FoundQuantity(start, token.end(), quantity)
     return None
+
+
+def _take_possible(tokens: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Take as many tokens as may be one number: none that no number has, and no two in digits side by side."""
+    for at, token in enumerate(tokens[1:], 1):
+        is_pair = token["number"] is not None and tokens[at - 1]["number"] is not None
+        if is_pair or not (token["number"] or token[0].casefold() in _PARTS):
+            return tokens[:at]
+    return tokens
 
 
 def _may_end(token: re.Match[str]) -> bool:
