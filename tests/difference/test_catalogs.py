@@ -1,5 +1,6 @@
 """Records that come, go, move or get another id: what breaks by it is told, what does not is let pass."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,185 @@ def test_a_small_handbook_tells_its_pages_without_being_asked(before: Catalog, t
     assert pages is not None
     assert pages.changed
     assert compare_catalogs(before, later, pages=False).pages is None
+
+
+_UNIT, _ISSUERS = "exemplars/xa-dong-xanh.yml", "vocabulary/issuers.yml"
+_ALONE, _NEW = "directives/chuyen-de-le.yml", "directives/chuyen-de-moi.yml"
+
+
+def list_actions(difference: Difference) -> list[tuple[str, str, str]]:
+    return [(record.action, record.kind, record.id) for record in difference.records]
+
+
+def read_toy(toy: Path, name: str, *changes: tuple[str, str]) -> str:
+    """Read a file of the toy, with passages replaced."""
+    text = (toy / name).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, f"«{old}» is not in {name}"
+        text = text.replace(old, new, 1)
+    return text
+
+
+def write_alone(toy: Path, name: str = _ALONE, more: str = "") -> str:
+    """Write a document that no other record of the toy names."""
+    return read_toy(toy, _CD17, ("id: chuyen-de-2017\n", f"id: {Path(name).stem}\n{more}"))
+
+
+def test_changed_records_stand_in_the_order_of_folders_and_ids(before: Catalog, toy: Path, lay: Lay) -> None:
+    files = {
+        path.relative_to(toy).as_posix(): path.read_text(encoding="utf-8").replace("\ncite:", "\nnote: Mới.\ncite:", 1)
+        for path in toy.glob("directives/*.yml")
+    }
+    files = {name: re.sub(r"(?m)^note: Nguồn.*\n", "", text) for name, text in files.items()}
+    files[_SOURCE] = read_toy(toy, _SOURCE, ("kind: Bài báo", "kind: Bản tin"))
+    files[_UNIT] = read_toy(toy, _UNIT, ("Bắt đầu từ", "Làm từ"))
+    difference = compare_catalogs(before, read_catalog(lay(files)).catalog, pages=False)
+    documents = sorted(path.stem for path in toy.glob("directives/*.yml"))
+    expected = [*documents, Path(_UNIT).stem, Path(_SOURCE).stem]
+    assert [record.id for record in difference.records] == expected
+
+
+def test_what_cannot_be_read_is_listed_in_order_and_hides_the_pages_but_no_change(
+    before: Catalog, toy: Path, lay: Lay
+) -> None:
+    broken = sorted(path.stem for path in toy.glob("directives/*-dum-*.yml"))
+    files = {f"directives/{each}.yml": "id: [\n" for each in broken}
+    files[_CD17] = read_toy(toy, _CD17, ("title: Nói", "title: Lời nói"))
+    difference = compare_catalogs(before, read_catalog(lay(files)).catalog, pages=True)
+    assert list_actions(difference) == [("changed", "directives", "chuyen-de-2017")]
+    assert difference.unread == tuple(broken)
+    assert difference.pages is None
+
+
+def test_a_handbook_of_which_nothing_changed_has_no_changed_pages(before: Catalog, toy: Path) -> None:
+    for pages in (True, False):
+        difference = compare_catalogs(before, read_catalog(toy).catalog, pages=pages)
+        assert difference.is_empty
+        assert difference.pages is not None
+        assert difference.pages.count == 0
+
+
+def test_a_document_may_take_the_id_that_a_new_source_has_as_well(toy: Path, lay: Lay) -> None:
+    earlier = read_catalog(lay({_ALONE: write_alone(toy)})).catalog
+    source = read_toy(toy, _SOURCE, ("id: bai-bao-mau-2017", "id: bai-moi"), ("title: Đảng bộ", "title: Chi bộ"))
+    document = write_alone(toy, "directives/bai-moi.yml")
+    files = {_ALONE: None, "directives/bai-moi.yml": document, "sources/bai-moi.yml": source}
+    difference = compare_catalogs(earlier, read_catalog(lay(files)).catalog, pages=False)
+    assert list_actions(difference) == [("renamed", "directives", "bai-moi"), ("added", "sources", "bai-moi")]
+
+
+def test_a_record_whose_file_is_broken_is_neither_gone_nor_renamed(before: Catalog, toy: Path, lay: Lay) -> None:
+    copy = read_toy(toy, _CD17, ("id: chuyen-de-2017\n", "id: chuyen-de-moi\n"))
+    root = lay({_CD17: "id: [\n", "directives/chuyen-de-moi.yml": copy})
+    later = read_catalog(root).catalog
+    assert list_actions(compare_catalogs(before, later, pages=False)) == [("added", "directives", "chuyen-de-moi")]
+    assert list_actions(compare_catalogs(later, before, pages=False)) == [("removed", "directives", "chuyen-de-moi")]
+
+
+def test_an_entry_that_cannot_be_read_is_no_change_of_its_table(before: Catalog, toy: Path, lay: Lay) -> None:
+    name = "vocabulary/indicators.yml"
+    text = read_toy(toy, name, ("label: Mô hình điển hình\n", "tên: Mô hình\n"))
+    later = read_catalog(lay({name: text})).catalog
+    for pair in ((before, later), (later, before)):
+        difference = compare_catalogs(*pair, pages=False)
+        assert (difference.records, difference.unread) == ((), ("mo-hinh",))
+
+
+def test_a_table_that_cannot_be_read_is_no_change_of_the_table(before: Catalog, lay: Lay) -> None:
+    later = read_catalog(lay({"vocabulary/glossary.yml": "glossary: [\n"})).catalog
+    difference = compare_catalogs(before, later, pages=False)
+    assert (difference.records, difference.unread) == ((), ("vocabulary/glossary.yml",))
+
+
+def test_few_users_are_named_and_none_is_counted(lay: Lay, toy: Path) -> None:
+    named = {
+        _ALONE: write_alone(toy),
+        _UNIT: read_toy(toy, _UNIT, ("text: Bắt đầu từ", "text: Theo [[chuyen-de-le]], bắt đầu từ")),
+    }
+    earlier = read_catalog(lay(named)).catalog
+    later = read_catalog(lay({_ALONE: None})).catalog
+    record = only(compare_catalogs(earlier, later, pages=False))
+    assert record.warnings[1:] == ("còn được nhắc ở Xã Đồng Xanh",)
+
+
+def test_a_unit_that_gets_or_loses_its_file_is_moved_with_what_else_changed(
+    before: Catalog, toy: Path, lay: Lay
+) -> None:
+    entry = re.split(r"(?m)^(?=  - )", read_toy(toy, _ISSUERS)).pop()
+    unit = re.sub(r"(?m)^    ", "", entry.replace("  - id", "    id", 1)).replace("name: Huyện ủy Suối", "name: Suối")
+    files = {
+        _ISSUERS: read_toy(toy, _ISSUERS).replace(entry, ""),
+        "exemplars/huyen-uy-suoi-trong.yml": unit,
+    }
+    later = read_catalog(lay(files)).catalog
+    moves = {
+        "exemplars": (before, later, "chuyển thành điển hình, có tệp riêng"),
+        "issuers": (later, before, "chuyển về bảng cơ quan, không còn tệp riêng"),
+    }
+    for kind, (old, new, words) in moves.items():
+        record = only(compare_catalogs(old, new, pages=False))
+        assert (record.action, record.kind, record.id) == ("changed", kind, "huyen-uy-suoi-trong")
+        moved, renamed = record.statements
+        assert (moved.text, moved.warning) == (words, "địa chỉ trang đổi theo")
+        assert renamed.path == "name"
+
+
+def test_a_record_follows_the_former_id_it_says_rather_than_its_likeness(toy: Path, lay: Lay) -> None:
+    alike = "directives/a-chuyen-de.yml"
+    earlier = read_catalog(lay({alike: write_alone(toy, alike), _ALONE: write_alone(toy)})).catalog
+    new = write_alone(toy, _NEW, "previous_ids:\n  - chuyen-de-le\n")
+    later = read_catalog(lay({alike: None, _ALONE: None, _NEW: new})).catalog
+    changes = [
+        (each.action, each.id, each.previous_id) for each in compare_catalogs(earlier, later, pages=False).records
+    ]
+    assert changes == [("removed", "a-chuyen-de", ""), ("renamed", "chuyen-de-moi", "chuyen-de-le")]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [(_UNIT, "name: Xã Đồng Xanh\n", "name: Xã Đồng Vàng\n"), (_SOURCE, "title: Đảng bộ Mẫu học", "title: Học")],
+)
+def test_a_unit_or_a_source_that_is_called_otherwise_too_is_another(
+    name: str, old: str, new: str, before: Catalog, toy: Path, lay: Lay
+) -> None:
+    folder, identifier = Path(name).parent.name, Path(name).stem
+    text = read_toy(toy, name, (f"id: {identifier}\n", "id: cai-khac\n"), (old, new))
+    files = {name: None, f"{folder}/cai-khac.yml": text}
+    changes = list_actions(compare_catalogs(before, read_catalog(lay(files)).catalog, pages=False))
+    assert [each for each in changes if each[1] == folder] == [
+        (action, folder, each) for each, action in sorted({identifier: "removed", "cai-khac": "added"}.items())
+    ]
+
+
+def lay_link(toy: Path, lay: Lay, old: str, new: str) -> Difference:
+    """Give a document another id while a unit's words link to it, or to another, by what is given."""
+    linked = read_toy(toy, _UNIT, ("text: Bắt đầu từ", f"text: Theo [[{old}]], bắt đầu từ"))
+    earlier = read_catalog(lay({_UNIT: linked, _ALONE: write_alone(toy)})).catalog
+    files = {_ALONE: None, _NEW: write_alone(toy, _NEW), _UNIT: linked.replace(f"[[{old}]]", f"[[{new}]]")}
+    return compare_catalogs(earlier, read_catalog(lay(files)).catalog, pages=False)
+
+
+@pytest.mark.parametrize("words", ["", " ", "|chuyên đề", "|chuyen-de-le"])
+def test_a_link_in_prose_follows_the_record_but_its_words_stay(words: str, toy: Path, lay: Lay) -> None:
+    record = only(lay_link(toy, lay, f"chuyen-de-le{words}", f"chuyen-de-moi{words}".replace(" |", "|").rstrip()))
+    assert (record.action, record.id) == ("renamed", "chuyen-de-moi")
+
+
+def test_a_link_in_prose_to_another_record_is_a_change(toy: Path, lay: Lay) -> None:
+    difference = lay_link(toy, lay, "01-kl-tum-2021", "05-ct-tum-2016")
+    assert list_actions(difference) == [("renamed", *_NEW[:-4].split("/")), ("changed", "exemplars", "xa-dong-xanh")]
+
+
+def test_a_record_is_called_by_its_short_name_and_its_title_where_that_says_more(compare: Compare) -> None:
+    difference = compare(
+        (_CD17, "title: Nói đi đôi", "title: Nói luôn đi đôi"),
+        (_UNIT, "text: Bắt đầu từ", "text: Làm từ"),
+        ("sources/bai-bao-mau-2023.yml", "kind:", "short_title: Bài 2023\nkind:"),
+        (_SOURCE, "kind: Bài báo", "kind: Bản tin"),
+    )
+    called = {record.id: (record.name, record.title) for record in difference.records}
+    assert called["chuyen-de-2017"] == ("Chuyên đề năm 2017", "Nói luôn đi đôi với làm")
+    assert called["xa-dong-xanh"] == ("Xã Đồng Xanh", "")
+    assert called["bai-bao-mau-2017"] == ("Đảng bộ Mẫu học tập và làm theo", "")
+    assert called["bai-bao-mau-2023"][0] == "Bài 2023"
+    assert called["bai-bao-mau-2023"][1] not in {"", "Bài 2023"}

@@ -89,9 +89,11 @@ def compare_catalogs(before: Catalog, after: Catalog, *, pages: bool | None = No
     if pages is None:
         pages = sum(len(_read_records(after, kind)) for kind in _KINDS) <= _MOST_PLANNED
     altered: Pages | None = Pages((), (), ())
-    if records:
-        altered = find_pages(before, after) if pages and not unread else None
-    return Difference(tuple(records), None if unread else altered, tuple(sorted(unread)))
+    if unread:
+        altered = None
+    elif records:
+        altered = find_pages(before, after) if pages else None
+    return Difference(tuple(records), altered, tuple(sorted(unread)))
 
 
 def _compare_kind(
@@ -101,8 +103,7 @@ def _compare_kind(
     origins = {after: before for (place, before), after in renamed.items() if place == kind}
     moved = _read_records(names.before, _OTHER[kind]) if kind in _OTHER else {}
     here = _read_records(names.after, _OTHER[kind]) if kind in _OTHER else {}
-    gone = [each for each in old if each not in new and (kind, each) not in renamed and each not in unread]
-    leaving = [each for each in gone if each not in here or each in moved]
+    leaving = [each for each in old if (kind, each) not in renamed and (each not in here or each in moved)]
     for identifier in sorted({*new, *leaving} - unread):
         if identifier not in new:
             yield _remove(kind, old[identifier], _find_users(names, kind, identifier))
@@ -196,7 +197,7 @@ def _rename_in(record: RecordT, renames: Renames) -> RecordT:
             changed = tuple(_rename_value(item, shape.names, renames) for item in value)
         if changed != value:
             updates[field] = changed
-    return record.model_copy(update=updates) if updates else record
+    return record.model_copy(update=updates)
 
 
 def _rename_value(value: object, space: str, renames: Renames) -> object:
