@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from documents import put_documents
-from handbook.lineage.links import Lineage, find_implemented, find_lineage, find_neighbourhood, find_succession, type_of
+from handbook.lineage.links import (
+    Lineage,
+    find_implemented,
+    find_lineage,
+    find_neighbourhood,
+    find_succession,
+    follow_province,
+    type_of,
+)
 from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
 
@@ -176,3 +184,29 @@ def test_a_directive_named_and_served_is_carried_out_once_those_named_first(cata
     assert find_implemented(unit) == ("05-ct-tum-2016", "01-nq-dum-2016")
     assert find_implemented(unit.model_copy(update={"models": ()})) == ("05-ct-tum-2016",)
     assert find_implemented(unit.model_copy(update={"implements": ()})) == ("05-ct-tum-2016", "01-nq-dum-2016")
+
+
+PROVINCES = {"bac": "nam", "nam": "moi", "moi": None, "le": None, "vong": "tron", "tron": "vong", "mat": "khong-co"}
+
+
+@pytest.mark.parametrize(
+    ("province", "line"),
+    [
+        ("bac", ["bac", "nam", "moi"]),
+        ("nam", ["nam", "moi"]),
+        ("le", ["le"]),
+        ("vong", ["vong", "tron"]),
+        ("mat", ["mat"]),
+        ("khong-co", []),
+        (None, []),
+    ],
+)
+def test_a_province_is_followed_to_those_that_took_its_place(
+    province: str | None, line: list[str], lay: Callable[[Mapping[str, str | bytes | None]], Path]
+) -> None:
+    entries = (
+        f"  - id: {each}\n    label: Tỉnh {each}\n" + (f"    successor: {after}\n" if after else "")
+        for each, after in PROVINCES.items()
+    )
+    catalog = read_catalog(lay({"vocabulary/provinces.yml": "provinces:\n" + "".join(entries)})).catalog
+    assert list(follow_province(catalog, province)) == line

@@ -15,6 +15,7 @@ from handbook.pages.paging import (
     cut_part,
     cut_stated,
     item_address,
+    list_pager,
     name_part,
     part_address,
     plan_pager,
@@ -102,6 +103,11 @@ def test_one_page_needs_no_pager() -> None:
     assert plan_pager(Page(), "a.html", 1, 4, 4) is None
     assert plan_pager(Page(), "a.html", 1, 5, 4) is not None
     assert plan_pager(Page(), "a.html", WHOLE, 5, 4) is None
+
+
+def test_a_page_has_one_pager_or_none() -> None:
+    assert list_pager(Page(), "a.html", 1, 4, 4) == ()
+    assert list_pager(Page(), "a.html", 2, 5, 4) == (plan_pager(Page(), "a.html", 2, 5, 4),)
 
 
 def test_the_last_page_ends_with_the_list() -> None:

@@ -1,7 +1,7 @@
 """Everything in the handbook can be found, and every hit leads to a place that exists."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from handbook.render import make_environment, render_page
 from handbook.search.items import KINDS, Item, list_items
 
 REPOSITORY = Path(__file__).parents[2]
+Lay = Callable[[Mapping[str, str]], Path]
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
@@ -96,17 +97,17 @@ def test_facets_name_what_the_catalog_knows(catalog: Catalog, items: tuple[Item,
 
 
 @pytest.fixture(scope="module")
-def toy() -> Mapping[str, Item]:
+def toy_items() -> Mapping[str, Item]:
     catalog = read_catalog(REPOSITORY / "tests/toy").catalog
     return {item.id: item for item in list_items(catalog, find_lineage(catalog))}
 
 
-def test_everything_of_a_body_bears_its_place_and_level(toy: Mapping[str, Item]) -> None:
+def test_everything_of_a_body_bears_its_place_and_level(toy_items: Mapping[str, Item]) -> None:
     place = {"tinh": "mau", "cap": "quan-huyen"}
-    assert toy["dang-uy-mau"].facets == {**place, "trang": "don-vi"}
-    assert toy["dang-uy-mau#so-viec-tot"].facets == {**place, "trang": "mo-hinh"}
-    assert toy["dang-uy-mau#khen-tat-ca"].facets == {**place, "trang": "so-lieu"}
-    assert toy["01-nq-dum-2016"].facets == {
+    assert toy_items["dang-uy-mau"].facets == {**place, "trang": "don-vi"}
+    assert toy_items["dang-uy-mau#so-viec-tot"].facets == {**place, "trang": "mo-hinh"}
+    assert toy_items["dang-uy-mau#khen-tat-ca"].facets == {**place, "trang": "so-lieu"}
+    assert toy_items["01-nq-dum-2016"].facets == {
         **place,
         "loai": "nghi-quyet",
         "co-quan": "dang-uy-mau",
@@ -115,17 +116,17 @@ def test_everything_of_a_body_bears_its_place_and_level(toy: Mapping[str, Item])
     }
 
 
-def test_everything_of_a_body_is_found_by_its_province(toy: Mapping[str, Item]) -> None:
+def test_everything_of_a_body_is_found_by_its_province(toy_items: Mapping[str, Item]) -> None:
     for identifier in ("dang-uy-mau", "dang-uy-mau#so-viec-tot", "dang-uy-mau#khen-tat-ca", "01-nq-dum-2016"):
-        assert "Tỉnh Mẫu" in toy[identifier].meta, identifier
+        assert "Tỉnh Mẫu" in toy_items[identifier].meta, identifier
 
 
-def test_item_stands_as_high_as_the_body_behind_it(toy: Mapping[str, Item]) -> None:
+def test_item_stands_as_high_as_the_body_behind_it(toy_items: Mapping[str, Item]) -> None:
     levels = list(read_catalog(REPOSITORY / "tests/toy").catalog.levels)
     for identifier in ("dang-uy-mau", "dang-uy-mau#so-viec-tot", "dang-uy-mau#khen-tat-ca", "01-nq-dum-2016"):
-        assert toy[identifier].level == levels.index("quan-huyen"), identifier
-    assert toy["05-ct-tum-2016"].level < toy["01-nq-dum-2016"].level
-    assert toy["chuyen-de-2017"].level == toy["bai-bao-mau-2017"].level == len(levels)
+        assert toy_items[identifier].level == levels.index("quan-huyen"), identifier
+    assert toy_items["05-ct-tum-2016"].level < toy_items["01-nq-dum-2016"].level
+    assert toy_items["chuyen-de-2017"].level == toy_items["bai-bao-mau-2017"].level == len(levels)
 
 
 def test_a_source_is_found_by_its_short_title(catalog: Catalog, items: tuple[Item, ...]) -> None:
@@ -134,8 +135,8 @@ def test_a_source_is_found_by_its_short_title(catalog: Catalog, items: tuple[Ite
     assert any(aliases.values())
 
 
-def test_a_document_is_found_by_who_signed_it(toy: Mapping[str, Item]) -> None:
-    assert [item.id for item in toy.values() if "Lê Thị Mẫu" in item.meta] == ["01-kl-tum-2021"]
+def test_a_document_is_found_by_who_signed_it(toy_items: Mapping[str, Item]) -> None:
+    assert [item.id for item in toy_items.values() if "Lê Thị Mẫu" in item.meta] == ["01-kl-tum-2021"]
 
 
 def write_item(item: Item) -> str:
@@ -155,5 +156,50 @@ def write_item(item: Item) -> str:
     return "\n".join(map(str.rstrip, lines))
 
 
-def test_all_that_can_be_found_of_the_toy(toy: Mapping[str, Item], snapshot: SnapshotAssertion) -> None:
-    assert "\n\n".join(map(write_item, toy.values())) + "\n" == snapshot(extension_class=GoldenItems)
+def test_all_that_can_be_found_of_the_toy(toy_items: Mapping[str, Item], snapshot: SnapshotAssertion) -> None:
+    assert "\n\n".join(map(write_item, toy_items.values())) + "\n" == snapshot(extension_class=GoldenItems)
+
+
+def find(lay: Lay, files: Mapping[str, str]) -> Mapping[str, Item]:
+    catalog = read_catalog(lay(files)).catalog
+    return {item.id: item for item in list_items(catalog, find_lineage(catalog))}
+
+
+def edit(name: str, old: str, new: str) -> Mapping[str, str]:
+    """Replace a passage of a file of the toy."""
+    text = (REPOSITORY / "tests/toy" / name).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    return {name: text.replace(old, new)}
+
+
+def test_a_document_of_an_issuer_without_a_short_name_stands_under_its_whole_name(lay: Lay) -> None:
+    found = find(lay, edit("exemplars/dang-uy-mau.yml", "short_name: ĐU Mẫu\n", ""))
+    assert found["08-kh-dum-2016"].context == "Đảng ủy Mẫu · 11/2016"
+    assert found["dang-uy-mau#khen-tat-ca"].context.startswith("Đảng ủy Mẫu · ")
+
+
+def test_what_editors_say_of_a_unit_is_found_under_it(lay: Lay) -> None:
+    fault = "note: Chưa rõ ngày lập.\ndiscrepancies: [{kind: cách-ghi, note: In như vậy.}]\n"
+    found = find(lay, edit("exemplars/xa-dong-xanh.yml", "summary:\n", f"{fault}summary:\n"))
+    remarks = [section for section in found["xa-dong-xanh"].sections if section.heading == "Ghi chú"]
+    assert [(section.anchor, section.text) for section in remarks] == [("", "Chưa rõ ngày lập. In như vậy.")]
+
+
+def test_a_source_is_called_by_both_its_titles(lay: Lay) -> None:
+    name = "sources/bai-bao-mau-2017.yml"
+    item = find(lay, edit(name, "kind: Bài báo\n", "short_title: Bài 2017\nkind: Bài báo\n"))["bai-bao-mau-2017"]
+    assert item.names == ("Đảng bộ Mẫu học tập và làm theo", "Bài 2017")
+    assert item.alias == "Bài 2017"
+
+
+def test_what_stands_in_a_province_that_is_gone_is_found_by_both(lay: Lay) -> None:
+    name = "vocabulary/provinces.yml"
+    found = find(lay, edit(name, "label: Tỉnh An Mẫu\n", "label: Tỉnh An Mẫu\n    successor: mau\n"))
+    assert "Tỉnh An Mẫu, Tỉnh Mẫu" in found["xa-dong-xanh"].meta
+    assert found["xa-dong-xanh"].facets["tinh"] == "an-mau"
+
+
+def test_a_body_without_a_province_has_none_to_be_found_by(lay: Lay) -> None:
+    found = find(lay, edit("exemplars/xa-dong-xanh.yml", "province: an-mau\n", ""))
+    assert found["xa-dong-xanh"].facets == {"cap": "co-so", "trang": "don-vi"}
+    assert found["xa-dong-xanh"].meta == "Cơ sở"

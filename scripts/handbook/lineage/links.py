@@ -103,10 +103,10 @@ def find_succession(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str
     return tuple(sorted(kept))
 
 
-def follow_province(catalog: Catalog, identifier: str) -> Iterator[str]:
+def follow_province(catalog: Catalog, identifier: str | None) -> Iterator[str]:
     """List a province and those that took its place one after another; a circle, which is reported, is left."""
     seen: set[str] = set()
-    here: str | None = identifier
+    here = identifier
     while here and here in catalog.provinces and here not in seen:
         yield here
         seen.add(here)

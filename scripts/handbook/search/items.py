@@ -143,9 +143,9 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
         facets=_drop_empty(
             {
                 "loai": record.type,
-                "co-quan": record.issuer or "",
+                "co-quan": record.issuer,
                 "nam": year,
-                "khoa": record.term or "",
+                "khoa": record.term,
                 **_place(body),
                 "trang": "van-ban",
             }
@@ -235,7 +235,7 @@ def _list_figures(catalog: Catalog, record: Directive | Body, address: str) -> I
             context=write_trail(owner, find_time(record, figure).words),
             level=_rank_level(catalog, body),
             facets=_drop_empty({**_place(body), "trang": "so-lieu"}),
-            sections=tuple(gather_section(catalog, figure.id, indicator.label, [note] if note else [])),
+            sections=tuple(gather_section(catalog, figure.id, indicator.label, [note])),
         )
 
 
@@ -282,20 +282,19 @@ def _list_term(catalog: Catalog, record: GlossaryEntry) -> Item:
     )
 
 
-def _name_body(catalog: Catalog, body: Body | None) -> tuple[str, ...]:
+def _name_body(catalog: Catalog, body: Body | None) -> tuple[str | None, ...]:
     if body is None:
         return ()
-    return (body.name, body.short_name or "", _name_province(catalog, body))
+    return (body.name, body.short_name, _name_province(catalog, body))
 
 
 def _name_province(catalog: Catalog, body: Body) -> str:
     """Name a body's province, and those it is part of now."""
-    line = follow_province(catalog, body.province) if body.province else ()
-    return ", ".join(catalog.provinces[each].record.label for each in line)
+    return ", ".join(catalog.provinces[each].record.label for each in follow_province(catalog, body.province))
 
 
-def _place(body: Body | None) -> Mapping[str, str]:
-    return {"tinh": body.province or "", "cap": body.level} if body else {}
+def _place(body: Body | None) -> Mapping[str, str | None]:
+    return {"tinh": body.province, "cap": body.level} if body else {}
 
 
 def _rank_level(catalog: Catalog, body: Body | None) -> int:
@@ -303,7 +302,7 @@ def _rank_level(catalog: Catalog, body: Body | None) -> int:
     return levels.index(body.level) if body else len(levels)
 
 
-def _drop_empty(facets: Mapping[str, str]) -> Mapping[str, str]:
+def _drop_empty(facets: Mapping[str, str | None]) -> Mapping[str, str]:
     return {facet: value for facet, value in facets.items() if value}
 
 
