@@ -152,9 +152,14 @@ def _keep_first(finds: Iterator[Find]) -> Iterator[Find]:
         best: dict[object, Find] = {}
         for find in group:
             key = _identify(find)
-            if key not in best or len(find.fields) > len(best[key].fields):
+            if key not in best or _weigh(find) > _weigh(best[key]):
                 best[key] = find
         yield from sorted(best.values(), key=lambda find: find.start)
+
+
+def _weigh(find: Find) -> tuple[int, int]:
+    """Tell how much a find says, to compare: its fields first, then its words."""
+    return len(find.fields), len(find.text)
 
 
 def _identify(find: Find) -> object:

@@ -66,8 +66,8 @@ _VERBS = frozenset(
 _NEEDY = frozenset({"ngành", "khu vực"})  # places only with their names
 _NEXT_CAPITAL = re.compile(r"\s+[A-ZĐ]")
 _OF_PLACE = re.compile(
-    r"(?<!\w)(?:(?:xã|phường|thôn|thị\s+trấn|huyện|quận|tỉnh|bản|ấp)|cựu\s+chiến|hội)\s+$"
-)  # «xã Trường Hà», «cựu chiến binh Đoàn …», «hội trường»
+    r"(?<!\w)(?:(?:xã|phường|thôn|thị\s+trấn|huyện|quận|tỉnh|bản|ấp)|cựu\s+chiến)\s+$"
+)  # «xã Trường Hà», «cựu chiến binh Đoàn …»
 _COUNTED = re.compile(r"\d\s+$")  # «6 chi hội»
 _MEMBER = re.compile(r"ủy\s+viên\s+(?:(?:ban\s+)?thường\s+vụ\s+|dự\s+khuyết\s+)?$")
 _LONGEST_ROLE = 30
@@ -76,26 +76,16 @@ _PERSONS = frozenset({"trường chinh"})  # a person, no school
 _LOCAL_OFFICES = frozenset(
     (
         *("ban tuyên giáo", "ban dân vận", "ban tổ chức", "ban nội chính", "ủy ban kiểm tra", "ubkt", "văn phòng"),
-        *("ban tuyên giáo và dân vận", "đảng bộ", "chi bộ"),
+        *("ban tuyên giáo và dân vận", "đảng bộ", "đảng ủy", "chi bộ"),
     )
 )
-_OPEN_ENDS = frozenset({"khối", "tỉnh", "huyện", "quận", "xã", "phường", "phố"})
-_BARE = frozenset(
-    {
-        "tỉnh ủy",
-        "thành ủy",
-        "huyện ủy",
-        "quận ủy",
-        "thị ủy",
-        "đảng ủy",
-        "đảng bộ",
-        "thành đoàn",
-        "tỉnh đoàn",
-        "đoàn khối",
-    }
+_OPEN_ENDS = frozenset(
+    {"khối", "tỉnh", "huyện", "quận", "xã", "phường", "phố", "đoàn", "ty", "trường", "viện", "sở", "cục", "trấn", "thị"}
 )
+_BARE = frozenset(("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "thành đoàn", "tỉnh đoàn", "đoàn khối"))
+"""Committees that are named by their word alone where the text says elsewhere which one is meant."""
 _ORGANS = frozenset(
-    {"ban thường vụ", "btv", "ban chấp hành", "bch", "ban bí thư"}
+    {"ban thường vụ", "btv", "ban chấp hành", "bch", "ban bí thư", "ban chỉ huy"}
 )  # they act for the body whose organs they are
 _SHORT_NAME = re.compile(r"\s\([A-ZĐ&]{2,8}\)(?=\s(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|[A-ZĐ]))")
 _SECOND = re.compile(r"\s(?P<word>[a-zà-ỹđ]+)(?!\w)")
@@ -225,7 +215,8 @@ def _is_meant(text: str, match: re.Match[str], head: str) -> bool:
     if text[match.start()].isupper():
         is_paper = head == "báo" and match.start() == 1  # «(Báo …)» at the head of an article
         return not is_paper
-    is_half = text[: match.start()].casefold().endswith("ủy ")  # «Ủy ban Mặt trận»
+    before = text[: match.start()].casefold()
+    is_half = before.endswith("ủy ") or (head == "trường" and before.endswith("hội "))  # «Ủy ban», «hội trường»
     return head in _SMALL and not is_half and bool(_NEXT_CAPITAL.match(text, match.end()))
 
 
@@ -292,7 +283,7 @@ def _goes_on(tail: _Tail, sector: str) -> bool:
 def _take_linked(tail: _Tail) -> bool:
     """Take one more field of work behind a comma, a dash or «và»."""
     link = _LINK.match(tail.folded, tail.end)
-    if link is None or tail.head not in LINKED or not tail.is_named:
+    if link is None or tail.head not in LINKED or not tail.is_named or _HEAD.match(tail.folded, link.end()):
         return False
     sector = _SECTOR.match(tail.folded, link.end())
     is_dash = link["link"] in "-–" and sector is not None and sector[0] not in _VERBS

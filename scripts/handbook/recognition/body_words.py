@@ -17,6 +17,7 @@ CENTRAL = _list(
 """Bodies there is only one of."""
 
 OFFICES = _list(
+    "ban chỉ huy, đbp, "
     "tổng lđlđvn, tổng lđlđ việt nam, chi hội phụ nữ, chi hội nông dân, chi hội cựu chiến binh, chi hội ccb, "
     "ubmttqvn, ủy ban mttqvn, mttqvn, ủy ban mttq việt nam, "
     "caq, catp, cax, "

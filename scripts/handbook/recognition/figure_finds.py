@@ -61,6 +61,7 @@ _FURNITURE = re.compile(
 _NAMED_BY = re.compile(
     r"(?<!\w)(?:top|số|trang|mục|bước|điểm|phần|chương|bài|câu|lớp|khối\s+lớp|cấp|hạng|loại|quí|đợt|kì|kỳ|tập|vòng|cột\s+mốc|mốc|lô|một\s+trong)\s+$"
 )
+_SLOGAN = re.compile(r"\s+(?:không|sạch|tốt|biết|xây|chống|rõ|dám|cùng|tự|thật)(?!\w)")  # «5 không, 3 sạch»
 _SAYING = re.compile(r"\s+điều\s+(?:bác|kỉ\s+luật|lời|thề)")
 _COUNTS_BEFORE = re.compile(r"(?<!\w)(?:tổng\s+số|con\s+số|số|lượt|hạng)\s+$")
 _MOST_QUOTED = 12
@@ -89,7 +90,11 @@ def _is_figure(scan: Scan, number: FoundQuantity) -> bool:
         or _ADDRESS.match(scan.text, max(0, number.start - 2))
     ):
         return False
-    if _SAYING.match(scan.folded, after) or (_NAMED_BY.search(before) and not _COUNTS_BEFORE.search(before)):
+    if (
+        _SLOGAN.match(scan.folded, after)
+        or _SAYING.match(scan.folded, after)
+        or (_NAMED_BY.search(before) and not _COUNTS_BEFORE.search(before))
+    ):
         return False
     for quotation in scan.quotations:
         if quotation.start <= number.start < quotation.end and len(quotation.text.split()) <= _MOST_QUOTED:

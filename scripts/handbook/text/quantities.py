@@ -38,7 +38,7 @@ COUNTED = (
 """What is counted: a number before one of these is a count, and a word before the number a verb or a heading."""
 
 _TOKEN = re.compile(
-    r"(?<![\w.,])(?P<number>(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?)(?![.,]?\d)"
+    r"(?<![\w.])(?<!\d,)(?P<number>(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?)(?![.,]?\d)"
     r"|(?P<word>[^\W\d_]+)|(?P<mark>\S)"
 )
 _DIGIT = re.compile(r"\d")
@@ -71,7 +71,7 @@ _MOST_TOKENS = 12  # of one number in a running text, the words of number among 
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|khóa|tháng|quý)\s$", re.IGNORECASE)
 _LONGEST_ORDINAL, _LONGEST_RANK = 8, 3  # letters of its word, digits of its number
 _COMMON = frozenset({"một", "năm", "không"})  # alone these are an article, a year and a denial
-_JOINED = re.compile(r"[^\W\d_][-‐‑/.]$")  # COVID-19, Q.1
+_JOINED = re.compile(r"[^\W\d_][-‐‑.]$|[A-ZĐ]/$")  # COVID-19, Q.1, A/19
 _COUNT = re.compile(rf"\s+(?:{'|'.join((*COUNTED, 'năm', 'tháng', 'ngày'))})(?!\w)", re.IGNORECASE)
 _PARTS = frozenset({*_WORDS, *_AFTER_TENS, *_ZEROS, *_TO, *chain.from_iterable(_OUT_OF), _MORE_BY_HALF, *"%()"})
 _MOST_WORDS = max(len(words.split()) for words in QUALIFIERS)
