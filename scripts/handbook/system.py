@@ -38,3 +38,14 @@ def can_lock() -> bool:
 def can_limit() -> bool:
     """Tell whether the system limits the memory of a process."""
     return find_spec("resource") is not None
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process take no more memory; where the system knows no limit, there is none."""
+    try:
+        import resource
+    except ImportError:
+        return
+    limit, most = megabytes << 20, resource.getrlimit(resource.RLIMIT_AS)[1]
+    limit = limit if most == resource.RLIM_INFINITY else min(limit, most)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

@@ -5,6 +5,7 @@ from pathlib import Path
 from handbook.messages import say
 from handbook.originals.forms import Form, choose_form
 from handbook.originals.original import HeaderField, Notice, Original, OriginalError
+from handbook.originals.pdfdocuments import read_pdf
 from handbook.originals.plaintext import read_text
 from handbook.originals.webarchives import read_web_archive
 from handbook.originals.webpages import read_page
@@ -28,6 +29,8 @@ def read_original(content: bytes | Path, name: str = "") -> Original:
     form = choose_form(content, name)
     if form is Form.WORD:
         return read_word_document(content)
+    if form is Form.PDF:
+        return read_pdf(content)
     if form is Form.MAIL:
         return read_web_archive(content)
     if form is Form.PAGE:

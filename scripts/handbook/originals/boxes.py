@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from handbook.originals.decoding import clean_texts
 from handbook.originals.officewords import DATE, RULE, TOP_LINE, begins_foot, is_box_line, is_role_line, is_type_line
 from handbook.originals.original import Notice
-from handbook.originals.paragraphs import squeeze
+from handbook.originals.paragraphs import STOP, squeeze
 from handbook.text import fold_letters
 
 LEFT, RIGHT, CENTRE = "left", "right", "center"
 
 _GAP = re.compile(r"\s*\t\s*| {4,}")
 _BETWEEN_CELLS = " | "
-_STOP = re.compile(r"[.;:!?…][\"”»)]*$")
 _MOST_LETTERS = 75  # of a line in a box
 _REACH = 9  # lines between one that can only stand in a box and others of its boxes
 _MOST_BETWEEN = 4
@@ -145,7 +144,7 @@ def _split_breaks(text: str) -> Iterator[str]:
     gathered: list[str] = []
     for line in lines:
         gathered.append(line)
-        if _STOP.search(line.rstrip()):
+        if STOP.search(line.rstrip()):
             yield " ".join(gathered)
             gathered.clear()
     if gathered:

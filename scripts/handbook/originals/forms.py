@@ -15,11 +15,13 @@ class Form(StrEnum):
     WORD = auto()
     PAGE = auto()
     MAIL = auto()
+    PDF = auto()
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word before 2007, and any Office file with a password
 _RICH = b"{\\rtf"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PDF, _PDF_HEAD, _PDF_NAME = b"%PDF-", 1024, ".pdf"
 _WORD_NAMES = (".docx", ".docm", ".dotx", ".dotm")
 _MARKDOWN_NAMES = (".md", ".markdown")
 _PAGE_NAMES = (".html", ".htm", ".xhtml")
@@ -41,6 +43,10 @@ def choose_form(content: bytes, name: str = "") -> Form:
         raise OriginalError("rich-text", say("originals", "rich-text"))
     if _PICTURES.match(content):
         raise OriginalError("picture", say("originals", "picture"))
+    if _PDF in content[:_PDF_HEAD]:
+        return Form.PDF
+    if name.endswith(_PDF_NAME):
+        raise OriginalError("broken-pdf", say("originals", "broken-pdf"))
     if content.startswith(_ZIP):
         return Form.WORD
     if name.endswith(_WORD_NAMES):

@@ -129,6 +129,8 @@ STAMP = _compile(
     r"(?:\s*\(?gmt\s*[+-]\d{1,2}\)?)?"
 )
 """The day, perhaps the hour, that a site puts over its articles."""
+PAGE_NUMBER = _compile(r"\W*(?P<word>trang\s+(?:số\s+)?)?(?P<number>\d{1,4})(?P<sum>\s*(?:/|trên)\s*\d{1,4})?\W*")
+"""The number of a page on a line of its own."""
 RANK = _compile(
     r"(?:(?:đại|trung|thượng|thiếu)\s+(?:tướng|tá|úy)|gs|pgs|ts|ths|bs|ks|cn|cvcc|cki{1,2}|tiến\s+sĩ|thạc\s+sĩ)"
     r"(?:\s*[.,]\s*|\s+)"

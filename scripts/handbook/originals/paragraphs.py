@@ -9,8 +9,8 @@ _FULL_SHARE = 0.8
 _MOST_WRAPPED = 100  # letters in a line that a program has wrapped
 _LEAST_WRAPPED = 40
 _STOPS = (".", ";", ",", ":", "…")
-_END = re.compile(r"[.!?:;…][\"”»)\]]*$")
-_ITEM = re.compile(r"(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]+)[.)])\s")
+STOP = re.compile(r"[.!?:;…][\"”»)\]]*$")
+ITEM = re.compile(r"(?:[-–—•+*]|\(?(?:\d{1,3}|[a-zđ]|[IVX]+)[.)])\s")
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
@@ -27,11 +27,11 @@ def join_lines(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     goes_on = False
     for line in lines:
-        if goes_on and not _ITEM.match(line.lstrip()):
+        if goes_on and not ITEM.match(line.lstrip()):
             joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
         else:
             joined.append(line)
-        goes_on = len(line.rstrip()) >= _FULL_SHARE * width or not _END.search(line.rstrip())
+        goes_on = len(line.rstrip()) >= _FULL_SHARE * width or not STOP.search(line.rstrip())
     return joined
 
 
@@ -54,5 +54,5 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     width = max(map(len, lines))
     if len(lines) == 1 or not _LEAST_WRAPPED <= width <= _MOST_WRAPPED:
         return False
-    open_lines = [line for line in lines[:-1] if not _END.search(line.rstrip())]
+    open_lines = [line for line in lines[:-1] if not STOP.search(line.rstrip())]
     return bool(open_lines) and all(len(line.rstrip()) >= _FULL_SHARE * width for line in open_lines)

@@ -16,6 +16,8 @@ import pikepdf
 import segno
 import typst
 
+from handbook.system import limit_memory
+
 _FULL = 0.4  # share of what this process may take, from which another takes over: Typst keeps what it has set
 STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 _PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", re.DOTALL)
@@ -24,7 +26,7 @@ _PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", re.DOTALL)
 def main() -> None:
     """Set one section after another until the input ends."""
     head = json.loads(sys.stdin.readline())
-    _limit_memory(head["megabytes"])
+    limit_memory(head["megabytes"])
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=head["fonts"])
     template = head["template"].encode()
     compiler = typst.Compiler(root=head["root"], font_paths=fonts, package_path=head["root"])
@@ -94,17 +96,6 @@ def _draw_code(address: str) -> str:
     drawing = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawing, kind="svg", border=0, xmldecl=False, omitsize=True)
     return drawing.getvalue().decode()
-
-
-def _limit_memory(megabytes: int) -> None:
-    """Let this process take no more memory; where the system knows no limit, there is none."""
-    try:
-        import resource
-    except ImportError:
-        return
-    limit, most = megabytes << 20, resource.getrlimit(resource.RLIMIT_AS)[1]
-    limit = limit if most == resource.RLIM_INFINITY else min(limit, most)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
 if __name__ == "__main__":
