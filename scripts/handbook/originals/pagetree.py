@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree  # type: ignore[import-untyped] # it has no types
+from lxml import etree
 
 from handbook.messages import say
 from handbook.originals.original import OriginalError

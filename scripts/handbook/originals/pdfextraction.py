@@ -12,7 +12,7 @@ from ctypes import byref, c_double, c_int, create_string_buffer
 from typing import Any
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped] # it has no types
+import pypdfium2
 from pypdfium2 import raw
 
 from handbook.system import limit_memory
