@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from handbook.opendata.feed import render_feed
-from handbook.pages import Library
+from handbook.pages import Library, words
 from handbook.pages.library import News
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -46,7 +46,9 @@ def test_feed_and_entries_have_what_the_standard_asks_for(request: pytest.Fixtur
     feed = read(library)
     assert feed.tag == f"{ATOM}feed"
     assert value(feed, "title") == "Sổ tay chỉ thị: nhật ký nội dung"
-    assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+    assert value(feed, "subtitle") == words.DESCRIPTIONS["changes"]
+    assert value(feed, "rights") == words.LICENCE
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Ban biên tập Sổ tay chỉ thị"
     assert len(entries(feed)) == len(library.catalog.changes)
     for element in (feed, *entries(feed)):
         assert uuid.UUID(value(element, "id").removeprefix("urn:uuid:")).version == 5

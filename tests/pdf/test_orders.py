@@ -397,14 +397,14 @@ def test_a_note_that_does_not_fit_its_file_is_not_believed(tmp_path: Path) -> No
 
 
 def test_the_longest_are_set_first_and_the_heavy_ones_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(orders_module, "_HEAVY", 50)
     crowd = Crowd(monkeypatch, lambda *_: False)
     orders = []
-    for name, letters in (("be", 10), ("nang", 60), ("vua", 20), ("nang-hon", 70), ("bien", 50)):
+    given = (("be", 10), ("nang", 400_001), ("vua", 20), ("nang-hon", 500_000), ("bien", 400_000), ("an", 20))
+    for name, letters in given:
         document = make_one(name, name)
         orders.append(Order(document.id, "", name, letters, lambda document=document: document))
     print_orders(orders, REPOSITORY, tmp_path, Limits(workers=1))
-    assert [title for _, title in crowd.asked] == ["bien", "vua", "be", "nang-hon", "nang"]
+    assert [title for _, title in crowd.asked] == ["bien", "an", "vua", "be", "nang-hon", "nang"]
 
 
 def test_fonts_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:

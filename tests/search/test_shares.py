@@ -57,6 +57,12 @@ def test_facets_stand_in_their_order_and_are_empty_where_there_is_none() -> None
     assert set(share_items([UNIT]).rows.facets[0]) == {""}
 
 
+def test_every_facet_of_an_item_has_its_column() -> None:
+    facets = {"cap": "tinh", "tinh": "mau", "khoa": "xii", "nam": "2016", "co-quan": "bct", "loai": "ct", "trang": "vb"}
+    row = share_items([replace(DOCUMENT, facets=facets)]).rows.facets[0]
+    assert row == ("vb", "ct", "bct", "2016", "xii", "mau", "tinh")
+
+
 def test_number_row_tells_type_issuers_year_term_level_and_where_the_number_stands() -> None:
     (row,) = share_items([UNIT, DOCUMENT]).rows.numbers
     assert (row.number, row.item) == ("5", 1)

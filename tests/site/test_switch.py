@@ -195,6 +195,23 @@ def test_a_fault_of_the_disk_is_raised_with_its_number(tmp_path: Path, monkeypat
     assert raised.value.errno == errno.EIO
 
 
+class Clock:
+    """A clock that only waiting moves on, a quarter of a second each time."""
+
+    PAUSE = 0.25
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Put it in the place of the system's."""
+        self.time = 0.0
+        monkeypatch.setattr(switch, "_PAUSE", self.PAUSE)
+        monkeypatch.setattr(switch.time, "monotonic", lambda: self.time)
+        monkeypatch.setattr(switch.time, "sleep", self.wait)
+
+    def wait(self, seconds: float) -> None:
+        """Move on."""
+        self.time += seconds
+
+
 def list_descriptors() -> set[str]:
     return {path.name for path in Path("/proc/self/fd").iterdir() if path.exists()}
 
@@ -214,15 +231,49 @@ def test_nothing_is_held_open_after_a_build_nor_after_one_that_was_refused(
 
 
 def test_a_build_waits_for_another_no_longer_than_its_patience(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = [0.0]
-    monkeypatch.setattr(switch.time, "monotonic", lambda: clock[0])
-    monkeypatch.setattr(switch.time, "sleep", lambda seconds: clock.__setitem__(0, clock[0] + seconds))
+    clock = Clock(monkeypatch)
     with open_bench(tmp_path / "site") as bench:
         lay(bench, "dang-dung.html")
         with pytest.raises(SiteError, match="một lần dựng khác đang chạy"), open_bench(tmp_path / "site"):
             pass
         assert list_files(bench) == [".gitignore", ".lock", "dang-dung.html"]
-    assert 1 < clock[0] < 1.1
+    assert clock.time == switch._PATIENCE  # noqa: SLF001 - the very thing
+
+
+def refuse_moves(monkeypatch: pytest.MonkeyPatch, times: int) -> list[Path]:
+    """Let moves be refused so many times, as Windows does while somebody reads; return what was refused."""
+    refused: list[Path] = []
+    move = Path.replace
+
+    def replace(path: Path, place: Path) -> Path:
+        if len(refused) < times:
+            refused.append(path)
+            raise PermissionError(13, "in use", str(path))
+        return move(path, place)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    return refused
+
+
+@pytest.mark.parametrize("times", [0, 1, 4])
+def test_a_folder_that_is_read_is_moved_when_that_is_over(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, refused = Clock(monkeypatch), refuse_moves(monkeypatch, times)
+    switch.move_folder(lay(tmp_path / "mot", "a.html"), tmp_path / "hai")
+    assert list_files(tmp_path) == ["hai/a.html"]
+    assert (len(refused), clock.time) == (times, times * Clock.PAUSE)
+
+
+def test_a_folder_that_is_read_on_and_on_stays_where_it_is_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, folder = Clock(monkeypatch), lay(tmp_path / "mot", "a.html")
+    refuse_moves(monkeypatch, 99)
+    with pytest.raises(PermissionError, match="mot"):
+        switch.move_folder(folder, tmp_path / "hai")
+    assert list_files(tmp_path) == ["mot/a.html"]
+    assert clock.time == switch._PATIENCE  # noqa: SLF001 - the very thing
 
 
 def test_the_lock_is_on_the_folder_that_is_there_not_on_one_taken_away(

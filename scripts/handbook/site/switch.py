@@ -85,7 +85,7 @@ def move_folder(folder: Path, place: Path) -> None:
         try:
             folder.replace(place)
         except PermissionError:
-            if time.monotonic() > give_up:
+            if time.monotonic() >= give_up:
                 raise
             time.sleep(_PAUSE)
         else:
@@ -108,7 +108,7 @@ def _lock_bench(folder: Path, site: Path) -> int:
             if is_ours and _is_same(folder / _LOCK, handle):
                 return handle
             os.close(handle)
-            if not is_ours and time.monotonic() > give_up:
+            if not is_ours and time.monotonic() >= give_up:
                 raise SiteError(say("build", "site-busy", site=site))
         time.sleep(_PAUSE)
 
