@@ -28,6 +28,7 @@ ORIGINALS = ARTICLES / "originals"
 TEXTS = REPOSITORY / "sources" / "texts"
 MEASURED = ("documents", "figures", "bodies", "models", "dates")
 _NUMBERED = re.compile(r"(?P<type>[^\d]*?)(?:số\s*)?(?P<symbol>\d+[a-zđ]?(?:\s*[-–/].*)?)")
+_TERM = re.compile(r",?\s*\(?\s*khóa\s.*$")
 _CODES = {
     "ct": "chỉ thị",
     "kl": "kết luận",
@@ -99,6 +100,7 @@ def _reduce(kind: str, printed: str) -> tuple[str, ...]:
         return (fold_body(words),)
     if kind != "documents":
         return (words,)
+    words = _TERM.sub("", words)
     match = _NUMBERED.fullmatch(words)
     if match is None:
         return (words,)

@@ -19,6 +19,7 @@ from handbook.evidence.printed_numbers import read_amounts, read_whole
         ("9 trên 12 xã và 9 trong tổng số 12 huyện", ("9 trên 12", "9 trong tổng số 12")),
         ("từ 5 đến 7 lớp, 5-7 triệu đồng", ("5 đến 7", "5-7 triệu")),
         ("hai mươi lăm mô hình, ba tập thể", ("hai mươi lăm", "ba")),
+        ("8 bản, 837 hộ/4.011 nhân khẩu,100% dự", ("8", "837", "4.011", "100%")),
         ("thu được 500.000đ, 30ha và 12 tỷ", ("500.000", "30", "12 tỷ")),
         ("đạt 98.5%, thu 1.5 triệu", ("98.5%", "1.5 triệu")),
         ("VND7 trillion and 200 households", ("7 trillion", "200")),

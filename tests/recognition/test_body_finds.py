@@ -28,6 +28,10 @@ Recognize = Callable[..., Recognition]
         ("Trưởng Ban Tổ chức Tỉnh ủy Hồ Thị Yến", ["Ban Tổ chức Tỉnh ủy"]),
         ("Đảng bộ Khối các cơ quan Trung ương_Ảnh: PV", ["Đảng bộ Khối các cơ quan Trung ương"]),
         ("Ban Bí thư Trung ương Đoàn phát động", ["Trung ương Đoàn"]),
+        ("Ban Chỉ huy Đồn Biên phòng Tam Khê", ["Đồn Biên phòng Tam Khê"]),
+        ("Trưởng Ban Xây dựng Đảng, Đảng ủy phường Bình Khê", ["Ban Xây dựng Đảng", "Đảng ủy phường Bình Khê"]),
+        ("Cán bộ Công an TP Vinh Khê, Viện Lịch sử Đảng", ["Công an TP Vinh Khê", "Viện Lịch sử Đảng"]),
+        ("Đảng bộ Sở LĐ-TB&XH và chi hội phụ nữ ấp 7", ["Đảng bộ Sở LĐ-TB&XH", "chi hội phụ nữ ấp 7"]),
     ],
 )
 def test_a_name_ends_where_its_last_part_does(recognize: Recognize, line: str, names: list[str]) -> None:

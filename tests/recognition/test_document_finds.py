@@ -69,6 +69,17 @@ def test_who_passed_a_document_and_when_may_stand_before_it(recognize: Recognize
     assert find.fields["issuer_text"] == "Đảng ủy Mẫu"
 
 
+def test_each_of_several_documents_in_one_name_has_its_own_place(recognize: Recognize) -> None:
+    finds = recognize("Nghị quyết Trung ương 4 khóa XI, XII và Nghị quyết số 71, 72").list_finds("documents")
+    assert [find.text for find in finds] == [
+        "Nghị quyết Trung ương 4 khóa XI",
+        "Nghị quyết Trung ương 4 khóa XI, XII",
+        "Nghị quyết số 71",
+        "Nghị quyết số 71, 72",
+    ]
+    assert [find.fields["number"] for find in finds] == ["4", "4", "71", "72"]
+
+
 def test_the_papers_of_a_congress_have_one_id_however_they_are_named(recognize: Recognize) -> None:
     finds = recognize(
         "Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"

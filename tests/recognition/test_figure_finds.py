@@ -42,6 +42,7 @@ def test_a_figure_is_told_with_what_makes_it_right_to_read(
         "đối với nơi có 30 cán bộ, đảng viên trở lên",
         "học tập 6 điều Bác Hồ dạy thật tốt",
         "cột mốc 1116 ở cửa khẩu",
+        "xây dựng gia đình 5 không, 3 sạch",
         "6 9 ảnh",
     ],
 )

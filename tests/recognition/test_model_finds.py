@@ -17,6 +17,8 @@ Recognize = Callable[..., Recognition]
         ("các mô hình ý nghĩa như: “A một”, “B hai”, Đội hình “C ba”…", ["A một", "B hai", "C ba"]),
         ("mô hình “A một” của Chi bộ 1; “B hai” tại xã Đông", ["A một", "B hai"]),
         ("những cách làm hay như “A một”; “B hai”; “C ba”", ["A một", "B hai", "C ba"]),
+        ("cách làm hay như: “A một; “B hai”; Đoàn thôn có “C ba”", ["A một", "B hai", "C ba"]),
+        ("phong trào nuôi heo, có tên gọi là “Heo đất tình thương”", ["Heo đất tình thương"]),
         ("xã duy trì “Ngày thứ bảy vì dân”", ["Ngày thứ bảy vì dân"]),
         (
             "làm tốt các mô hình như: tổ chức tết quân dân; đối thoại với dân",

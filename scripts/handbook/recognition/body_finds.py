@@ -49,6 +49,7 @@ _NUMBERED = frozenset(
             "bệnh viện",
         ),
         *("chi bộ", "trường", "đảng bộ"),
+        *("trung đoàn bộ binh", "sư đoàn bộ binh", "lữ đoàn bộ binh"),
     )
 )
 _LONGEST_PLACE = 2  # words of the name of a place
@@ -85,7 +86,7 @@ _OPEN_ENDS = frozenset(
 _BARE = frozenset(("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "thành đoàn", "tỉnh đoàn", "đoàn khối"))
 """Committees that are named by their word alone where the text says elsewhere which one is meant."""
 _ORGANS = frozenset(
-    {"ban thường vụ", "btv", "ban chấp hành", "bch", "ban bí thư", "ban chỉ huy"}
+    {"ban thường vụ", "btv", "ban chấp hành", "bch", "ban bí thư", "ban chỉ huy", "ban giám đốc"}
 )  # they act for the body whose organs they are
 _SHORT_NAME = re.compile(r"\s\([A-ZĐ&]{2,8}\)(?=\s(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|[A-ZĐ]))")
 _SECOND = re.compile(r"\s(?P<word>[a-zà-ỹđ]+)(?!\w)")
@@ -160,9 +161,10 @@ def list_bodies(known: Knowledge, scan: Scan) -> Iterator[_Body]:
     if _is_shouted(scan.text):
         return
     at = 0
-    for match in _HEAD.finditer(scan.folded):
+    while match := _HEAD.search(scan.folded, at):
         head = " ".join(match[0].split())
-        if match.start() < at or not _may_begin(scan, match, head):
+        at = match.start() + 1
+        if not _may_begin(scan, match, head):
             continue
         tail = _read_tail(scan.text, scan.folded, match.end(), head)
         start, end, inner = match.start(), tail.end, tail.inner

@@ -17,6 +17,7 @@ CENTRAL = _list(
 """Bodies there is only one of."""
 
 OFFICES = _list(
+    "trung đoàn bộ binh, sư đoàn bộ binh, lữ đoàn bộ binh, "
     "ban chỉ huy, đbp, "
     "tổng lđlđvn, tổng lđlđ việt nam, chi hội phụ nữ, chi hội nông dân, chi hội cựu chiến binh, chi hội ccb, "
     "ubmttqvn, ủy ban mttqvn, mttqvn, ủy ban mttq việt nam, "
@@ -46,6 +47,7 @@ VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, s
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(
+    "cảnh sát biển, "
     "quân đội, thường trực, sinh viên, "
     "nuôi dưỡng, điều dưỡng, người có công, bảo trợ, bảo trợ xã hội, "
     "điều tra tội phạm về ma túy, điều tra tội phạm, quản lý hành chính về trật tự xã hội, trật tự xã hội, "

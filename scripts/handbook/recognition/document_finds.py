@@ -166,7 +166,8 @@ def _make_find(known: Knowledge, scan: Scan, named: _Named) -> Find:
         title=_read_title(scan.text, max(name.whole[1], name.end)),
     )
     reason = "symbol" if symbol else "number"
-    place = (scan.id, named.start, named.end, text)
+    start = named.start if name.is_alone else min(named.start, name.whole[0])  # «Nghị quyết 5, 6»: what it is of too
+    place = (scan.id, start, named.end, scan.text[start : named.end])
     proposed = "" if named.record else _propose_id(name, symbol, kind)
     is_known = proposed in known.names.targets and not named.candidates
     record, proposed = (proposed, "") if is_known else (named.record, proposed)

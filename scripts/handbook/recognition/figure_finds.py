@@ -61,7 +61,7 @@ _FURNITURE = re.compile(
 _NAMED_BY = re.compile(
     r"(?<!\w)(?:top|số|trang|mục|bước|điểm|phần|chương|bài|câu|lớp|khối\s+lớp|cấp|hạng|loại|quí|đợt|kì|kỳ|tập|vòng|cột\s+mốc|mốc|lô|một\s+trong)\s+$"
 )
-_SLOGAN = re.compile(r"\s+(?:không|sạch|tốt|biết|xây|chống|rõ|dám|cùng|tự|thật)(?!\w)")  # «5 không, 3 sạch»
+_SLOGAN = re.compile(r"\s+(?:không|sạch|tốt|biết|xây|chống|rõ|dám|cùng|tự|thật|nhất)(?!\w)")  # «5 không, 3 sạch»
 _SAYING = re.compile(r"\s+điều\s+(?:bác|kỉ\s+luật|lời|thề)")
 _COUNTS_BEFORE = re.compile(r"(?<!\w)(?:tổng\s+số|con\s+số|số|lượt|hạng)\s+$")
 _MOST_QUOTED = 12

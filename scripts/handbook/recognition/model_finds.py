@@ -60,6 +60,9 @@ _NOT_MODELS = re.compile(
 _LIST_HEAD = re.compile(
     r"(?:mô\s+hình|cách\s+làm)(?:\s+[^\W\d_]+,?){0,12}?\s*(?:như|gồm|tiêu\s+biểu\s+như|điển\s+hình\s+như|:|tiêu\s+biểu\s+là)\s*:?\s*"
 )
+_LIST_STOP = re.compile(
+    r"(?<!\w)(?:gắn\s+với|cuộc\s+vận\s+động|góp\s+phần|nhằm|trong\s+đó|chủ\s+đề|tinh\s+thần|theo|về|từ|giúp)(?!\w)"
+)
 _WITH_PLACE = re.compile(r"(?P<item>[^();:…]+?)\s*\([^()]*\)\s*(?=[,;…]|và|$)")
 _LEAST_ITEMS = 2
 _UNMARKED = re.compile(
@@ -119,8 +122,14 @@ def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
     if _LEAD.search(before) or (_KEEPING.search(before) and scan.text[at].isupper()):
         return "model-word"
     between = scan.folded[taken[-1][1] : at] if taken and begin <= taken[-1][1] <= at else None
-    is_open = _OPEN_FORMS.search(re.sub(r"[“\"«‘(\s]+$", "", before)) is not None
+    is_open = _OPEN_FORMS.search(re.sub(r"[“\"«‘(\s]+$", "", before)) is not None or _is_listed(scan, begin, at)
     return "model-list" if is_open or (between is not None and _is_list(between)) else ""
+
+
+def _is_listed(scan: Scan, begin: int, at: int) -> bool:
+    """Tell whether a list of models that began in the same sentence still goes on: its marks may be lost."""
+    heads = [*_LIST_HEAD.finditer(scan.folded, begin, at)]
+    return bool(heads) and not _LIST_STOP.search(scan.folded, heads[-1].end(), at)
 
 
 def _is_list(between: str) -> bool:
