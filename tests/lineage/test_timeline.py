@@ -185,3 +185,17 @@ def test_nothing_stands_before_what_is_surely_earlier(
             assert kind == "implements"
             if is_possible and target in dated:
                 assert line.index(target) < place
+
+
+def test_of_documents_of_one_day_each_stands_after_all_it_acts_on_by_the_longest_way(catalog: Catalog) -> None:
+    documents = {
+        "a": {"issued": "2016", "relations": [("implements", "d"), ("implements", "c"), ("implements", "b")]},
+        "b": {"issued": "2016", "relations": [("implements", "d"), ("implements", "c")]},
+        "c": {"issued": "2016", "relations": [("implements", "d")]},
+        "d": {"issued": "2016"},
+    }
+    assert order(catalog, documents) == ["d", "c", "b", "a"]
+    made = put_documents(catalog, documents)
+    lineage = find_lineage(made)
+    standings = order_documents(made, lineage, find_bounds(made, lineage))
+    assert {each: standing.depth for each, standing in standings.items()} == {"d": 0, "c": 1, "b": 2, "a": 3}

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 from papers import REPOSITORY, make_section, read_shelf
@@ -27,6 +27,7 @@ from handbook.pdf.document import ONE_SIDED, TWO_SIDED, Document, write_document
 from handbook.pdf.orders import (
     Limits,
     Order,
+    Print,
     PrintError,
     find_fonts,
     hash_ground,
@@ -41,7 +42,7 @@ from handbook.pdf.writer import DocumentError
 from handbook.resources import PRINT_FONTS, THEME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from handbook.pdf.sections import Shelf
 
@@ -169,6 +170,83 @@ def test_a_section_that_dies_twice_is_named_and_not_tried_again(
     assert (failure.id, failure.was_stopped) == ("van-ban/hai", True)
     assert [each.id for each in printing.prints] == ["van-ban/mot", "van-ban/ba"]
     assert [title for _, title in crowd.asked].count("hai") == 2
+
+
+class Hire:
+    """Stands for a process that sets sections: its limits, and what it was handed; of some it is stopped once."""
+
+    def __init__(self, staff: list[Hire], stopped: set[str], head: str, seconds: float) -> None:
+        """Join the others."""
+        self.limits = json.loads(head)["megabytes"], seconds
+        self.set_ids: list[str] = []
+        self._stopped = stopped
+        staff.append(self)
+
+    def __enter__(self) -> Self:
+        """Start nothing."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop nothing."""
+
+    def set(self, document: Document, _: str) -> tuple[int, int]:
+        """Set a document as one page of ten bytes."""
+        self.set_ids.append(document.id.removeprefix("van-ban/"))
+        if self.set_ids[-1] in self._stopped:
+            self._stopped.remove(self.set_ids[-1])
+            raise workers.StoppedError(document.id)
+        return 1, 10
+
+
+def hire_for(
+    monkeypatch: pytest.MonkeyPatch, cache: Path, letters: Mapping[str, int], limits: Limits | None, *stopped: str
+) -> list[Hire]:
+    """Print sections of so many letters on a machine of three processors, and return who worked."""
+    staff: list[Hire] = []
+    left = set(stopped)
+    monkeypatch.setattr(orders_module, "Worker", lambda head, seconds: Hire(staff, left, head, seconds))
+    monkeypatch.setattr(orders_module, "count_processors", lambda: 3)
+    documents = {name: make_one(name, name) for name in letters}
+    orders = [Order(each.id, "", name, letters[name], lambda each=each: each) for name, each in documents.items()]
+    assert print_orders(orders, REPOSITORY, cache, limits).failures == ()
+    return staff
+
+
+@pytest.mark.parametrize(
+    ("workers", "count", "hired"), [(0, 5, 3), (0, 3, 3), (0, 2, 2), (1, 5, 1), (2, 5, 2), (9, 5, 5)]
+)
+def test_as_many_work_as_there_are_processors_but_no_more_than_sections(
+    workers: int, count: int, hired: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = {f"so-{number}": 9 for number in range(count)}
+    staff = hire_for(monkeypatch, tmp_path, letters, Limits(workers=workers))
+    assert len(staff) == hired
+    assert sorted(each for one in staff for each in one.set_ids) == sorted(letters)
+
+
+def test_a_section_may_take_a_minute_and_a_heavy_one_alone_four_times_as_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = {"nhe": 9, "nang": 400_001, "nang-hon": 400_002, "vua": 400_000}
+    staff = hire_for(monkeypatch, tmp_path / "sau" / "cache", letters, None, "nhe", "nang")
+    assert [one.limits for one in staff] == [(1500, 60)] * 2 + [(6000, 240)] + [(1500, 60), (6000, 240)]
+    assert sorted(each for one in staff[:2] for each in one.set_ids) == ["nhe", "vua"]
+    assert [one.set_ids for one in staff[2:]] == [["nang-hon", "nang"], ["nhe"], ["nang"]]
+
+
+def test_limits_that_are_given_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = Limits(seconds=7, megabytes=600, heavy=2)
+    staff = hire_for(monkeypatch, tmp_path, {"nhe": 9, "nang": 400_001}, given)
+    assert [one.limits for one in staff] == [(600, 7), (1200, 14)]
+
+
+def test_prints_are_put_under_their_ids_in_folders_there_are_or_are_not(tmp_path: Path) -> None:
+    prints = [Print(f"{name}/a", tmp_path / "goc.pdf", "", 1, 3, is_new=True) for name in ("mot/hai", "mot/hai/ba")]
+    (tmp_path / "goc.pdf").write_bytes(b"pdf")
+    for _ in range(2):
+        place_prints(prints, tmp_path / "pdf")
+    placed = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("a.pdf")}
+    assert placed == {"pdf/mot/hai/a.pdf": b"pdf", "pdf/mot/hai/ba/a.pdf": b"pdf"}
 
 
 def test_what_typst_refuses_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

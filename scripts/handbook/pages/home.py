@@ -21,7 +21,9 @@ Related = dict[str, tuple[str, ...]]
 
 def find_central_line(library: Library) -> tuple[str, ...]:
     """Find the longest line of succession; among equals the one with most relations."""
-    lines = {find_succession(library.catalog, library.lineage, each) for each in library.catalog.directives}
+    lines = dict.fromkeys(
+        find_succession(library.catalog, library.lineage, each) for each in library.catalog.directives
+    )
 
     def weight(line: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
         related = sum(

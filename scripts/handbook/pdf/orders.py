@@ -137,7 +137,7 @@ def print_orders(orders: Iterable[Order], home: Path, cache: Path, limits: Limit
 def prune_cache(cache: Path, kept: Iterable[Print]) -> None:
     """Forget every printed file of the cache, or what is left of one, that is not among those kept."""
     names = {each.file.stem for each in kept}
-    for path in sorted(cache.glob("*")):
+    for path in tuple(cache.glob("*")):
         name = path.name.partition(".")[0]
         if path.is_file() and len(name) == _NAME_LENGTH and name not in names:
             path.unlink(missing_ok=True)
