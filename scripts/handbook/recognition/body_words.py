@@ -3,8 +3,8 @@
 from handbook.text import fold_letters
 
 
-def _list(words: str) -> tuple[str, ...]:
-    return tuple(fold_letters(words).split(", "))
+def _list(words: str) -> frozenset[str]:
+    return frozenset(fold_letters(words).split(", "))
 
 
 CENTRAL = _list(
@@ -47,6 +47,7 @@ VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, s
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(
+    "quản lý hành chính, quản lý xuất nhập cảnh, "
     "cảnh sát biển, "
     "quân đội, thường trực, sinh viên, "
     "nuôi dưỡng, điều dưỡng, người có công, bảo trợ, bảo trợ xã hội, "
@@ -95,3 +96,45 @@ MIDDLES = _list(
     "duy, anh, hồng, kim, thế, việt, bá, sỹ, tiến, như, hải"
 )
 """Middle names of persons."""
+
+NUMBERED = _list(
+    "quân khu, quân đoàn, binh đoàn, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội, công ty, bệnh viện, "
+    "chi bộ, trường, đảng bộ, trung đoàn bộ binh, sư đoàn bộ binh, lữ đoàn bộ binh"
+)
+"""Beginnings that a number may follow as the name."""
+
+NAMED_AFTER = _list("trường, bệnh viện, nhà máy, công ty, học viện, viện")
+"""Beginnings of what may bear the name of a person."""
+
+LAST_SECTORS = _list("trung ương, nhà nước, việt nam, nhân dân, tổ quốc, hồ chí minh")
+"""Fields of work that end a name in small letters too."""
+
+SMALL = _list("trường, công ty, ban, khoa, trung tâm, phòng")
+"""Common words that begin a name in small letters too, where the next word has a capital."""
+
+VERBS = _list(
+    "tổ chức, xây dựng, kế hoạch, lao động, phát triển, nghiên cứu, kiểm tra, đội, than, nghề, đảng, luật, "
+    "trẻ, quản lý, đầu tư, chăm sóc, phòng chống, công an, chính quyền, nhân dân"
+)
+"""Fields of work that are verbs or common words as well: in small letters they go on with the sentence."""
+
+LOCAL_OFFICES = _list(
+    "ban tuyên giáo, ban dân vận, ban tổ chức, ban nội chính, ủy ban kiểm tra, ubkt, văn phòng, "
+    "ban tuyên giáo và dân vận, đảng bộ, đảng ủy, chi bộ"
+)
+"""Offices that are named whole with the committee they belong to: «Ban Tuyên giáo Tỉnh ủy»."""
+
+OPEN_ENDS = _list("khối, tỉnh, huyện, quận, xã, phường, phố, đoàn, ty, trường, viện, sở, cục, trấn, thị")
+"""Last words that leave open which body is meant."""
+
+BARE = _list("tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, thành đoàn, tỉnh đoàn, đoàn khối")
+"""Committees that are named by their word alone where the text says elsewhere which one is meant."""
+
+ORGANS = _list("ban thường vụ, btv, ban chấp hành, bch, ban bí thư, ban chỉ huy, ban giám đốc")
+"""Organs that act for the body whose they are."""
+
+FOLLOWING = _list(
+    "và, của, đã, tổ, có, là, được, cho, với, trong, tại, ở, ban, do, từ, đến, triển, phối, trao, tặng, họp, "
+    "về, để, cũng, đang, sẽ, vừa, thực, theo, khi, các"
+)
+"""What follows a name in small letters and does not belong to it."""
