@@ -107,7 +107,7 @@ def test_a_standing_needs_a_source_unless_it_is_unknown_and_nothing_is_said_of_i
 
 
 def test_a_passage_is_that_of_its_own_source(change: Change, check: Check) -> None:
-    root = change("sources/bai-bao-mau-2023.yml", "  - id: d3\n", "  - id: d4\n")
+    root = change("sources/bai-bao-mau-2023.yml", "  - id: d3\n", "  - id: d3a\n")
     (line,) = check(root)
     assert "lỗi[unknown-passage]: nguồn «bai-bao-mau-2023» không có đoạn «d3»" in line
 

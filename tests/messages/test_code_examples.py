@@ -63,7 +63,7 @@ def test_what_is_wrong_gives_its_code_and_what_is_right_nothing(
 ) -> None:
     example = _EXAMPLES[code]
     found = check(_lay_example(lay, example.folder, example.wrong, example.right, example.wrong))
-    assert [re.findall(r"lỗi\[(.*?)\]", line)[0] for line in found] == [code]
+    assert [re.findall(r"\[(.*?)\]: ", line)[0] for line in found] == [code]
     assert check(_lay_example(lay, example.folder, example.wrong, example.right, example.right)) == []
 
 

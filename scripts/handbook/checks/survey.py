@@ -16,6 +16,7 @@ from handbook.checks.references import check_deadline, list_citations, list_refe
 from handbook.checks.repetition import check_repetition
 from handbook.checks.reserved import check_anchors, check_taken_ids
 from handbook.checks.sums import check_parts
+from handbook.checks.unprinted import check_unprinted
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
 from handbook.records import Catalog, Citation, Dossier, Entry, Maintained
@@ -51,7 +52,7 @@ def survey_record(place: Place, catalog: Catalog) -> Survey:
     parts = walk_parts(entry)
     return Survey(
         entry,
-        tuple(_check_alone(entry, parts, units)),
+        (*_check_alone(entry, parts, units), *check_unprinted(catalog, parts)),
         gather_evidence(entry, parts),
         list_references(parts),
         list_citations(parts),

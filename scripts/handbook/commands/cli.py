@@ -17,7 +17,7 @@ from handbook.commands.drafting import draft
 from handbook.commands.editing import COMMANDS, ROOT
 from handbook.commands.rewriting import merge, remove, rename
 from handbook.commands.setup import init, upgrade
-from handbook.commands.sources import source
+from handbook.commands.sourcing import source
 from handbook.commands.usage import CommandGroup
 from handbook.diagnostics import Diagnostic, harden
 from handbook.difference import (
