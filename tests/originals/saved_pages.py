@@ -219,8 +219,8 @@ def write_full_text() -> SavedPage:
     )
     body = f"{_MENU}<div id=tabs>{panel}</div>{content}{_RELATED}{_FOOTER}"
     paragraphs = (
-        *("TỈNH ỦY MẪU", "*", "Số 12-KH/TU", "ĐẢNG CỘNG SẢN VIỆT NAM", "Mẫu, ngày 15 tháng 5 năm 2021"),
-        *("KẾ HOẠCH", "thực hiện Kết luận số 01-KL/TW", "-----", *text),
+        *("TỈNH ỦY MẪU", "Số 12-KH/TU", "ĐẢNG CỘNG SẢN VIỆT NAM", "Mẫu, ngày 15 tháng 5 năm 2021"),
+        *("KẾ HOẠCH", "thực hiện Kết luận số 01-KL/TW", *text),
     )
     return SavedPage(
         "full-text", _page(body, "Kế hoạch 12-KH/TU", "Thư viện"), "Kế hoạch thực hiện Kết luận số 01-KL/TW", paragraphs

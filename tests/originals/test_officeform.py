@@ -71,9 +71,8 @@ def test_a_document_pasted_as_text_is_read_by_its_blanks_and_tabs() -> None:
 
 def test_the_left_box_is_read_before_the_right_one() -> None:
     original = _read(PARTY_DOCUMENTS[1].sheet)
-    assert original.passages[:5] == (
+    assert original.passages[:4] == (
         "TỈNH UỶ CẦN THƠ",
-        "*",
         "Số 03 - CT/TU",
         PARTY,
         "Cần Thơ, ngày 02 tháng 9 năm 2021",

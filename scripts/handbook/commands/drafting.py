@@ -1,6 +1,7 @@
 """The command that proposes records out of a text: ``draft``."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,8 +13,10 @@ from handbook.evidence import Rereading, read_passages
 from handbook.messages import read_area, say
 from handbook.originals import MAX_BYTES, Original, OriginalError, read_original
 from handbook.recognition import (
+    HeadedFact,
     Recognition,
     RecordDraft,
+    add_header,
     draft_records,
     gather_knowledge,
     name_source,
@@ -24,6 +27,7 @@ from handbook.recognition import (
 from handbook.records import Catalog, read_catalog
 
 _FROM_STDIN = "-"
+_ABOUT_PAGES = frozenset({"url", "publisher", "published", "author"})
 
 
 @click.command(cls=Command)
@@ -44,7 +48,8 @@ def draft(context: click.Context, root: Path, file: Path, source: str, *, as_jso
     lines = [original.title, *original.passages] if original.title else [*original.passages]
     reading = read_passages("\n".join(lines), has_title=bool(original.title))
     catalog = read_catalog(root).catalog
-    recognition = recognize_text(gather_knowledge(catalog), reading.passages)
+    known = gather_knowledge(catalog)
+    recognition = add_header(known, recognize_text(known, reading.passages), [*_list_facts(original, reading)])
     if as_json:
         click.echo(fit_json(render_proposals(original.title, reading, recognition)))
         return
@@ -60,11 +65,21 @@ def _read(file: Path) -> Original:
     return read_original(file)
 
 
+def _list_facts(original: Original, reading: Rereading) -> Iterator[HeadedFact]:
+    """List what stands in the boxes of a document, by the passages as they were read."""
+    passages = reading.passages[1:] if original.title else reading.passages
+    for each in original.header:
+        whole = [(passages[at].id, passages[at].text) for at in each.passages]
+        parts = [(name, text.index(each.text), each.text) for name, text in whole if each.text in text]
+        yield HeadedFact(each.name, each.value, parts or [(name, 0, text) for name, text in whole])
+
+
 def _draft(
     catalog: Catalog, source: str, original: Original, reading: Rereading, recognition: Recognition
 ) -> tuple[RecordDraft, ...]:
     title = original.title or (reading.passages[0].opening if reading.passages else "")
-    words = {"title": title, "counting": read_area("recognition")["counting"]}
+    about = {each.name: each.value for each in original.header if each.name in _ABOUT_PAGES}
+    words = {"title": title, "counting": read_area("recognition")["counting"], **about}
     return draft_records(catalog, source or name_source(title), words, reading, recognition)
 
 

@@ -1,10 +1,13 @@
 """A document in the form of an office: what its boxes say, each with its place, and the title this makes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from handbook.messages import say
 from handbook.originals.boxes import PrintedLine
 from handbook.originals.letterhead import read_letterhead
-from handbook.originals.original import HeaderField, Notice, Original
+from handbook.originals.officewords import RULE
+from handbook.originals.original import HeaderField, Notice, Original, OriginalError
 from handbook.originals.paragraphs import choose_title
 from handbook.originals.signature import read_foot
 
@@ -12,14 +15,20 @@ from handbook.originals.signature import read_foot
 def read_form(lines: Sequence[PrintedLine], notices: tuple[Notice, ...] = (), title: str = "") -> Original:
     """Make an original of lines: of a document in office form with its fields, of any other text with its title.
 
-    ``title`` is that of the file around the lines; where there is none, the first line may be one.
+    ``title`` is that of the file around the lines; where there is none, the first line may be one. Lines of strokes
+    are no passages; raise OriginalError where there is no other.
     """
-    passages = tuple(line.text for line in lines)
+    kept = [at for at, line in enumerate(lines) if not RULE.fullmatch(line.text)]
+    passages = tuple(lines[at].text for at in kept)
+    if not passages:
+        raise OriginalError("empty", say("originals", "empty"))
     head = read_letterhead(lines)
     if head is None:
         title, passages = (title, passages) if title else choose_title(passages)
         return Original(title, passages, (), notices)
-    fields = (*head.fields, *read_foot(lines, head.end))
+    places = {at: number for number, at in enumerate(kept)}
+    found = (*head.fields, *read_foot(lines, head.end))
+    fields = tuple(replace(each, passages=tuple(places[at] for at in each.passages)) for each in found)
     return Original(_make_title(fields) or title, passages, fields, (*notices, *head.notices))
 
 

@@ -2,11 +2,10 @@
 
 import re
 
-from handbook.messages import say
 from handbook.originals.boxes import PrintedParagraph, list_lines
 from handbook.originals.decoding import decode_text
 from handbook.originals.officeform import read_form
-from handbook.originals.original import Original, OriginalError
+from handbook.originals.original import Original
 from handbook.originals.paragraphs import split_paragraphs
 
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^```.*$", re.MULTILINE)
@@ -20,8 +19,6 @@ def read_text(content: bytes, *, is_markdown: bool = False) -> Original:
     text, notices = decode_text(content)
     paragraphs = split_paragraphs(_strip_marks(text) if is_markdown else text)
     lines = list_lines(map(PrintedParagraph, paragraphs))
-    if not lines:
-        raise OriginalError("empty", say("originals", "empty"))
     return read_form(lines, notices)
 
 

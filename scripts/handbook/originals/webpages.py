@@ -45,8 +45,6 @@ def read_page(content: bytes, declared: str = "", address: str = "") -> Original
     article = find_article(page)
     cleaned, more = clean_blocks(article.blocks)
     lines = list_lines(cleaned)
-    if not lines:
-        raise OriginalError("empty", say("originals", "empty"))
     original = read_form(lines, (*notices, *more), squeeze(article.title))
     return replace(original, header=(*original.header, *_list_facts(page, address, article.stamp)))
 

@@ -1,9 +1,8 @@
 """A Word file as an original: what it shows, in clean letters, with the boxes of its form."""
 
-from handbook.messages import say
 from handbook.originals.boxes import clean_blocks, list_lines
 from handbook.originals.officeform import read_form
-from handbook.originals.original import Original, OriginalError
+from handbook.originals.original import Original
 from handbook.originals.wordfiles import read_word
 
 
@@ -12,6 +11,4 @@ def read_word_document(content: bytes) -> Original:
     blocks, notices = read_word(content)
     cleaned, more = clean_blocks(blocks)
     lines = list_lines(cleaned)
-    if not lines:
-        raise OriginalError("empty", say("originals", "empty"))
     return read_form(lines, (*notices, *more))

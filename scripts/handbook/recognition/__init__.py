@@ -2,6 +2,7 @@
 
 from handbook.recognition.article import Recognition, recognize_text
 from handbook.recognition.finds import KINDS, Find
+from handbook.recognition.header_finds import HeadedFact, add_header
 from handbook.recognition.knowledge import Knowledge, gather_knowledge
 from handbook.recognition.proposals import render_account, render_proposals, tell_find
 from handbook.recognition.record_drafts import DRAFTS, RecordDraft, draft_records, name_source
@@ -10,9 +11,11 @@ __all__ = [
     "DRAFTS",
     "KINDS",
     "Find",
+    "HeadedFact",
     "Knowledge",
     "Recognition",
     "RecordDraft",
+    "add_header",
     "draft_records",
     "gather_knowledge",
     "name_source",

@@ -87,6 +87,8 @@ def _draft_documents(catalog: Catalog, source: str, recognition: Recognition) ->
             continue
         tree["short_name"] = f"{kind.record.label} {tree.get('symbol') or tree['number']}"
         tree["status"] = {"value": _UNKNOWN}
+        if signer := _draft_signer(source, name, recognition):
+            tree["signer"] = signer
         relations: list[Tree] = [
             {
                 "type": str(each.fields["type"]),
@@ -100,6 +102,16 @@ def _draft_documents(catalog: Catalog, source: str, recognition: Recognition) ->
             tree["relations"] = relations
         tree["cite"] = _cite(source, thing.passages)
         yield name, tree
+
+
+def _draft_signer(source: str, document: str, recognition: Recognition) -> dict[str, Tree]:
+    """Draft who signed a document, where its own foot says so."""
+    for find in recognition.list_finds("documents"):
+        if find.id == document and find.fields.get("signer"):
+            role = find.fields.get("signer_role")
+            said: dict[str, Tree] = {"name": str(find.fields["signer"]), **({"role": str(role)} if role else {})}
+            return {**said, "cite": [f"{source}#{find.passage}"]}
+    return {}
 
 
 def _draft_bodies(catalog: Catalog, source: str, recognition: Recognition) -> Iterator[tuple[str, dict[str, Tree]]]:
