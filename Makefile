@@ -60,7 +60,7 @@ fetch:
 
 review: $(VENV)/build.ok
 	rm -rf build/review
-	$(BIN)/handbook review --out build/review --format $(FORM) -- "$${BASE:-HEAD}" "$$HEAD"
+	$(BIN)/handbook review request --out build/review --format $(FORM) -- "$${BASE:-HEAD}" "$$HEAD"
 	$(if $(SUMMARY),cat build/review/comment.md >>'$(SUMMARY)')
 
 preview: review

@@ -15,7 +15,7 @@ import handbook
 
 _PACKAGE = Path(handbook.__file__).parent
 _HOMES = frozenset({"templates", "theme", "pages", "messages", "starter"})
-_MODELS = frozenset(f"records/{name}.py" for name in ("claims", "dossiers", "entries", "values"))
+_MODELS = frozenset(f"records/{name}.py" for name in ("claims", "dossiers", "entries", "reviews", "values"))
 _LETTER = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 
 

@@ -29,16 +29,23 @@ def root(toy: Path, lay: Lay) -> Path:
 
 
 def test_what_is_overdue_is_listed_the_longest_first(root: Path) -> None:
-    assert list_due(read_catalog(root).catalog, TODAY) == (
+    assert list_due(read_catalog(root).catalog, TODAY, {}) == (
         Task("xa-dong-xanh", "", "2025"),
         Task("05-ct-tum-2016", "Văn phòng", "17/3/2026"),
     )
 
 
 def test_a_day_that_is_today_is_not_over(root: Path) -> None:
-    assert "chi-bo-hoa-sen" not in {task.record for task in list_due(read_catalog(root).catalog, TODAY)}
+    assert "chi-bo-hoa-sen" not in {task.record for task in list_due(read_catalog(root).catalog, TODAY, {})}
     tomorrow = PartialDate(2026, 11, 28)
-    assert "chi-bo-hoa-sen" in {task.record for task in list_due(read_catalog(root).catalog, tomorrow)}
+    assert "chi-bo-hoa-sen" in {task.record for task in list_due(read_catalog(root).catalog, tomorrow, {})}
+
+
+def test_a_record_that_was_looked_over_since_its_day_is_not_due(root: Path) -> None:
+    catalog = read_catalog(root).catalog
+    before, since = PartialDate(2026, 3, 16), PartialDate(2026, 3, 17)
+    assert "05-ct-tum-2016" in {task.record for task in list_due(catalog, TODAY, {"05-ct-tum-2016": before})}
+    assert "05-ct-tum-2016" not in {task.record for task in list_due(catalog, TODAY, {"05-ct-tum-2016": since})}
 
 
 def test_private_notes_are_listed_with_who_looks_after_the_record(root: Path) -> None:
@@ -53,8 +60,9 @@ def test_stats_tell_both_as_of_a_day(root: Path) -> None:
     stats = ["stats", "--root", str(root), "--today", "2026-03-17"]
     text = CliRunner().invoke(main, stats, catch_exceptions=False).output
     assert text.endswith(
-        "\nViệc còn lại (2):\n  05-ct-tum-2016: Tìm bản in. (Văn phòng)\n  bai-bao-mau-2017: Hỏi ngày đăng.\n"
-        "\nQuá hạn xem lại (1):\n  xa-dong-xanh: 2025\n"
+        "\n\nQuá hạn xem lại: 1\n  xa-dong-xanh: 2025\nÝ cần xem lại vì đã đổi từ lần xem trước: 0\n"
+        "Việc còn lại: 2\n  05-ct-tum-2016: Tìm bản in. (Văn phòng)\n  bai-bao-mau-2017: Hỏi ngày đăng.\n"
+        "Bản ghi chưa ai xem lại: 13\n"
     )
 
 

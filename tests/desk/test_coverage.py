@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from handbook.desk.coverage import Coverage, measure_coverage, render_coverage, render_coverage_json
+from handbook.desk.maintenance import measure_maintenance
 from handbook.lineage.links import find_lineage
 from handbook.records.loading import read_catalog
 from handbook.text import PartialDate
 
+TODAY = PartialDate(2026, 11, 27)
+
 
 def _measure(root: Path) -> Coverage:
     catalog = read_catalog(root).catalog
-    return measure_coverage(catalog, find_lineage(catalog), PartialDate(2026, 11, 27))
+    return measure_coverage(catalog, find_lineage(catalog), measure_maintenance(root, catalog, TODAY))
 
 
 @pytest.fixture(scope="module")

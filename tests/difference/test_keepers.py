@@ -169,6 +169,7 @@ def test_the_list_of_this_repository_names_places_that_are_there() -> None:
     places = re.findall(r"^# (/\S+) @…$", (_ROOT / OWNERS).read_text(encoding="utf-8"), re.MULTILINE)
     assert len(places) > 20
     ours = {f"/docs/{path.relative_to(THEME).as_posix()}/" for path in THEME.rglob("*") if path.is_dir()}
+    ours.add("/reviews/*.yml")  # written when somebody first looks a record over
     assert all(place in ours or list(_ROOT.glob(place.strip("/"))) for place in places)
 
 

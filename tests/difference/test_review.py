@@ -1,4 +1,4 @@
-"""``handbook review``: what a branch gets by a request, read as data."""
+"""``handbook review request``: what a branch gets by a request, read as data."""
 
 import json
 import shutil
@@ -46,7 +46,7 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 def review(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["review", "--root", str(root), *arguments], catch_exceptions=False)
+    return CliRunner().invoke(main, ["review", "request", "--root", str(root), *arguments], catch_exceptions=False)
 
 
 def test_a_request_is_told_with_its_files_its_meaning_and_its_faults(root: Path) -> None:

@@ -329,3 +329,57 @@ def test_what_will_be_done_is_told_file_by_file(toy: Path) -> None:
         "  vocabulary/changes.yml: viết mã mới ở 1 chỗ (dòng 6)\n"
         "2 tệp."
     )
+
+
+REVIEW = "id: {id}\nreviewed: {day}\nclaims:\n  - words: 0123456789abcdef\n    records: [{named}]\n    cite: [{cite}]\n"
+
+
+def write_review(name: str, day: str = "2026-11-20", named: str = "chuyen-de-2017", cite: str = "") -> dict[str, str]:
+    text = REVIEW.format(id=name, day=day, named=named, cite=cite or "bai-bao-mau-2017#d2=fedcba9876543210")
+    return {f"reviews/{name}.yml": text}
+
+
+def test_what_is_kept_of_a_review_goes_along_with_its_record(lay: Lay) -> None:
+    root = lay(write_review("xa-dong-xanh"))
+    texts = rename(root, "xa-dong-xanh", "xa-xanh").texts
+    assert texts["reviews/xa-dong-xanh.yml"] is None
+    assert texts["reviews/xa-xanh.yml"] == write_review("xa-xanh")["reviews/xa-xanh.yml"]
+
+
+def test_what_was_seen_is_known_by_the_new_ids(lay: Lay) -> None:
+    root = lay(write_review("xa-dong-xanh"))
+    by_source = rename(root, "bai-bao-mau-2017", "bai-2017").texts["reviews/xa-dong-xanh.yml"] or ""
+    assert "cite: [bai-2017#d2=fedcba9876543210]" in by_source
+    by_record = rename(root, "chuyen-de-2017", "chuyen-de").texts["reviews/xa-dong-xanh.yml"] or ""
+    assert "records: [chuyen-de]" in by_record
+
+
+def test_reviews_of_records_that_are_one_are_one_and_as_old_as_the_older(lay: Lay) -> None:
+    unit = {"exemplars/chi-bo-sen.yml": UNIT}
+    root = lay(
+        {**unit, **write_review("chi-bo-sen", "2026-01-02"), **write_review("chi-bo-hoa-sen", named="xa-dong-xanh")}
+    )
+    texts = merge(root, "chi-bo-sen", "chi-bo-hoa-sen").texts
+    assert texts["reviews/chi-bo-sen.yml"] is None
+    text = texts["reviews/chi-bo-hoa-sen.yml"] or ""
+    assert "reviewed: 2026-01-02\n" in text
+    assert text.count("- words:") == 2
+
+
+def test_a_review_is_removed_with_its_record_and_is_no_obstacle(lay: Lay) -> None:
+    root = lay({"exemplars/chi-bo-sen.yml": UNIT, **write_review("chi-bo-sen")})
+    texts = plan_removal(read_inventory(root), "chi-bo-sen").texts
+    assert texts == {"exemplars/chi-bo-sen.yml": None, "reviews/chi-bo-sen.yml": None}
+
+
+def test_a_review_in_which_a_record_was_once_named_keeps_nobody_from_removing_it(lay: Lay) -> None:
+    root = lay({"exemplars/chi-bo-sen.yml": UNIT, **write_review("xa-dong-xanh", named="chi-bo-sen")})
+    assert plan_removal(read_inventory(root), "chi-bo-sen").texts == {"exemplars/chi-bo-sen.yml": None}
+
+
+def test_the_text_of_a_source_goes_along_unless_the_other_has_one(lay: Lay) -> None:
+    root = lay({"sources/texts/bai-bao-mau-2017.txt": "Một.\n", "sources/texts/co-san.txt": "Hai.\n"})
+    assert rename(root, "bai-bao-mau-2017", "bai-2017").moves == (
+        ("sources/texts/bai-bao-mau-2017.txt", "sources/texts/bai-2017.txt"),
+    )
+    assert rename(root, "bai-bao-mau-2017", "co-san").moves == ()

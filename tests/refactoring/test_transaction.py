@@ -39,6 +39,17 @@ def test_what_is_planned_is_written_and_nothing_is_left_beside_it(root: Path) ->
     assert read_files(root) == {**{path: each for path, each in before.items() if path not in gone}, **written}
 
 
+def test_a_text_that_goes_along_is_moved_as_it_is(root: Path) -> None:
+    text = root / "sources/texts/bai-bao-mau-2017.txt"
+    text.parent.mkdir()
+    text.write_bytes(b"M\xe1\xbb\x99t.\r\n\xff")
+    refactoring = plan_renaming(read_inventory(root), "bai-bao-mau-2017", "bai-2017")
+    assert find_caused(root, refactoring) == ()
+    apply_refactoring(root, refactoring)
+    assert not text.exists()
+    assert text.with_name("bai-2017.txt").read_bytes() == b"M\xe1\xbb\x99t.\r\n\xff"
+
+
 def test_a_file_that_changed_meanwhile_stops_all(root: Path) -> None:
     refactoring = plan(root)
     log = root / "vocabulary/changes.yml"

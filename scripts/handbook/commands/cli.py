@@ -15,6 +15,7 @@ from handbook import __version__
 from handbook.commands.console import fit_json
 from handbook.commands.drafting import draft
 from handbook.commands.editing import COMMANDS, ROOT
+from handbook.commands.reviewing import review
 from handbook.commands.rewriting import merge, remove, rename
 from handbook.commands.setup import init, upgrade
 from handbook.commands.sourcing import source
@@ -80,7 +81,7 @@ def main() -> None:
     gc.set_threshold(*_RARELY)
 
 
-for _command in (*COMMANDS, source, rename, merge, remove, draft, init, upgrade):
+for _command in (*COMMANDS, review, source, rename, merge, remove, draft, init, upgrade):
     main.add_command(_command)
 
 

@@ -19,6 +19,7 @@ from handbook.desk import (
     find_answer,
     list_choices,
     measure_coverage,
+    measure_maintenance,
     render_coverage,
     render_coverage_json,
     suggest_answer,
@@ -30,17 +31,12 @@ from handbook.difference import (
     RevisionError,
     compare_catalogs,
     find_stale_owners,
-    make_review,
     open_change,
     open_folder,
-    open_request,
     read_pair,
-    render_annotations,
     render_difference,
     render_difference_json,
-    render_review,
     write_owners,
-    write_review,
 )
 from handbook.messages import render_text, say
 from handbook.reading import check_reading
@@ -81,7 +77,8 @@ def _show_way(folder: Path) -> str:
         return folder.as_posix()
 
 
-def _add_root(check: Callable[[click.Context, click.Parameter, Path], Path] | None) -> Callable[[CommandT], CommandT]:
+def add_root(check: Callable[[click.Context, click.Parameter, Path], Path] | None) -> Callable[[CommandT], CommandT]:
+    """Add the folder of the handbook to a command, and what is asked of it."""
     return click.option(
         "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path(), callback=check
     )
@@ -96,7 +93,7 @@ def _read_day(_: click.Context, param: click.Parameter, text: str | None) -> Par
 
 
 TODAY = click.option("--today", callback=_read_day)
-ROOT = _add_root(lambda context, _, root: check_root(context, root))
+ROOT = add_root(lambda context, _, root: check_root(context, root))
 
 
 @click.command(cls=Command)
@@ -155,12 +152,13 @@ def stats(root: Path, form: str, today: PartialDate) -> None:
     if count:
         click.echo(say("commands", "unread", count=count) + "\n", err=True)
     checked = check_reading(reading)
-    coverage = measure_coverage(checked.catalog, checked.lineage, today, checked.diagnostics)
+    maintenance = measure_maintenance(root, checked.catalog, today)
+    coverage = measure_coverage(checked.catalog, checked.lineage, maintenance, checked.diagnostics)
     click.echo(fit_json(render_coverage_json(coverage)) if form == "json" else render_coverage(coverage))
 
 
 @click.command(cls=Command)
-@_add_root(None)
+@add_root(None)
 @click.argument("base", metavar="BASE")
 @click.argument("head", metavar="[HEAD]", required=False)
 @click.option("--folders", is_flag=True)
@@ -192,26 +190,6 @@ def diff(
     click.echo(
         fit_json(render_difference_json(difference)) if form == "json" else render_difference(difference), nl=False
     )
-
-
-@click.command(cls=Command)
-@ROOT
-@click.argument("base", metavar="BASE")
-@click.argument("head", metavar="[HEAD]", required=False, default="")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None)
-@click.option("--format", "form", type=click.Choice(["text", "github"]), default="text", show_default=True)
-@click.pass_context
-def review(context: click.Context, root: Path, base: str, head: str, out: Path | None, form: str) -> None:
-    """Tell what a request would make of the base, and what is wrong in it; of the request only records are read."""
-    try:
-        change = open_request(root, base, head)
-        made = make_review(change)
-        if out:
-            write_review(change, made, out)
-    except RevisionError as error:
-        click.echo(say("commands", "error", fault=f"{error}."), err=True)
-        context.exit(2)
-    click.echo(render_annotations(made) if form == "github" else render_review(made))
 
 
 @click.group(cls=CommandGroup)
@@ -289,4 +267,4 @@ def _answer(
 for _kind in QUESTIONS:
     new.add_command(_make_new(_kind))
 
-COMMANDS: tuple[click.Command, ...] = (fmt, new, schema, stats, diff, review)
+COMMANDS: tuple[click.Command, ...] = (fmt, new, schema, stats, diff)

@@ -1,6 +1,6 @@
 """What maintainers have left themselves to do, and what is due to be looked at again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -26,9 +26,13 @@ def list_todos(catalog: Catalog) -> tuple[Task, ...]:
     return tuple(Task(each.id, each.owner or "", each.todo) for each in _list_maintained(catalog) if each.todo)
 
 
-def list_due(catalog: Catalog, today: PartialDate) -> tuple[Task, ...]:
-    """List the records that should have been looked at again before today, the longest overdue first."""
+def list_due(catalog: Catalog, today: PartialDate, reviewed: Mapping[str, PartialDate]) -> tuple[Task, ...]:
+    """List the records that should have been looked at again before today, and were not; the longest overdue first.
+
+    ``reviewed`` tells when records were last looked over.
+    """
     dated = ((each.review_by, each) for each in _list_maintained(catalog) if each.review_by)
+    dated = ((day, each) for day, each in dated if each.id not in reviewed or reviewed[each.id].is_before(day))
     due = sorted(
         (day.latest, each.id, each.owner or "", render_date(day)) for day, each in dated if day.is_before(today)
     )

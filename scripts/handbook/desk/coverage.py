@@ -8,12 +8,11 @@ from textwrap import wrap
 from typing import TypeVar
 
 from handbook.checks import walk_parts, walk_records
-from handbook.desk.agenda import Task, list_due, list_todos, render_tasks
+from handbook.desk.maintenance import Maintenance, list_sums
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.lineage import Lineage
 from handbook.messages import fill, read_area, read_codes, say
 from handbook.records import Catalog, Citation, Directive, Dossier, Exemplar, Figure, Model, Source
-from handbook.text import PartialDate
 
 RecordT = TypeVar("RecordT", bound=Dossier)
 
@@ -53,12 +52,11 @@ class Coverage:
     sources: tuple[SourceUse, ...]
     warnings: Mapping[str, int]
     """How many warnings there are of each code."""
-    todos: tuple[Task, ...]
-    due: tuple[Task, ...]
+    maintenance: Maintenance
 
 
 def measure_coverage(
-    catalog: Catalog, lineage: Lineage, today: PartialDate, diagnostics: Iterable[Diagnostic] = ()
+    catalog: Catalog, lineage: Lineage, maintenance: Maintenance, diagnostics: Iterable[Diagnostic] = ()
 ) -> Coverage:
     """Count what the records hold and what they lack; ``diagnostics`` is what checks say of them."""
     cited: Counter[str] = Counter()
@@ -88,8 +86,7 @@ def measure_coverage(
     counts = {words[name]: count for name, count in counts.items()}
     gaps = (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog))
     warnings = Counter(each.code for each in diagnostics if each.severity is Severity.WARNING)
-    todos, due = list_todos(catalog), list_due(catalog, today)
-    return Coverage(counts, gaps, uses, dict(warnings.most_common()), todos, due)
+    return Coverage(counts, gaps, uses, dict(warnings.most_common()), maintenance)
 
 
 def render_coverage(coverage: Coverage) -> str:
@@ -111,10 +108,7 @@ def render_coverage(coverage: Coverage) -> str:
         for code, count in coverage.warnings.items():
             lines.append(f"  {count:>5} {code}")
             lines += wrap(codes[code].meaning, _WIDTH, initial_indent=_PAD, subsequent_indent=_PAD)
-    if coverage.todos:
-        lines += ["", say("coverage", "todo-title", count=len(coverage.todos)), *render_tasks(coverage.todos)]
-    if coverage.due:
-        lines += ["", say("coverage", "due-title", count=len(coverage.due)), *render_tasks(coverage.due)]
+    lines += ["", *list_sums(coverage.maintenance)]
     return "\n".join(lines)
 
 

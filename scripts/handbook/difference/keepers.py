@@ -40,6 +40,7 @@ STRAY = Kind("stray", "program", ("/directives/", "/exemplars/", "/sources/", "/
 KINDS: tuple[Kind, ...] = (
     OTHER,
     Kind("readme", "program", ("/*.md", "/LICENSE")),
+    Kind("reviews", "content", ("/reviews/*.yml",)),
     Kind("schema", "program", ("/schema/",)),
     Kind("editors", "program", ("/.vscode/",)),
     Kind("docs", "program", ("/docs/",)),

@@ -71,6 +71,7 @@ from handbook.records.notation import (
 )
 from handbook.records.placement import TEXTS, find_handbooks, has_record_name, is_handbook
 from handbook.records.publication import publish_file
+from handbook.records.reviews import REVIEWS, RecordReview, ReviewedClaim, SeenPassage
 from handbook.records.standing import find_status_date, write_status_date
 from handbook.records.suggestions import find_nearest, find_same, write_choices
 from handbook.records.values import (
@@ -113,6 +114,7 @@ __all__ = [
     "MODELS",
     "NUMBER_FORM",
     "PRINT_FORM",
+    "REVIEWS",
     "SPACES",
     "TABLES",
     "TEXTS",
@@ -160,8 +162,11 @@ __all__ = [
     "Rank",
     "Record",
     "RecordFile",
+    "RecordReview",
     "Relation",
     "RelationEntry",
+    "ReviewedClaim",
+    "SeenPassage",
     "SharedName",
     "Source",
     "Status",

@@ -20,6 +20,7 @@ from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.faults import parse_record
 from handbook.records.fields import ValueKind, read_fields
 from handbook.records.models import MODELS
+from handbook.records.reviews import REVIEWS, RecordReview
 
 # what the YAML library of the web form puts in quotes (eemeli/yaml, stringifyString), and the openings that
 # ``datafile`` refuses to take for quotes
@@ -69,7 +70,7 @@ class RecordFile:
     @property
     def items(self) -> tuple[tuple[Path, Tree], ...]:
         """The records in it, each with the path that leads there: the only one of its file, or those of a table."""
-        if self.table in FOLDERS or not isinstance(self.data, dict):
+        if self.table not in VOCABULARY or not isinstance(self.data, dict):
             return (((), self.data),)
         return tuple(((self.table, position), item) for position, item in enumerate(self.data[self.table]))
 
@@ -79,7 +80,7 @@ def find_model(path: str) -> type[BaseModel] | None:
     folder, _, name = path.rpartition("/")
     if folder == "vocabulary":
         return VOCABULARY.get(name.removesuffix(".yml"))
-    return FOLDERS.get(folder)
+    return RecordReview if folder == REVIEWS else FOLDERS.get(folder)
 
 
 def render_record(model: type[BaseModel], tree: Mapping[str, Tree]) -> str:
@@ -136,8 +137,8 @@ def read_rewritings(root: FilePath, paths: Iterable[str]) -> Iterator[tuple[Rewr
 
 
 def list_records(root: FilePath) -> tuple[str, ...]:
-    """List every file of records under ``root``, by its path from there."""
-    folders = (*FOLDERS, "vocabulary")
+    """List every file of records under ``root``, and of what is kept of their reviews, by its path from there."""
+    folders = (*FOLDERS, "vocabulary", REVIEWS)
     found = (path for folder in folders for path in (root / folder).glob("*.yml"))
     paths = (path.relative_to(root).as_posix() for path in found if path.is_file() and not path.is_symlink())
     return tuple(sorted(path for path in paths if find_model(path)))
@@ -240,7 +241,7 @@ def _find_texts(tree: Tree, path: Path = ()) -> Iterator[Path]:
 
 def _render_file(file: RecordFile) -> str:
     trees = [item for _, item in file.items if isinstance(item, dict)]
-    return render_record(file.model, *trees) if file.table in FOLDERS else render_table(file.table, trees)
+    return render_record(file.model, *trees) if file.table not in VOCABULARY else render_table(file.table, trees)
 
 
 def _render_fields(model: type[BaseModel], tree: Mapping[str, Tree], pad: str) -> Iterator[str]:

@@ -14,7 +14,9 @@ from handbook.messages import say
 from handbook.records import (
     CODE_FORM,
     ID_FORM,
+    REVIEWS,
     TABLES,
+    TEXTS,
     Body,
     RecordFile,
     ValueKind,
@@ -64,14 +66,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """The files of a handbook by path: what each says, and its bytes."""
+    """The files of a handbook by path: what each says, and its bytes; ``texts`` are those of sources, by path."""
 
     files: Mapping[str, RecordFile]
     contents: Mapping[str, bytes]
+    texts: frozenset[str] = frozenset()
 
     def list_targets(self) -> Iterator[Target]:
         """List every record that has an id."""
-        for path, file in self.files.items():
+        records = ((path, file) for path, file in self.files.items() if file.table != REVIEWS)
+        for path, file in records:
             for inner, item in file.items:
                 identifier = item.get("id") if isinstance(item, dict) else None
                 if isinstance(identifier, str):
@@ -126,7 +130,8 @@ def read_inventory(root: FilePath) -> Inventory:
             faulty.append(path)
     if faulty:
         raise RefactoringError(say("refactoring", "faulty", files=write_choices(faulty)))
-    return Inventory(MappingProxyType(files), MappingProxyType(contents))
+    texts = frozenset(f"{TEXTS}/{path.name}" for path in (root / TEXTS).glob("*.txt"))
+    return Inventory(MappingProxyType(files), MappingProxyType(contents), texts)
 
 
 def check_form(target: Target, new: str) -> None:

@@ -61,9 +61,10 @@ class Substitution:
         if shape.names:
             return self.new if text == self.old and shape.names in self.spaces else None
         if shape.kind is ValueKind.CITATION:
-            source, mark, passage = text.partition("#")
+            source, _, rest = text.partition("#")
+            passage, mark, seen = rest.partition("=")  # what was seen of it stands in reviews only
             is_meant = source == self.old and "sources" in self.spaces
-            return f"{self.new}{mark}{self.passages.get(passage, passage)}" if is_meant else None
+            return f"{self.new}#{self.passages.get(passage, passage)}{mark}{seen}" if is_meant else None
         if "[[" not in text or "directives" not in self.spaces:
             return None
         is_linked = any(link["id"].strip() == self.old for link in EXPLICIT.finditer(text))

@@ -1,6 +1,6 @@
 """What renaming, joining and removing a record would make of each file: planned whole before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from textwrap import shorten
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from handbook.datafile import Tree
 from handbook.diagnostics import Place
 from handbook.messages import say
-from handbook.records import RecordFile, read_fields, render_record_file
+from handbook.records import REVIEWS, TEXTS, RecordFile, read_fields, render_record_file
 from handbook.refactoring.citations import drop_inherited, pair_passages, rename_passages, write_inherited
 from handbook.refactoring.comments import Anchor, find_tree, list_anchors, place_comments
 from handbook.refactoring.inventory import Inventory, RefactoringError, Target, check_form
@@ -38,10 +38,11 @@ class PlannedFile:
 
 @dataclass(frozen=True, slots=True)
 class Refactoring:
-    """What is to be done, in a sentence, and to which files."""
+    """What is to be done, in a sentence, and to which files; ``moves`` are texts of sources that go elsewhere whole."""
 
     title: str
     files: tuple[PlannedFile, ...]
+    moves: tuple[tuple[str, str], ...] = ()
 
     @property
     def texts(self) -> Mapping[str, str | None]:
@@ -103,6 +104,22 @@ class _Work:
         for item, parts in written:
             drop_inherited(one if item is other else item, parts)
 
+    def join_reviews(self, gone: Target, kept: Target) -> Mapping[str, str | None]:
+        """Put what is kept of one record's review to that of another; tell which file goes where."""
+        old, new = self.find_review(gone), self.find_review(kept)
+        if not old:
+            return {}
+        if not new:
+            return {old: f"{REVIEWS}/{kept.id}.yml"}
+        one, other = (self.files[path].data for path in (new, old))
+        if isinstance(one, dict) and isinstance(other, dict):
+            one["reviewed"] = min(str(one["reviewed"]), str(other["reviewed"]))
+            claims = one.get("claims", [])
+            one["claims"] = [*claims, *(claim for claim in other.get("claims", []) if claim not in claims)]
+        self.notes.setdefault(new, []).append(say("refactoring", "joined", old=gone.id, has_old_ids=False))
+        self.notes[old] = [say("refactoring", "taken-away")]
+        return {old: None}
+
     def drop(self, target: Target) -> None:
         """Take a record out of its table; the file of a record is taken away by whoever finishes the work."""
         if not target.path:
@@ -113,19 +130,34 @@ class _Work:
             gone = find_tree(table, target.path[-1:])
             table[:] = [item for item in table if item is not gone]  # type: ignore[index] # a list holds the entries
 
-    def finish(self, title: str, moved: Mapping[str, str | None], old: str, new: str) -> Refactoring:
-        """Write the files that are other than they were; ``moved`` are those that go elsewhere, or nowhere."""
+    def finish(self, title: str, moved: Mapping[str, str | None], target: Target, new: str) -> Refactoring:
+        """Write the files that are other than they were; ``moved`` are those that go elsewhere, or nowhere.
+
+        What lies beside a record under its id goes along.
+        """
+        old = target.id
         kept = {path: file for path, file in self.files.items() if moved.get(path, path)}
         trees = ((path, file.data) for path, file in kept.items())
         comments = place_comments(trees, self.anchors, self.joiner.heirs, old, new)
         planned = []
         for path in self.files:
-            target = moved.get(path, path)
-            if path in self.notes or target != path:
-                text = render_record_file(replace(kept[path], comments=comments[path])) if target else ""
+            there = moved.get(path, path)
+            if path in self.notes or there != path:
+                text = render_record_file(replace(kept[path], comments=comments[path])) if there else ""
                 notes = tuple(self.notes.get(path, ()))
-                planned.append(PlannedFile(path, target, self.inventory.contents[path], text, notes))
-        return Refactoring(title, tuple(planned))
+                planned.append(PlannedFile(path, there, self.inventory.contents[path], text, notes))
+        return Refactoring(title, tuple(planned), tuple(self.move_text(target, new)))
+
+    def move_text(self, target: Target, new: str) -> Iterator[tuple[str, str]]:
+        """Let the text of a source go along, unless there is one; git knows none of these, so none is taken away."""
+        text, there = f"{TEXTS}/{target.id}.txt", f"{TEXTS}/{new}.txt"
+        if target.table == "sources" and text in self.inventory.texts and there not in self.inventory.texts:
+            yield text, there
+
+    def find_review(self, target: Target) -> str:
+        """Find where the last review of a record is kept; empty where there is none."""
+        path = f"{REVIEWS}/{target.id}.yml"
+        return path if path in self.files and "records" in self.inventory.list_spaces(target) else ""
 
 
 def plan_renaming(inventory: Inventory, name: str, new: str) -> Refactoring:
@@ -145,8 +177,10 @@ def plan_renaming(inventory: Inventory, name: str, new: str) -> Refactoring:
     work.note(target.file, say("refactoring", "renamed", old=target.id, new=new, has_old_ids=target.has_old_ids))
     if target.has_old_ids:
         _keep_id(item, target.id, new)
-    moved = {} if target.path else {target.file: f"{target.file.rpartition('/')[0]}/{new}.yml"}
-    return work.finish(say("refactoring", "renaming", old=target.id, new=new), moved, target.id, new)
+    own = [] if target.path else [target.file]
+    paths = [*own, *filter(None, [work.find_review(target)])]
+    moved = {path: f"{path.rpartition('/')[0]}/{new}.yml" for path in paths}
+    return work.finish(say("refactoring", "renaming", old=target.id, new=new), moved, target, new)
 
 
 def plan_merging(inventory: Inventory, name: str, into: str) -> Refactoring:
@@ -173,27 +207,32 @@ def plan_merging(inventory: Inventory, name: str, into: str) -> Refactoring:
     if work.joiner.clashes:
         clashes = map(_tell_clash, work.joiner.clashes)
         raise RefactoringError(say("refactoring", "clash", first=gone.id, second=kept.id), clashes)
-    moved = {} if gone.path else {gone.file: None}
-    return work.finish(say("refactoring", "merging", old=gone.id, new=kept.id), moved, gone.id, kept.id)
+    moved: dict[str, str | None] = {} if gone.path else {gone.file: None}
+    moved |= work.join_reviews(gone, kept)
+    return work.finish(say("refactoring", "merging", old=gone.id, new=kept.id), moved, gone, kept.id)
 
 
 def plan_removal(inventory: Inventory, name: str) -> Refactoring:
     """Plan to take a record away; raise RefactoringError, with every place, where something else names it."""
     target = inventory.find_target(name)
     spaces = inventory.list_spaces(target)
+    work = _begin(inventory)
+    review = work.find_review(target)
     places: list[Place] = []
     for path, file in inventory.files.items():
         for inner, item in file.items:
-            if isinstance(item, dict) and (path, inner) != (target.file, target.path):
+            is_own = (path, inner) == (target.file, target.path)
+            if isinstance(item, dict) and not is_own and file.table != REVIEWS:  # which tell of what was
                 found = find_occurrences(file.model, item, spaces, target.id, inner)
                 places += (inventory.locate(path, each) for each in found)
     if places:
         shown = (f"{place.path}:{place.line}:{place.column}" for place in sorted(places))
         raise RefactoringError(say("refactoring", "named-still", id=target.id, count=len(places)), shown)
-    work = _begin(inventory)
     work.drop(target)
-    moved = {} if target.path else {target.file: None}
-    return work.finish(say("refactoring", "removal", old=target.id), moved, target.id, target.id)
+    gone = [*([] if target.path else [target.file]), *filter(None, [review])]
+    for path in gone:
+        work.notes[path] = [say("refactoring", "taken-away")]
+    return work.finish(say("refactoring", "removal", old=target.id), dict.fromkeys(gone), target, target.id)
 
 
 def _begin(inventory: Inventory) -> _Work:

@@ -17,4 +17,6 @@ def _list_lines(refactoring: Refactoring) -> Iterator[str]:
         is_moved = each.target is not None and each.target != each.path
         way = f"{each.path} → {each.target}" if is_moved else each.path
         yield f"  {way}: {'; '.join(each.notes)}"
+    for path, target in refactoring.moves:
+        yield f"  {path} → {target}"
     yield say("refactoring", "count", count=len(refactoring.files))

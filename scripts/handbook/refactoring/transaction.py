@@ -26,10 +26,13 @@ def find_caused(root: Path, refactoring: Refactoring) -> tuple[Diagnostic, ...]:
         for folder in _RECORDS:
             shutil.copytree(root / folder, copy / folder)
         for path, text in refactoring.texts.items():
+            (copy / path).parent.mkdir(exist_ok=True)
             if text is None:
-                (copy / path).unlink()
+                (copy / path).unlink(missing_ok=True)
             else:
                 (copy / path).write_bytes(text.encode())
+        for path, there in refactoring.moves:
+            (copy / path).rename(copy / there)
         before, after = _check(root), _check(copy)
     known = Counter(each.code for each in before)
     known.subtract(each.code for each in after)
@@ -50,7 +53,10 @@ def apply_refactoring(root: Path, refactoring: Refactoring) -> None:
         for path, text in refactoring.texts.items():
             if text is not None:
                 fresh[path].write_bytes(text.encode())
-        _exchange(root, {path: fresh[path] for path, text in refactoring.texts.items()}, scratch)
+        for at, (path, there) in enumerate(refactoring.moves):
+            fresh |= {path: scratch / f"gone-{at}", there: scratch / f"moved-{at}"}
+            fresh[there].write_bytes((root / path).read_bytes())
+        _exchange(root, fresh, scratch)
 
 
 def _exchange(root: Path, fresh: Mapping[str, Path], scratch: Path) -> None:
