@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from handbook.commands.cli import main
 
-_TEXT = "Nhan đề ngắn\n\nTheo Chỉ thị 05-CT/TUM, xã có 41/41 chi bộ họp xong.\n"
+_TEXT = "Nhan đề ngắn\n\nTheo Chỉ thị 05-CT/TUM, tỉnh Mẫu có xã có 41/41 chi bộ họp xong.\n"
 
 
 def test_a_text_from_the_standard_input_is_proposed_as_json(runner: CliRunner, toy: Path) -> None:

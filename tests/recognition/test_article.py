@@ -42,6 +42,13 @@ def test_a_short_name_is_another_place_s_where_the_text_does_not_name_the_provin
     assert [find.candidates for find in finds] in ([("tinh-uy-mau",)], [])
 
 
+def test_a_document_of_another_place_is_offered_and_not_linked(recognize: Recognize) -> None:
+    (find,) = recognize("Kế hoạch số 08-KH/ĐUM của huyện Đông Khê").list_finds("documents")
+    assert (find.record, find.candidates) == ("", ("08-kh-dum-2016",))
+    (find,) = recognize("Kế hoạch số 08-KH/ĐUM của Đảng ủy Mẫu, tỉnh Mẫu").list_finds("documents")
+    assert find.record == "08-kh-dum-2016"
+
+
 def test_the_synthetic_articles_are_recognised(known: Knowledge) -> None:
     counts: Mapping[str, tuple[int, int, int]] = measure_folder(known, ARTICLES, {})
     for kind, least in {"documents": 98, "figures": 95, "bodies": 90, "models": 90, "dates": 98}.items():

@@ -13,7 +13,7 @@ Recognize = Callable[..., Recognition]
     ("line", "record"),
     [
         ("Thực hiện Chỉ thị số 05 - CT/TUM của Tỉnh ủy Mẫu", "05-ct-tum-2016"),
-        ("Thực hiện Chỉ thị 05", "05-ct-tum-2016"),
+        ("Thực hiện Chỉ thị 05 của tỉnh Mẫu", "05-ct-tum-2016"),
         ("theo Chuyên đề năm 2017 của tỉnh", "chuyen-de-2017"),
         ("Nghị quyết số 01-NQ/ĐUM ngày 19/8/2016", "01-nq-dum-2016"),
     ],

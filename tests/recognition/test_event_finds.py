@@ -17,6 +17,12 @@ def test_a_conference_is_told_with_its_day_and_its_document(recognize: Recognize
     assert find.fields["organizer"] == "dang-uy-mau"
 
 
+def test_who_only_passed_the_document_holds_no_conference(recognize: Recognize) -> None:
+    line = "Theo lời của Đảng ủy Mẫu. Xã mở hội nghị sơ kết 2 năm làm theo lời dạy."
+    (find,) = recognize(line).list_finds("conferences")
+    assert "organizer" not in find.fields
+
+
 def test_a_meeting_without_a_purpose_is_no_conference(recognize: Recognize) -> None:
     assert not recognize("Tại hội nghị, các đại biểu nghe báo cáo.").list_finds("conferences")
 

@@ -13,7 +13,7 @@ from handbook.records.loading import read_catalog
 from handbook.records.notation import rewrite_file
 
 _TEXT = """Huyện ủy Đông Khê họp
-Ngày 20/7/2021, Huyện ủy Đông Khê đã ban hành Kế hoạch số 25-KH/HU về thực hiện Chỉ thị 05-CT/TUM.
+Ngày 20/7/2021, Huyện ủy Đông Khê đã ban hành Kế hoạch số 25-KH/HU về thực hiện Chỉ thị 05-CT/TUM của Tỉnh ủy Mẫu.
 Theo Huyện ủy Đông Khê, có 15 mô hình điển hình; mô hình “Hũ gạo” của Hội Nông dân xã Bình An giúp 20 hộ.
 """
 

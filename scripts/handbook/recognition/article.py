@@ -35,8 +35,8 @@ class Recognition:
 def recognize_text(known: Knowledge, passages: Sequence[ReadPassage]) -> Recognition:
     """Recognise what the passages of a text name; what is proposed stands in its passage, and nobody has chosen yet."""
     scans = [scan_passage(passage.id, passage.text) for passage in passages]
-    documents = _settle_documents(_find_all_documents(known, scans))
     folded = " ".join(scan.folded for scan in scans)
+    documents = _settle_documents(_find_all_documents(known, scans, folded))
     bodies = _settle_bodies(known, [find for scan in scans for find in find_bodies(known, scan)], folded)
     documents = [*_settle_issuers(documents, bodies)]
     found: list[Find] = [*documents, *bodies]
@@ -57,15 +57,29 @@ def recognize_text(known: Knowledge, passages: Sequence[ReadPassage]) -> Recogni
     return Recognition({kind: tuple(_keep_first(find for find in found if find.kind == kind)) for kind in KINDS})
 
 
-def _find_all_documents(known: Knowledge, scans: Sequence[Scan]) -> list[Find]:
+def _find_all_documents(known: Knowledge, scans: Sequence[Scan], folded: str) -> list[Find]:
     found: list[Find] = []
     declared: dict[str, Find] = {}
     for scan in scans:
-        here = [*find_document_names(known, scan)]
+        here = [_settle_place(known, find, folded) for find in find_document_names(known, scan)]
         here += find_aliases(scan, declared, here)
         declared.update(find_declared(scan, here))
         found += sorted(here, key=lambda find: find.start)
     return found
+
+
+def _settle_place(known: Knowledge, find: Find, folded: str) -> Find:
+    """Offer a document of another place, instead of linking it, where only its number speaks for it.
+
+    Every province has a «08-KH/ĐUK»: it is the known one where the text names the place, or its day.
+    """
+    facts = known.names.borne[find.record].facts if find.record in known.names.borne else None
+    if facts is None or find.reason == "known-name" or known.is_placed(facts.issuer, "", folded):
+        return find
+    day = "-".join(f"{part:02d}" for part in facts.date)
+    if find.fields.get("issued") == day:
+        return find
+    return replace(find, record="", candidates=(find.record,), reason="homonym")
 
 
 def _settle_documents(finds: Sequence[Find]) -> list[Find]:

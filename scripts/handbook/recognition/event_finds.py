@@ -31,7 +31,9 @@ _RECIPIENTS = re.compile(
 _COUNTS = re.compile(
     r"(?P<count>\d[\d.]*)\s+(?P<who>tập\s+thể|cá\s+nhân|chi\s+bộ|đảng\s+bộ|đảng\s+viên|đồng\s+chí|gương|đơn\s+vị)"
 )
-_LEAST_WORDS = 2  # in the name of a conference
+_SEVERAL = re.compile(r"(?:cho\s+|tặng\s+)?(?:các|\d)")
+_HOLDING = re.compile(r"[^.;]{0,60}?(?<!\w)(?:tổ\s+chức|chủ\s+trì|khai\s+mạc|mở)(?!\w)")
+_LEAST_WORDS = 3  # in the name of a conference
 _COLLECTIVES = frozenset({"tập thể", "chi bộ", "đảng bộ", "đơn vị"})
 
 
@@ -58,14 +60,20 @@ def find_conferences(scan: Scan, documents: Sequence[Find], bodies: Sequence[Fin
             date=days[0].value if days else "",
             about=tuple(dict.fromkeys(each.target for each in inside if each.target)),
             years=scan.text[years.start("years") : years.end("years")] if years else "",
-            organizer=next(
-                (each.target for each in bodies if start <= each.start < last and each.start < match.start()), ""
-            ),
+            organizer=_find_organizer(scan, match.start(), bodies),
         )
         if len(str(fields["name"]).split()) > _LEAST_WORDS:
             yield Find(
                 "conferences", scan.id, match.start(), end, scan.text[match.start() : end], "conference", fields=fields
             )
+
+
+def _find_organizer(scan: Scan, at: int, bodies: Sequence[Find]) -> str:
+    """Find the body that is said to hold a conference, in the same sentence before it."""
+    start, _ = scan.find_sentence(at)
+    before = [each for each in bodies if start <= each.start and each.end <= at]
+    held = [each for each in before if _HOLDING.match(scan.folded, each.end)]
+    return held[-1].target if held else ""
 
 
 def find_commendations(scan: Scan, bodies: Sequence[Find]) -> Iterator[Find]:
@@ -76,7 +84,7 @@ def find_commendations(scan: Scan, bodies: Sequence[Find]) -> Iterator[Find]:
         giving = _GIVING.search(scan.folded, start, stop)
         near = _RECIPIENTS.search(scan.folded, match.end(), min(stop, match.end() + 160))
         near = near or _RECIPIENTS.search(scan.folded, max(start, match.start() - 120), match.start())
-        if giving is None or near is None or near.start() == taken:
+        if giving is None or near is None or near.start() == taken or not _SEVERAL.match(near["all"]):
             continue
         taken = near.start()
         first, last = min(match.start(), near.start("all")), max(match.end(), near.end("all"))

@@ -96,7 +96,7 @@ def _draft_documents(catalog: Catalog, source: str, recognition: Recognition) ->
                 "cite": [f"{source}#{each.passage}"],
             }
             for each in recognition.list_finds("relations")
-            if each.fields["source"] == name
+            if each.fields.get("source") == name and "target" in each.fields
         ]
         if relations:
             tree["relations"] = relations

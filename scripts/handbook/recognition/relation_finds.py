@@ -55,10 +55,11 @@ _CHAIN = 90
 
 def find_relations(scan: Scan, documents: Sequence[Find]) -> Iterator[Find]:
     """Find the relations stated between the documents of a passage."""
-    said: set[tuple[str, str, str]] = set()
+    said: set[tuple[str, ...]] = set()
     for each in _list_relations(scan, documents):
-        key = str(each.fields["type"]), str(each.fields["source"]), str(each.fields["target"])
-        if key not in said and key[1] != key[2]:
+        ends = [str(each.fields.get(end) or each.fields[f"{end}_text"]) for end in ("source", "target")]
+        key = (str(each.fields["type"]), *ends)
+        if key not in said and ends[0] != ends[1]:
             said.add(key)
             yield each
 
