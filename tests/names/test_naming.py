@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counted_things import COUNTED_THINGS
 from handbook.names.naming import Name, make_grammar, read_name, read_names
 from handbook.names.qualifiers import MOST_LISTED, Day, fold_body
 from handbook.text.folding import fold_letters
@@ -329,17 +330,7 @@ def test_a_name_in_small_letters_goes_on_with_no_other_word() -> None:
     assert read("xã bàn kết luận 01 vở kịch") == []
 
 
-_COUNTED = (
-    "người,vụ,việc,cuộc,lượt,lần,bước,khâu,điểm,nhóm,mục,ý,câu,bài,buổi,lớp,đợt,tuần,giờ,đảng viên,đảng bộ,cán bộ,"
-    "đồng chí,cá nhân,tập thể,tổ chức,chi bộ,cấp ủy,đơn vị,đơn thư,cơ quan,cơ sở,xã,phường,huyện,quận,tỉnh,thành phố,"
-    "thị trấn,thôn,bản,ấp,khu,hộ,gia đình,trường,nội dung,nhiệm vụ,giải pháp,vấn đề,chỉ tiêu,tiêu chí,mô hình,"
-    "công trình,dự án,đề án,kiến nghị,ý kiến,sai phạm,trường hợp,văn bản,hồ sơ,đối tượng,hội viên,đoàn viên,học sinh,"
-    "phần,loại,triệu,tỷ,nghìn,ngàn,trăm,đồng,cây,con,chiếc,cái,địa phương,ngành,sở,doanh nghiệp,nghị quyết,chỉ thị,"
-    "kế hoạch,quyết định,chuyên đề,ngày,tháng,năm"
-)
-
-
-@pytest.mark.parametrize("thing", _COUNTED.split(","))
+@pytest.mark.parametrize("thing", COUNTED_THINGS)
 def test_a_number_of_things_is_a_count_after_any_word(thing: str) -> None:
     assert read(f"Xã ra Kế hoạch 12 {thing}.") == []
 

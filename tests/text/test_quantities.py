@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counted_things import COUNTED_THINGS
 from handbook.text.quantities import QUALIFIERS, find_quantities, has_number, parse_quantity
 from handbook.text.vietnamese import render_number
 
@@ -218,7 +219,23 @@ def test_a_percentage_counts_hundredths(printed: str, *, is_percent: bool) -> No
     assert quantity.number == printed
 
 
-@pytest.mark.parametrize("words", sorted(QUALIFIERS))
+_SAID_BEFORE = {
+    **{word: word for word in ("đúng", "gần", "hơn", "trên", "khoảng")},
+    **dict.fromkeys(
+        ("khoảng chừng", "chừng", "độ", "ước", "ước chừng", "ước khoảng", "ước tính", "xấp xỉ", "trên dưới"), "khoảng"
+    ),
+    **dict.fromkeys(("ngót", "chưa đến", "chưa tới", "chưa đầy"), "gần"),
+    **dict.fromkeys(("nhiều hơn", "lớn hơn"), "hơn"),
+    **dict.fromkeys(("dưới", "ít hơn", "nhỏ hơn", "không quá", "tối đa", "nhiều nhất", "cao nhất"), ""),
+    **dict.fromkeys(("không dưới", "không ít hơn", "tối thiểu", "ít nhất", "thấp nhất"), ""),
+}
+
+
+def test_what_is_said_before_a_number_means_a_qualifier_or_none() -> None:
+    assert QUALIFIERS == _SAID_BEFORE
+
+
+@pytest.mark.parametrize("words", _SAID_BEFORE)
 def test_a_qualifier_before_the_number_stands_apart(words: str) -> None:
     quantity = parse_quantity(f"{words.capitalize()} 98 mô hình")
     assert quantity is not None
@@ -318,6 +335,21 @@ def test_any_text_is_read_or_not_understood_but_never_a_crash(text: str) -> None
     assert quantity is None or quantity.low <= quantity.high
 
 
+@pytest.mark.parametrize("thing", COUNTED_THINGS)
+def test_a_word_of_number_before_what_is_counted_is_a_quantity(thing: str) -> None:
+    text = f"Xã có ba {thing}."
+    (found,) = find_quantities(text)
+    assert text[found.start : found.end].startswith("ba")
+
+
+def test_a_word_of_number_before_anything_else_is_none() -> None:
+    assert list(find_quantities("Xã có ba xóm.")) == []
+
+
+_TWELVE = "mười chín tỷ chín trăm chín mươi chín triệu chín trăm nghìn"
+"""As many words as one number has in a running text."""
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
@@ -330,6 +362,24 @@ def test_any_text_is_read_or_not_understood_but_never_a_crash(text: str) -> None
         ("COVID-19, Q.1, 08b", ["08"]),
         ("20 năm thành phố lớn lên", ["20"]),
         ("", []),
+        ("một xã, năm tháng, không đồng, hai xã", ["hai"]),
+        ("một trăm linh năm xã, một trăm lẻ năm xã", ["một trăm linh năm", "một trăm lẻ năm"]),
+        ("2 triệu rưỡi đồng, 2 vạn tư", ["2 triệu rưỡi", "2 vạn"]),
+        ("hai mươi, hai mốt, bốn mươi mốt, hai lăm xã", ["hai mươi", "bốn mươi mốt"]),
+        ("mười xã, nửa xã, nửa triệu, mười hai", ["mười", "nửa triệu", "mười hai"]),
+        ("Hai xã, MỘT TRĂM", ["Hai", "MỘT TRĂM"]),
+        ("73/tổng số 80, 73 trong tổng 80, 12/số 15", ["73/tổng số 80", "73 trong tổng 80", "12/số 15"]),
+        ("5% trên 10 xã, 15 trên 12 xã, 12 trên 12 xã", ["5%", "10", "15", "12", "12 trên 12"]),
+        ("hai trên ba xã, một phần ba, ba phần tư, 2 phần 3", ["ba", "ba", "2 phần 3"]),
+        ("12 13 xã, 02 (hai, 02 (ba) lớp, 10%-20% xã", ["12", "13", "02", "02", "10%-20%"]),
+        ("5 - 7 lớp, 5–7 lớp, 5 — 7 lớp, 5 tới 7 lớp", ["5 - 7", "5–7", "5 — 7", "5 tới 7"]),
+        ("lần thứ 999, khóa 12, quý 2, tháng 5, lần 3, THỨ 5, thứ hai mươi", []),
+        ("lần thứ 1000, khóa 1234, tháng 2000, quí 5", ["1000", "1234", "2000", "5"]),
+        ("xem A/19, a/19, Đ/7, 1/19, x-19, x 19", ["19", "1/19", "19"]),
+        ("năm 2016, ba năm, ba tháng, ba ngày, ba xóm", ["2016", "ba", "ba", "ba"]),
+        (f"{_TWELVE} đồng", [_TWELVE]),
+        (f"{_TWELVE} rưỡi", [_TWELVE]),
+        (f"{_TWELVE[5:]} rưỡi", [f"{_TWELVE[5:]} rưỡi"]),
     ],
 )
 def test_the_numbers_of_a_running_text_are_found(text: str, numbers: list[str]) -> None:

@@ -70,7 +70,7 @@ _Term = Decimal | str
 _MOST_TOKENS = 12  # of one number in a running text, the words of number among them
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|khóa|tháng|quý)\s$", re.IGNORECASE)
 _LONGEST_ORDINAL, _LONGEST_RANK = 8, 3  # letters of its word, digits of its number
-_COMMON = frozenset({"một", "năm", "không"})  # alone these are an article, a year and a denial
+_COMMON = frozenset({"một", "năm"})  # alone these are an article and a year
 _JOINED = re.compile(r"[^\W\d_][-‐‑.]$|[A-ZĐ]/$")  # COVID-19, Q.1, A/19
 _COUNT = re.compile(rf"\s+(?:{'|'.join((*COUNTED, 'năm', 'tháng', 'ngày'))})(?!\w)", re.IGNORECASE)
 _PARTS = frozenset({*_WORDS, *_AFTER_TENS, *_ZEROS, *_TO, *chain.from_iterable(_OUT_OF), _MORE_BY_HALF, *"%()"})
@@ -192,8 +192,8 @@ def _may_begin(text: str, token: re.Match[str]) -> bool:
         return False
     at = token.start()
     is_short = len(word) <= _LONGEST_RANK or token["number"] is None
-    is_ordinal = is_short and _ORDINAL.search(text, max(0, at - _LONGEST_ORDINAL), at)
-    return not (is_ordinal or _JOINED.search(text, max(0, at - 2), at))
+    is_ordinal = is_short and _ORDINAL.search(text, at - _LONGEST_ORDINAL, at)
+    return not (is_ordinal or _JOINED.search(text, at - 2, at))
 
 
 def _find_quantity(text: str, tokens: Sequence[re.Match[str]]) -> FoundQuantity | None:
