@@ -166,6 +166,16 @@ def test_a_system_without_the_one_step_is_told_from_a_fault_of_the_disk(tmp_path
     assert list_files(tmp_path / "a") == ["b.txt"]
 
 
+def test_sites_named_from_the_current_folder_are_exchanged_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path / "a")
+    lay(tmp_path / "b", "b.txt")
+    monkeypatch.chdir(tmp_path)
+    assert switch._exchange(Path("a"), Path("b"))  # noqa: SLF001 - the one step itself
+    assert list_files(tmp_path) == ["a/b.txt"]
+
+
 def fail_with(code: int) -> SimpleNamespace:
     """Make a library of the system whose exchange fails."""
 

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.text.folding import fold_letters, fold_marks, fold_number, fold_text, fold_word, split_words
+from handbook.text.folding import (
+    _split_stretch,
+    fold_letters,
+    fold_marks,
+    fold_number,
+    fold_text,
+    fold_word,
+    split_words,
+)
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 
@@ -119,3 +127,12 @@ def test_stretches_between_spaces_are_folded_as_the_whole(text: str) -> None:
 )
 def test_a_number_of_two_digits_is_the_one_of_one_digit_and_no_longer_one(written: str, compared: str) -> None:
     assert fold_number(written) == compared
+
+
+def test_no_more_words_are_kept_than_a_large_handbook_has() -> None:
+    for most, fold, write in ((20_000, fold_word, "a{}"), (50_000, _split_stretch, "{}")):
+        fold.cache_clear()
+        for number in range(most + 1):
+            fold(write.format(number))
+        assert fold.cache_info().currsize == most
+        fold.cache_clear()
