@@ -6,10 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks.misdating import Conflict, find_misdated, find_present, list_issued
+from handbook.checks.misdating import (
+    Conflict,
+    find_doubtful,
+    find_misdated,
+    find_present,
+    find_years,
+    is_far,
+    list_issued,
+)
 from handbook.diagnostics import Diagnostic, Place
 from handbook.records.loading import read_catalog
-from handbook.text.dates import parse_date
+from handbook.text.dates import BoundedDate, parse_date
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Change = Callable[[str, str, str], Path]
@@ -40,6 +48,8 @@ def _find(printed: str) -> tuple[str, str]:
         (("2026-11-20", "2062-11-22"), "2061", "2017", "2062-11-22"),
         (("2026-11-20", "2062-11-22"), "2017", "2061", "2062-11-22"),
         (("2061-11-20", "2062-11-22"), "2017", "2017", "2062-11-22"),
+        (("2026-11-20", "2056-11-22"), "2017", "2017", "2056-11-22"),
+        (("2026-11-20", "2057-11-22"), "2017", "2017", "2026-11-20"),
         (("2062-11-22",), "2017", "2017", "None"),
         ((), "2017", "2017", "None"),
     ],
@@ -238,3 +248,59 @@ def test_a_fault_that_may_be_a_source_s_asks_for_a_slip_first(change: Change, re
 def test_a_copy_is_not_kept_before_it_was_published(change: Change, check: Check) -> None:
     (line,) = check(change("sources/bai-bao-mau-2017.yml", "retrieved: 2026-11-20", "retrieved: 2016"))
     assert "lỗi[period-order]: ngày lấy bản lưu 2016 đứng trước ngày đăng 19/5/2017" in line
+
+
+@pytest.mark.parametrize(
+    ("date", "present", "is_slip"),
+    [
+        *(("1929", "2026", True), ("1930", "2026", False), ("1929/1931", "2026", True), ("1929-12", None, True)),
+        *(("2027", "2026", False), ("2028", "2026", True), ("2026/2028", "2026", True), ("2999", None, False)),
+    ],
+)
+def test_a_date_before_the_party_or_two_years_ahead_is_a_slip(date: str, present: str | None, *, is_slip: bool) -> None:
+    today = parse_date(present) if present else None
+    assert not isinstance(today, BoundedDate)
+    assert is_far(parse_date(date), today) is is_slip
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "codes"),
+    [
+        ("sources/bai-bao-mau-2017.yml", "published: 2017-05-19", "published: 1900", []),
+        ("sources/bai-bao-mau-2017.yml", "published: 2017-05-19", "published: 1899", ["date-far"]),
+        ("vocabulary/issuers.yml", "        end: 2011", "        end: 1930", []),
+        ("vocabulary/issuers.yml", "        end: 2011", "        end: 1929", ["date-far"]),
+        ("exemplars/xa-dong-xanh.yml", "as_of: 2023-06-28", "as_of: 2027-01", ["date-ahead"]),
+        ("exemplars/xa-dong-xanh.yml", "as_of: 2023-06-28", "as_of: 2028-01", ["date-far"]),
+        ("exemplars/xa-dong-xanh.yml", "as_of: 2023-06-28", "period: {start: 2021, end: 2056}", []),
+        ("exemplars/xa-dong-xanh.yml", "as_of: 2023-06-28", "period: {start: 2021, end: 2057}", ["date-far"]),
+    ],
+)
+def test_the_first_and_the_last_year_there_may_be(
+    name: str, old: str, new: str, codes: list[str], change: Change, check: Check
+) -> None:
+    found = [line.partition("[")[2].partition("]")[0] for line in check(change(name, old, new))]
+    assert [code for code in found if code in {"date-far", "date-ahead"}] == codes
+
+
+def test_a_document_with_a_date_that_is_not_trusted_is_doubtful_and_one_without_is_not(toy: Path) -> None:
+    catalog = read_catalog(toy).catalog
+    dates = {each: entry.record.issued for each, entry in catalog.directives.items()}
+    assert None in dates.values()
+    assert find_doubtful(catalog, tuple(dates.values())) == frozenset()
+    mistrusted = {**dates, "05-ct-tum-2016": None}
+    assert find_doubtful(catalog, tuple(mistrusted.values())) == {"05-ct-tum-2016"}
+
+
+def test_a_record_without_a_date_has_no_year_that_is_far() -> None:
+    assert not is_far(parse_date(str(find_years(())[0])), None)
+
+
+@pytest.mark.parametrize(("count", "listed"), [(8, 8), (9, 5)])
+def test_of_very_many_places_against_a_date_the_first_are_listed(
+    count: int, listed: int, toy: Path, lay: Lay, report: Report
+) -> None:
+    dates = [f"2018-06-{day:02}" for day in range(1, count + 1)]
+    first, hint = _find(report(_date(toy, lay, "2021-05-18", *dates)))
+    assert f"trái thứ tự với {count} ngày khác" in first
+    assert hint.count("exemplars/chi-bo-hoa-sen.yml:") == listed

@@ -419,3 +419,28 @@ def test_what_is_printed_of_a_name_is_read_back(data: st.DataObject) -> None:
     assert name.date == (Day(day.year, day.month, day.day) if day else Day())
     assert name.issuer == fold_body(issuer)
     assert name.terms == ({_ROMAN[term]} if term else set())
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    list(
+        enumerate(
+            (
+                *("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+                *("mười một", "mười hai", "mười ba"),
+            ),
+            1,
+        )
+    ),
+)
+def test_a_meeting_may_be_counted_in_words(number: int, word: str) -> None:
+    name = read_one(f"Nghị quyết Hội nghị lần thứ {word} Ban Chấp hành Trung ương khóa XI")
+    assert (name.subject, name.terms) == (("tw", str(number)), {11})
+
+
+def test_types_of_one_code_stand_in_the_order_of_their_ids() -> None:
+    kinds = ("e", "c", "a", "f", "b", "d")
+    grammar = make_grammar((each, f"Loại {each}", "XY") for each in kinds)
+    name = read_name(grammar, "XY 05")
+    assert name
+    assert name.series == ("a", "b", "c", "d", "e", "f", "", "5")

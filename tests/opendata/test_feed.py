@@ -186,3 +186,12 @@ def test_a_long_change_has_a_short_title_and_its_whole_text(lay: Lay, gather: Ga
     assert len(value(entry, "title")) <= 105
     assert value(entry, "title").endswith(" …")
     assert entry.findtext(f"{ATOM}content/{XHTML}div/{XHTML}p") == text
+
+
+@pytest.mark.parametrize(
+    ("letters", "shown"), [(90, f"{'a' * 44} {'b' * 45}"), (91, f"{'a' * 44} …"), (1, "a"), (44, "a" * 44)]
+)
+def test_a_title_is_whole_up_to_ninety_letters(lay: Lay, gather: Gather, letters: int, shown: str) -> None:
+    text = f"{'a' * 44} {'b' * 46}"[:letters]
+    (entry,) = entries(read(gather(lay({"vocabulary/changes.yml": ONE.format(date="2026-11-22", text=text)}))))
+    assert value(entry, "title") == f"22/11/2026: {shown}"

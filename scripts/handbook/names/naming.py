@@ -228,7 +228,7 @@ def _is_named(grammar: Grammar, text: str, folded: str, head: re.Match[str], end
     if head["code"] or text[head.start()].isupper():
         return True
     start = head.start()
-    is_verb = _VERB_BEFORE.search(folded, max(0, start - _LONGEST_VERB_MARK), start)
+    is_verb = _VERB_BEFORE.search(folded, start - _LONGEST_VERB_MARK, start)
     return not is_verb and _is_followed(text, folded, end)
 
 
