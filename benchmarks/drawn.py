@@ -117,9 +117,12 @@ def _draw_unit(draw: random.Random, catalog: Catalog, _: _Shelf, identifier: str
 
 def _draw_model(draw: random.Random, catalog: Catalog, shelf: _Shelf, identifier: str) -> Query | None:
     record = catalog.exemplars[identifier].record
-    if not record.models:
+    models = [
+        entry.record for entry in catalog.models.values() if record.id in {each.unit for each in entry.record.units}
+    ]
+    if not models:
         return None
-    model = _join(draw.choice(record.models).name)
+    model = _join(draw.choice(models).name)
     place = " ".join(_join(record.name).split()[-2:])
     targets = [url for url, text in shelf.texts.items() if model in text and place in text]
     return _make(f"{model} {place}", targets, "model-and-place")

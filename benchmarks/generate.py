@@ -17,7 +17,7 @@ from benchmarks.offices import Office, Offices, make_offices
 from benchmarks.stock import read_provinces
 from benchmarks.wording import Record, Sources, list_indicators, word_directive, word_office
 from benchmarks.yamltext import render_items, render_yaml
-from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog
+from handbook.records.catalog import FOLDERS, RECORD_FOLDERS, VOCABULARY, Catalog
 from handbook.records.loading import read_catalog
 from handbook.text.vietnamese import slug_text
 
@@ -53,7 +53,7 @@ def write_handbook(documents: int, folder: Path) -> None:
     """Write a handbook of so many documents."""
     shutil.rmtree(folder, ignore_errors=True)
     for origin in (REPOSITORY, TARGETS):
-        for name in (*FOLDERS, "vocabulary"):
+        for name in RECORD_FOLDERS:
             if (origin / name).is_dir():
                 shutil.copytree(origin / name, folder / name, dirs_exist_ok=True)
     (folder / ".generated").write_text("Made by benchmarks.generate.\n", encoding="utf-8")
@@ -62,6 +62,7 @@ def write_handbook(documents: int, folder: Path) -> None:
         if path.exists() and not name.startswith("vocabulary/"):
             message = f"{name} is there already"
             raise FileExistsError(message)
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
 
 
@@ -80,11 +81,13 @@ def generate_files(documents: int, folder: Path) -> Mapping[str, str]:
         _add(files, "directives", word_directive(draw, sources, labels, draft))
     issuers: list[Record] = []
     for office, carried in _share_out(draw, offices, drafts):
-        record = word_office(draw, sources, office, carried)
+        record, models = word_office(draw, sources, office, carried)
         if office.shelf == "issuers":
             issuers.append(record)
         else:
             _add(files, "exemplars", record)
+        for model in models:
+            _add(files, "exemplars/models", model)
     for record in sources.records.values():
         _add(files, "sources", record)
     additions = {

@@ -104,7 +104,10 @@ def _tell_unit(catalog: Catalog, record: Exemplar) -> Iterator[tuple[str, tuple[
         "Thực hiện văn bản nào",
         tuple(f"{directive.short_name}: {directive.title}. {text}" for directive, text in named),
     )
-    yield "Mô hình, cách làm", tuple(f"{model.name}. {model.text}" for model in record.models)
+    models = [
+        entry.record for entry in catalog.models.values() if record.id in {each.unit for each in entry.record.units}
+    ]
+    yield "Mô hình, cách làm", tuple(f"{model.name}. {model.summary[0].text}" for model in models)
 
 
 def _tell_dossier(catalog: Catalog, record: Dossier) -> Iterator[tuple[str, tuple[str, ...]]]:

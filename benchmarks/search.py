@@ -25,7 +25,7 @@ from benchmarks.generate import REPOSITORY, list_known, write_handbook
 from benchmarks.plainpages import PlainPage, list_pages
 from benchmarks.queries import Judged, Query, read_judged, read_queries
 from handbook.lineage.links import Lineage, find_lineage
-from handbook.records.catalog import FOLDERS, Catalog
+from handbook.records.catalog import RECORD_FOLDERS, Catalog
 from handbook.records.loading import read_catalog
 
 _REAL = "real records"
@@ -157,7 +157,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _copy_real(folder: Path) -> Path:
     root = folder / "handbook"
     shutil.rmtree(root, ignore_errors=True)
-    for name in (*FOLDERS, "vocabulary"):
+    for name in RECORD_FOLDERS:
         shutil.copytree(REPOSITORY / name, root / name)
     return folder
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from zlib import crc32
 
 from benchmarks.drafts import TERMS, Draft
 from benchmarks.offices import Office
@@ -27,6 +28,9 @@ _COUNTS = {
     "cuoc-kiem-tra": (2, 70),
     "y-kien-tra-loi": (10, 900),
 }
+
+FIELDS = ("xay-dung-dang", "kinh-te", "an-sinh-xa-hoi", "giao-duc", "moi-truong", "dan-van")
+AUDIENCES = ("dang-vien", "nong-dan", "hoc-sinh-sinh-vien", "ho-ngheo", "nhan-dan")
 
 Record = dict[str, Tree]
 
@@ -124,8 +128,10 @@ def word_directive(draw: random.Random, sources: Sources, labels: Mapping[str, s
     }
 
 
-def word_office(draw: random.Random, sources: Sources, office: Office, carried: Sequence[Draft]) -> Record:
-    """Word a body; one with a file of its own also says what it carries out, how, and with which models."""
+def word_office(
+    draw: random.Random, sources: Sources, office: Office, carried: Sequence[Draft]
+) -> tuple[Record, list[Record]]:
+    """Word a body and its models; one with a file of its own also says what it carries out, and how."""
     topic = carried[0].topic if carried else draw.choice(read_topics())
     teller = Teller(draw, topic, office.area)
     citer = sources.cite(_region(office), 2017 + draw.randrange(9), topic)
@@ -140,15 +146,15 @@ def word_office(draw: random.Random, sources: Sources, office: Office, carried: 
         "summary": [citer.claim(text) for text in teller.tell("unit", 2 if office.shelf == "exemplars" else 1)],
     }
     if office.shelf != "exemplars":
-        return record
+        return record, []
     implements = []
     for draft in carried:
         text = Teller(draw, draft.topic, office.area).tell("implements", target=draft.short_name)[0]
         implements.append(citer.claim(text, directive=draft.id))
     figures = list(_word_figures(draw, citer, carried[0], office.name)) if carried and draw.random() < 0.6 else []  # noqa: PLR2004
-    return record | {
+    models = list(_word_models(draw, citer, office, carried))
+    record |= {
         "implements": implements,
-        "models": list(_word_models(draw, citer, office, carried)),
         "highlights": [citer.claim(text) for text in teller.tell("highlights", draw.randint(1, 3))],
         "lessons": [citer.claim(text) for text in teller.tell("lessons", draw.randint(0, 2))],
         "limitations": [citer.claim(text) for text in teller.tell("limitations", draw.randint(0, 1))],
@@ -156,6 +162,7 @@ def word_office(draw: random.Random, sources: Sources, office: Office, carried: 
         "commendations": _word_commendations(draw, teller, citer, office) if draw.random() < 0.25 else [],  # noqa: PLR2004
         "note": INVENTED,
     }
+    return record, models
 
 
 def list_indicators() -> list[Record]:
@@ -241,7 +248,18 @@ def _word_models(draw: random.Random, citer: Citer, office: Office, carried: Seq
             continue
         seen.add(identifier)
         text = Teller(draw, draft.topic, office.area).tell("models")[0]
-        yield {"id": identifier, "name": name, "text": text, "serves": [draft.id], "cite": citer.cite()}
+        cited = citer.cite()
+        sign = crc32(name.encode())
+        yield {
+            "id": f"{office.id}-mo-hinh-{len(seen)}",
+            "name": name,
+            "units": [{"unit": office.id, "cite": cited}],
+            "fields": [FIELDS[sign % len(FIELDS)]],
+            "audiences": [AUDIENCES[sign % len(AUDIENCES)]],
+            "serves": [draft.id],
+            "cite": cited,
+            "summary": [{"text": text, "cite": cited}],
+        }
 
 
 def _word_conferences(draw: random.Random, teller: Teller, citer: Citer, draft: Draft) -> list[Record]:

@@ -30,6 +30,7 @@ def _write_records(size: int) -> Iterator[tuple[str, str]]:
         yield f"directives/noi-{number}.yml", _write_document(number, "noi", "", continued)
         yield f"directives/le-{number}.yml", _write_document(number, "le", f"co-quan-{number}", ())
         yield f"exemplars/don-vi-{number}.yml", _write_unit(number)
+        yield f"exemplars/models/mo-hinh-{number}.yml", _write_model(number)
 
 
 def _write_document(number: int, name: str, issuer: str, stated: tuple[tuple[str, str], ...]) -> str:
@@ -68,8 +69,6 @@ parent: {BODY}
 {CITED}
 implements:
   - {{directive: {HUB}, text: Làm theo lần {number}., {CITED}}}
-models:
-  - {{id: mo-hinh, name: Mô hình {number}, text: Cách làm thứ {number}., serves: [{HUB}], {CITED}}}
 figures:
   - id: so-mo-hinh
     indicator: mo-hinh
@@ -79,6 +78,19 @@ figures:
     as_of: 2023-04
     measures: {HUB}
     {CITED}
+"""
+
+
+def _write_model(number: int) -> str:
+    return f"""id: mo-hinh-{number}
+name: Mô hình {number}
+units:
+  - {{unit: don-vi-{number}, {CITED}}}
+  - {{unit: {BODY}, {CITED}}}
+serves: [{HUB}]
+{CITED}
+summary:
+  - {{text: Cách làm thứ {number}., {CITED}}}
 """
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handbook.datafile import DataFile, Tree, parse_datafile
 from handbook.records import Record
-from handbook.records.catalog import TABLES, VOCABULARY
+from handbook.records.catalog import FOLDERS, TABLES, VOCABULARY, find_table
 from handbook.records.faults import parse_record
 from handbook.records.fields import FieldShape, ValueKind, read_fields
 from handbook.records.notation import render_scalar
@@ -52,6 +52,13 @@ def models() -> st.SearchStrategy[str]:
 def model_of(name: str) -> type[Record]:
     """Return the model of a folder or table."""
     return TABLES[name]
+
+
+def path_of(name: str) -> str:
+    """Return the path of a file in a folder, or that of a table."""
+    if name in VOCABULARY:
+        return f"vocabulary/{name}.yml"
+    return next(f"{folder}/a.yml" for folder in FOLDERS if find_table(folder) == name)
 
 
 @st.composite

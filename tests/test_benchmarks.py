@@ -66,7 +66,9 @@ def test_units_models_figures_and_conferences_are_among_generated_records(catalo
     real = read_catalog(REPOSITORY).catalog
     units = [entry.record for identifier, entry in catalog.exemplars.items() if identifier not in real.exemplars]
     documents = [entry.record for identifier, entry in catalog.directives.items() if identifier not in real.directives]
-    assert any(unit.models for unit in units)
+    models = [entry.record for identifier, entry in catalog.models.items() if identifier not in real.models]
+    assert all(model.summary and model.serves and model.fields for model in models)
+    assert len(models) > len(units) // 2
     assert any(figure.parts for document in documents for figure in document.figures)
     assert any(document.conferences for document in documents)
     assert {unit.level for unit in units} >= {"tinh", "quan-huyen", "co-so"}

@@ -35,7 +35,7 @@ from handbook.difference.matching import match_items
 from handbook.difference.phrases import contrast
 from handbook.difference.rendering import KINDS
 from handbook.records import Record
-from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry
+from handbook.records.catalog import RECORD_FOLDERS, TABLES, VOCABULARY, Catalog, Entry
 from handbook.records.fields import read_fields
 from handbook.records.loading import read_catalog
 from handbook.records.notation import list_records
@@ -101,7 +101,7 @@ def test_a_change_says_what_it_means(
 
 @pytest.mark.parametrize("name", REAL_EDITS)
 def test_a_change_of_the_real_data_says_what_it_means(name: str, tmp_path: Path, snapshot: SnapshotAssertion) -> None:
-    for folder in (*FOLDERS, "vocabulary"):
+    for folder in RECORD_FOLDERS:
         shutil.copytree(_ROOT / folder, tmp_path / folder)
     _edit_files(tmp_path, REAL_EDITS[name])
     pair = read_pair(open_folder(_ROOT), open_folder(tmp_path))
@@ -222,13 +222,13 @@ def test_every_item_is_matched_removed_or_added_once(one: list[int], two: list[i
 
 
 def test_every_kind_of_record_has_its_heading() -> None:
-    assert KINDS.keys() == {*FOLDERS, "issuers", "vocabulary"}
+    assert KINDS.keys() == {*TABLES} - {*VOCABULARY} | {"issuers", "vocabulary"}
 
 
 @given(st.data())
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_edit_of_the_data_is_reported(before: Catalog, data: st.DataObject) -> None:
-    kind = data.draw(st.sampled_from([*FOLDERS, *VOCABULARY]))
+    kind = data.draw(st.sampled_from(sorted(TABLES)))
     entries = getattr(before, kind)
     keys = list(entries) if isinstance(entries, Mapping) else list(range(len(entries)))
     key = data.draw(st.sampled_from(keys))
@@ -252,7 +252,7 @@ def test_any_edit_of_the_data_is_reported(before: Catalog, data: st.DataObject) 
 @given(st.data())
 @settings(max_examples=60)
 def test_any_record_that_comes_or_goes_is_reported(before: Catalog, data: st.DataObject) -> None:
-    kind = data.draw(st.sampled_from([*FOLDERS, *VOCABULARY]))
+    kind = data.draw(st.sampled_from(sorted(TABLES)))
     entries = getattr(before, kind)
     if isinstance(entries, Mapping):
         key = data.draw(st.sampled_from(list(entries)))
@@ -290,7 +290,7 @@ def test_a_difference_is_a_plain_value() -> None:
 
 def _read_trees(catalog: Catalog) -> Mapping[str, Tree]:
     found: dict[str, Tree] = {}
-    for kind in (*FOLDERS, *VOCABULARY):
+    for kind in TABLES:
         entries = getattr(catalog, kind)
         for entry in entries.values() if isinstance(entries, Mapping) else entries:
             found[entry.file.path] = entry.file.data

@@ -17,7 +17,7 @@ from handbook.messages.report import render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
 from handbook.reading import read_checked
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.catalog import TABLES
 from handbook.records.faults import parse_record
 from handbook.records.loading import read_catalog
 from handbook.text.dates import EdtfDate, PartialDate, parse_date
@@ -113,10 +113,10 @@ def test_any_reading_can_be_printed(text: str) -> None:
     assert printed.count("lỗi[") >= len(reading.diagnostics)
 
 
-@given(st.sampled_from(sorted({**FOLDERS, **VOCABULARY})), st.data())
+@given(st.sampled_from(sorted(TABLES)), st.data())
 @settings(max_examples=400)
 def test_any_data_is_validated_without_an_exception(name: str, data: st.DataObject) -> None:
-    model = {**FOLDERS, **VOCABULARY}[name]
+    model = TABLES[name]
     tree = data.draw(st.dictionaries(st.sampled_from([*model.model_fields, "x"]), _TREES, max_size=4) | _TREES)
     file = parse_datafile("a.yml", b"a: b\n").file
     assert file is not None

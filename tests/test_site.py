@@ -30,7 +30,7 @@ from handbook.datafile import parse_datafile
 from handbook.pages import passage_anchor
 from handbook.reading import read_checked
 from handbook.records import TermEntry
-from handbook.records.catalog import FOLDERS, Entry
+from handbook.records.catalog import RECORD_FOLDERS, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -40,7 +40,7 @@ pytestmark = pytest.mark.slow
 
 REPOSITORY = Path(__file__).parents[1]
 TOY = REPOSITORY / "tests" / "toy"
-RECORDS = (*FOLDERS, "vocabulary")
+RECORDS = RECORD_FOLDERS
 REDIRECT = "van-ban/nghi-quyet-01-2016.html"
 WITH_PLACES_OF_RECORDS = ("van-ban/", "dien-hinh/", "co-quan/", "nguon/", "thuat-ngu/", "tra-cuu/")
 LOST = "404.html"

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from visits import WIDTHS, Visit, list_pages
 
-from handbook.records.catalog import FOLDERS
+from handbook.records.catalog import RECORD_FOLDERS
 
 REPOSITORY = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -22,7 +22,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the real records."""
     root = tmp_path_factory.mktemp("root")
-    for folder in (*FOLDERS, "vocabulary", "docs"):
+    for folder in (*RECORD_FOLDERS, "docs"):
         shutil.copytree(REPOSITORY / folder, root / folder)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     command = [sys.executable, "-m", "handbook", "build", "--root", str(root)]

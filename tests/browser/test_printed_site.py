@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from handbook.commands.cli import main
-from handbook.records.catalog import FOLDERS
+from handbook.records.catalog import RECORD_FOLDERS
 from handbook.text.folding import fold_marks
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ DOCUMENT, UNIT = "van-ban/05-ct-tum-2016", "dien-hinh/chi-bo-hoa-sen"
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the toy's site with its PDFs."""
     folder = tmp_path_factory.mktemp("in-an")
-    for name in (*FOLDERS, "vocabulary"):
+    for name in RECORD_FOLDERS:
         shutil.copytree(TOY / name, folder / name)
     shutil.copytree(REPOSITORY / "docs", folder / "docs")
     shutil.copy(REPOSITORY / "mkdocs.yml", folder)

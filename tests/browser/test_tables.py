@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from handbook.records.catalog import FOLDERS
+from handbook.records.catalog import RECORD_FOLDERS
 from handbook.text.vietnamese import sort_text
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ DAYS = ("2018", "2018-05", "2018-05-15", "2018-05-02", "2017-12", "2019-01-01", 
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the toy's site with so many figures that the ledger goes over two pages."""
     root = tmp_path_factory.mktemp("bang")
-    for folder in (*FOLDERS, "vocabulary"):
+    for folder in RECORD_FOLDERS:
         shutil.copytree(TOY / folder, root / folder)
     shutil.copytree(REPOSITORY / "docs", root / "docs")
     shutil.copy(REPOSITORY / "mkdocs.yml", root)

@@ -35,16 +35,6 @@ def _items(field: str, *items: str) -> str:
         (
             (
                 _items(
-                    "models",
-                    "id: a\n    name: Sổ tay việc tốt\n    text: Ghi việc tốt.",
-                    "id: b\n    name: Sổ tay “việc tốt”\n    text: Chép việc tốt.",
-                ),
-            ),
-            "trong cùng danh sách «models»",
-        ),
-        (
-            (
-                _items(
                     "conferences",
                     "id: a\n    name: Lớp học\n    date: 2023-05-17\n    text: Học.",
                     "id: b\n    name: lớp học\n    date: 2023-05-17\n    text: Lớp học một ngày.",
@@ -224,6 +214,13 @@ def test_one_word_in_two_lists_is_no_item_twice(lay: Lay, check: Check) -> None:
 
 
 def test_one_item_pasted_twice_is_told_by_its_id_alone(lay: Lay, check: Check) -> None:
-    model = "id: a\n    name: Sổ tay\n    text: Ghi việc tốt."
-    (line,) = check(_lay(lay, _items("models", model, model)))
+    item = "id: a\n    name: Lớp học\n    text: Học ghi việc tốt."
+    (line,) = check(_lay(lay, _items("conferences", item, item)))
     assert "lỗi[id-twice]" in line
+
+
+def test_a_unit_runs_a_model_once(change: Callable[[str, str, str], Path], check: Check) -> None:
+    unit = "  - unit: xa-dong-xanh\n    cite: [bai-bao-mau-2023#d3]\n"
+    (line,) = check(change("exemplars/models/hang-cay-nho-on.yml", unit, unit + unit))
+    assert "lỗi[item-twice]" in line
+    assert "trong cùng danh sách «units»" in line

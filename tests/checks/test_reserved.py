@@ -28,9 +28,11 @@ def lay_source(lay: Lay, identifier: str) -> Path:
 
 @pytest.mark.parametrize("is_turned", [False, True])
 def test_of_two_lists_the_first_in_the_file_has_the_id(is_turned: bool, lay: Lay, check: Check) -> None:  # noqa: FBT001 - given by its name
-    model = f"models:\n  - id: a\n    name: Sổ tay\n    text: Ghi việc tốt.\n    {_CITED}\n"
+    commendation = (
+        f"commendations:\n  - id: a\n    recipients: Ấp\n    award: Giấy khen\n    text: Ghi việc tốt.\n    {_CITED}\n"
+    )
     conference = f"conferences:\n  - id: a\n    name: Lớp học\n    date: 2023-05-17\n    text: Học.\n    {_CITED}\n"
-    lists = (conference, model) if is_turned else (model, conference)
+    lists = (conference, commendation) if is_turned else (commendation, conference)
     (line,) = check(lay_unit(lay, "chi-bo-thu", "".join(lists)))
     second = 7 + lists[0].count("\n")
     assert line.startswith(f"exemplars/chi-bo-thu.yml:{second}:9: lỗi[id-twice]: ")
@@ -48,6 +50,12 @@ def test_no_record_may_be_called_as_a_page_or_as_no_file_can_be(name: str, lay: 
 def test_no_body_may_be_called_as_a_part_of_a_page(name: str, lay: Lay, check: Check) -> None:
     (line,) = check(lay_unit(lay, name))
     assert line == f"exemplars/{name}.yml:1:5: lỗi[id-reserved]: mã «{name}» {_FORM}"
+
+
+def test_no_model_may_be_called_as_a_part_of_a_page(change: Change, check: Check) -> None:
+    name = "exemplars/models/hang-cay-nho-on.yml"
+    lines = check(change(name, "id: hang-cay-nho-on", "id: muc-cay"))
+    assert f"{name}:1:5: lỗi[id-reserved]: mã «muc-cay» {_FORM}" in lines
 
 
 @pytest.mark.parametrize("name", ["xa-con", "index-1", "com10", "nguon-mot", "muc", "hba", "a-hb-b", "chua-ro-2"])
@@ -72,7 +80,7 @@ def test_an_id_of_former_days_is_looked_at_as_well_and_at_its_own_place(
     assert check(root) == [f"exemplars/chi-bo-thu.yml:8:5: lỗi[id-reserved]: mã «{name}» {words}"]
 
 
-@pytest.mark.parametrize("part", ["so-viec-tot", "to-chuc-dang", "lop-hoc-2016", "khen-chi-bo"])
+@pytest.mark.parametrize("part", ["to-chuc-dang", "lop-hoc-2016", "khen-chi-bo"])
 def test_a_part_may_not_be_called_as_a_part_of_the_page(part: str, change: Change, check: Check) -> None:
     lines = check(change(_UNIT, f"  - id: {part}\n", "  - id: nguon-2\n"))
     assert [line.partition(": ")[2] for line in lines] == [f"lỗi[id-reserved]: mã «nguon-2» {_FORM}"]

@@ -36,7 +36,7 @@ def test_without_a_word_nothing_is_done(root: Path) -> None:
 
 def test_an_agreement_in_the_command_is_enough(root: Path) -> None:
     result = run(root, "rename", "xa-dong-xanh", "xa-xanh", "--yes")
-    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "Đã ghi 2 tệp. Chạy «handbook check» để xem lại.")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "Đã ghi 4 tệp. Chạy «handbook check» để xem lại.")
     assert (root / "exemplars/xa-xanh.yml").is_file()
     assert run(root, "check").exit_code == 0
 
@@ -63,7 +63,9 @@ def test_what_stands_in_the_way_is_told_place_by_place(root: Path) -> None:
     result = run(root, "remove", "xa-dong-xanh", "--yes")
     assert result.exit_code == 1
     assert result.output == (
-        "Lỗi: «xa-dong-xanh» còn được nhắc ở 1 chỗ, sửa các chỗ ấy trước.\n  vocabulary/changes.yml:6:9\n"
+        "Lỗi: «xa-dong-xanh» còn được nhắc ở 3 chỗ, sửa các chỗ ấy trước.\n"
+        "  exemplars/models/am-nuoc-dau-xom.yml:4:11\n  exemplars/models/hang-cay-nho-on.yml:4:11\n"
+        "  vocabulary/changes.yml:6:9\n"
     )
 
 

@@ -48,7 +48,15 @@ _SOURCE = {
     "opening": "Vừa qua",
     "id": "bai-moi-2024",
 }
-_ANSWERS = {"directive": _DIRECTIVE, "exemplar": _EXEMPLAR, "source": _SOURCE}
+_MODEL = {
+    "name": "Hàng cây nhớ ơn",
+    "unit": "xa-dong-xanh",
+    "source": "bai-bao-mau-2017",
+    "passage": "d2",
+    "id": "hang-cay",
+}
+_ANSWERS = {"directive": _DIRECTIVE, "exemplar": _EXEMPLAR, "model": _MODEL, "source": _SOURCE}
+_FOLDERS = {"directive": "directives", "exemplar": "exemplars", "model": "exemplars/models", "source": "sources"}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +72,7 @@ def _question(kind: str, field: str) -> Question:
 def test_a_draft_is_valid_and_canonical(kind: str, catalog: Catalog) -> None:
     draft = draft_record(catalog, kind, _ANSWERS[kind])
     assert draft.diagnostics == ()
-    assert draft.path == f"{kind}s/{_ANSWERS[kind]['id']}.yml"
+    assert draft.path == f"{_FOLDERS[kind]}/{_ANSWERS[kind]['id']}.yml"
     assert rewrite_file(draft.path, draft.text.encode()).text == draft.text
 
 
@@ -78,7 +86,7 @@ def test_a_draft_says_what_is_known_and_nothing_else(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("kind", QUESTIONS)
 def test_every_question_is_of_a_field(kind: str) -> None:
-    fields = {*FOLDERS[f"{kind}s"].model_fields, "source", "passage", "opening"}
+    fields = {*FOLDERS[_FOLDERS[kind]].model_fields, "unit", "source", "passage", "opening"}
     assert {question.field for question in QUESTIONS[kind]} <= fields
 
 

@@ -18,7 +18,7 @@ def rename(toy: Path, lay: Lay, name: str, new: str, *, more: str = "") -> Diffe
     """Give a record another id everywhere, and its file another name."""
     old = Path(name).stem
     files: dict[str, str | bytes | None] = {}
-    for path in toy.glob("*/*.yml"):
+    for path in toy.rglob("*.yml"):
         text = path.read_text(encoding="utf-8")
         if old in text:
             files[path.relative_to(toy).as_posix()] = text.replace(old, new)
@@ -81,7 +81,7 @@ def test_more_than_five_users_are_counted(before: Catalog, lay: Lay) -> None:
     later = read_catalog(lay({_SOURCE: None})).catalog
     record = only(compare_catalogs(before, later, pages=False))
     words = record.warnings[1]
-    named = (*later.directives.values(), *later.bodies.values(), *later.glossary.values())
+    named = (*later.directives.values(), *later.bodies.values(), *later.models.values(), *later.glossary.values())
     users = {entry.record.id for entry in named if _cites(entry.record)}
     assert words.endswith(f" và {len(users) - 5} nơi nữa")
     assert words.count(", ") == 4

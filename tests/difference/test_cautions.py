@@ -140,7 +140,7 @@ def test_a_passage_put_in_under_an_id_of_its_own_leads_nobody_elsewhere(compare:
 
 def test_passages_renumbered_together_with_their_citations_lead_nobody_elsewhere(compare: Compare, toy: Path) -> None:
     script = []
-    for path in [*toy.glob("*/*.yml")]:
+    for path in [*toy.rglob("*.yml")]:
         text = path.read_text(encoding="utf-8")
         changed = re.sub(r"(bai-bao-mau-2017#d)(\d)", r"\g<1>1\2", text)
         if path.name == Path(_SOURCE).name:

@@ -81,7 +81,7 @@ def read_value(content: bytes) -> None:
     read_file(changed)
     _rewrite_as(path, changed)
     reading = parse_datafile("directives/x.yml", changed)
-    folder, _, name = path.partition("/")
+    folder, _, name = path.rpartition("/")
     if reading.file is None:
         return
     if folder in FOLDERS:

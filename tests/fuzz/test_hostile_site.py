@@ -43,7 +43,7 @@ def write_handbook(root: Path, toy: Path, say: Say) -> Path:
 
 
 def _rewrite(name: str, data: Tree, say: Say) -> str:
-    folder, _, file = name.partition("/")
+    folder, _, file = name.rpartition("/")
     assert isinstance(data, dict)
     if folder in FOLDERS:
         tree = replace_tree(FOLDERS[folder], data, say)

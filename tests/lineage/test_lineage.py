@@ -1,6 +1,7 @@
 """How documents hang together."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,13 @@ import pytest
 from documents import put_documents
 from handbook.lineage.links import (
     Lineage,
-    find_implemented,
     find_lineage,
     find_neighbourhood,
     find_succession,
     follow_province,
     type_of,
 )
-from handbook.records.catalog import Catalog
+from handbook.records.catalog import Catalog, Entry
 from handbook.records.loading import read_catalog
 
 
@@ -178,12 +178,22 @@ def test_a_relation_of_no_known_type_is_no_link(catalog: Catalog) -> None:
 
 
 def test_a_directive_named_and_served_is_carried_out_once_those_named_first(catalog: Catalog) -> None:
-    unit = catalog.exemplars["dang-uy-mau"].record
-    assert [item.directive for item in unit.implements] == ["05-ct-tum-2016"]
-    assert [model.serves for model in unit.models] == [("05-ct-tum-2016", "01-nq-dum-2016")]
-    assert find_implemented(unit) == ("05-ct-tum-2016", "01-nq-dum-2016")
-    assert find_implemented(unit.model_copy(update={"models": ()})) == ("05-ct-tum-2016",)
-    assert find_implemented(unit.model_copy(update={"implements": ()})) == ("05-ct-tum-2016", "01-nq-dum-2016")
+    entry = catalog.exemplars["dang-uy-mau"]
+    assert [item.directive for item in entry.record.implements] == ["05-ct-tum-2016"]
+    assert catalog.models["so-viec-tot"].record.serves == ("05-ct-tum-2016", "01-nq-dum-2016")
+    silent = Entry(entry.record.model_copy(update={"implements": ()}), entry.file)
+    for changed, carried in (
+        (catalog, ("05-ct-tum-2016", "01-nq-dum-2016")),
+        (replace(catalog, models={}), ("05-ct-tum-2016",)),
+        (replace(catalog, exemplars={"dang-uy-mau": silent}), ("05-ct-tum-2016", "01-nq-dum-2016")),
+    ):
+        assert find_lineage(changed).implemented["dang-uy-mau"] == carried
+
+
+def test_models_are_known_by_who_runs_them_and_by_what_they_serve(lineage: Lineage) -> None:
+    assert lineage.run_by["dang-uy-mau"] == ("gio-day-hoc-som", "so-viec-tot")
+    assert lineage.run_by["chi-bo-hoa-sen"] == ("gio-day-hoc-som",)
+    assert lineage.serving["01-kl-tum-2021"] == ("am-nuoc-dau-xom", "hang-cay-nho-on")
 
 
 PROVINCES = {"bac": "nam", "nam": "moi", "moi": None, "le": None, "vong": "tron", "tron": "vong", "mat": "khong-co"}

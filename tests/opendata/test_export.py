@@ -8,11 +8,12 @@ import pytest
 from handbook.memo import ONCE
 from handbook.opendata.export import render_catalog
 from handbook.pages import Library
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.catalog import FOLDERS, VOCABULARY, find_table
 
 DERIVED = {
-    "directives": {"address", "inverse_relations", "implemented_by", "measured_by"},
-    "exemplars": {"address", "exemplary", "issued", "children"},
+    "directives": {"address", "inverse_relations", "implemented_by", "served_by", "measured_by"},
+    "exemplars": {"address", "exemplary", "issued", "children", "models"},
+    "exemplars/models": {"address"},
     "sources": {"address", "used_by"},
 }
 
@@ -30,6 +31,7 @@ def test_the_catalog_holds_every_record(data: dict[str, Any], library: Library) 
     catalog = library.catalog
     assert [item["id"] for item in data["directives"]] == list(catalog.directives)
     assert [item["id"] for item in data["bodies"]] == list(catalog.bodies)
+    assert [item["id"] for item in data["models"]] == list(catalog.models)
     assert [item["id"] for item in data["sources"]] == list(catalog.sources)
     assert len(data["changes"]) == len(catalog.changes)
     assert len(data["shared_names"]) == len(catalog.shared_names)
@@ -37,17 +39,17 @@ def test_the_catalog_holds_every_record(data: dict[str, Any], library: Library) 
     assert all(data["vocabulary"].values())
 
 
-@pytest.mark.parametrize("folder", ["directives", "exemplars", "sources"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_a_record_can_be_read_back_from_the_data(data: dict[str, Any], library: Library, folder: str) -> None:
-    records = getattr(library.catalog, folder)
-    kind = "bodies" if folder == "exemplars" else folder
+    records = getattr(library.catalog, find_table(folder))
+    kind = "bodies" if folder == "exemplars" else find_table(folder)
     for identifier, entry in records.items():
         item = {key: value for key, value in find(data, kind, identifier).items() if key not in DERIVED[folder]}
         assert FOLDERS[folder].model_validate(item) == entry.record
 
 
 def test_a_record_of_the_data_begins_with_its_id_and_ends_with_its_address(data: dict[str, Any]) -> None:
-    for kind in ("directives", "bodies", "sources"):
+    for kind in ("directives", "bodies", "models", "sources"):
         for item in data[kind]:
             assert (next(iter(item)), list(item)[-1]) == ("id", "address")
 
@@ -83,8 +85,8 @@ def test_a_document_names_the_units_that_carry_it_out(data: dict[str, Any]) -> N
 def test_a_document_names_the_figures_of_units_that_measure_it(data: dict[str, Any]) -> None:
     stated = {
         (figure["measures"], item["id"], figure["id"])
-        for item in data["bodies"]
-        if item["exemplary"]
+        for item in (*data["bodies"], *data["models"])
+        if item.get("exemplary", True)
         for figure in item["figures"]
         if figure["measures"]
     }
@@ -93,6 +95,16 @@ def test_a_document_names_the_figures_of_units_that_measure_it(data: dict[str, A
     }
     assert stated
     assert computed == stated
+
+
+def test_a_document_names_the_models_that_serve_it_and_a_body_those_it_runs(data: dict[str, Any]) -> None:
+    for document in data["directives"]:
+        serving = {item["id"] for item in data["models"] if document["id"] in item["serves"]}
+        assert set(document["served_by"]) == serving
+    for body in data["bodies"]:
+        run = {item["id"] for item in data["models"] if body["id"] in {each["unit"] for each in item["units"]}}
+        assert set(body["models"]) == run
+    assert find(data, "bodies", "dang-uy-mau")["models"] == ["gio-day-hoc-som", "so-viec-tot"]
 
 
 def test_a_body_names_what_it_issued_and_who_is_under_it(data: dict[str, Any]) -> None:
@@ -104,7 +116,7 @@ def test_a_body_names_what_it_issued_and_who_is_under_it(data: dict[str, Any]) -
 
 
 def test_a_source_names_the_pages_that_rest_on_each_passage(data: dict[str, Any]) -> None:
-    addresses = {item["address"] for kind in ("directives", "bodies", "sources") for item in data[kind]}
+    addresses = {item["address"] for kind in ("directives", "bodies", "models", "sources") for item in data[kind]}
     for source in data["sources"]:
         uses = [(use["locator"], use["page"], use["address"]) for use in source["used_by"]]
         assert uses
@@ -130,7 +142,7 @@ def test_the_date_of_the_data_is_the_last_change_of_content(data: dict[str, Any]
 
 def test_the_data_say_their_format_how_to_reuse_them_and_where_they_are_from(library: Library) -> None:
     data = json.loads(b"".join(render_catalog(library, "https://so-tay.example/", ONCE)))
-    assert data["format_version"] == "1.1"
+    assert data["format_version"] == "2.0"
     assert data["site"] == "https://so-tay.example/"
     assert "không thay thế văn bản gốc" in data["licence"]
     assert data["$schema"] == "handbook.schema.json"

@@ -14,7 +14,7 @@ import pytest
 
 from handbook.opendata.linked import Describer
 from handbook.pages import Library
-from handbook.records.catalog import FOLDERS
+from handbook.records.catalog import RECORD_FOLDERS
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ def base(request: pytest.FixtureRequest) -> str:
 def site(base: str, toy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the toy with the address in its settings."""
     root = tmp_path_factory.mktemp("root")
-    for folder in (*FOLDERS, "vocabulary"):
+    for folder in RECORD_FOLDERS:
         shutil.copytree(toy / folder, root / folder)
     shutil.copytree(REPOSITORY / "docs", root / "docs")
     settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")

@@ -55,7 +55,7 @@ def test_every_column_is_explained() -> None:
 def test_the_tables_and_the_catalog_hold_the_same(request: pytest.FixtureRequest, name: str) -> None:
     library: Library = request.getfixturevalue(name)
     data = json.loads(b"".join(render_catalog(library, "", ONCE)))
-    dossiers = [*data["directives"], *data["bodies"]]
+    dossiers = [*data["directives"], *data["bodies"], *data["models"]]
     assert [row["mã"] for row in read(library, "documents")] == [item["id"] for item in data["directives"]]
     assert [row["mã"] for row in read(library, "units")] == [item["id"] for item in data["bodies"]]
     assert [(row["mã bản ghi"], row["mã"], row["in là"]) for row in read(library, "figures")] == [
@@ -66,8 +66,8 @@ def test_the_tables_and_the_catalog_hold_the_same(request: pytest.FixtureRequest
         for item in data["directives"]
         for relation in item["relations"]
     ]
-    assert [(row["mã đơn vị"], row["mã"]) for row in read(library, "models")] == [
-        (item["id"], model["id"]) for item in data["bodies"] for model in item["models"]
+    assert [(row["mã"], row["mã đơn vị"]) for row in read(library, "models")] == [
+        (item["id"], "; ".join(each["unit"] for each in item["units"])) for item in data["models"]
     ]
     assert {(row["mã nguồn"], row["chỗ"], row["địa chỉ điều ấy"]) for row in read(library, "citations")} == {
         (source["id"], use["locator"], use["address"]) for source in data["sources"] for use in source["used_by"]
@@ -97,6 +97,22 @@ def test_a_figure_tells_its_time_as_a_day_a_period_or_a_meeting(library: Library
         ("", "2016-05", "2017-04", ""),
     ]
     assert rows["dang-vien-tre"]["tại hội nghị"] == "Hội nghị học tập năm 2017, 2017-02-30"
+
+
+def test_a_model_tells_who_runs_it_for_whom_how_and_whether_still(library: Library) -> None:
+    rows = {row["mã"]: row for row in read(library, "models")}
+    row = rows["so-viec-tot"]
+    assert [row[column] for column in ("đơn vị", "lĩnh vực", "đối tượng", "còn thực hiện", "tính đến")] == [
+        "Đảng ủy Mẫu",
+        "Xây dựng Đảng",
+        "Đảng viên",
+        "có",
+        "2023",
+    ]
+    assert row["cách làm"].startswith("Mỗi chi bộ giữ một cuốn sổ, ai cũng ghi được. ")
+    assert row["trang"] == "mo-hinh/so-viec-tot.html"
+    assert rows["gio-day-hoc-som"]["đơn vị"] == "Chi bộ Hoa Sen; Đảng ủy Mẫu"
+    assert (rows["am-nuoc-dau-xom"]["còn thực hiện"], rows["am-nuoc-dau-xom"]["lĩnh vực"]) == ("", "")
 
 
 def test_a_document_keeps_its_zero_and_leaves_open_what_no_source_says(library: Library) -> None:

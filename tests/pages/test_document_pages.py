@@ -16,7 +16,7 @@ from flows import (
 )
 from handbook.diagram import APART, Graph, Lane, Node, TimeColumn
 from handbook.pages import Library, Page
-from handbook.pages.blocks import Box, Paragraph
+from handbook.pages.blocks import Box, Paragraph, Table
 from handbook.pages.documents import plan_directive
 from handbook.pages.graphs import plan_neighbourhood, plan_whole
 from handbook.pages.lines import Line, read
@@ -25,6 +25,10 @@ from handbook.pages.sheet import Sheet
 
 def show(library: Library, identifier: str) -> Page:
     return plan_directive(library, identifier)
+
+
+def list_tables(page: Page, anchor: str) -> list[Table]:
+    return [block for block in walk_flow(find_division(page, anchor)) if isinstance(block, Table)]
 
 
 def list_relations(page: Page) -> list[Line]:
@@ -111,25 +115,32 @@ def test_an_empty_field_is_worded_as_not_in_the_sources(read: Callable[[str], st
     assert "Các nguồn hiện có chưa cho số liệu nào về văn bản này." in text
 
 
-def test_units_come_with_how_they_carry_the_document_out_and_their_models(library: Library) -> None:
+def test_units_come_with_how_they_carry_the_document_out(library: Library) -> None:
     found = list_articles(find_division(show(library, "05-ct-tum-2016"), "muc-thuc-hien"))
     assert read_flow(found["Chi bộ Hoa Sen"].blocks)[0] == "Chi bộ giữ sổ việc tốt từ năm 2016."
-    models = found["Đảng ủy Mẫu"].blocks[-1]
-    assert isinstance(models, Paragraph)
-    assert list_links(models.line) == ["../dien-hinh/dang-uy-mau.html#so-viec-tot"]
+    assert read_flow(found["Đảng ủy Mẫu"].blocks) == ["Lập kế hoạch rồi mở lớp học cho đảng viên."]
+
+
+def test_the_models_that_serve_a_document_stand_on_its_page_with_who_runs_them(library: Library) -> None:
+    _, models = list_tables(show(library, "05-ct-tum-2016"), "muc-thuc-hien")
+    assert [read_cells(row)[:2] for row in models.rows] == [
+        ["Giờ dạy học sớm", "Chi bộ Hoa Sen, Đảng ủy Mẫu"],
+        ["Sổ việc tốt", "Đảng ủy Mẫu"],
+    ]
+    assert list_links(models.rows[0].cells[0].line) == ["../mo-hinh/gio-day-hoc-som.html"]
 
 
 def test_a_unit_that_only_serves_a_document_with_a_model_is_shown_too(library: Library) -> None:
     found = list_articles(find_division(show(library, "01-kl-tum-2021"), "muc-thuc-hien"))
     assert {name: read_flow(article.blocks) for name, article in found.items()} == {
-        "Xã Đồng Xanh": ["Mô hình: Hàng cây nhớ ơn, Ấm nước đầu xóm"]
+        "Xã Đồng Xanh": ["Qua mô hình: Ấm nước đầu xóm, Hàng cây nhớ ơn"]
     }
 
 
 def test_figures_of_units_that_measure_a_document_stand_on_its_page(library: Library) -> None:
     rows = list_rows(find_division(show(library, "05-ct-tum-2016"), "muc-so-lieu"))
     values = [read_cells(row)[1] for row in rows]
-    assert values == ["25.525 mô hình", "gần 1 vạn đảng viên", "hơn 4.403 đảng viên", "99,38%"]
+    assert values == ["25.525 mô hình", "gần 1 vạn đảng viên", "hơn 4.403 đảng viên", "99,38%", "120 đảng viên"]
 
 
 def test_a_document_names_the_pages_whose_prose_mentions_it(library: Library) -> None:
@@ -137,8 +148,8 @@ def test_a_document_names_the_pages_whose_prose_mentions_it(library: Library) ->
 
 
 def test_the_documents_below_are_those_that_carry_this_one_further(library: Library) -> None:
-    rows = list_rows(find_division(show(library, "05-ct-tum-2016"), "muc-thuc-hien"))
-    assert [read_cells(row)[0] for row in rows] == [
+    below, _ = list_tables(show(library, "05-ct-tum-2016"), "muc-thuc-hien")
+    assert [read_cells(row)[0] for row in below.rows] == [
         "Nghị quyết 01-NQ/ĐUM (2016)",
         "Kế hoạch 08-KH/ĐUM",
         "Hướng dẫn 23-HD/ĐUM",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import find_division, list_articles, list_rows, walk_flow
+from flows import find_division, list_rows, walk_flow
 from handbook.pages import Library, Outline, gather_library, limits, outline_pages, plan_page
 from handbook.pages.blocks import Items, Picture, Rest
 from handbook.pages.paging import WHOLE
@@ -112,7 +112,6 @@ def write_unit(count: int) -> str:
         f"id: {UNIT}\nname: Xã Lớn\nlevel: co-so\nprovince: mau\n{CITED}\n"
         + "".join(repeat(field, f"text: Việc {field} thứ {{}}.") for field in LISTS)
         + repeat("implements", "directive: 05-ct-tum-2016, text: Làm theo lần {}.")
-        + repeat("models", "id: mo-hinh-{0}, name: Mô hình {0}, text: Cách làm {0}., serves: [05-ct-tum-2016]")
         + repeat("figures", "id: so-{0}, indicator: mo-hinh, printed: '9', value: 9, scope: Thôn {0}")
         + repeat("conferences", "id: hoi-nghi-{0}, name: Hội nghị {0}, text: Nghe lần {0}.")
         + repeat("commendations", "id: khen-{0}, recipients: Chi bộ {0}, award: Bằng khen, text: Khen lần {0}.")
@@ -144,10 +143,10 @@ def test_all_that_a_unit_states_stands_once_on_light_pages_that_lead_on(unit: tu
     whole = "".join(texts.values())
     for field in LISTS:
         assert [whole.count(f"Việc {field} thứ {place}.") for place in range(count)] == [1] * count
-    for kind in ("mo-hinh", "so", "hoi-nghi", "khen"):
+    for kind in ("so", "hoi-nghi", "khen"):
         assert [whole.count(f'id="{kind}-{place}"') for place in range(count)] == [1] * count
     first = texts[f"dien-hinh/{UNIT}.md"]
-    assert first.count(f"tất cả có {count} mục") == (9 if count > limits.STATED else 0)
+    assert first.count(f"tất cả có {count} mục") == (8 if count > limits.STATED else 0)
 
 
 def test_every_link_to_what_a_unit_states_lands_on_it(unit: tuple[int, Library]) -> None:
@@ -158,20 +157,19 @@ def test_every_link_to_what_a_unit_states_lands_on_it(unit: tuple[int, Library])
     }
     landed = set()
     for address, text in texts.items():
-        for path, anchor in re.findall(r'href="([^":#]*)#((?:mo-hinh|so|hoi-nghi|khen)-\d+)"', text):
+        for path, anchor in re.findall(r'href="([^":#]*)#((?:so|hoi-nghi|khen)-\d+)"', text):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(address), path)) if path else address
             assert f'id="{anchor}"' in texts[target], (address, path, anchor)
             landed.add(anchor)
-    assert {f"mo-hinh-{count - 1}", f"so-{count - 1}", f"hoi-nghi-{count - 1}"} <= landed
+    assert {f"so-{count - 1}", f"hoi-nghi-{count - 1}"} <= landed
 
 
 def test_print_has_all_that_a_unit_states(unit: tuple[int, Library]) -> None:
     count, library = unit
     page = plan_page(library, Outline(f"dien-hinh/{UNIT}.md", "body", UNIT, part=WHOLE))
     (tasks,) = (block for block in find_division(page, "muc-nhiem-vu") if isinstance(block, Items))
-    models = list_articles(find_division(page, "muc-mo-hinh"))
     figures = list_rows(find_division(page, "muc-so-lieu"))
-    assert len(tasks.items) == len(models) == len(figures) == count
+    assert len(tasks.items) == len(figures) == count
     assert [block for block in walk_flow(page.blocks) if isinstance(block, Rest)] == []
 
 
@@ -179,13 +177,16 @@ def test_what_one_item_names_in_a_row_is_told_by_the_first_and_a_count(toy: Path
     root, count = tmp_path / "root", 300
     open_handbook(toy, root, count, KINDS[:1])
     ids = ", ".join(f"{number}-ct-tum-2018" for number in range(FIRST, FIRST + count))
-    named = f"id: mo-hinh-a, name: Mô hình, text: Cách làm., serves: [{ids}]"
+    model = f"id: mo-hinh-a\nname: Mô hình\nunits:\n  - {{unit: {UNIT}, {CITED}}}\nserves: [{ids}]\n{CITED}\n"
     met = f"id: hoi-nghi-a, name: Hội nghị, text: Nghe., about: [{ids}]"
-    unit = f"id: {UNIT}\nname: Xã Lớn\nlevel: co-so\nprovince: mau\n{CITED}\nmodels:\n  - {{{named}, {CITED}}}\n"
+    unit = f"id: {UNIT}\nname: Xã Lớn\nlevel: co-so\nprovince: mau\n{CITED}\n"
     (root / f"exemplars/{UNIT}.yml").write_text(f"{unit}conferences:\n  - {{{met}, {CITED}}}\n", encoding="utf-8")
+    (root / "exemplars/models/mo-hinh-a.yml").write_text(model, encoding="utf-8")
     checked = read_checked(root)
     assert checked.is_clean
     library = gather_library(checked.catalog, checked.lineage, checked.names)
-    text = render_page(make_environment(), plan_page(library, Outline(f"dien-hinh/{UNIT}.md", "body", UNIT)))
-    assert text.count(f"và {count - limits.NAMED} mục khác") == 2
+    outlines = (Outline(f"dien-hinh/{UNIT}.md", "body", UNIT), Outline("mo-hinh/mo-hinh-a.md", "model", "mo-hinh-a"))
+    for outline in outlines:
+        text = render_page(make_environment(), plan_page(library, outline))
+        assert text.count(f"và {count - limits.NAMED} mục khác") == 1
     assert len(gzip.compress(text.encode())) < HEAVIEST

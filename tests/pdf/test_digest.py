@@ -40,7 +40,7 @@ def test_a_changed_record_changes_the_hash_of_inputs(toy: Path, change: Callable
     before = hash_inputs(read_checked(toy).catalog, "Sổ tay")
     assert hash_inputs(read_checked(toy).catalog, "Sổ tay") == before
     assert hash_inputs(read_checked(toy).catalog, "Sổ tay khác") != before
-    root = change("exemplars/chi-bo-hoa-sen.yml", "kèm trẻ em học bài", "giúp trẻ em học bài")
+    root = change("exemplars/models/gio-day-hoc-som.yml", "kèm trẻ em học bài", "giúp trẻ em học bài")
     assert hash_inputs(read_checked(root).catalog, "Sổ tay") != before
 
 

@@ -85,7 +85,7 @@ def test_one_changed_record_makes_only_the_files_that_show_it(
     toy_shelf: Shelf, cache: Path, change: Callable[[str, str, str], Path]
 ) -> None:
     print_documents(make_documents(toy_shelf), REPOSITORY, cache)
-    root = change("exemplars/chi-bo-hoa-sen.yml", "kèm trẻ em học bài", "giúp trẻ em học bài")
+    root = change("exemplars/models/gio-day-hoc-som.yml", "kèm trẻ em học bài", "giúp trẻ em học bài")
     printing = print_documents(make_documents(read_shelf(root)), REPOSITORY, cache)
     assert [each.id for each in printing.prints if each.is_new] == ["dien-hinh/chi-bo-hoa-sen"]
 

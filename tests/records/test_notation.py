@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handbook.records import Directive, Exemplar, Figure, Implementation, notation
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.catalog import TABLES, VOCABULARY
 from handbook.records.fields import list_fields
 from handbook.records.loading import read_catalog
 from handbook.records.notation import (
@@ -21,7 +21,7 @@ from handbook.records.notation import (
     rewrite_file,
     write_rewriting,
 )
-from record_strategies import model_of, models, parse_text, parse_tree, trees, writings
+from record_strategies import model_of, models, parse_text, parse_tree, path_of, trees, writings
 
 _ROOT = Path(__file__).parents[2]
 _SOURCE = "sources/a.yml"
@@ -53,7 +53,7 @@ def test_a_record_means_the_same_in_the_canonical_form_and_has_only_one(name: st
     assume(record is not None)
     whole = {name: [tree]} if name in VOCABULARY else tree
     text = data.draw(writings(whole))
-    path = f"vocabulary/{name}.yml" if name in VOCABULARY else f"{name}/a.yml"
+    path = path_of(name)
     rewriting = rewrite_file(path, text.encode())
     assert rewriting.diagnostics == ()
     assert rewriting.text is not None
@@ -111,7 +111,7 @@ def test_a_number_stands_bare_and_without_idle_zeros_where_a_number_is_meant(tex
 
 
 def test_the_fields_that_hold_numbers_are_known() -> None:
-    assert frozenset({"out_of", "rank", "value"}) == notation._NUMBERED  # noqa: SLF001 - the table itself is tested
+    assert frozenset({"collectives", "individuals", "out_of", "rank", "value"}) == notation._NUMBERED  # noqa: SLF001 - the table itself is tested
 
 
 def test_fields_come_in_the_order_people_read_them() -> None:
@@ -121,7 +121,7 @@ def test_fields_come_in_the_order_people_read_them() -> None:
     assert list_fields(Figure)[-2:] == ("cite", "discrepancies")
 
 
-@pytest.mark.parametrize("name", sorted({**FOLDERS, **VOCABULARY}))
+@pytest.mark.parametrize("name", sorted(TABLES))
 def test_every_field_has_its_place_once(name: str) -> None:
     model = model_of(name)
     assert sorted(list_fields(model)) == sorted(model.model_fields)
@@ -201,7 +201,7 @@ def test_a_form_larger_than_a_file_may_be_is_not_written() -> None:
 
 def test_the_real_data_keep_their_meaning(tmp_path: Path) -> None:
     for name in list_records(_ROOT):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes((_ROOT / name).read_bytes())
     before = read_catalog(tmp_path)
     for rewriting, _ in read_rewritings(tmp_path, list_records(tmp_path)):
@@ -209,7 +209,7 @@ def test_the_real_data_keep_their_meaning(tmp_path: Path) -> None:
         write_rewriting(tmp_path, rewriting)
     after = read_catalog(tmp_path)
     assert after.diagnostics == before.diagnostics == ()
-    for kind in (*FOLDERS, *VOCABULARY):
+    for kind in TABLES:
         old, new = getattr(before.catalog, kind), getattr(after.catalog, kind)
         if isinstance(old, tuple):
             assert [entry.record for entry in new] == [entry.record for entry in old]

@@ -47,7 +47,7 @@ def test_a_renamed_record_moves_to_a_file_of_its_new_id_and_keeps_the_old_one(to
 def test_a_new_id_stands_wherever_the_old_one_stood(toy: Path) -> None:
     texts = rename(toy, "05-ct-tum-2016", "05-ct-tum-5-2016").texts
     assert "target: 05-ct-tum-5-2016\n" in (texts["directives/01-kl-tum-2021.yml"] or "")
-    assert "serves:\n      - 05-ct-tum-5-2016\n" in (texts["exemplars/chi-bo-hoa-sen.yml"] or "")
+    assert "serves:\n  - 05-ct-tum-5-2016\n" in (texts["exemplars/models/so-viec-tot.yml"] or "")
     assert "records:\n      - 05-ct-tum-5-2016\n" in (texts["vocabulary/changes.yml"] or "")
 
 
@@ -57,17 +57,19 @@ def test_a_source_is_cited_by_its_new_id(toy: Path) -> None:
 
 
 def test_links_in_prose_lead_to_the_new_id(change: Change) -> None:
-    root = change("exemplars/chi-bo-hoa-sen.yml", "Đảng viên kèm", "Theo [[chuyen-de-2017|chuyên đề]], đảng viên kèm")
+    root = change(
+        "exemplars/models/gio-day-hoc-som.yml", "Đảng viên kèm", "Theo [[chuyen-de-2017|chuyên đề]], đảng viên kèm"
+    )
     texts = rename(root, "chuyen-de-2017", "chuyen-de").texts
-    assert "[[chuyen-de|chuyên đề]]" in (texts["exemplars/chi-bo-hoa-sen.yml"] or "")
+    assert "[[chuyen-de|chuyên đề]]" in (texts["exemplars/models/gio-day-hoc-som.yml"] or "")
 
 
 def test_the_same_letters_that_are_no_reference_stay(change: Change) -> None:
-    root = change("exemplars/chi-bo-hoa-sen.yml", "trước giờ làm", "trước giờ mau")
+    root = change("exemplars/chi-bo-hoa-sen.yml", "sổ việc tốt", "sổ mau")
     texts = rename(root, "provinces/mau", "mau-moi").texts
     text = texts["exemplars/chi-bo-hoa-sen.yml"] or ""
     assert "province: mau-moi" in text
-    assert "trước giờ mau." in text
+    assert "sổ mau " in text
 
 
 def test_an_entry_of_the_vocabulary_is_renamed_in_its_table(toy: Path) -> None:
@@ -278,7 +280,7 @@ def test_an_issuer_goes_into_the_unit_that_it_is(toy: Path) -> None:
 
 def test_a_unit_does_not_go_into_a_body_that_cannot_say_what_it_does(toy: Path) -> None:
     error = refuse(toy, "chi-bo-hoa-sen", "tinh-uy-mau")
-    assert str(error).startswith("«tinh-uy-mau» không có chỗ cho «implements», «models» của «chi-bo-hoa-sen»")
+    assert str(error).startswith("«tinh-uy-mau» không có chỗ cho «implements» của «chi-bo-hoa-sen»")
 
 
 def test_things_of_two_kinds_are_never_one(toy: Path) -> None:
@@ -303,8 +305,12 @@ def test_comments_of_both_records_are_kept(toy: Path, lay: Lay) -> None:
 
 def test_a_record_that_is_named_is_not_removed_and_every_place_is_told(toy: Path) -> None:
     error = refuse(toy, "xa-dong-xanh")
-    assert str(error) == "«xa-dong-xanh» còn được nhắc ở 1 chỗ, sửa các chỗ ấy trước"
-    assert error.details == ("vocabulary/changes.yml:6:9",)
+    assert str(error) == "«xa-dong-xanh» còn được nhắc ở 3 chỗ, sửa các chỗ ấy trước"
+    assert error.details == (
+        "exemplars/models/am-nuoc-dau-xom.yml:4:11",
+        "exemplars/models/hang-cay-nho-on.yml:4:11",
+        "vocabulary/changes.yml:6:9",
+    )
 
 
 def test_a_record_that_only_names_itself_is_removed(lay: Lay) -> None:
@@ -324,10 +330,12 @@ def test_an_entry_is_removed_with_its_comments_and_no_others(toy: Path, lay: Lay
 def test_what_will_be_done_is_told_file_by_file(toy: Path) -> None:
     assert render_refactoring(rename(toy, "xa-dong-xanh", "xa-xanh")) == (
         "Đổi mã «xa-dong-xanh» thành «xa-xanh»:\n"
+        "  exemplars/models/am-nuoc-dau-xom.yml: viết mã mới ở 1 chỗ (dòng 4)\n"
+        "  exemplars/models/hang-cay-nho-on.yml: viết mã mới ở 1 chỗ (dòng 4)\n"
         "  exemplars/xa-dong-xanh.yml → exemplars/xa-xanh.yml: "
         "mang mã «xa-xanh», giữ «xa-dong-xanh» trong «previous_ids»\n"
         "  vocabulary/changes.yml: viết mã mới ở 1 chỗ (dòng 6)\n"
-        "2 tệp."
+        "4 tệp."
     )
 
 

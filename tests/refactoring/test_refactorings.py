@@ -187,7 +187,7 @@ def split_record(root: Path, target: Target, data: st.DataObject) -> None:
     if target.path:
         find_tree(file.data, target.path[:-1]).append(half)  # type: ignore[union-attr] # the entries of a table
     else:
-        path = f"{target.table}/{name}.yml"
+        path = f"{Path(target.file).parent.as_posix()}/{name}.yml"
         (root / path).write_text(render_record_file(RecordFile(path, file.model, half)), encoding="utf-8")
     for path, file in inventory.files.items():
         (root / path).write_text(render_record_file(file), encoding="utf-8")

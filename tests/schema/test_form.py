@@ -13,7 +13,7 @@ from jsonschema.validators import validator_for
 from pydantic import BaseModel
 
 from handbook.commands.cli import main
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.catalog import TABLES, VOCABULARY
 from handbook.records.fields import list_fields
 from handbook.resources import THEME
 from handbook.schema.form import CONFIG, render_config
@@ -110,14 +110,14 @@ def test_changes_go_to_the_forge_in_the_sites_settings(address: str, backend: Js
     assert settings["publish_mode"] == "editorial_workflow"
 
 
-@pytest.mark.parametrize(("name", "model"), [*FOLDERS.items(), *VOCABULARY.items()])
+@pytest.mark.parametrize(("name", "model"), TABLES.items())
 def test_fields_stand_in_the_order_they_are_written(settings: Json, name: str, model: type[BaseModel]) -> None:
     fields = _list_tables(settings)[name]
     assert tuple(field["name"] for field in fields) == list_fields(model)
 
 
 def test_what_a_model_requires_the_form_requires(settings: Json) -> None:
-    for name, model in (*FOLDERS.items(), *VOCABULARY.items()):
+    for name, model in TABLES.items():
         required = {field["name"] for field in _list_tables(settings)[name] if field["required"]}
         assert required == {field for field, info in model.model_fields.items() if info.is_required()}
 
@@ -138,7 +138,7 @@ def test_a_picker_shows_bodies_from_both_places(settings: Json) -> None:
 def test_only_the_id_of_a_record_with_its_own_file_is_fixed(settings: Json) -> None:
     for name, fields in _list_tables(settings).items():
         fixed = [field["name"] for field in _walk_fields(fields) if field.get("fixed")]
-        assert fixed == (["id"] if name in FOLDERS else [])
+        assert fixed == ([] if name in VOCABULARY else ["id"])
 
 
 def test_vendored_files_are_those_that_were_looked_at() -> None:

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.notation import list_records, render_record, render_table
 from handbook.schema.schemas import FOLDER, SETTINGS, describe_record, find_stale, render_schemas, write_schemas
-from record_strategies import model_of, models, parse_tree, trees
+from record_strategies import model_of, models, parse_tree, path_of, trees
 
 _ROOT = Path(__file__).parents[2]
 _FILES = render_schemas()
@@ -40,7 +40,7 @@ _CoreLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.va
 
 def _find_faults(path: str, text: str) -> list[str]:
     """Validate a file's text with the schema that the editor's settings tie to it."""
-    folder = path.partition("/")[0]
+    folder = path.rpartition("/")[0]
     pattern = path if folder == "vocabulary" else f"{folder}/*.yml"
     (schema,) = (name for name, files in _FOLDER_OF.items() if files == pattern)
     data = yaml.load(text, _CoreLoader)  # noqa: S506 - a safe loader with fewer types
@@ -82,7 +82,7 @@ def test_the_toy_data_fit(path: str) -> None:
 def test_what_the_check_takes_fits_in_the_canonical_form(name: str, data: st.DataObject) -> None:
     tree = data.draw(trees(model_of(name)))
     assume(parse_tree(model_of(name), tree) is not None)
-    path = f"vocabulary/{name}.yml" if name in VOCABULARY else f"{name}/a.yml"
+    path = path_of(name)
     text = render_table(name, [tree]) if name in VOCABULARY else render_record(model_of(name), tree)
     assert _find_faults(path, text) == []
 

@@ -45,12 +45,14 @@ def items(catalog: Catalog) -> tuple[Item, ...]:
 
 
 def test_every_record_and_part_is_an_item(catalog: Catalog, items: tuple[Item, ...]) -> None:
-    dossiers = [entry.record for entry in (*catalog.directives.values(), *catalog.bodies.values())]
+    dossiers = [
+        entry.record for entry in (*catalog.directives.values(), *catalog.bodies.values(), *catalog.models.values())
+    ]
     found = {kind: sum(item.kind == kind for item in items) for kind in KINDS}
     assert found == {
         "van-ban": len(catalog.directives),
         "don-vi": len(catalog.bodies),
-        "mo-hinh": sum(len(entry.record.models) for entry in catalog.exemplars.values()),
+        "mo-hinh": len(catalog.models),
         "so-lieu": sum(len(record.figures) for record in dossiers),
         "nguon": len(catalog.sources),
         "thuat-ngu": len(catalog.glossary),
@@ -105,7 +107,9 @@ def toy_items() -> Mapping[str, Item]:
 def test_everything_of_a_body_bears_its_place_and_level(toy_items: Mapping[str, Item]) -> None:
     place = {"tinh": "mau", "cap": "quan-huyen"}
     assert toy_items["dang-uy-mau"].facets == {**place, "trang": "don-vi"}
-    assert toy_items["dang-uy-mau#so-viec-tot"].facets == {**place, "trang": "mo-hinh"}
+    model = {"linh-vuc": "xay-dung-dang", "doi-tuong": "dang-vien", "trang": "mo-hinh"}
+    assert toy_items["so-viec-tot"].facets == {**place, **model}
+    assert toy_items["so-viec-tot#viec-tot-2017"].facets == {**place, "trang": "so-lieu"}
     assert toy_items["dang-uy-mau#khen-tat-ca"].facets == {**place, "trang": "so-lieu"}
     assert toy_items["01-nq-dum-2016"].facets == {
         **place,
@@ -116,14 +120,24 @@ def test_everything_of_a_body_bears_its_place_and_level(toy_items: Mapping[str, 
     }
 
 
+def test_a_model_of_several_units_bears_the_places_and_levels_of_all(toy_items: Mapping[str, Item]) -> None:
+    model = toy_items["gio-day-hoc-som"]
+    assert (model.facets["tinh"], model.facets["cap"]) == ("mau", "co-so quan-huyen")
+    assert model.facets["doi-tuong"] == "dang-vien hoc-sinh-sinh-vien"
+    assert model.context == "Mô hình · Chi bộ Hoa Sen, ĐU Mẫu"
+    assert "Giáo dục" in model.meta
+    assert "Học sinh, sinh viên" in model.meta
+    assert model.level == toy_items["dang-uy-mau"].level
+
+
 def test_everything_of_a_body_is_found_by_its_province(toy_items: Mapping[str, Item]) -> None:
-    for identifier in ("dang-uy-mau", "dang-uy-mau#so-viec-tot", "dang-uy-mau#khen-tat-ca", "01-nq-dum-2016"):
+    for identifier in ("dang-uy-mau", "so-viec-tot", "dang-uy-mau#khen-tat-ca", "01-nq-dum-2016"):
         assert "Tỉnh Mẫu" in toy_items[identifier].meta, identifier
 
 
 def test_item_stands_as_high_as_the_body_behind_it(toy_items: Mapping[str, Item]) -> None:
     levels = list(read_catalog(REPOSITORY / "tests/toy").catalog.levels)
-    for identifier in ("dang-uy-mau", "dang-uy-mau#so-viec-tot", "dang-uy-mau#khen-tat-ca", "01-nq-dum-2016"):
+    for identifier in ("dang-uy-mau", "so-viec-tot", "dang-uy-mau#khen-tat-ca", "01-nq-dum-2016"):
         assert toy_items[identifier].level == levels.index("quan-huyen"), identifier
     assert toy_items["05-ct-tum-2016"].level < toy_items["01-nq-dum-2016"].level
     assert toy_items["chuyen-de-2017"].level == toy_items["bai-bao-mau-2017"].level == len(levels)

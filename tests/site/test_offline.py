@@ -20,7 +20,7 @@ import pytest
 
 from handbook.opendata import write_size
 from handbook.pages.addresses import DATA, OFFLINE_ZIP
-from handbook.records.catalog import FOLDERS
+from handbook.records.catalog import RECORD_FOLDERS
 from handbook.site.offline import TOP, OfflineError, offer_copy, pack_site
 
 pytestmark = pytest.mark.slow
@@ -38,7 +38,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def copy_root(origin: Path, target: Path) -> Path:
-    for folder in (*FOLDERS, "vocabulary"):
+    for folder in RECORD_FOLDERS:
         shutil.copytree(origin / folder, target / folder)
     shutil.copytree(REPOSITORY / "docs", target / "docs")
     shutil.copy(REPOSITORY / "mkdocs.yml", target)

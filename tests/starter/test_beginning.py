@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from handbook.commands.cli import main
-from handbook.records.catalog import FOLDERS
+from handbook.records.catalog import FOLDERS, RECORD_FOLDERS
 
 _REPOSITORY = Path(__file__).parents[2]
 _BIN = Path(sys.executable).parent
@@ -126,7 +126,7 @@ def test_the_list_of_what_was_written_names_every_file_but_records_and_what_is_g
     listed = set(json.loads((handbook / ".so-tay.json").read_text(encoding="utf-8"))["files"])
     generated = {".so-tay.json", ".github/CODEOWNERS", ".vscode/settings.json"}
     there = {path.relative_to(handbook).as_posix() for path in handbook.rglob("*") if path.is_file()}
-    folders = (*FOLDERS, "vocabulary", "schema")
+    folders = (*RECORD_FOLDERS, "schema")
     assert listed == {path for path in there - generated if path.partition("/")[0] not in folders}
 
 

@@ -9,7 +9,7 @@ from handbook.messages import name_date, render_date, say, tell
 from handbook.records import Catalog, Directive, Dossier, Entry
 from handbook.text import EdtfDate, PartialDate
 
-_ENDS = (("start", "end"), ("date", "until"), ("published", "retrieved"))
+_ENDS = (("start", "end"), ("date", "until"), ("since", "until"), ("published", "retrieved"))
 _LAST_DAY = 31
 _LAST_MONTH = 12
 
@@ -98,7 +98,7 @@ def find_reversals(parts: tuple[Part, ...]) -> Iterator[Reversal]:
     """Find stretches of time that end before they start."""
     for part in parts:
         for start, end in _ENDS:
-            if end not in DATES[type(part.value)]:
+            if not {start, end}.issubset(DATES[type(part.value)]):
                 continue
             first, last = getattr(part.value, start), getattr(part.value, end)
             if first and last and last.is_before(first):

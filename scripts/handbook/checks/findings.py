@@ -24,7 +24,7 @@ from handbook.records import (
 
 Place = tuple[str, str]
 """Where a record is: the table of the catalog, and its id there."""
-_TABLES = ("directives", "exemplars", "issuers", "sources", "glossary", "provinces")
+_TABLES = ("directives", "exemplars", "issuers", "models", "sources", "glossary", "provinces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def advise_acknowledging(kind: DiscrepancyKind) -> str:
 
 
 def walk_records(catalog: Catalog) -> Iterator[Entry[Record]]:
-    """Visit every record that may hold claims: directives and bodies, then the others, by folder and id."""
+    """Visit every record that may hold claims: directives, bodies and models, then the others, by folder and id."""
     return (find_entry(catalog, place) for place in list_places(catalog))
 
 
@@ -71,10 +71,11 @@ def find_entry(catalog: Catalog, place: Place) -> Entry[Record]:
 
 
 def walk_dossiers(catalog: Catalog) -> Iterator[Entry[Dossier]]:
-    """Visit every directive and body."""
+    """Visit every directive, body and model."""
     yield from catalog.directives.values()
     yield from catalog.exemplars.values()
     yield from catalog.issuers.values()
+    yield from catalog.models.values()
 
 
 def walk_parts(entry: Entry[BaseModel]) -> tuple[Part, ...]:

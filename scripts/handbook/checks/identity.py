@@ -69,10 +69,11 @@ def check_names(
 
 def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report ids of the vocabulary that no page may have, and old ids that are those of other records."""
-    tables = (catalog.types, catalog.terms, catalog.levels)
+    tables = (catalog.types, catalog.terms, catalog.levels, catalog.fields, catalog.audiences)
     for entry in chain.from_iterable(table.values() for table in tables):
         yield from check_taken_ids(entry)
-    for entries in (catalog.directives, catalog.bodies, catalog.sources, catalog.provinces, *tables):
+    pages = (catalog.directives, catalog.bodies, catalog.models, catalog.sources)
+    for entries in (*pages, catalog.provinces, *tables):
         yield from _check_previous_ids(entries)
 
 

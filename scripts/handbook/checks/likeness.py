@@ -16,7 +16,7 @@ from handbook.checks.independence import are_copies, list_prints
 from handbook.diagnostics import Diagnostic
 from handbook.memo import Once
 from handbook.messages import say, tell
-from handbook.records import SPACES, THINGS, Body, Catalog, Directive, Entry, Source, read_fields
+from handbook.records import SPACES, THINGS, Body, Catalog, Directive, Entry, Model, Source, read_fields
 from handbook.text import PartialDate, fold_letters, fold_marks, split_words
 
 Words = tuple[str, ...]
@@ -195,6 +195,20 @@ def _judge_unmarked(look: Look, other: Look, *, province: bool | None) -> bool |
     return False if province and is_unmarked[0] != is_unmarked[1] else None
 
 
+def _look_at_model(entry: Entry[Model]) -> Look:
+    """Look at a model: by its name, once for each unit that runs it."""
+    record = entry.record
+    named = [*(("aliases", each) for each in record.aliases), ("name", record.name)]
+    words = {_take_letters(name): field for field, name in named}
+    marks = (Mark(field, (unit.unit, *name)) for name, field in words.items() for unit in record.units)
+    return Look(record.id, tuple(dict.fromkeys(marks)))
+
+
+def _judge_likely(*_: Look) -> bool | None:
+    """Judge what is found by its mark alone: it is likely one, and people decide."""
+    return False
+
+
 def _look_at_word(*fields: str) -> "_Look":
     """Look at an entry of the vocabulary: by its letters it is one, by its words without marks it is likely one."""
 
@@ -205,10 +219,6 @@ def _look_at_word(*fields: str) -> "_Look":
         return Look(entry.record.id, (Mark(fields[0], ("=", *letters), is_proof=True), Mark(fields[0], words)))
 
     return look
-
-
-def _judge_words(*_: Look) -> bool | None:
-    return False
 
 
 def _agree(one: str | None, other: str | None) -> bool | None:
@@ -248,13 +258,16 @@ _LOOKS: Mapping[str, tuple[_Look, _Judge]] = MappingProxyType(
     {
         "directives": (_look_at_document, _judge_documents),
         "bodies": (_look_at_body, _judge_bodies),
+        "models": (_look_at_model, _judge_likely),
         "sources": (_look_at_source, _judge_sources),
-        "types": (_look_at_word("label"), _judge_words),
-        "levels": (_look_at_word("label"), _judge_words),
-        "provinces": (_look_at_word("label"), _judge_words),
-        "terms": (_look_at_word("label"), _judge_words),
-        "statuses": (_look_at_word("label"), _judge_words),
-        "indicators": (_look_at_word("label", "unit"), _judge_words),
-        "glossary": (_look_at_word("term"), _judge_words),
+        "types": (_look_at_word("label"), _judge_likely),
+        "levels": (_look_at_word("label"), _judge_likely),
+        "provinces": (_look_at_word("label"), _judge_likely),
+        "terms": (_look_at_word("label"), _judge_likely),
+        "statuses": (_look_at_word("label"), _judge_likely),
+        "indicators": (_look_at_word("label", "unit"), _judge_likely),
+        "fields": (_look_at_word("label"), _judge_likely),
+        "audiences": (_look_at_word("label"), _judge_likely),
+        "glossary": (_look_at_word("term"), _judge_likely),
     }
 )

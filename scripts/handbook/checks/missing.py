@@ -9,13 +9,12 @@ from pydantic import BaseModel
 
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import read_area, say, tell
-from handbook.records import THINGS, VOCABULARY, Catalog, Entry, TypeEntry, find_nearest, write_choices
+from handbook.records import PAGES, THINGS, VOCABULARY, Catalog, Entry, TypeEntry, find_nearest, write_choices
 from handbook.text import split_words
 
 _MOST_PLACES, _MOST_CHOICES = 5, 3
 _IDLE = frozenset({"so"})  # in names, never in ids
 _MOST_GUESSED = 100  # things missing: a look at all ids for each of thousands would take minutes
-_PAGES = ("directives", "bodies", "sources")
 NAMES, PASSAGES = "names", "passages"
 
 
@@ -77,9 +76,10 @@ def check_missing(catalog: Catalog, uses: Iterable[Dangling]) -> Iterator[Diagno
 
 def suggest_record(catalog: Catalog, shelf: str, name: str, *, guess: bool = True) -> str:
     """Say what was meant by an id that no record has, or what there is to choose from and how to add to it."""
-    entries: Mapping[str, Entry[BaseModel]] = {**catalog.directives, **catalog.bodies, **catalog.sources}
-    if shelf != "records":
-        entries = getattr(catalog, shelf)
+    shelves = PAGES if shelf == "records" else (shelf,)
+    entries: Mapping[str, Entry[BaseModel]] = {
+        identifier: entry for each in shelves for identifier, entry in getattr(catalog, each).items()
+    }
     other = next((each for each in THINGS if each not in {shelf, "records"} and name in getattr(catalog, each)), None)
     nearest = find_nearest(name, entries) if guess else None
     if other:
@@ -93,7 +93,7 @@ def suggest_record(catalog: Catalog, shelf: str, name: str, *, guess: bool = Tru
 def _gather(catalog: Catalog, uses: Iterable[Dangling]) -> tuple[_Missing, ...]:
     """Gather the uses of one thing, in the order of the places where each is met first."""
     listed = sorted(uses, key=attrgetter("place"))
-    shelves = {use.name: use.shelf for use in reversed(listed) if use.shelf in _PAGES}
+    shelves = {use.name: use.shelf for use in reversed(listed) if use.shelf in PAGES}
     absent = {name: _split_id(name) for name, shelf in shelves.items() if shelf == "directives"}
     types = tuple(entry.record for entry in catalog.types.values())
     named = {use.name: _find_bearer(types, use.head, absent) for use in listed if use.shelf == NAMES}
@@ -187,7 +187,7 @@ def _suggest_return(missing: _Missing) -> str:
         "phrases",
         "return",
         thing=say("phrases", "entry" if missing.shelf in VOCABULARY else "record"),
-        is_page=missing.shelf in {"directives", "bodies"},
+        is_page=missing.shelf in {"directives", "bodies", "models"},
         files=files,
         lines=lines,
         entry=_suggest_entry(missing.shelf, missing.name),

@@ -11,9 +11,8 @@ from handbook.checks.missing import PASSAGES, Dangling
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import render_date, tell
-from handbook.records import Catalog, Citation, Entry, Maintained, Source, read_fields
+from handbook.records import PAGES, Catalog, Citation, Entry, Maintained, Source, read_fields
 
-_PAGES = ("directives", "bodies", "sources")
 _FIELDS = MappingProxyType(
     {
         model: tuple(
@@ -116,7 +115,7 @@ def _find_absent(
     catalog: Catalog, entry: Entry[BaseModel], path: Path, value: str | tuple[str, ...] | None, shelf: str
 ) -> Iterator[Dangling]:
     """Find the ids in a field that no record has."""
-    shelves = _PAGES if shelf == "records" else (shelf,)
+    shelves = PAGES if shelf == "records" else (shelf,)
     steps = enumerate(value) if isinstance(value, tuple) else ((None, value),)
     for position, identifier in steps:
         if identifier is None or any(identifier in getattr(catalog, each) for each in shelves):

@@ -18,7 +18,7 @@ from handbook.records import (
     Discrepancy,
     Figure,
     Implementation,
-    Model,
+    ModelUnit,
     Passage,
 )
 
@@ -75,7 +75,7 @@ _KEYS: Mapping[type, Callable[..., Hashable]] = MappingProxyType(
         Claim: lambda item: _fold(item.text),
         Discrepancy: attrgetter("kind", "note"),
         Passage: lambda item: item.locator.casefold(),
-        Model: lambda item: _fold(item.name),
+        ModelUnit: attrgetter("unit"),
         Conference: lambda item: (_fold(item.name), item.date, item.until, item.organizer),
         Commendation: lambda item: (_fold(item.recipients), _fold(item.award), item.date, _fold(item.text)),
         Figure: lambda item: (

@@ -27,7 +27,6 @@ from handbook.desk import (
 )
 from handbook.diagnostics import Severity
 from handbook.difference import (
-    RECORD_FOLDERS,
     RevisionError,
     compare_catalogs,
     find_stale_owners,
@@ -41,6 +40,7 @@ from handbook.difference import (
 from handbook.messages import render_text, say
 from handbook.reading import check_reading
 from handbook.records import (
+    RECORD_FOLDERS,
     Catalog,
     find_handbooks,
     is_handbook,

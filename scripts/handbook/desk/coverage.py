@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from textwrap import wrap
 from typing import TypeVar
@@ -76,7 +76,7 @@ def measure_coverage(
         "issuers": len(catalog.issuers),
         "sources": len(catalog.sources),
         "relations": len(lineage.links),
-        "models": kinds[Model.__name__],
+        "models": len(catalog.models),
         "figures": kinds[Figure.__name__],
         "cited": kinds["cited"],
         "citations": kinds["citations"],
@@ -84,7 +84,7 @@ def measure_coverage(
     words: Mapping[str, str] = read_area("coverage")["counts"]
     uses = tuple(_measure_source(entry.record, cited, passages) for entry in catalog.sources.values())
     counts = {words[name]: count for name, count in counts.items()}
-    gaps = (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog))
+    gaps = (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog, lineage), *_find_model_gaps(catalog))
     warnings = Counter(each.code for each in diagnostics if each.severity is Severity.WARNING)
     return Coverage(counts, gaps, uses, dict(warnings.most_common()), maintenance)
 
@@ -136,18 +136,29 @@ def _find_directive_gaps(catalog: Catalog, lineage: Lineage) -> tuple[Gap, ...]:
     return _list_gaps(records, lacks)
 
 
-def _find_body_gaps(catalog: Catalog) -> tuple[Gap, ...]:
+def _find_body_gaps(catalog: Catalog, lineage: Lineage) -> tuple[Gap, ...]:
     lacks: tuple[tuple[str, Callable[[Exemplar], bool]], ...] = (
         ("exemplar-parent", lambda record: record.parent is None),
         ("exemplar-province", lambda record: record.province is None),
         ("exemplar-implements", lambda record: not record.implements),
-        ("exemplar-models", lambda record: not record.models),
+        ("exemplar-models", lambda record: record.id not in lineage.run_by),
         ("exemplar-figures", lambda record: not record.figures),
         ("exemplar-lessons", lambda record: not record.lessons),
-        ("exemplar-thin", _is_thin),
+        ("exemplar-thin", lambda record: _is_thin(record, record.implements, lineage.run_by.get(record.id, ()))),
     )
     records = [entry.record for entry in catalog.exemplars.values()]
     return _list_gaps(records, lacks)
+
+
+def _find_model_gaps(catalog: Catalog) -> tuple[Gap, ...]:
+    lacks: tuple[tuple[str, Callable[[Model], bool]], ...] = (
+        ("model-fields", lambda record: not record.fields),
+        ("model-audiences", lambda record: not record.audiences),
+        ("model-serves", lambda record: not record.serves),
+        ("model-steps", lambda record: not record.steps),
+        ("model-running", lambda record: record.running is None),
+    )
+    return _list_gaps([entry.record for entry in catalog.models.values()], lacks)
 
 
 def _list_gaps(records: list[RecordT], lacks: tuple[tuple[str, Callable[[RecordT], bool]], ...]) -> tuple[Gap, ...]:
@@ -168,11 +179,10 @@ def _measure_source(source: Source, cited: Counter[str], passages: Counter[Citat
     return SourceUse(source.id, cited[source.id], len(source.passages), uncited)
 
 
-def _is_thin(record: Dossier) -> bool:
+def _is_thin(record: Dossier, *others: Sequence[object]) -> bool:
     lists = (record.summary, record.tasks, record.highlights, record.lessons, record.limitations)
     more = (record.figures, record.conferences, record.commendations)
-    unit = (record.implements, record.models) if isinstance(record, Exemplar) else ()
-    return sum(map(len, (*lists, *more, *unit))) <= _THIN
+    return sum(map(len, (*lists, *more, *others))) <= _THIN
 
 
 def _wrap(names: tuple[str, ...]) -> list[str]:

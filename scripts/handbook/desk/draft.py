@@ -16,11 +16,14 @@ from handbook.messages import read_area, say
 from handbook.records import (
     DATE_KINDS,
     FOLDERS,
+    TABLES,
     Catalog,
     Entry,
+    ModelUnit,
     Passage,
     Record,
     find_same,
+    find_table,
     parse_record,
     read_fields,
     render_record,
@@ -70,12 +73,16 @@ class Draft:
     lines: tuple[str, ...]
 
 
+_INNER: Mapping[str, tuple[type[Record], ...]] = MappingProxyType({"model": (ModelUnit,), "source": (Passage,)})
+"""Kind of record → the parts of it that are asked for too."""
+
+
 class DraftError(Exception):
     """The draft cannot be written; the message is for editors."""
 
 
 def _list_questions(kind: str, words: Mapping[str, str]) -> tuple[Question, ...]:
-    models = FOLDERS[f"{kind}s"], Passage
+    models = (TABLES[f"{kind}s"], *_INNER.get(kind, ()))
     return tuple(
         Question(field, text, next((each for each in models if field in each.model_fields), None))
         for field, text in words.items()
@@ -134,11 +141,11 @@ def _hold(model: type[Record], field: str, text: str) -> str:
 
 def draft_record(catalog: Catalog, kind: str, answers: Answers) -> Draft:
     """Make the record of the answers; raise DraftError where its id is taken."""
-    folder, identifier = f"{kind}s", answers["id"]
+    table, identifier = f"{kind}s", answers["id"]
     if identifier in _list_taken(catalog, kind):
         raise DraftError(say("draft", "taken", id=identifier))
-    path = f"{folder}/{identifier}.yml"
-    model = FOLDERS[folder]
+    folder = next(each for each in FOLDERS if find_table(each) == table)
+    path, model = f"{folder}/{identifier}.yml", FOLDERS[folder]
     text = render_record(model, _build_tree(kind, answers))
     reading = parse_datafile(path, text.encode())
     faults = list(reading.diagnostics)
@@ -151,8 +158,11 @@ def draft_record(catalog: Catalog, kind: str, answers: Answers) -> Draft:
 
 def write_draft(root: Path, draft: Draft) -> None:
     """Write the record as a new file; raise DraftError rather than touch one that is there."""
+    path = root / draft.path
     try:
-        with (root / draft.path).open("x", encoding="utf-8", newline="") as stream:
+        if path.parents[1] != root and path.parents[1].is_dir():  # one inside another may not be there yet
+            path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="") as stream:
             stream.write(draft.text)
     except FileExistsError as error:
         raise DraftError(say("draft", "file-there", path=draft.path)) from error
@@ -165,7 +175,10 @@ def _build_tree(kind: str, answers: Answers) -> dict[str, Tree]:
     if kind == "source":
         tree["passages"] = [{"id": tree.pop("passage", ""), "opening": tree.pop("opening", "")}]
         return tree
-    tree["cite"] = [f"{tree.pop('source', '')}#{tree.pop('passage', '')}"]
+    cited: list[Tree] = [f"{tree.pop('source', '')}#{tree.pop('passage', '')}"]
+    tree["cite"] = cited
+    if kind == "model":
+        tree["units"] = [{"unit": tree.pop("unit", ""), "cite": cited}]
     if kind == "directive":
         tree["status"] = {"value": "chua-xac-dinh"}  # the one standing that needs no source
     return tree
@@ -222,7 +235,7 @@ def _label(record: object) -> str:
 
 def _list_taken(catalog: Catalog, kind: str) -> frozenset[str]:
     """List the ids a new record may not take, among them old ones, whose addresses still lead somewhere."""
-    entries = {"directive": catalog.directives, "exemplar": catalog.bodies, "source": catalog.sources}[kind]
+    entries: Mapping[str, Entry[Record]] = getattr(catalog, "bodies" if kind == "exemplar" else f"{kind}s")
     old = {each for entry in entries.values() for each in getattr(entry.record, "previous_ids", ())}
     return frozenset({*entries, *old, *catalog.unread})
 
@@ -276,6 +289,7 @@ _SUGGESTIONS: Mapping[tuple[str, str], Callable[[Catalog, Answers], str]] = Mapp
         ("directive", "short_name"): _suggest_short_name,
         ("directive", "id"): _suggest_directive_id,
         ("exemplar", "id"): lambda _, answers: _cut_slug(answers.get("name", "")),
+        ("model", "id"): lambda _, answers: _cut_slug(answers.get("name", "")),
         ("source", "kind"): lambda _, __: say("draft", "kind"),
         ("source", "counting"): lambda _, __: say("draft", "counting"),
         ("source", "passage"): lambda _, __: say("draft", "passage"),

@@ -10,12 +10,10 @@ from handbook.difference.regressions import Regressions, find_regressions, part_
 from handbook.difference.rendering import render_difference, render_difference_json
 from handbook.difference.requests import Comparison, open_change, open_request
 from handbook.difference.review import make_review, render_annotations, render_review, write_review
-from handbook.difference.revisions import RECORD_FOLDERS
 from handbook.difference.statements import Statement
 from handbook.difference.versions import open_folder, open_revision, read_pair
 
 __all__ = [
-    "RECORD_FOLDERS",
     "Comparison",
     "Difference",
     "OutsideFile",

@@ -12,14 +12,14 @@ from handbook.difference.phrases import Names, name_record
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
 from handbook.messages import say
 from handbook.names import EXPLICIT
-from handbook.records import FOLDERS, VOCABULARY, Catalog, Citation, Directive, Entry, Record, read_fields
+from handbook.records import FOLDERS, VOCABULARY, Catalog, Citation, Directive, Entry, Record, find_table, read_fields
 
 RecordT = TypeVar("RecordT", bound=Record)
 Records = Mapping[str, Record]
 Renames = Mapping[tuple[str, str], str]
 
-_KINDS = (*FOLDERS, "issuers")
-_SPACES = {"directives": "directives", "exemplars": "bodies", "issuers": "bodies", "sources": "sources"}
+_KINDS = (*map(find_table, FOLDERS), "issuers")
+_SPACES = {kind: "bodies" if kind in {"exemplars", "issuers"} else kind for kind in _KINDS}
 _TABLES = tuple(name for name in VOCABULARY if name != "issuers")
 _MOST_NAMED = 5
 _MOST_PLANNED = 300  # records

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from handbook.messages import read_area, say
+from handbook.records import FOLDERS, RECORD_FOLDERS
 
 OWNERS = ".github/CODEOWNERS"
 _SETTINGS = "mkdocs.yml"
@@ -36,7 +37,7 @@ KEEPERS: Mapping[str, str] = MappingProxyType(read_area("keepers")["keepers"])
 """Name in the settings → what such people are called."""
 
 OTHER = Kind("other", "program", ("*",))
-STRAY = Kind("stray", "program", ("/directives/", "/exemplars/", "/sources/", "/vocabulary/"))
+STRAY = Kind("stray", "program", tuple(f"/{folder}/" for folder in RECORD_FOLDERS))
 KINDS: tuple[Kind, ...] = (
     OTHER,
     Kind("readme", "program", ("/*.md", "/LICENSE")),
@@ -54,7 +55,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("git", "program", (".gitattributes", ".gitignore", ".gitmodules")),
     Kind("forge", "program", ("/.github/", "/.ci/", "/.pre-commit-config.yaml")),
     Kind("make", "program", ("Makefile", "GNUmakefile", "*.mk")),
-    Kind("records", "content", ("/directives/*.yml", "/exemplars/*.yml", "/sources/*.yml")),
+    Kind("records", "content", tuple(f"/{folder}/*.yml" for folder in FOLDERS)),
     Kind("vocabulary", "vocabulary", ("/vocabulary/*.yml",)),
 )
 """All kinds, those that can do most harm towards the end; of those that a path fits the last is its kind."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from handbook.difference.uses import NamingPlace, Uses
 from handbook.messages import render_date, render_period, say
 from handbook.records import (
+    PAGES,
     Catalog,
     Citation,
     Dossier,
@@ -53,7 +54,7 @@ class Names:
 
     def name(self, table: str, identifier: str) -> str:
         """Name a record; an id that nothing bears stands for itself."""
-        tables = ("directives", "bodies", "sources") if table == "records" else (table,)
+        tables = PAGES if table == "records" else (table,)
         for catalog in (self.after, self.before):
             for each in tables:
                 entry = getattr(catalog, each).get(identifier)

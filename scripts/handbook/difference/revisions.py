@@ -11,9 +11,8 @@ from pathlib import Path
 from handbook.datafile import MAX_BYTES
 from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
 from handbook.messages import say
-from handbook.records import FOLDERS, VOCABULARY, has_record_name
+from handbook.records import FOLDERS, RECORD_FOLDERS, VOCABULARY, has_record_name
 
-RECORD_FOLDERS = (*FOLDERS, "vocabulary")
 PLAIN, RUNNABLE, LINK, REPOSITORY, ABSENT = "100644", "100755", "120000", "160000", "000000"
 _AT_ONCE = 200  # files of at most MAX_BYTES, so that a request of any size needs little memory
 _TOO_LARGE = b" " * (MAX_BYTES + 1)  # what is too large is never read; that it is, is told like of any other file
@@ -135,7 +134,7 @@ def find_prefix(root: Path) -> str:
 
 def is_record(path: str) -> bool:
     """Tell whether a record of the handbook may lie at a path, seen from the handbook's folder."""
-    folder, _, name = path.partition("/")
+    folder, _, name = path.rpartition("/")
     if folder == "vocabulary":
         return name.removesuffix(".yml") in VOCABULARY and name.endswith(".yml")
     return folder in FOLDERS and has_record_name(name)

@@ -12,9 +12,9 @@ from pydantic import BaseModel
 
 from handbook.diagnostics import sort_diagnostics
 from handbook.difference.git import RevisionError
-from handbook.difference.revisions import RECORD_FOLDERS, find_revision, list_blobs, read_blobs
+from handbook.difference.revisions import find_revision, list_blobs, read_blobs
 from handbook.messages import say
-from handbook.records import Body, Catalog, CatalogReading, Entry, read_catalog
+from handbook.records import RECORD_FOLDERS, Body, Catalog, CatalogReading, Entry, read_catalog
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
@@ -139,6 +139,7 @@ def _join(part: CatalogReading, whole: CatalogReading, same: frozenset[str]) -> 
         part.catalog,
         directives=_join_entries(part.catalog.directives, whole.catalog.directives, same),
         exemplars=exemplars,
+        models=_join_entries(part.catalog.models, whole.catalog.models, same),
         sources=_join_entries(part.catalog.sources, whole.catalog.sources, same),
         bodies=MappingProxyType(dict(sorted(bodies.items()))),
         unread=part.catalog.unread | (whole.catalog.unread & stems),

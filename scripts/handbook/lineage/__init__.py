@@ -3,7 +3,6 @@
 from handbook.lineage.links import (
     Lineage,
     Link,
-    find_implemented,
     find_lineage,
     find_neighbourhood,
     find_succession,
@@ -19,7 +18,6 @@ __all__ = [
     "Link",
     "Standing",
     "find_bounds",
-    "find_implemented",
     "find_lineage",
     "find_neighbourhood",
     "find_succession",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from handbook.memo import ONCE, Once
-from handbook.records import Catalog, Exemplar, Relation, RelationEntry
+from handbook.records import Catalog, Relation, RelationEntry
 
 KeyT = TypeVar("KeyT")
 ItemT = TypeVar("ItemT")
@@ -27,12 +27,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The relations of a catalog, indexed from both ends; only links whose two ends exist."""
+    """The relations of a catalog, indexed from both ends; only links whose two ends exist.
+
+    ``implemented`` tells what each unit carries out, ``implementers`` by whom a document is; ``run_by`` lists the
+    models of each body, ``serving`` those that serve each document.
+    """
 
     links: tuple[Link, ...]
     outgoing: Mapping[str, tuple[Link, ...]]
     incoming: Mapping[str, tuple[Link, ...]]
+    implemented: Mapping[str, tuple[str, ...]]
     implementers: Mapping[str, tuple[str, ...]]
+    run_by: Mapping[str, tuple[str, ...]]
+    serving: Mapping[str, tuple[str, ...]]
     issued_by: Mapping[str, tuple[str, ...]]
     children: Mapping[str, tuple[str, ...]]
 
@@ -43,16 +50,17 @@ def find_lineage(catalog: Catalog, memo: Once = ONCE) -> Lineage:
     links = tuple(
         link for each in stated for link in each if link.target in catalog.directives and link.kind in catalog.relations
     )
-    directives, bodies = catalog.directives.items(), catalog.bodies.items()
+    directives, bodies, models = catalog.directives.items(), catalog.bodies.items(), catalog.models.items()
+    run_by = gather_pairs((each.unit, model) for model, entry in models for each in entry.record.units)
+    implemented = {unit: tuple(_find_implemented(catalog, unit, run_by.get(unit, ()))) for unit in catalog.exemplars}
     lineage = Lineage(
         links,
         gather_pairs((link.subject, link) for link in links),
         gather_pairs((link.target, link) for link in links),
-        gather_pairs(
-            (directive, unit)
-            for unit, entry in catalog.exemplars.items()
-            for directive in find_implemented(entry.record)
-        ),
+        MappingProxyType(implemented),
+        gather_pairs((directive, unit) for unit, found in implemented.items() for directive in found),
+        run_by,
+        gather_pairs((directive, model) for model, entry in models for directive in entry.record.serves),
         gather_pairs((entry.record.issuer, document) for document, entry in directives if entry.record.issuer),
         gather_pairs((entry.record.parent, body) for body, entry in bodies if entry.record.parent),
     )
@@ -65,13 +73,6 @@ def gather_pairs(pairs: Iterable[tuple[KeyT, ItemT]]) -> Mapping[KeyT, tuple[Ite
     for key, item in pairs:
         found.setdefault(key, []).append(item)
     return MappingProxyType({key: tuple(items) for key, items in found.items()})
-
-
-def find_implemented(exemplar: Exemplar) -> tuple[str, ...]:
-    """List the directives a unit carries out, by its own account and through its models."""
-    named = [item.directive for item in exemplar.implements]
-    served = [directive for model in exemplar.models for directive in model.serves]
-    return tuple(dict.fromkeys([*named, *served]))
 
 
 def find_neighbourhood(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str, ...]:
@@ -116,6 +117,13 @@ def follow_province(catalog: Catalog, identifier: str | None) -> Iterator[str]:
 def type_of(catalog: Catalog, link: Link) -> RelationEntry:
     """Return the vocabulary entry of a link's relation type."""
     return catalog.relations[link.kind].record
+
+
+def _find_implemented(catalog: Catalog, unit: str, models: Iterable[str]) -> Iterable[str]:
+    """List the directives a unit carries out, by its own account and through its models, each once."""
+    named = [item.directive for item in catalog.exemplars[unit].record.implements]
+    served = [directive for model in models for directive in catalog.models[model].record.serves]
+    return dict.fromkeys([*named, *served])
 
 
 def _earlier(catalog: Catalog, lineage: Lineage, identifier: str) -> Iterator[str]:

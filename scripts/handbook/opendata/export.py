@@ -12,12 +12,21 @@ from handbook.opendata.published import (
     PublishedBody,
     PublishedDirective,
     PublishedHandbook,
+    PublishedModel,
     PublishedSource,
     Vocabulary,
     list_published,
 )
 from handbook.opendata.serialization import join_items, list_claims, write_json
-from handbook.pages import CATALOG_SCHEMA, LICENCE, Library, body_address, directive_address, source_address
+from handbook.pages import (
+    CATALOG_SCHEMA,
+    LICENCE,
+    Library,
+    body_address,
+    directive_address,
+    model_address,
+    source_address,
+)
 from handbook.records import Catalog, read_fields
 
 Computed = tuple[object, ...]
@@ -38,6 +47,7 @@ def render_catalog(library: Library, base: str, memo: Once) -> Iterator[bytes]:
         "licence": [write_json(LICENCE)],
         "directives": join_items(memo.ask_each("directives", catalog.directives, _write_directive, library), 1),
         "bodies": join_items(memo.ask_each("bodies", catalog.bodies, _write_body, library), 1),
+        "models": join_items(memo.ask_each("models", catalog.models, _write_model, library), 1),
         "sources": join_items(memo.ask_each("sources", catalog.sources, _write_source, library), 1),
         "vocabulary": memo.ask_each("vocabulary", [Vocabulary], _write_vocabulary, catalog),
         "shared_names": memo.ask_each("shared names", ["shared_names"], _write_list, catalog),
@@ -59,6 +69,7 @@ def _write_directive(identifier: str, library: Library) -> bytes:
     computed = (
         incoming,
         library.lineage.implementers.get(identifier, ()),
+        library.lineage.serving.get(identifier, ()),
         tuple((unit.record.id, unit.record.figures[at].id) for unit, at in library.measured.get(identifier, ())),
         directive_address(identifier),
     )
@@ -71,9 +82,15 @@ def _write_body(identifier: str, library: Library) -> bytes:
         identifier in catalog.exemplars,
         lineage.issued_by.get(identifier, ()),
         lineage.children.get(identifier, ()),
+        lineage.run_by.get(identifier, ()),
         body_address(catalog, identifier),
     )
     return _write_published(PublishedBody, catalog.bodies[identifier].record, computed)
+
+
+def _write_model(identifier: str, library: Library) -> bytes:
+    record = library.catalog.models[identifier].record
+    return _write_published(PublishedModel, record, (model_address(identifier),))
 
 
 def _write_source(identifier: str, library: Library) -> bytes:

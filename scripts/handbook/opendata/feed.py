@@ -17,6 +17,7 @@ from handbook.pages import (
     Sheet,
     body_address,
     directive_address,
+    model_address,
     plan_news,
     source_address,
     words,
@@ -119,6 +120,8 @@ def _find_pages(library: Library, change: Change) -> Iterator[tuple[str, str]]:
             yield catalog.directives[identifier].record.short_name, directive_address(identifier)
         elif identifier in catalog.bodies:
             yield catalog.bodies[identifier].record.name, body_address(catalog, identifier)
+        elif identifier in catalog.models:
+            yield catalog.models[identifier].record.name, model_address(identifier)
         elif identifier in catalog.sources:
             yield catalog.sources[identifier].record.title, source_address(identifier)
 

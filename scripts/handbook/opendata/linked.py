@@ -16,10 +16,11 @@ from handbook.pages import (
     Library,
     body_address,
     directive_address,
+    model_address,
     relative_address,
     source_address,
 )
-from handbook.records import Body, Citation, Directive, Source
+from handbook.records import Body, Citation, Directive, Model, Source
 from handbook.text import EdtfDate
 
 Node = dict[str, Any]
@@ -48,6 +49,8 @@ class Describer:
             return _write(self._describe_directive(address, catalog.directives[identifier].record))
         if identifier in catalog.bodies and address == body_address(catalog, identifier):
             return _write(self._describe_body(address, catalog.bodies[identifier].record))
+        if identifier in catalog.models and address == model_address(identifier):
+            return _write(self._describe_model(address, catalog.models[identifier].record))
         if identifier in catalog.sources and address == source_address(identifier):
             return _write(self._describe_source(address, catalog.sources[identifier].record))
         return _write(self._describe_site()) if address == HOME else ""
@@ -146,6 +149,31 @@ class Describer:
             "alternateName": [name for name in (record.short_name, *record.aliases, *record.symbols) if name],
             "location": {"@type": "AdministrativeArea", "name": province} if province else None,
             "parentOrganization": self._name_body(page, parent) if parent else None,
+            "subjectOf": self._name_sources(page, record.cite),
+        }
+
+    def _describe_model(self, page: str, record: Model) -> Node:
+        """Describe a model: a way to do something (https://schema.org/HowTo), by whom, for whom, in which steps."""
+        catalog = self._catalog
+        served = (catalog.directives[each].record for each in record.serves)
+        return {
+            "@type": "HowTo",
+            "@id": self._find(page, page),
+            "url": self._find(page, page),
+            "identifier": record.id,
+            "name": record.name,
+            "alternateName": list(record.aliases),
+            "description": " ".join(claim.text for claim in record.summary),
+            "step": [{"@type": "HowToStep", "text": claim.text} for claim in record.steps],
+            "provider": [self._name_body(page, catalog.bodies[each.unit].record) for each in record.units],
+            "about": [catalog.fields[each].record.label for each in record.fields],
+            "audience": [
+                {"@type": "Audience", "audienceType": catalog.audiences[each].record.label} for each in record.audiences
+            ],
+            "isBasedOn": [
+                {"@type": "Legislation", **self._refer(page, directive_address(each.id)), "name": each.short_name}
+                for each in served
+            ],
             "subjectOf": self._name_sources(page, record.cite),
         }
 

@@ -10,14 +10,17 @@ from typing import Literal
 from pydantic import BaseModel
 
 from handbook.records import (
+    AudienceEntry,
     Change,
     Directive,
     Exemplar,
+    FieldEntry,
     GlossaryEntry,
     Id,
     IndicatorEntry,
     LevelEntry,
     Line,
+    Model,
     Prose,
     ProvinceEntry,
     Record,
@@ -32,7 +35,7 @@ from handbook.records import (
     read_fields,
 )
 
-FORMAT_VERSION: Literal["1.1"] = "1.1"
+FORMAT_VERSION: Literal["2.0"] = "2.0"
 """Grows before the dot when a field changes its meaning or goes, after it when one is added."""
 
 
@@ -80,8 +83,10 @@ class PublishedDirective(Directive):
     """Tự tính: quan hệ do văn bản khác ghi tới văn bản này."""
     implemented_by: tuple[Id, ...]
     """Tự tính: mã các đơn vị thực hiện văn bản này."""
+    served_by: tuple[Id, ...]
+    """Tự tính: mã các mô hình góp phần thực hiện văn bản này."""
     measured_by: tuple[FigurePlace, ...]
-    """Tự tính: số liệu của các đơn vị đo việc thực hiện văn bản này."""
+    """Tự tính: số liệu của các đơn vị, mô hình đo việc thực hiện văn bản này."""
     address: str
     """Tự tính: địa chỉ trang, tính từ gốc của trang."""
 
@@ -97,6 +102,15 @@ class PublishedBody(Exemplar):
     """Tự tính: mã các văn bản cơ quan này ban hành, cũ trước mới sau."""
     children: tuple[Id, ...]
     """Tự tính: mã các cơ quan, đơn vị trực thuộc."""
+    models: tuple[Id, ...]
+    """Tự tính: mã các mô hình mà nơi này thực hiện."""
+    address: str
+    """Tự tính: địa chỉ trang, tính từ gốc của trang."""
+
+
+class PublishedModel(Model):
+    """A model with its page."""
+
     address: str
     """Tự tính: địa chỉ trang, tính từ gốc của trang."""
 
@@ -129,6 +143,10 @@ class Vocabulary(Record):
     """Tình trạng văn bản."""
     indicators: tuple[IndicatorEntry, ...]
     """Chỉ tiêu: số liệu đếm cái gì."""
+    fields: tuple[FieldEntry, ...]
+    """Lĩnh vực của mô hình."""
+    audiences: tuple[AudienceEntry, ...]
+    """Đối tượng của mô hình."""
     glossary: tuple[GlossaryEntry, ...]
     """Thuật ngữ và chữ viết tắt."""
 
@@ -138,7 +156,7 @@ class PublishedHandbook(Record):
 
     wording = Wording("Cả tệp")
 
-    format_version: Literal["1.1"]
+    format_version: Literal["2.0"]
     """Phiên bản của định dạng; số trước dấu chấm đổi khi một trường đổi nghĩa hoặc mất đi."""
     title: Line
     """Tên sổ tay."""
@@ -152,6 +170,8 @@ class PublishedHandbook(Record):
     """Văn bản."""
     bodies: tuple[PublishedBody, ...]
     """Cơ quan và đơn vị."""
+    models: tuple[PublishedModel, ...]
+    """Mô hình, cách làm."""
     sources: tuple[PublishedSource, ...]
     """Nguồn."""
     vocabulary: Vocabulary
@@ -168,6 +188,6 @@ def list_published(model: type[BaseModel]) -> tuple[str, ...]:
 
     What is only for those who work on the handbook is left out.
     """
-    origin = next((layer for layer in model.__mro__[1:] if layer in (Directive, Exemplar, Source)), None)
+    origin = next((layer for layer in model.__mro__[1:] if layer in (Directive, Exemplar, Model, Source)), None)
     names = dict.fromkeys([*(list_fields(origin) if origin else ()), *list_fields(model)])
     return tuple(name for name in names if not read_fields(model)[name].traits.private)

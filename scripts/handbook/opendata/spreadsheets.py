@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from handbook.lineage import Link, find_implemented
+from handbook.lineage import Link
 from handbook.memo import Once
 from handbook.opendata.serialization import list_claims
 from handbook.pages import Column, Library, Run, addresses, find_owner, item_address
@@ -16,6 +16,7 @@ from handbook.records import (
     Acknowledged,
     Body,
     Citation,
+    Claim,
     Directive,
     Dossier,
     Entry,
@@ -79,6 +80,10 @@ class Datum(NamedTuple, Generic[RecordT, ItemT]):
         record: Any = getattr(self.library.catalog, table)[identifier].record
         return str(record.name if table == "bodies" else record.label)
 
+    def name_all(self, table: str, identifiers: Iterable[str]) -> tuple[str, ...]:
+        """Name what several ids lead to."""
+        return tuple(self.name(table, each) for each in identifiers)
+
 
 def _list_documents(identifier: str, library: Library, base: str) -> Iterator[Datum[Directive, None]]:
     record = library.catalog.directives[identifier].record
@@ -93,7 +98,7 @@ def _list_relations(identifier: str, library: Library, base: str) -> Iterator[Da
 def _list_figures(place: tuple[str, str], library: Library, base: str) -> Iterator[Datum[Dossier, Figure]]:
     entry: Entry[Dossier] = getattr(library.catalog, place[0])[place[1]]
     owner = find_owner(library.catalog, entry)
-    assert owner  # noqa: S101 - tells the type checker: each document and body has a page
+    assert owner  # noqa: S101 - tells the type checker: each of them has a page
     for position, figure in enumerate(entry.record.figures):
         yield Datum(library, base, entry.record, figure, item_address(base + owner.href, position, figure.id))
 
@@ -104,11 +109,9 @@ def _list_bodies(identifier: str, library: Library, base: str) -> Iterator[Datum
     yield Datum(library, base, record, unit.record if unit else None, address)
 
 
-def _list_models(identifier: str, library: Library, base: str) -> Iterator[Datum[Exemplar, Model]]:
-    record = library.catalog.exemplars[identifier].record
-    address = base + addresses.body_address(library.catalog, identifier)
-    for position, model in enumerate(record.models):
-        yield Datum(library, base, record, model, item_address(address, position, model.id))
+def _list_models(identifier: str, library: Library, base: str) -> Iterator[Datum[Model, None]]:
+    record = library.catalog.models[identifier].record
+    yield Datum(library, base, record, None, base + addresses.model_address(identifier))
 
 
 def _list_citations(identifier: str, library: Library, base: str) -> Iterator[Datum[Source, tuple[Passage, Run]]]:
@@ -119,7 +122,20 @@ def _list_citations(identifier: str, library: Library, base: str) -> Iterator[Da
 
 def _list_owners(library: Library) -> Iterator[tuple[str, str]]:
     """List the records that may have figures."""
-    return ((table, each) for table in ("directives", "bodies") for each in getattr(library.catalog, table))
+    return ((table, each) for table in ("directives", "bodies", "models") for each in getattr(library.catalog, table))
+
+
+def _find_run(row: Datum[Body, Exemplar | None]) -> tuple[str, ...]:
+    return row.library.lineage.run_by.get(row.record.id, ())
+
+
+def _tell_running(row: Datum[Model, None]) -> str:
+    running = row.record.running
+    return {True: "có", False: "không"}[running.value] if running else ""
+
+
+def _join(claims: Iterable[Claim]) -> str:
+    return " ".join(claim.text for claim in claims)
 
 
 def _find_kind(row: Datum[Directive, Link]) -> RelationEntry:
@@ -234,8 +250,8 @@ _RELATIONS: tuple[Column[Datum[Directive, Link], object], ...] = (
     explain(*_CITED, lambda row: row.item.relation.cite),
 )
 _FIGURES: tuple[Column[Datum[Dossier, Figure], object], ...] = (
-    explain("mã bản ghi", "văn bản hoặc đơn vị có con số", lambda row: row.record.id),
-    explain("bản ghi", "tên của văn bản hoặc đơn vị ấy", lambda row: _name_owner(row.record)),
+    explain("mã bản ghi", "văn bản, đơn vị hoặc mô hình có con số", lambda row: row.record.id),
+    explain("bản ghi", "tên của bản ghi ấy", lambda row: _name_owner(row.record)),
     explain("mã", "mã của con số trong bản ghi", lambda row: row.item.id),
     explain("đếm gì", "chỉ tiêu", lambda row: row.name("indicators", row.item.indicator)),
     explain("in là", "con số đúng như nguồn in", lambda row: row.item.printed),
@@ -279,22 +295,41 @@ _BODIES: tuple[Column[Datum[Body, Exemplar | None], object], ...] = (
         lambda row: row.library.lineage.issued_by.get(row.record.id),
     ),
     explain(
-        "văn bản thực hiện", "mã các văn bản nơi này thực hiện", lambda row: row.item and find_implemented(row.item)
+        "văn bản thực hiện",
+        "mã các văn bản nơi này thực hiện",
+        lambda row: row.library.lineage.implemented.get(row.record.id),
     ),
-    explain("số mô hình", "bao nhiêu mô hình có tên", lambda row: len(row.item.models) if row.item else 0),
+    explain("số mô hình", "bao nhiêu mô hình có tên", lambda row: len(_find_run(row))),
     explain("số số liệu", "bao nhiêu con số", lambda row: len(row.record.figures)),
     explain(*_CITED, lambda row: row.record.cite),
     explain(*_PAGE, lambda row: row.address),
 )
-_MODELS: tuple[Column[Datum[Exemplar, Model], object], ...] = (
-    explain("mã đơn vị", "đơn vị có mô hình", lambda row: row.record.id),
-    explain("đơn vị", "tên đơn vị ấy", lambda row: row.record.name),
-    explain("mã", "mã của mô hình trong đơn vị", lambda row: row.item.id),
-    explain("mô hình", "tên như nguồn ghi", lambda row: row.item.name),
-    explain("nội dung", "mô hình làm gì", lambda row: row.item.text),
-    explain("góp phần thực hiện", "mã các văn bản", lambda row: row.item.serves),
-    explain(*_FAULT, lambda row: _note(row.item)),
-    explain(*_CITED, lambda row: row.item.cite),
+_MODELS: tuple[Column[Datum[Model, None], object], ...] = (
+    explain("mã", "mã của mô hình trong sổ tay, không đổi", lambda row: row.record.id),
+    explain("mô hình", "tên như nguồn ghi", lambda row: row.record.name),
+    explain("tên gọi khác", "các tên gọi khác trong nguồn", lambda row: row.record.aliases),
+    explain(
+        "mã đơn vị",
+        "các đơn vị thực hiện mô hình, như ở bảng cơ quan và đơn vị",
+        lambda row: tuple(each.unit for each in row.record.units),
+    ),
+    explain(
+        "đơn vị", "tên các đơn vị ấy", lambda row: row.name_all("bodies", (each.unit for each in row.record.units))
+    ),
+    explain("lĩnh vực", "các lĩnh vực của mô hình", lambda row: row.name_all("fields", row.record.fields)),
+    explain("đối tượng", "dành cho ai, do ai làm", lambda row: row.name_all("audiences", row.record.audiences)),
+    explain("nội dung", "mô hình là gì, làm gì", lambda row: _join(row.record.summary)),
+    explain("cách làm", "từng bước", lambda row: _join(row.record.steps)),
+    explain("góp phần thực hiện", "mã các văn bản", lambda row: row.record.serves),
+    explain("còn thực hiện", "«có», «không», hoặc trống nếu nguồn không nói", _tell_running),
+    explain(
+        "tính đến",
+        "thời điểm của điều ấy, năm-tháng-ngày, năm-tháng hoặc năm",
+        lambda row: row.record.running and row.record.running.as_of,
+    ),
+    explain("số số liệu", "bao nhiêu con số", lambda row: len(row.record.figures)),
+    explain(*_FAULT, lambda row: _note(row.record)),
+    explain(*_CITED, lambda row: row.record.cite),
     explain(*_PAGE, lambda row: row.address),
 )
 _CITATIONS: tuple[Column[Datum[Source, tuple[Passage, Run]], object], ...] = (
@@ -345,7 +380,7 @@ TABLES: tuple[Spreadsheet[Any], ...] = (
         "Bảng mô hình, cách làm",
         "Mô hình, mỗi dòng một mô hình, cách làm",
         _MODELS,
-        lambda library: library.catalog.exemplars,
+        lambda library: library.catalog.models,
         _list_models,
     ),
     Spreadsheet(

@@ -15,6 +15,7 @@ from handbook.pages.addresses import (
     OFFLINE_ZIP,
     body_address,
     directive_address,
+    model_address,
     page_address,
     page_path,
     passage_anchor,
@@ -59,6 +60,7 @@ from handbook.pages.home import plan_home
 from handbook.pages.library import Library, News, gather_library
 from handbook.pages.limits import STATED
 from handbook.pages.lines import COMMA, Line, Run, join, list_runs, read
+from handbook.pages.model_pages import plan_model, plan_models_list
 from handbook.pages.moves import list_moves
 from handbook.pages.number_index import plan_numbers, plan_shared, plan_symbols
 from handbook.pages.outline import Outline, outline_pages
@@ -70,7 +72,6 @@ from handbook.pages.overview import (
     plan_faults,
     plan_ledger,
     plan_lineage,
-    plan_models_list,
     plan_news,
     plan_news_list,
     plan_units,
@@ -85,11 +86,19 @@ from handbook.pages.paging import (
     plan_pager,
     plan_rest,
 )
-from handbook.pages.related import plan_children, plan_issued, plan_measured, plan_mentioned, plan_related
-from handbook.pages.rows import plan_document_rows, sort_bodies
+from handbook.pages.related import (
+    plan_children,
+    plan_issued,
+    plan_measured,
+    plan_mentioned,
+    plan_related,
+    plan_run,
+    plan_serving,
+)
+from handbook.pages.rows import plan_document_rows, sort_bodies, sort_models
 from handbook.pages.sheet import Sheet
 from handbook.pages.sources import plan_source, plan_source_list
-from handbook.pages.stated import plan_stated_body, plan_stated_directive
+from handbook.pages.stated import plan_stated_body, plan_stated_directive, plan_stated_model
 from handbook.pages.study import find_owner
 from handbook.pages.told import plan_told_page
 from handbook.pages.views import Page
@@ -155,6 +164,7 @@ __all__ = [
     "join",
     "list_moves",
     "list_runs",
+    "model_address",
     "name_part",
     "outline_pages",
     "page_address",
@@ -171,6 +181,7 @@ __all__ = [
     "record_address",
     "relative_address",
     "sort_bodies",
+    "sort_models",
     "source_address",
     "words",
 ]
@@ -201,9 +212,13 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "body": lambda library, outline: plan_body(library, outline.subject, outline.part),
         "more directive": lambda library, outline: plan_stated_directive(library, outline.subject, outline.part),
         "more body": lambda library, outline: plan_stated_body(library, outline.subject, outline.part),
+        "model": lambda library, outline: plan_model(library, outline.subject, outline.part),
+        "more model": lambda library, outline: plan_stated_model(library, outline.subject, outline.part),
         "source": lambda library, outline: plan_source(library, outline.subject, outline.part),
         "related": lambda library, outline: plan_related(library, outline.subject, outline.part),
         "issued": lambda library, outline: plan_issued(library, outline.subject, outline.part),
+        "run": lambda library, outline: plan_run(library, outline.subject, outline.part),
+        "serving": lambda library, outline: plan_serving(library, outline.subject, outline.part),
         "children": lambda library, outline: plan_children(library, outline.subject, outline.part),
         "organized": lambda library, outline: plan_told_page(library, "organized", outline.subject, outline.part),
         "given": lambda library, outline: plan_told_page(library, "given", outline.subject, outline.part),

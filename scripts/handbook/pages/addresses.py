@@ -67,6 +67,21 @@ def body_address(catalog: Catalog, identifier: str) -> str:
     return f"{BODY_FOLDERS[identifier not in catalog.exemplars]}/{identifier}.html"
 
 
+def model_address(identifier: str) -> str:
+    """Return the address of a model's page."""
+    return f"mo-hinh/{identifier}.html"
+
+
+def run_address(catalog: Catalog, identifier: str) -> str:
+    """Return the address of all models of a body."""
+    return body_address(catalog, identifier).removesuffix(".html") + "/mo-hinh.html"
+
+
+def serving_address(identifier: str) -> str:
+    """Return the address of all models that serve a document."""
+    return f"van-ban/{identifier}/mo-hinh.html"
+
+
 def related_address(identifier: str) -> str:
     """Return the address of all that is related to a document, where its own page has no room for it."""
     return f"van-ban/{identifier}/lien-quan.html"

@@ -121,7 +121,8 @@ class Column(Generic[RowT, ShownT]):
 
     ``meaning`` explains it to readers of the file. ``share`` is that of the width on paper. What stands in it is a
     "number", a time ("when") or anything. ``label`` is what a phone shows beside each cell, where that is not the
-    heading. Counts are numbers and nothing else, which paper sets to the right.
+    heading. Counts are numbers and nothing else, which paper sets to the right. By what its cells name the web lets
+    readers choose rows, where it ``is_choice``.
     """
 
     heading: str
@@ -130,6 +131,7 @@ class Column(Generic[RowT, ShownT]):
     style: str = ""
     label: str = ""
     is_count: bool = False
+    is_choice: bool = False
     meaning: str = ""
 
 

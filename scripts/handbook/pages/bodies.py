@@ -1,18 +1,19 @@
 """The page of one body: an issuing body or an exemplary unit."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from handbook.lineage import follow_province
 from handbook.messages import render_period
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
-from handbook.pages.blocks import Block, Card, CardRow, Division, Head, plan_division
+from handbook.pages.blocks import Block, Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
-from handbook.pages.lines import Run, list_runs
+from handbook.pages.lines import Line, Run, cite, list_runs
 from handbook.pages.paging import plan_rest
 from handbook.pages.parts import plan_outcomes, plan_stated
-from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents
+from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents, sort_models
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_documents
 from handbook.pages.told import plan_told
@@ -53,7 +54,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Body], number: int) -> Iterator[D
         nothing = "Các nguồn hiện có chưa nêu đơn vị này thực hiện văn bản nào."
         yield from plan_division("Thực hiện văn bản nào", "muc-thuc-hien", stated["implements"], nothing)
     yield from plan_division("Văn bản đã ban hành", "muc-van-ban", tuple(_plan_issued(sheet, record.id)))
-    yield from plan_division("Mô hình, cách làm", "muc-mo-hinh", stated.get("models", ()))
+    yield from plan_division("Mô hình, cách làm", "muc-mo-hinh", tuple(_plan_models(sheet, record)))
     yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
     yield from plan_outcomes(stated)
     yield from plan_division("Nhiệm vụ, yêu cầu đặt ra", "muc-nhiem-vu", stated["tasks"])
@@ -71,6 +72,36 @@ def _plan_issued(sheet: Sheet, identifier: str) -> Iterator[Block]:
         yield list_documents(plan_document_rows(sheet, shown), "Văn bản đã ban hành")
         address = addresses.issued_address(library.catalog, identifier)
         yield from plan_rest(sheet, address, "văn bản", len(issued), len(shown))
+
+
+def _plan_models(sheet: Sheet, record: Body) -> Iterator[Block]:
+    """Name the models of a body, each with what it is.
+
+    Each has the anchor by which this page told of it before it got a page of its own, unless something else has it.
+    """
+    library = sheet.library
+    models = sort_models(library, library.lineage.run_by.get(record.id, ()))
+    shown = models[: limits.MODELS]
+    if shown:
+        taken = {item.id for field in (record.figures, record.conferences, record.commendations) for item in field}
+        anchors = [_find_anchor(record, each) for each in shown]
+        lines = tuple(_name_model(sheet, each) for each in shown)
+        yield Lines(lines, "models", tuple("" if anchor in taken else anchor for anchor in anchors))
+        address = addresses.run_address(library.catalog, record.id)
+        yield from plan_rest(sheet, address, "mô hình", len(models), len(shown))
+
+
+def _find_anchor(record: Body, model: str) -> str:
+    """Find the id a model had within its unit: some have that of the unit behind it now."""
+    return next(
+        (own for unit in (record.id, *record.previous_ids) if (own := model.removesuffix(f"-{unit}")) != model), model
+    )
+
+
+def _name_model(sheet: Sheet, identifier: str) -> Line:
+    record = sheet.library.catalog.models[identifier].record
+    told = ((Run(". "), *sheet.read(claim.text, record), *cite(sheet.cite(claim.cite))) for claim in record.summary[:1])
+    return (sheet.link_model(identifier), *chain.from_iterable(told))
 
 
 def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:

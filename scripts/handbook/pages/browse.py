@@ -6,10 +6,10 @@ from handbook.messages import render_period
 from handbook.pages import addresses, limits, words
 from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, FacetGroup
-from handbook.pages.library import Library, count_figures, count_models
+from handbook.pages.library import Library, count_figures
 from handbook.pages.lines import Line, Run, list_runs
 from handbook.pages.listing import open_listing
-from handbook.pages.members import BODIES, list_members, open_members, tell_members
+from handbook.pages.members import BODIES, Members, list_members, open_members, tell_members
 from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
 from handbook.pages.related import has_related
 from handbook.pages.sheet import Sheet
@@ -36,7 +36,7 @@ def _plan_counts(sheet: Sheet) -> tuple[Choice, ...]:
     return (
         Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
         Choice(sheet.link(words.BODIES, addresses.BODIES), len(catalog.bodies)),
-        Choice(sheet.link(words.MODELS, addresses.MODELS), count_models(catalog)),
+        Choice(sheet.link(words.MODELS, addresses.MODELS), len(catalog.models)),
         Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
         Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
         Choice(sheet.link(words.GLOSSARY, addresses.GLOSSARY), len(catalog.glossary)),
@@ -50,7 +50,7 @@ def plan_facet(library: Library, facet: str, value: str = "", number: int = 1) -
         return _plan_value(library, (facet, value), place, number)
     groups = tuple(library.groups[facet].values())
     listing = open_listing(library, place, groups, number, limits.SHELVES)
-    is_long = sum(len(group.documents) + len(group.bodies) for group in groups) > limits.SHELVED
+    is_long = sum(group.count for group in groups) > limits.SHELVED
     most = limits.SHELF if is_long and number != WHOLE else None
     divisions = [_plan_group(listing.sheet, facet, group, most) for group in listing.shown]
     trail = listing.trace(listing.sheet.link(words.LOOKUP, addresses.LOOKUP))
@@ -61,7 +61,7 @@ def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], 
     """Plan a page of one value of a facet (``way``); that of the facet is above it."""
     facet, value = way
     group = library.groups[facet][value]
-    members = group.documents, group.bodies
+    members = _take_members(group)
     listing = open_members(library, (group.title, addresses.browse_address(facet, value)), members, number)
     sheet = listing.sheet
     facts = _tell_province(sheet, value) if facet == "tinh" and value != UNKNOWN else ()
@@ -72,17 +72,22 @@ def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], 
 
 
 def _plan_group(sheet: Sheet, facet: str, group: FacetGroup, most: int | None) -> Division:
-    """Show a group, or of more than ``most`` documents and as many bodies only the first, and where all are."""
-    members, shown = (group.documents, group.bodies), (group.documents[:most], group.bodies[:most])
+    """Show a group, or of more than ``most`` documents, bodies or models only the first, and where all are."""
+    members = _take_members(group)
+    shown = members.cut(most)
     whose = "đơn vị thực hiện" if facet == "van-ban" else BODIES
     whole = _find_whole(sheet.library, facet, group.id)
     blocks = (
         Heading((sheet.link(group.title, _find_address(sheet.library, facet, group.id)),), 1),
         *_tell_remark(group),
         *list_members(sheet, group.title, shown, members, whose),
-        *plan_rest(sheet, whole, "mục ở đây", sum(map(len, members)), sum(map(len, shown))),
+        *plan_rest(sheet, whole, "mục ở đây", members.total, shown.total),
     )
     return Division(blocks, anchor=group.id, style="shelf")
+
+
+def _take_members(group: FacetGroup) -> Members:
+    return Members(group.documents, group.bodies, group.models)
 
 
 def _tell_remark(group: FacetGroup) -> Flow:
@@ -137,9 +142,11 @@ def _plan_choices(sheet: Sheet, facet: str, most: int | None) -> Facet:
 
 
 def _count(facet: str, group: FacetGroup) -> int:
-    """Count what a way in leads to: bodies by level and province, what carries a document out, else documents."""
+    """Count what a way in leads to: bodies, or models, by what only those have; what carries a document out."""
     if facet in {"cap", "tinh"}:
         return len(group.bodies)
+    if facet in {"linh-vuc", "doi-tuong"}:
+        return len(group.models)
     return len(group.documents) + len(group.bodies)
 
 

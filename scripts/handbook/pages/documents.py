@@ -32,9 +32,9 @@ from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.paging import part_address, plan_rest
 from handbook.pages.parts import plan_figure, plan_outcomes, plan_practice, plan_sources, plan_stated, write_place
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
-from handbook.pages.rows import plan_document_rows, sort_documents
+from handbook.pages.rows import plan_document_rows, sort_documents, sort_models
 from handbook.pages.sheet import Sheet
-from handbook.pages.tables import list_documents, list_figures
+from handbook.pages.tables import list_documents, list_figures, list_models
 from handbook.pages.views import Page
 from handbook.records import Directive, Entry, write_status_date
 
@@ -66,7 +66,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
     card = tuple(_plan_card(sheet, record))
     stated = plan_stated(sheet, entry, number, "Số liệu của văn bản", ("tasks", "lessons"))
     relations = tuple(_plan_relations(sheet, record.id))
-    implementers = tuple(_plan_implementers(sheet, record.id))
+    implementers = (*_plan_implementers(sheet, record.id), *_plan_serving(sheet, record.id))
     measured = tuple(_plan_measured(sheet, record.id))
     mentioned = tuple(_plan_mentioned(sheet, record.id))
     yield Division(
@@ -241,15 +241,26 @@ def _plan_below(sheet: Sheet, identifier: str) -> Iterator[Block]:
 
 
 def _plan_implementers(sheet: Sheet, identifier: str) -> Iterator[Block]:
-    """Tell which units carry a document out, how, and with which models."""
+    """Tell which units carry a document out, and how."""
     units = sheet.library.lineage.implementers.get(identifier, ())
     shown = units[: limits.RELATED]
     if shown:
-        yield Heading((Run("Đơn vị và mô hình"),))
+        yield Heading((Run("Đơn vị thực hiện"),))
     for unit in shown:
         place = write_place(sheet, sheet.library.catalog.exemplars[unit].record)
         yield Article(Heading((sheet.link_body(unit),), 3), plan_practice(sheet, unit, identifier), place)
     yield from _plan_rest(sheet, identifier, (UNITS,), ("đơn vị thực hiện", len(units), len(shown)))
+
+
+def _plan_serving(sheet: Sheet, identifier: str) -> Iterator[Block]:
+    """List the models that serve a document."""
+    models = sort_models(sheet.library, sheet.library.lineage.serving.get(identifier, ()))
+    shown = models[: limits.MODELS]
+    if shown:
+        title = "Mô hình góp phần thực hiện"
+        yield Heading((Run(title),))
+        yield list_models(sheet, shown, title)
+        yield from plan_rest(sheet, addresses.serving_address(identifier), "mô hình", len(models), len(shown))
 
 
 def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The ways in: documents and bodies by type, issuer, year, term, level, province, and by document carried out."""
+"""The ways in: documents, bodies and models by type, issuer, year, field, level, province, and what they carry out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from handbook.lineage import Lineage, Standing, follow_province
 from handbook.memo import Once
 from handbook.pages import words
-from handbook.records import Catalog
+from handbook.records import AudienceEntry, Catalog, Entry, FieldEntry
 from handbook.text import sort_text
 
 UNKNOWN = "chua-ro"
@@ -23,8 +23,14 @@ class FacetGroup:
     id: str
     title: str
     remark: str
-    documents: tuple[str, ...]
-    bodies: tuple[str, ...]
+    documents: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Count all that stands under it."""
+        return len(self.documents) + len(self.bodies) + len(self.models)
 
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
@@ -36,8 +42,10 @@ Order = Mapping[str, tuple[Any, ...]]
 """What each of some things is sorted by, in their order."""
 
 
-def find_groups(catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapping[str, Standing]) -> Groups:
-    """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` the documents."""
+def find_groups(
+    catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapping[str, Standing], models: Order
+) -> Groups:
+    """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` and ``models`` the others."""
     issuers = [each for each in order if each in lineage.issued_by]
     finders: Mapping[str, Callable[[], Iterator[FacetGroup]]] = {
         "loai": lambda: _find_types(catalog),
@@ -46,9 +54,11 @@ def find_groups(catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapp
         "khoa": lambda: _find_terms(catalog),
         "cap": lambda: _find_levels(catalog, lineage),
         "tinh": lambda: _find_provinces(catalog, lineage),
+        "linh-vuc": lambda: _find_models(catalog, "fields"),
+        "doi-tuong": lambda: _find_models(catalog, "audiences"),
         "van-ban": lambda: _find_implemented(catalog, lineage),
     }
-    ranks = _rank(order), _rank(timeline)
+    ranks = _rank(timeline), _rank(order), _rank(models)
     return MappingProxyType(
         {facet: {group.id: _sort_group(group, *ranks) for group in finders[facet]()} for facet in words.FACETS}
     )
@@ -60,6 +70,12 @@ def order_bodies(catalog: Catalog, memo: Once) -> Order:
     ranks = {level: rank for rank, level in enumerate(catalog.levels)}
     bodies = zip(catalog.bodies.items(), letters, strict=True)
     return _sort((ranks[entry.record.level], name, identifier) for (identifier, entry), name in bodies)
+
+
+def order_models(catalog: Catalog, memo: Once) -> Order:
+    """Order all models by name."""
+    letters = memo.ask_each("letters", (entry.record.name for entry in catalog.models.values()), sort_text)
+    return _sort(zip(letters, catalog.models, strict=True))
 
 
 def _sort(keys: Iterable[tuple[Any, ...]]) -> Order:
@@ -78,9 +94,15 @@ def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {value: tuple(identifiers) for value, identifiers in found.items()}
 
 
-def _sort_group(group: FacetGroup, order: Mapping[str, int], timeline: Mapping[str, int]) -> FacetGroup:
-    documents = tuple(sorted(set(group.documents), key=timeline.__getitem__))
-    return replace(group, documents=documents, bodies=tuple(sorted(group.bodies, key=order.__getitem__)))
+def _sort_group(
+    group: FacetGroup, timeline: Mapping[str, int], order: Mapping[str, int], models: Mapping[str, int]
+) -> FacetGroup:
+    return replace(
+        group,
+        documents=tuple(sorted(set(group.documents), key=timeline.__getitem__)),
+        bodies=tuple(sorted(group.bodies, key=order.__getitem__)),
+        models=tuple(sorted(set(group.models), key=models.__getitem__)),
+    )
 
 
 def _find_types(catalog: Catalog) -> Iterator[FacetGroup]:
@@ -128,9 +150,8 @@ def _find_levels(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
     for identifier, entry in catalog.levels.items():
         if identifier in found:
             bodies = found[identifier]
-            yield FacetGroup(
-                identifier, entry.record.label, entry.record.definition, _find_issued(lineage, bodies), bodies
-            )
+            record = entry.record
+            yield FacetGroup(identifier, record.label, record.definition, *_find_around(lineage, bodies))
     unsigned = _find_unsigned(catalog)
     if unsigned:
         yield FacetGroup(UNKNOWN, words.NO_ISSUER, "", unsigned, ())
@@ -145,16 +166,15 @@ def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
     )
     for identifier, entry in catalog.provinces.items():
         if identifier in found:
-            bodies = found[identifier]
-            yield FacetGroup(identifier, entry.record.label, "", _find_issued(lineage, bodies), bodies)
-    elsewhere = found.get("", ())
-    documents = (*_find_issued(lineage, elsewhere), *_find_unsigned(catalog))
+            yield FacetGroup(identifier, entry.record.label, "", *_find_around(lineage, found[identifier]))
+    issued, elsewhere, models = _find_around(lineage, found.get("", ()))
+    documents = (*issued, *_find_unsigned(catalog))
     if elsewhere or documents:
-        yield FacetGroup(UNKNOWN, words.NO_PROVINCE, "", documents, elsewhere)
+        yield FacetGroup(UNKNOWN, words.NO_PROVINCE, "", documents, elsewhere, models)
 
 
 def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
-    """List, for each document, the documents below it and the units that carry it out."""
+    """List, for each document, the documents below it, the units that carry it out and the models that serve it."""
     for identifier, entry in catalog.directives.items():
         below = tuple(
             link.subject
@@ -162,12 +182,26 @@ def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup
             if catalog.relations[link.kind].record.family in {"derivation", "succession"}
         )
         units = lineage.implementers.get(identifier, ())
-        if below or units:
-            yield FacetGroup(identifier, entry.record.short_name, entry.record.title, below, units)
+        models = lineage.serving.get(identifier, ())
+        if below or units or models:
+            yield FacetGroup(identifier, entry.record.short_name, entry.record.title, below, units, models)
 
 
-def _find_issued(lineage: Lineage, bodies: Iterable[str]) -> tuple[str, ...]:
-    return tuple(document for body in bodies for document in lineage.issued_by.get(body, ()))
+def _find_models(catalog: Catalog, table: str) -> Iterator[FacetGroup]:
+    """List, for each entry of a table, the models that name it."""
+    found = _gather((each, model) for model, entry in catalog.models.items() for each in getattr(entry.record, table))
+    entries: Mapping[str, Entry[FieldEntry | AudienceEntry]] = getattr(catalog, table)
+    for identifier, entry in entries.items():
+        if identifier in found:
+            yield FacetGroup(identifier, entry.record.label, entry.record.definition, models=found[identifier])
+
+
+def _find_around(lineage: Lineage, bodies: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """List what some bodies issued, themselves, and the models they run."""
+    issued, models = (
+        tuple(each for body in bodies for each in found.get(body, ())) for found in (lineage.issued_by, lineage.run_by)
+    )
+    return issued, bodies, models
 
 
 def _find_unsigned(catalog: Catalog) -> tuple[str, ...]:

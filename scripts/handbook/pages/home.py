@@ -5,7 +5,7 @@ from handbook.lineage import Link, find_succession, type_of
 from handbook.pages import addresses, limits, words
 from handbook.pages.browse import plan_facets
 from handbook.pages.graphs import plan_some
-from handbook.pages.library import Library, count_figures, count_models
+from handbook.pages.library import Library, count_figures
 from handbook.pages.overview import plan_change_views
 from handbook.pages.paging import plan_rest
 from handbook.pages.rows import plan_document_row, plan_document_rows, sort_documents
@@ -50,7 +50,7 @@ def plan_home(library: Library) -> Page:
         counts=(
             Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
             Choice(sheet.link(words.UNITS, addresses.UNITS), len(catalog.exemplars)),
-            Choice(sheet.link(words.MODELS, addresses.MODELS), count_models(catalog)),
+            Choice(sheet.link(words.MODELS, addresses.MODELS), len(catalog.models)),
             Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
             Choice(sheet.link(words.FAULTS, addresses.FAULTS), len(library.acknowledged)),
             Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),

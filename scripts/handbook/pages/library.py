@@ -1,26 +1,26 @@
 """All that pages are planned from, gathered once: nothing here grows with the square of the collection."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from handbook.checks import Mentioned, Part, find_early, find_faults, read_mentions
+from handbook.checks import Mentioned, Part, find_early, find_faults, list_places, read_mentions
 from handbook.datafile import Path
 from handbook.lineage import Bounds, Lineage, Standing, find_bounds, gather_pairs, order_documents
 from handbook.memo import ONCE, Once
 from handbook.names import Mention, NameIndex, Text
-from handbook.pages.groups import Groups, Order, find_groups, order_bodies
+from handbook.pages.groups import Groups, Order, find_groups, order_bodies, order_models
 from handbook.pages.limits import ROWS
 from handbook.pages.lines import Run
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.words import SITE
 from handbook.records import Catalog, Citation, GlossaryEntry
 
-__all__ = ["Library", "News", "Spot", "count_figures", "count_models", "find_owner", "gather_library"]
+__all__ = ["Library", "News", "Spot", "count_figures", "find_owner", "gather_library"]
 
 FAULT_KINDS = ("tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi")
 
@@ -46,10 +46,10 @@ class Library:
     none where it names nothing; ``support`` lists, for each passage of a source, the claims resting on it.
     ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and ``received`` list
     conferences and commendations told by other records, by body. ``order`` holds the bodies in the order of lists, each
-    with what it is sorted by, ``timeline`` the documents, ``bounds`` what is known of when each was issued;
-    ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, ``bodies`` and of them ``units``,
-    ``numbers`` (symbol and document; ``number_parts`` tells the page of a symbol), ``models`` (unit and position),
-    ``figures``, of which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
+    with what it is sorted by, ``models`` likewise the models, ``timeline`` the documents, ``bounds`` what is known of
+    when each was issued; ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, ``bodies``
+    and of them ``units``, ``numbers`` (symbol and document; ``number_parts`` tells the page of a symbol), ``figures``,
+    of which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
     ``news`` is what is different since the version to compare with, if there is one; ``site`` is the handbook's name.
     Addresses in anchors are from the site's root.
     """
@@ -77,7 +77,7 @@ class Library:
     units: tuple[str, ...]
     numbers: tuple[tuple[str, str], ...]
     number_parts: Mapping[str, int]
-    models: tuple[tuple[str, int], ...]
+    models: Order
     figures: tuple[Spot, ...]
     faulty: int
     acknowledged: tuple[tuple[Part, int], ...]
@@ -101,13 +101,14 @@ def gather_library(
     """
     mentions = read_mentions(catalog, names, memo) if mentions is None else mentions
     studies = study_records(catalog, memo)
-    units = studies[len(catalog.directives) :][: len(catalog.exemplars)]
-    dossiers = _list_dossiers(catalog, studies)
+    shares = _part_studies(catalog, studies)
+    units = (*shares["exemplars"], *shares["models"])
+    dossiers = (*shares["directives"], *_order_bodies(catalog, shares), *shares["models"])
     meanings = _find_meanings(entry.record for entry in catalog.glossary.values())
     by_symbol = gather_pairs(
         (entry.record.symbol, document) for document, entry in catalog.directives.items() if entry.record.symbol
     )
-    order, bounds = order_bodies(catalog, memo), find_bounds(catalog, lineage)
+    order, models, bounds = order_bodies(catalog, memo), order_models(catalog, memo), find_bounds(catalog, lineage)
     timeline = order_documents(catalog, lineage, bounds)
     numbers = _list_numbers(by_symbol, timeline)
 
@@ -127,7 +128,7 @@ def gather_library(
         "given": gather("given", dossiers),
         "received": gather("received", dossiers),
         "order": order,
-        "groups": find_groups(catalog, lineage, order, timeline),
+        "groups": find_groups(catalog, lineage, order, timeline, models),
         "timeline": timeline,
         "bounds": bounds,
         "documents": tuple(timeline),
@@ -135,7 +136,7 @@ def gather_library(
         "units": tuple(each for each in order if each in catalog.exemplars),
         "numbers": numbers,
         "number_parts": _find_parts(numbers),
-        "models": _pair_models(order, catalog),
+        "models": models,
         "figures": tuple(chain.from_iterable(study.figures for study in dossiers)),
         "faulty": sum(study.faulty for study in dossiers),
         "acknowledged": _sort_faults(studies),
@@ -144,23 +145,28 @@ def gather_library(
     return Library(catalog, lineage, names, **memo.keep("library", tables), site=site or SITE)
 
 
-def count_models(catalog: Catalog) -> int:
-    """Count the models of all units."""
-    return sum(len(entry.record.models) for entry in catalog.exemplars.values())
-
-
 def count_figures(catalog: Catalog) -> int:
-    """Count the figures of all documents and bodies."""
-    return sum(len(entry.record.figures) for entry in (*catalog.directives.values(), *catalog.bodies.values()))
+    """Count the figures of all documents, bodies and models."""
+    entries = (*catalog.directives.values(), *catalog.bodies.values(), *catalog.models.values())
+    return sum(len(entry.record.figures) for entry in entries)
 
 
-def _list_dossiers(catalog: Catalog, studies: tuple[Study, ...]) -> tuple[Study, ...]:
-    """List the documents, then the bodies by their ids."""
-    after = len(catalog.directives)
-    between = after + len(catalog.exemplars)
-    issuers = zip(catalog.issuers, studies[between:], strict=False)
-    bodies = {**dict(issuers), **dict(zip(catalog.exemplars, studies[after:between], strict=True))}
-    return (*studies[:after], *(bodies[identifier] for identifier in catalog.bodies))
+def _part_studies(catalog: Catalog, studies: tuple[Study, ...]) -> Mapping[str, tuple[Study, ...]]:
+    """Part the studies of records, which stand in the order of ``list_places``, by table."""
+    found: dict[str, list[Study]] = {table: [] for table in ("directives", "exemplars", "issuers", "models")}
+    for (table, _), study in zip(list_places(catalog), studies, strict=True):
+        found.setdefault(table, []).append(study)
+    return {table: tuple(listed) for table, listed in found.items()}
+
+
+def _order_bodies(catalog: Catalog, shares: Mapping[str, tuple[Study, ...]]) -> Iterator[Study]:
+    """List the bodies by their ids."""
+    found = {
+        identifier: study
+        for table in ("issuers", "exemplars")
+        for identifier, study in zip(getattr(catalog, table), shares[table], strict=True)
+    }
+    return (found[identifier] for identifier in catalog.bodies)
 
 
 def _find_meanings(glossary: Iterable[GlossaryEntry]) -> Mapping[str, str]:
@@ -224,11 +230,6 @@ def _list_numbers(by_symbol: Mapping[str, tuple[str, ...]], timeline: Iterable[s
     return tuple(
         (symbol, each) for symbol in sorted(by_symbol) for each in sorted(by_symbol[symbol], key=ranks.__getitem__)
     )
-
-
-def _pair_models(order: Order, catalog: Catalog) -> tuple[tuple[str, int], ...]:
-    units = ((each, catalog.exemplars[each].record) for each in order if each in catalog.exemplars)
-    return tuple((identifier, position) for identifier, unit in units for position in range(len(unit.models)))
 
 
 def _sort_faults(studies: tuple[Study, ...]) -> tuple[tuple[Part, int], ...]:

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 ROWS = 100
 """Rows of a table that goes over several pages."""
 
-MODELS = 40
 FAULTS = 60
 SHELVES = 25
 CLAIMS = 200
 
 STATED = 30
-"""Claims, figures, models, conferences … of one field that a record states, on one of its pages."""
+"""Claims, figures, conferences … of one field that a record states, on one of its pages."""
 NAMED = 20
 """Documents, bodies or models that one item names in a row."""
+MODELS = 20
+"""Models of a body, or that serve a document, on its page."""
 SHELF = 6
 """Rows of a shelf, where there are too many for all to be shown."""
 SHELVED = 300

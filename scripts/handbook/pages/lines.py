@@ -26,6 +26,7 @@ class Run(NamedTuple):
 Line = tuple[Run, ...]
 
 UNKNOWN = Run("chưa có trong nguồn", style="unknown")
+NOTHING = Run("chưa ghi", style="none")
 COMMA = Run(", ")
 
 

@@ -1,6 +1,7 @@
-"""Documents and bodies that are listed together: those before these, each kind under its number."""
+"""Documents, bodies and models that are listed together, each kind under its number."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from handbook.pages.blocks import Block, Heading, Rest
 from handbook.pages.library import Library
@@ -9,29 +10,43 @@ from handbook.pages.listing import Listing, open_listing
 from handbook.pages.paging import WHOLE
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
-from handbook.pages.tables import list_bodies, list_documents
-
-Members = tuple[Sequence[str], Sequence[str]]
-"""Documents, and bodies."""
-Member = tuple[str, bool]
-"""An id, and whether it is that of a document."""
+from handbook.pages.tables import list_bodies, list_documents, list_models
 
 BODIES = "cơ quan, đơn vị"
 
 
+class Members(NamedTuple):
+    """What is listed together, each kind in order."""
+
+    documents: Sequence[str] = ()
+    bodies: Sequence[str] = ()
+    models: Sequence[str] = ()
+
+    @property
+    def total(self) -> int:
+        """Count them all."""
+        return sum(map(len, self))
+
+    def cut(self, most: int | None) -> "Members":
+        """Keep the first of each kind."""
+        return Members(*(found[:most] for found in self))
+
+
+Member = tuple[str, str]
+"""The kind of a member, and its id."""
+
+
 def open_members(library: Library, place: tuple[str, str], members: Members, number: int) -> Listing[Member]:
-    """Begin one page of a list of documents and, after them, bodies, both in order."""
-    documents, bodies = members
-    items = [*((each, True) for each in documents), *((each, False) for each in bodies)]
+    """Begin one page of a list of documents, then bodies, then models, all in order."""
+    items = [(kind, each) for kind, found in members._asdict().items() for each in found]
     return open_listing(library, place, items, number)
 
 
 def tell_members(listing: Listing[Member], members: Members) -> Iterator[Block]:
-    """Tell what a page shows of documents and bodies."""
-    documents = [each for each, is_document in listing.shown if is_document]
-    bodies = [each for each, is_document in listing.shown if not is_document]
+    """Tell what a page shows of documents, bodies and models."""
+    shown = Members(*([each for kind, each in listing.shown if kind == wanted] for wanted in Members._fields))
     is_print = listing.number == WHOLE
-    return list_members(listing.sheet, listing.name, (documents, bodies), members, depth=1, is_print=is_print)
+    return list_members(listing.sheet, listing.name, shown, members, depth=1, is_print=is_print)
 
 
 def list_members(
@@ -44,11 +59,11 @@ def list_members(
     depth: int = 2,
     is_print: bool = False,
 ) -> Iterator[Block]:
-    """List the documents and bodies that are ``shown`` of all; ``whose`` is what bodies are called here."""
-    documents, bodies = shown
+    """List the documents, bodies and models that are ``shown`` of all; ``whose`` is what bodies are called here."""
     tables = (
-        ("văn bản", list_documents(plan_document_rows(sheet, documents), f"Văn bản: {title}")),
-        (whose, list_bodies(sheet, bodies, f"Cơ quan, đơn vị: {title}")),
+        ("văn bản", list_documents(plan_document_rows(sheet, shown.documents), f"Văn bản: {title}")),
+        (whose, list_bodies(sheet, shown.bodies, f"Cơ quan, đơn vị: {title}")),
+        ("mô hình", list_models(sheet, shown.models, f"Mô hình: {title}")),
     )
     for (what, table), found in zip(tables, members, strict=True):
         if table.rows:

@@ -11,6 +11,7 @@ from handbook.pages.addresses import (
     body_address,
     browse_address,
     directive_address,
+    model_address,
     page_address,
     source_address,
 )
@@ -58,10 +59,13 @@ def _list_shelves(catalog: Catalog) -> tuple[tuple[Callable[[str], str], Mapping
     """List records whose pages lie in one folder each, with what finds an address there."""
     return (
         (directive_address, catalog.directives),
+        (model_address, catalog.models),
         (source_address, catalog.sources),
         (partial(browse_address, "loai"), catalog.types),
         (partial(browse_address, "khoa"), catalog.terms),
         (partial(browse_address, "cap"), catalog.levels),
+        (partial(browse_address, "linh-vuc"), catalog.fields),
+        (partial(browse_address, "doi-tuong"), catalog.audiences),
     )
 
 

@@ -52,7 +52,7 @@ def outline_pages(library: Library) -> Iterator[Outline]:
     yield from _outline_list(addresses.NUMBERS, "numbers", len(library.numbers))
     yield from _outline_list(addresses.UNITS, "units", len(catalog.exemplars))
     yield from _outline_list(addresses.BODIES, "bodies", len(catalog.bodies))
-    yield from _outline_list(addresses.MODELS, "models", len(library.models), limits.MODELS)
+    yield from _outline_list(addresses.MODELS, "models", len(library.models))
     yield from _outline_list(addresses.LEDGER, "ledger", len(library.figures))
     yield from _outline_list(addresses.FAULTS, "faults", len(library.acknowledged), limits.FAULTS)
     yield from _outline_list(addresses.CHANGES, "changes", len(catalog.changes))
@@ -62,18 +62,21 @@ def outline_pages(library: Library) -> Iterator[Outline]:
         yield from _outline_list(addresses.browse_address(facet), "facet", len(groups), limits.SHELVES, (facet, ""))
         if facet not in _OWN_PAGES:
             for value, group in groups.items():
-                total = len(group.documents) + len(group.bodies)
-                yield from _outline_list(addresses.browse_address(facet, value), "facet", total, about=(facet, value))
+                address = addresses.browse_address(facet, value)
+                yield from _outline_list(address, "facet", group.count, about=(facet, value))
     for identifier in catalog.directives:
-        stated = count_stated(catalog.directives[identifier].record)
+        stated = count_stated(library, catalog.directives[identifier].record)
         address = addresses.directive_address(identifier)
         yield from _outline_list(address, "directive", stated, limits.STATED, (identifier, ""))
         yield from _outline_hub(library, identifier)
     for identifier in catalog.bodies:
-        stated = count_stated(catalog.bodies[identifier].record)
+        stated = count_stated(library, catalog.bodies[identifier].record)
         address = addresses.body_address(catalog, identifier)
         yield from _outline_list(address, "body", stated, limits.STATED, (identifier, ""))
         yield from _outline_body(library, identifier)
+    for identifier in catalog.models:
+        stated = count_stated(library, catalog.models[identifier].record)
+        yield from _outline_list(addresses.model_address(identifier), "model", stated, limits.STATED, (identifier, ""))
     for identifier, source in catalog.sources.items():
         total = count_claims(library, source.record)
         yield from _outline_list(addresses.source_address(identifier), "source", total, limits.CLAIMS, (identifier, ""))
@@ -98,6 +101,9 @@ def _outline_hub(library: Library, identifier: str) -> Iterator[Outline]:
     if has_related(library, identifier):
         related = sum(map(len, group_related(library, identifier).values()))
         yield from _outline_list(addresses.related_address(identifier), "related", related, about=about)
+    serving = len(library.lineage.serving.get(identifier, ()))
+    if serving > limits.MODELS:
+        yield from _outline_list(addresses.serving_address(identifier), "serving", serving, about=about)
     measured = len(library.measured.get(identifier, ()))
     if measured > limits.MEASURED:
         yield from _outline_list(addresses.measured_address(identifier), "measured", measured, about=about)
@@ -116,6 +122,9 @@ def _outline_body(library: Library, identifier: str) -> Iterator[Outline]:
     if children > limits.CHILDREN:
         address = addresses.children_address(library.catalog, identifier)
         yield from _outline_list(address, "children", children, about=about)
+    run = len(library.lineage.run_by.get(identifier, ()))
+    if run > limits.MODELS:
+        yield from _outline_list(addresses.run_address(library.catalog, identifier), "run", run, about=about)
     for kind, find_address, found in (
         ("organized", addresses.organized_address, library.organized),
         ("given", addresses.given_address, library.given),

@@ -1,4 +1,4 @@
-"""The pages about the whole: lists, lineage, ledger, faults, models, numbers, glossary, changes."""
+"""The pages about the whole: lists, lineage, ledger, faults, numbers, glossary, changes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,14 +10,14 @@ from handbook.diagnostics import Severity
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.messages import Code, name_severity, read_codes, render_date
 from handbook.pages import addresses, limits, words
-from handbook.pages.blocks import Article, Division, Head, Heading, Lines, Notes, Paragraph, Picture, Timeline
+from handbook.pages.blocks import Article, Division, Head, Heading, Paragraph, Picture, Timeline
 from handbook.pages.graphs import plan_some, plan_whole
 from handbook.pages.library import Library, News
 from handbook.pages.limits import ROWS
 from handbook.pages.lines import Run, list_facts
 from handbook.pages.listing import Listing, open_listing
 from handbook.pages.paging import cut_part, item_address, plan_rest
-from handbook.pages.parts import name_model, plan_figure, plan_models
+from handbook.pages.parts import plan_figure
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import Spot, find_owner
@@ -58,21 +58,6 @@ def plan_bodies(library: Library, number: int = 1) -> Page:
     table = list_bodies(listing.sheet, listing.shown, "Mọi cơ quan")
     division = listing.set_table(table, "cơ quan, đơn vị", "Lọc cơ quan")
     return listing.make_page(listing.plan_head(subject), [division], words.DESCRIPTIONS["bodies"])
-
-
-def plan_models_list(library: Library, number: int = 1) -> Page:
-    """Plan a page of the list of all models."""
-    listing = open_listing(library, (words.MODELS, addresses.MODELS), library.models, number, limits.MODELS)
-    sheet = listing.sheet
-    spots = [(library.catalog.exemplars[unit], position) for unit, position in listing.shown]
-    models = plan_models(sheet, spots, is_list=True)
-    divisions = (
-        Division((*listing.pager, Lines(tuple(name_model(sheet, *spot) for spot in spots))), style="index"),
-        Division((models, *listing.pager), "Từng mô hình", "tung-mo-hinh"),
-        Division((Notes(sheet.notes),), "Nguồn", "nguon"),
-    )
-    head = listing.plan_head(f"{listing.total} mô hình, cách làm được các nguồn nêu, kèm đơn vị thực hiện.")
-    return listing.make_page(head, divisions, words.DESCRIPTIONS["models"], is_wide=False)
 
 
 def plan_lineage(library: Library) -> Page:
@@ -241,7 +226,7 @@ def plan_news_list(library: Library, number: int = 1) -> Page:
 def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsView, ...]:
     """Show what is different from an earlier version, all or some, each record with a link if it has a page."""
     catalog = sheet.library.catalog
-    owners = {**catalog.sources, **catalog.bodies, **catalog.directives}
+    owners = {**catalog.sources, **catalog.models, **catalog.bodies, **catalog.directives}
     return tuple(
         NewsView(
             words.ACTIONS[news.action],
@@ -261,14 +246,22 @@ def plan_change_views(sheet: Sheet, number: int, size: int = ROWS) -> tuple[Chan
         ChangeView(
             render_date(entry.record.date),
             sheet.read(entry.record.text),
-            tuple(
-                sheet.link_directive(record) if record in catalog.directives else sheet.link_body(record)
-                for record in entry.record.records
-                if record in catalog.directives or record in catalog.bodies
-            ),
+            tuple(_link_records(sheet, entry.record.records)),
         )
         for entry in cut_part(newest_first, number, size)
     )
+
+
+def _link_records(sheet: Sheet, identifiers: Iterable[str]) -> Iterator[Run]:
+    """Link the documents, bodies and models among some records."""
+    catalog = sheet.library.catalog
+    for identifier in identifiers:
+        if identifier in catalog.directives:
+            yield sheet.link_directive(identifier)
+        elif identifier in catalog.bodies:
+            yield sheet.link_body(identifier)
+        elif identifier in catalog.models:
+            yield sheet.link_model(identifier)
 
 
 def plan_codes(library: Library) -> Page:

@@ -1,12 +1,11 @@
-"""The parts that documents and units share: claims, figures, models, conferences, commendations."""
+"""The parts that documents, units and models share: claims, figures, conferences, commendations."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
-from handbook.lineage import find_implemented
 from handbook.messages import render_period, write_date
-from handbook.pages import addresses, words
+from handbook.pages import words
 from handbook.pages.blocks import (
     Article,
     Division,
@@ -19,9 +18,11 @@ from handbook.pages.blocks import (
     Series,
     plan_division,
 )
+from handbook.pages.library import Library
 from handbook.pages.limits import NAMED, STATED
 from handbook.pages.lines import UNKNOWN, Line, Run, list_facts, list_runs
 from handbook.pages.paging import PRINTED, WHOLE, cut_stated, item_address, part_address
+from handbook.pages.rows import sort_models
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import Spot, find_owner
 from handbook.pages.tables import list_figures
@@ -30,6 +31,7 @@ from handbook.records import (
     Body,
     Claim,
     Commendation,
+    CommendedCount,
     Conference,
     Dossier,
     Entry,
@@ -42,6 +44,7 @@ from handbook.records import (
     write_number,
     write_unit,
 )
+from handbook.text import render_number
 
 DossierEntry = Entry[Dossier]
 ItemT = TypeVar("ItemT")
@@ -70,9 +73,9 @@ def plan_stated(
     note = sheet.read(record.note, record) if is_first else ()
     remark = (Paragraph((Run("Ghi chú của ban biên tập: "), *note), "remark"),) if note else ()
     if isinstance(record, Exemplar):
-        exemplar = Entry(record, entry.file)
-        told["implements"] = tuple(_plan_implemented(sheet, exemplar, number))
-        told["models"] = (plan_models(sheet, ((exemplar, place) for place, _ in _cut(record.models, number))),)
+        told["implements"] = tuple(_plan_implemented(sheet, record.id, number))
+    if isinstance(record, Model):
+        told["steps"] = (Items(_tell_claims(sheet, entry, "steps", number), is_ordered=True),)
     told = {field: (*flow, *_plan_onward(sheet, entry, field, number)) for field, flow in told.items()}
     return {**told, "faults": faults, "note": remark}
 
@@ -89,36 +92,42 @@ def plan_sources(sheet: Sheet, *, is_closing: bool = False) -> Division:
     return Division((Notes(sheet.notes),), "Nguồn", "muc-nguon", is_closing=is_closing)
 
 
-def _plan_implemented(sheet: Sheet, entry: Entry[Exemplar], number: int) -> Iterator[Article]:
+def _plan_implemented(sheet: Sheet, unit: str, number: int) -> Iterator[Article]:
     """Tell, document by document, how a unit carries it out: one page of them."""
-    for directive in cut_stated(find_implemented(entry.record), number):
+    for directive in cut_stated(sheet.library.lineage.implemented[unit], number):
         title = Paragraph((Run(sheet.library.catalog.directives[directive].record.title),), "facts")
         heading = Heading((sheet.link_directive(directive),))
-        yield Article(heading, (title, *plan_practice(sheet, entry.record.id, directive)))
+        yield Article(heading, (title, *plan_practice(sheet, unit, directive)))
 
 
-def count_stated(record: Dossier) -> int:
+def count_stated(library: Library, record: Dossier) -> int:
     """Count what stands in the longest list of a record."""
-    return max(len(found) for found in _list_stated(record).values())
+    return max(len(found) for found in _list_stated(library, record).values())
 
 
 def _plan_onward(sheet: Sheet, entry: DossierEntry, field: str, number: int) -> Flow:
     """Say of a list of a record where it goes on after one of its pages; print has it whole, up to a bound."""
-    found = _list_stated(entry.record)[field]
+    found = _list_stated(sheet.library, entry.record)[field]
     most = PRINTED if number == WHOLE else number * STATED
     if len(found) <= most:
         return ()
     owner = find_owner(sheet.library.catalog, Entry(entry.record, entry.file))
     onward = part_address(owner.href if owner else "", max(number, 1) + 1)
-    return (Rest(read_fields(Exemplar)[field].noun, most, len(found), sheet.link("", onward).href, is_onward=True),)
+    return (
+        Rest(
+            read_fields(type(entry.record))[field].noun, most, len(found), sheet.link("", onward).href, is_onward=True
+        ),
+    )
 
 
-def _list_stated(record: Dossier) -> Mapping[str, tuple[object, ...]]:
+def _list_stated(library: Library, record: Dossier) -> Mapping[str, tuple[object, ...]]:
     """List what a record states, by field; what a unit carries out stands there document by document."""
     stated: dict[str, tuple[object, ...]] = {field: getattr(record, field) for field in _STATED}
     if isinstance(record, Exemplar):
-        return {**stated, "models": record.models, "implements": find_implemented(record)}
-    return {**stated, "models": (), "implements": ()}
+        stated["implements"] = library.lineage.implemented[record.id]
+    if isinstance(record, Model):
+        stated["steps"] = record.steps
+    return stated
 
 
 def _tell_claims(sheet: Sheet, entry: DossierEntry, field: str, number: int) -> tuple[Flow, ...]:
@@ -192,6 +201,7 @@ def plan_commendations(sheet: Sheet, spots: Iterable[Spot], *, has_anchors: bool
             (Run(item.award),),
             (Run(write_date(item.date)),) if item.date else (Run("ngày: "), UNKNOWN),
             named if giver else (),
+            _count_commended(item.count),
             list_runs(name_some(sheet.link_body, item.recipient_ids)),
         )
         name = (*(giver or named or (Run("Cơ quan khen "), UNKNOWN)), Run(f" → {item.recipients}"))
@@ -201,54 +211,36 @@ def plan_commendations(sheet: Sheet, spots: Iterable[Spot], *, has_anchors: bool
     return Series(tuple(tell(*spot) for spot in spots))
 
 
-def plan_models(sheet: Sheet, spots: Iterable[tuple[Entry[Exemplar], int]], *, is_list: bool = False) -> Series:
-    """Tell of the models of a unit, or in a list of all with the unit that runs each and without anchors."""
-
-    def tell(entry: Entry[Exemplar], position: int) -> Article:
-        item = entry.record.models[position]
-        unit = (sheet.link_body(entry.record.id),) if is_list else ()
-        serves = list_runs(name_some(sheet.link_directive, item.serves))
-        facts = list_facts(
-            unit,
-            (Run(write_place(sheet, entry.record)),) if is_list else (),
-            (Run("góp phần thực hiện "), *serves) if serves else (),
-        )
-        heading = Heading((Run(item.name),), anchor="" if is_list else item.id)
-        return _tell_item(sheet, entry, ("models", position), heading, facts)
-
-    return Series(tuple(tell(*spot) for spot in spots))
-
-
-def name_model(sheet: Sheet, entry: Entry[Exemplar], position: int) -> Line:
-    """Name a model in a list of all, with the unit that runs it."""
-    model = entry.record.models[position]
-    address = addresses.body_address(sheet.library.catalog, entry.record.id)
-    link = sheet.link(model.name, item_address(address, position, model.id))
-    return link, Run(" "), Run(entry.record.name, style="remark")
+def _count_commended(count: CommendedCount | None) -> Line:
+    """Say how many collectives and individuals were commended, as far as a source does."""
+    numbers = ((count.collectives, "tập thể"), (count.individuals, "cá nhân")) if count else ()
+    told = ", ".join(f"{render_number(number)} {noun}" for number, noun in numbers if number is not None)
+    return (Run(told),) if told else ()
 
 
 def _tell_item(sheet: Sheet, entry: DossierEntry, path: tuple[str, int], heading: Heading, facts: Line) -> Article:
     """Tell of an item of a record, whose place in it is ``path``."""
     field, position = path
-    item: Conference | Commendation | Model = getattr(entry.record, field)[position]
+    item: Conference | Commendation = getattr(entry.record, field)[position]
     told = sheet.claim(item, (entry.file.path, (*entry.prefix, *path)), entry.record)
     return Article(heading, (Paragraph(facts, "facts"), *told))
 
 
 def plan_practice(sheet: Sheet, unit: str, directive: str) -> Flow:
-    """Tell how a unit says it carries a document out, and with which models."""
-    entry = sheet.library.catalog.exemplars[unit]
+    """Tell how a unit says it carries a document out, or where it says nothing of that, through which models."""
+    catalog = sheet.library.catalog
+    entry = catalog.exemplars[unit]
     record = entry.record
-    how = (
+    how = tuple(
         sheet.claim(item, (entry.file.path, ("implements", position)), record)
         for position, item in enumerate(record.implements)
         if item.directive == directive
     )
-    claims = Items(tuple(how))
-    address = addresses.body_address(sheet.library.catalog, unit)
-    serving = [(place, model) for place, model in enumerate(record.models) if directive in model.serves]
-    models = name_some(lambda each: sheet.link(each[1].name, item_address(address, each[0], each[1].id)), serving)
-    return claims, *((Paragraph((Run("Mô hình: "), *list_runs(models)), "facts"),) if models else ())
+    if how:
+        return (Items(how),)
+    run = sort_models(sheet.library, sheet.library.lineage.run_by.get(unit, ()))
+    models = name_some(sheet.link_model, [each for each in run if directive in catalog.models[each].record.serves])
+    return (Paragraph((Run("Qua mô hình: "), *list_runs(models)), "facts"),) if models else ()
 
 
 def _cut(items: Sequence[ItemT], number: int) -> tuple[tuple[int, ItemT], ...]:

@@ -12,8 +12,9 @@ from handbook.pages.listing import open_listing
 from handbook.pages.members import Members, list_members, open_members, tell_members
 from handbook.pages.overview import plan_figures
 from handbook.pages.paging import part_address
-from handbook.pages.rows import sort_bodies, sort_documents
+from handbook.pages.rows import sort_bodies, sort_documents, sort_models
 from handbook.pages.sheet import Sheet
+from handbook.pages.tables import list_models
 from handbook.pages.views import Page
 
 FAMILIES = ("succession", "companion", "derivation", "change", "mention")
@@ -84,13 +85,12 @@ def plan_related(library: Library, identifier: str, number: int = 1) -> Page:
 def _plan_group(sheet: Sheet, kind: str, found: Sequence[str], whole: Sequence[str]) -> Division:
     """Show documents that state one kind of relation, or units."""
     title = words.UNITS_COLUMN
-    shown: Members = (), found
-    members: Members = (), whole
+    shown, members = Members(bodies=found), Members(bodies=whole)
     if kind != UNITS:
         record = sheet.library.catalog.relations[kind.removeprefix(STATED)].record
         label = record.label if record.symmetric or kind.startswith(STATED) else record.inverse_label
         title = label[:1].upper() + label[1:]
-        shown, members = (found, ()), (whole, ())
+        shown, members = Members(found), Members(whole)
     blocks = (Heading((Run(title),), 1), *list_members(sheet, title, shown, members))
     return Division(blocks, anchor=_name_anchor(kind), style="shelf")
 
@@ -103,14 +103,30 @@ def plan_issued(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the documents of an issuer."""
     documents = sort_documents(library, library.lineage.issued_by.get(identifier, ()))
     place = words.ISSUED, addresses.issued_address(library.catalog, identifier)
-    return _plan_members(library, identifier, place, (documents, ()), number)
+    return _plan_members(library, identifier, place, Members(documents), number)
 
 
 def plan_children(library: Library, identifier: str, number: int = 1) -> Page:
     """Plan a page of the bodies under one."""
     bodies = sort_bodies(library, library.lineage.children.get(identifier, ()))
     place = words.CHILDREN, addresses.children_address(library.catalog, identifier)
-    return _plan_members(library, identifier, place, ((), bodies), number)
+    return _plan_members(library, identifier, place, Members(bodies=bodies), number)
+
+
+def plan_run(library: Library, identifier: str, number: int = 1) -> Page:
+    """Plan a page of the models of a body."""
+    models = sort_models(library, library.lineage.run_by.get(identifier, ()))
+    place = words.RUN_BY, addresses.run_address(library.catalog, identifier)
+    return _plan_members(library, identifier, place, Members(models=models), number)
+
+
+def plan_serving(library: Library, identifier: str, number: int = 1) -> Page:
+    """Plan a page of the models that serve a document."""
+    models = sort_models(library, library.lineage.serving.get(identifier, ()))
+    title = words.SERVING.format(title=library.catalog.directives[identifier].record.short_name)
+    listing = open_listing(library, (title, addresses.serving_address(identifier)), models, number)
+    division = listing.set_table(list_models(listing.sheet, listing.shown, title), "mô hình")
+    return listing.make_groups_page([division], (listing.sheet.link_directive(identifier),), listing.title)
 
 
 def _plan_members(library: Library, body: str, place: tuple[str, str], members: Members, number: int) -> Page:

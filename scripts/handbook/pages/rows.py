@@ -1,4 +1,4 @@
-"""Documents and bodies as rows of lists."""
+"""Documents, bodies and models as rows of lists."""
 
 from collections.abc import Iterable
 
@@ -40,3 +40,8 @@ def sort_documents(library: Library, identifiers: Iterable[str]) -> tuple[str, .
 def sort_bodies(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:
     """Order bodies by level, then by name."""
     return tuple(sorted(identifiers, key=library.order.__getitem__))
+
+
+def sort_models(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:
+    """Order models by name."""
+    return tuple(sorted(identifiers, key=library.models.__getitem__))

@@ -11,9 +11,9 @@ from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
-from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Model, Passage
+from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Passage
 
-Cited = Claim | Commendation | Conference | Model
+Cited = Claim | Commendation | Conference
 Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
 
 
@@ -57,6 +57,10 @@ class Sheet:
         """Link a body by its name."""
         record = self.library.catalog.bodies[identifier].record
         return self.link(record.name, addresses.body_address(self.library.catalog, identifier))
+
+    def link_model(self, identifier: str) -> Run:
+        """Link a model by its name."""
+        return self.link(self.library.catalog.models[identifier].record.name, addresses.model_address(identifier))
 
     def link_sources(self, citations: Iterable[Citation]) -> tuple[Run, ...]:
         """Link the cited places of sources by their short titles."""

@@ -1,4 +1,4 @@
-"""The later pages of what a document or unit has to tell, where its own page has no room for all."""
+"""The later pages of what a document, unit or model has to tell, where its own page has no room for all."""
 
 from collections.abc import Iterator, Mapping
 
@@ -27,12 +27,20 @@ def plan_stated_body(library: Library, identifier: str, number: int) -> Page:
     return _plan_page(sheet, entry, (address, entry.record.name), number)
 
 
+def plan_stated_model(library: Library, identifier: str, number: int) -> Page:
+    """Plan a later page of what a model has to tell."""
+    entry = library.catalog.models[identifier]
+    address = addresses.model_address(identifier)
+    sheet = Sheet(library, part_address(address, number))
+    return _plan_page(sheet, entry, (address, entry.record.name), number)
+
+
 def _plan_page(sheet: Sheet, entry: DossierEntry, named: tuple[str, str], number: int) -> Page:
     """Plan a page of a record; ``named`` is the address of its first page, and its name."""
     address, name = named
     title = name_part(name, number)
     stated = plan_stated(sheet, entry, number, "Số liệu")
-    pager = list_pager(sheet, address, number, count_stated(entry.record), limits.STATED)
+    pager = list_pager(sheet, address, number, count_stated(sheet.library, entry.record), limits.STATED)
     trail = (sheet.link(name, address),)
     return Page(
         path=addresses.page_path(sheet.address),
@@ -49,7 +57,7 @@ def _plan_divisions(stated: Mapping[str, Flow]) -> Iterator[Division]:
     yield from plan_division("Tóm tắt", "muc-tom-tat", stated["summary"])
     yield from plan_division("Yêu cầu, nhiệm vụ", "muc-yeu-cau", stated["tasks"])
     yield from plan_division("Thực hiện văn bản nào", "muc-thuc-hien", stated.get("implements", ()))
-    yield from plan_division("Mô hình, cách làm", "muc-mo-hinh", stated.get("models", ()))
+    yield from plan_division("Cách làm", "muc-cach-lam", stated.get("steps", ()))
     yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
     yield from plan_outcomes(stated)
     yield from plan_division("Hội nghị", "muc-hoi-nghi", stated["conferences"])

@@ -32,7 +32,10 @@ from handbook.records import (
     Entry,
     Exemplar,
     Figure,
+    Model,
+    ModelUnit,
     Relation,
+    Running,
     Source,
     Status,
     read_fields,
@@ -84,6 +87,8 @@ def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Run | None:
         return Run(record.name, addresses.body_address(catalog, record.id))
     if isinstance(record, Directive):
         return Run(record.short_name, addresses.directive_address(record.id))
+    if isinstance(record, Model):
+        return Run(record.name, addresses.model_address(record.id))
     if isinstance(record, Source):
         return Run(record.title, addresses.source_address(record.id))
     return None
@@ -101,7 +106,7 @@ def _study(place: Place, catalog: Catalog) -> Study:
     figures = tuple(Spot(dossier, position) for position in range(len(record.figures)))
     commendations = tuple((item, Spot(dossier, position)) for position, item in enumerate(record.commendations))
     conferences = tuple((item.organizer, Spot(dossier, position)) for position, item in enumerate(record.conferences))
-    by_unit = figures if isinstance(record, Exemplar) else ()
+    by_unit = figures if isinstance(record, Exemplar | Model) else ()
     received = ((body, spot) for item, spot in commendations for body in dict.fromkeys(item.recipient_ids))
     return Study(
         *common,
@@ -146,22 +151,32 @@ def _claim_anchor(catalog: Catalog, owner: Run, part: Part) -> Run:
 
 def _describe(catalog: Catalog, part: Part) -> str:
     """Say in words what a cited part of a record claims."""
-    value = part.value
+    record, value = part.entry.record, part.value
     if not part.path:
         return words.IDENTITY
-    record = part.entry.record
-    if type(value) is Figure and isinstance(record, Dossier) and value.indicator in catalog.indicators:
-        indicator = catalog.indicators[value.indicator].record
-        return f"{indicator.label}: {write_figure(record, value, indicator.unit)}"
-    if type(value) is Relation and value.target in catalog.directives and value.type in catalog.relations:
-        return f"{catalog.relations[value.type].record.label} {catalog.directives[value.target].record.short_name}"
-    if type(value) is Status:
-        return value.basis or words.STATUS
+    if told := _tell_fact(catalog, record, value):
+        return told
     field = _WORDED[type(value)]
     said = str(getattr(value, field)) if field else ""
     if len(part.path) == 1:  # the record has one such part, and no list of them
         return f"{read_fields(type(record))[str(part.path[0])].label}: {said}"
     return said
+
+
+def _tell_fact(catalog: Catalog, record: BaseModel, value: BaseModel) -> str:
+    """Say what a part claims that has no words of its own; empty for any other."""
+    if type(value) is Figure and isinstance(record, Dossier) and value.indicator in catalog.indicators:
+        indicator = catalog.indicators[value.indicator].record
+        return f"{indicator.label}: {write_figure(record, value, indicator.unit)}"
+    if type(value) is Relation and value.target in catalog.directives and value.type in catalog.relations:
+        return f"{catalog.relations[value.type].record.label} {catalog.directives[value.target].record.short_name}"
+    if type(value) is ModelUnit and value.unit in catalog.bodies:
+        return words.RUN_BY_UNIT.format(name=catalog.bodies[value.unit].record.name)
+    if type(value) is Running:
+        return words.RUNNING[value.value]
+    if type(value) is Status:
+        return value.basis or words.STATUS
+    return ""
 
 
 def _show_link(match: re.Match[str]) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Cell, Column, Row, Table
-from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, tell
+from handbook.pages.lines import NOTHING, UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.sheet import Sheet, tell_faults
 from handbook.pages.views import DocumentRow, FigureRow
-from handbook.records import Body, Exemplar
+from handbook.records import Body, Model
 
 RowT = TypeVar("RowT")
 ListedBody = tuple[Sheet, Body]
 """A body with the page that lists it."""
+ListedModel = tuple[Sheet, Model]
 
 
 def fill_table(
@@ -37,6 +39,27 @@ def list_bodies(sheet: Sheet, bodies: Iterable[str], caption: str) -> Table:
     """List bodies."""
     records = sheet.library.catalog.bodies
     return fill_table(_BODIES, ((sheet, records[each].record) for each in bodies), caption, "units")
+
+
+def list_models(sheet: Sheet, models: Iterable[str], caption: str) -> Table:
+    """List models."""
+    records = sheet.library.catalog.models
+    return fill_table(_MODELS, ((sheet, records[each].record) for each in models), caption, "models")
+
+
+def link_entries(sheet: Sheet, facet: str, table: str, identifiers: Iterable[str]) -> Line:
+    """Name entries of a table of the vocabulary, each with a link to what stands under it."""
+    entries = getattr(sheet.library.catalog, table)
+    return list_runs(sheet.link(entries[each].record.label, browse_address(facet, each)) for each in identifiers)
+
+
+def link_places(sheet: Sheet, record: Model) -> Line:
+    """Name the provinces of the units that run a model, and the levels of those that have none, each once."""
+    bodies = [sheet.library.catalog.bodies[each.unit].record for each in record.units]
+    provinces = dict.fromkeys(body.province for body in bodies if body.province)
+    levels = dict.fromkeys(body.level for body in bodies if not body.province)
+    named = (link_entries(sheet, "tinh", "provinces", provinces), link_entries(sheet, "cap", "levels", levels))
+    return join(line for line in named if line)
 
 
 def list_figures(rows: Iterable[FigureRow], caption: str, *, owners: bool = False) -> Table:
@@ -108,6 +131,26 @@ def _count_issued(row: ListedBody) -> Cell:
     return _count(sheet.library.lineage.issued_by.get(record.id, ()))
 
 
+def _count_models(row: ListedBody) -> Cell:
+    sheet, record = row
+    return _count(sheet.library.lineage.run_by.get(record.id, ()))
+
+
+def _show_model(row: ListedModel) -> Cell:
+    sheet, record = row
+    first = record.summary[:1]
+    return Cell((sheet.link_model(record.id),), remarks=tuple(sheet.read(claim.text, record) for claim in first))
+
+
+def _show_units(row: ListedModel) -> Cell:
+    sheet, record = row
+    return Cell(list_runs(sheet.link_body(each.unit) for each in record.units))
+
+
+def _show_entries(facet: str, table: str) -> Callable[[ListedModel], Cell]:
+    return lambda row: Cell(link_entries(row[0], facet, table, getattr(row[1], table)) or (NOTHING,))
+
+
 def _count(items: Sequence[object]) -> Cell:
     return show_text(str(len(items)))
 
@@ -125,14 +168,15 @@ _BODIES: tuple[Column[ListedBody, Cell], ...] = (
     Column("Tỉnh, thành phố", _show_province, 1.1),
     Column("Cấp trên", _show_parent, 1.7),
     Column("Văn bản", _count_issued, 0.75, "number", "Văn bản ban hành", is_count=True),
-    Column(
-        "Mô hình",
-        lambda row: _count(row[1].models if isinstance(row[1], Exemplar) else ()),
-        0.75,
-        "number",
-        is_count=True,
-    ),
+    Column("Mô hình", _count_models, 0.75, "number", is_count=True),
     Column("Số liệu", lambda row: _count(row[1].figures), 0.75, "number", is_count=True),
+)
+_MODELS: tuple[Column[ListedModel, Cell], ...] = (
+    Column("Mô hình", _show_model, 2.4),
+    Column("Đơn vị thực hiện", _show_units, 1.6, label="Đơn vị"),
+    Column("Nơi", lambda row: Cell(link_places(*row)), 0.9, is_choice=True),
+    Column("Lĩnh vực", _show_entries("linh-vuc", "fields"), 1.1, is_choice=True),
+    Column("Đối tượng", _show_entries("doi-tuong", "audiences"), 1.1, is_choice=True),
 )
 _WHAT: Column[FigureRow, Cell] = Column("Đếm gì", _show_figure, 2.5)
 _WHERE_WHEN: tuple[Column[FigureRow, Cell], ...] = (

@@ -41,15 +41,21 @@ MENTIONED = "{title}: được nhắc đến ở"
 ISSUED = "{title}: văn bản đã ban hành"
 ALL = "xem tất cả {count}"
 CHILDREN = "{title}: cơ quan, đơn vị trực thuộc"
+RUN_BY = "{title}: mô hình, cách làm"
+SERVING = "{title}: mô hình góp phần thực hiện"
 
 UNITS_COLUMN = "Đơn vị thực hiện"
 APART_LANE = "Chưa rõ ngày, đứng ngoài trục thời gian"
 UNDATED = "chưa rõ ngày"
 PRACTICE = "đơn vị thực hiện"
+PRACTICE_PAGE = "Việc thực hiện"
 PRACTICE_INVERSE = "được thực hiện tại"
 GRAPH = "{documents} văn bản, {units} đơn vị, {edges} quan hệ."
 IDENTITY = "thông tin nhận dạng"
 STATUS = "tình trạng"
+RUN_BY_UNIT = "do {name} thực hiện"
+RUNNING: Mapping[bool, str] = MappingProxyType({True: "còn thực hiện", False: "không còn thực hiện"})
+"""Whether a model is still run → how it is said."""
 NO_TERM = "Nguồn không ghi khóa"
 NO_ISSUER = "Nguồn không ghi cơ quan"
 NO_YEAR = "Nguồn không ghi rõ năm"
@@ -77,6 +83,8 @@ FACETS: Mapping[str, str] = MappingProxyType(
         "khoa": "Theo khóa",
         "cap": "Theo cấp",
         "tinh": "Theo tỉnh, thành phố",
+        "linh-vuc": "Mô hình theo lĩnh vực",
+        "doi-tuong": "Mô hình theo đối tượng",
         "van-ban": "Theo văn bản được thực hiện",
     }
 )
@@ -90,6 +98,8 @@ COUNTED: Mapping[str, str] = MappingProxyType(
         "khoa": "số văn bản",
         "cap": "số cơ quan, đơn vị",
         "tinh": "số cơ quan, đơn vị",
+        "linh-vuc": "số mô hình",
+        "doi-tuong": "số mô hình",
         "van-ban": "số văn bản, đơn vị thực hiện",
     }
 )
@@ -108,7 +118,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "faults": "Những con số, ngày tháng, cách ghi trong nguồn không khớp nhau, giữ như in và nói rõ.",
         "sources": "Các nguồn đã dùng và những điều dựa vào từng nguồn.",
         "glossary": "Thuật ngữ, chữ viết tắt, các loại quan hệ và tình trạng.",
-        "lookup": "Các lối vào: theo loại, cơ quan, năm, khóa, cấp, tỉnh, văn bản.",
+        "lookup": "Các lối vào: theo loại, cơ quan, năm, khóa, cấp, tỉnh, lĩnh vực, đối tượng, văn bản.",
         "news": "Những gì khác bản trước của sổ tay, từng bản ghi một.",
         "changes": "Nội dung sổ tay đã thay đổi những gì, khi nào.",
         "data": "Toàn bộ nội dung sổ tay ở dạng máy đọc được: văn bản, quan hệ, đơn vị, số liệu và nguồn; giải nghĩa "

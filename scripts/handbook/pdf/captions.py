@@ -8,7 +8,7 @@ from handbook.pages import words
 NOTES = "Chú thích "
 
 WHOLE_EYEBROW = "Toàn bộ sổ tay"
-WHOLE_SUBJECT = "Mọi văn bản, cơ quan, đơn vị, số liệu, nguồn và thuật ngữ, theo thứ tự của trang."
+WHOLE_SUBJECT = "Mọi văn bản, cơ quan, đơn vị, mô hình, số liệu, nguồn và thuật ngữ, theo thứ tự của trang."
 WHOLE_PART = "Các danh sách của sổ tay"
 WHOLE_LISTS = "Phả hệ, các danh sách, số liệu, nguồn và thuật ngữ; toàn văn từng trang có bản in riêng."
 BOOKLET_TITLE = "Tập tài liệu chọn lọc"
@@ -16,7 +16,7 @@ BOOKLET_SUBJECT = "{count} phần chọn từ sổ tay."
 GROUP_LIST = "Danh sách"
 GROUP_SUBJECT = "{counts}: danh sách, rồi toàn văn từng trang."
 GROUP_PART = "{counts}: danh sách, rồi toàn văn {full} trang đầu; mỗi trang khác có bản in riêng."
-GROUP_COUNTS = ("{count} văn bản", "{count} cơ quan, đơn vị")
+GROUP_COUNTS = ("{count} văn bản", "{count} cơ quan, đơn vị", f"{{count}} {words.MODELS.lower()}")
 QR = "Mã QR mở trang cho biết bản in này còn mới hay không: {address}"
 SCAN = "Quét để biết bản in còn mới không"
 SCAN_NOWHERE = "Mã của bản in"  # a phone finds no site where none is named in the settings
@@ -27,7 +27,11 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "van-ban": words.DOCUMENTS,
         "dien-hinh": words.UNITS,
         "co-quan": words.BODIES,
-        **{f"tra-cuu/{facet}": words.FACETS[facet] for facet in ("loai", "nam", "khoa", "cap", "tinh")},
+        "mo-hinh": words.MODELS,
+        **{
+            f"tra-cuu/{facet}": words.FACETS[facet]
+            for facet in ("loai", "nam", "khoa", "cap", "tinh", "linh-vuc", "doi-tuong")
+        },
     }
 )
 """Folder of a section → title of its group on the page that lists all PDFs, in the order of that page."""

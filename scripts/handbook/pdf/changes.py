@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbook.pages import CitedSource, Library, Line, Sheet, addresses, read
 from handbook.pdf.chapters import PaperBlock, resolve_address, walk_lines
 
-_FOLDERS = frozenset({"van-ban", "dien-hinh", "co-quan", "nguon"})  # each page in them is made by one record
+_FOLDERS = frozenset({"van-ban", "dien-hinh", "co-quan", "mo-hinh", "nguon"})  # each page in them is made by one record
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from handbook.pages import (
     plan_document_rows,
     plan_page,
     sort_bodies,
+    sort_models,
     words,
 )
 from handbook.pdf import captions
@@ -41,7 +42,8 @@ class Plan:
     """A section to be made: which pages it sets, and the group it is listed in.
 
     ``id`` is its place under ``pdf/``: the address of its page without the end. ``address`` is the page that offers
-    it; ``addresses`` are those of the pages it shows.
+    it; ``addresses`` are those of the pages it shows. ``opening`` is what the first of them is called, where it is the
+    section's own page and others follow.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Plan:
     addresses: tuple[str, ...]
     eyebrow: str = ""
     subject: str = ""
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +87,16 @@ class Shelf:
     def make(self, plan: Plan) -> Section:
         """Make a section: its chapters, in order."""
         chapters = [self._set(address) for address in plan.addresses]
-        if _has_list(plan):
-            chapters[0] = replace(chapters[0], title=captions.GROUP_LIST)
+        if plan.opening:
+            chapters[0] = replace(chapters[0], title=plan.opening)
         updated = max((chapter.updated for chapter in chapters), default="")
         return replace(_head(plan, chapters), updated=updated, chapters=tuple(chapters), site=self._library.site)
 
     def sketch(self, plan: Plan) -> Sketch:
         """Make a section in short; a page that stands in several is read once."""
         digests = [self._digest(address) for address in plan.addresses]
-        if _has_list(plan):
-            digests[0] = replace(digests[0], title=captions.GROUP_LIST)
+        if plan.opening:
+            digests[0] = replace(digests[0], title=plan.opening)
         head = replace(_head(plan, digests), site=self._library.site)
         forms = "".join(digest.form for digest in digests)
         return Sketch(
@@ -141,15 +144,10 @@ class Shelf:
         return self._digests[address]
 
 
-def _has_list(plan: Plan) -> bool:
-    """Tell whether the first chapter is the list of what follows, on the section's own page."""
-    return len(plan.addresses) > 1 and plan.addresses[0] == plan.address
-
-
 def _head(plan: Plan, chapters: "list[Chapter] | list[Digest]") -> Section:
-    """Make a section without its chapters; a single one gives it its head."""
+    """Make a section without its chapters; the first gives it its head, where the plan has none."""
     eyebrow, subject = plan.eyebrow, plan.subject
-    if len(chapters) == 1:
+    if not eyebrow:
         eyebrow, subject = chapters[0].eyebrow, chapters[0].subject
     return Section(plan.id, plan.title, eyebrow, subject, plan.address, "", ())
 
@@ -162,9 +160,17 @@ def _plan_all(library: Library, outlines: Mapping[str, Outline]) -> Iterator[Pla
             yield Plan(name_section(address), title, "van-ban", address, (address,))
         elif outline.kind == "body":
             title = catalog.bodies[outline.subject].record.name
-            yield Plan(name_section(address), title, address.partition("/")[0], address, (address,))
+            models = tuple(_list_models(_find_models(library, outline.subject)))
+            opening = words.PRACTICE_PAGE if models else ""
+            shown = (address, *models)
+            yield Plan(name_section(address), title, address.partition("/")[0], address, shown, opening=opening)
+        elif outline.kind == "model":
+            title = catalog.models[outline.subject].record.name
+            yield Plan(name_section(address), title, "mo-hinh", address, (address,))
         elif outline.kind == "facet" and outline.value:
             yield _plan_group(library, address, outline)
+        elif address == addresses.MODELS:
+            yield _plan_models(library)
         elif address in _SINGLES:
             yield Plan(name_section(address), _SINGLES[address], COMMON, address, (address,))
     yield _plan_whole(library)
@@ -175,12 +181,12 @@ def _plan_group(library: Library, address: str, outline: Outline) -> Plan:
     group = library.groups[outline.subject][outline.value]
     rows = plan_document_rows(Sheet(library, address), group.documents)
     documents = [resolve_address(address, row.link.href) for row in rows]
-    bodies = [addresses.body_address(library.catalog, body) for body in sort_bodies(library, group.bodies)]
-    sizes = (len(documents), len(bodies))
+    sizes = (len(documents), len(group.bodies), len(group.models))
     counts = [text.format(count=size) for text, size in zip(captions.GROUP_COUNTS, sizes, strict=True) if size]
     folder = name_section(address).rpartition("/")[0]
-    full = (*documents, *bodies)[:_FULL]
-    subject = captions.GROUP_SUBJECT if len(full) == sum(sizes) else captions.GROUP_PART
+    shown = dict.fromkeys((*documents, *_list_bodies(library, group.bodies), *_list_models(group.models)))
+    full = tuple(shown)[:_FULL]
+    subject = captions.GROUP_SUBJECT if len(full) == len(shown) else captions.GROUP_PART
     return Plan(
         id=name_section(address),
         title=group.title,
@@ -189,13 +195,46 @@ def _plan_group(library: Library, address: str, outline: Outline) -> Plan:
         addresses=(address, *full),
         eyebrow=captions.GROUPS[folder],
         subject=subject.format(counts=", ".join(counts), full=len(full)),
+        opening=captions.GROUP_LIST if full else "",
     )
+
+
+def _plan_models(library: Library) -> Plan:
+    """Plan the section of all models: the list, then each in full, if not too many."""
+    count, address = len(library.models), addresses.MODELS
+    full = tuple(_list_models(library.models))[:_FULL]
+    subject = captions.GROUP_SUBJECT if len(full) == count else captions.GROUP_PART
+    return Plan(
+        id=name_section(address),
+        title=words.MODELS,
+        group=COMMON,
+        address=address,
+        addresses=(address, *full),
+        eyebrow=captions.GROUPS[COMMON],
+        subject=subject.format(counts=captions.GROUP_COUNTS[-1].format(count=count), full=len(full)),
+        opening=captions.GROUP_LIST if full else "",
+    )
+
+
+def _list_bodies(library: Library, bodies: Iterable[str]) -> Iterator[str]:
+    """List the pages of bodies, each with those of the models it runs."""
+    for body in sort_bodies(library, bodies):
+        yield addresses.body_address(library.catalog, body)
+        yield from _list_models(_find_models(library, body))
+
+
+def _list_models(models: Iterable[str]) -> Iterator[str]:
+    return map(addresses.model_address, models)
+
+
+def _find_models(library: Library, body: str) -> tuple[str, ...]:
+    return sort_models(library, library.lineage.run_by.get(body, ()))
 
 
 def _plan_whole(library: Library) -> Plan:
     """Plan the whole handbook in one print; a very large one in its lists, since each page has a print of its own."""
     catalog = library.catalog
-    is_full = len(catalog.directives) + len(catalog.bodies) <= _FULL_WHOLE
+    is_full = len(catalog.directives) + len(catalog.bodies) + len(catalog.models) <= _FULL_WHOLE
     shown = tuple(_order_whole(library, is_full=is_full))
     eyebrow = captions.WHOLE_EYEBROW if is_full else captions.WHOLE_PART
     subject = captions.WHOLE_SUBJECT if is_full else captions.WHOLE_LISTS
@@ -209,6 +248,7 @@ def _order_whole(library: Library, *, is_full: bool) -> Iterator[str]:
     yield from (addresses.LINEAGE, addresses.DOCUMENTS, *documents)
     yield from (addresses.UNITS, *(body for body in bodies if body.startswith("dien-hinh/")))
     yield from (addresses.BODIES, *(body for body in bodies if body.startswith("co-quan/")))
+    yield from (addresses.MODELS, *_list_models(library.models if is_full else ()))
     yield from _ENDS
 
 

@@ -99,8 +99,5 @@ def _list_places(catalog: Catalog, body: Body) -> tuple[str, ...]:
 
 
 def _list_models(catalog: Catalog) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for entry in catalog.exemplars.values():
-        for model in entry.record.models:
-            found[fold_letters(model.name)] = model.id
-    return found
+    records = [entry.record for entry in catalog.models.values()]
+    return {fold_letters(name): record.id for record in records for name in (*record.aliases, record.name)}

@@ -4,16 +4,27 @@ This is the only truth for the format. JSON Schema, the field dictionary and the
 are generated from these models, so a docstring under a field is written for editors, in Vietnamese.
 """
 
-from handbook.records.catalog import FOLDERS, SPACES, TABLES, THINGS, VOCABULARY, Catalog, Entry
+from handbook.records.catalog import (
+    FOLDERS,
+    PAGES,
+    RECORD_FOLDERS,
+    SPACES,
+    TABLES,
+    THINGS,
+    VOCABULARY,
+    Catalog,
+    Entry,
+    find_table,
+)
 from handbook.records.claims import (
     Acknowledged,
     Citations,
     Claim,
     Commendation,
+    CommendedCount,
     Conference,
     Discrepancy,
     Figure,
-    Model,
     Period,
     Relation,
     Status,
@@ -27,12 +38,17 @@ from handbook.records.dossiers import (
     FormerName,
     Implementation,
     Maintained,
+    Model,
+    ModelUnit,
     Passage,
+    Running,
     Source,
     write_locator,
 )
 from handbook.records.entries import (
+    AudienceEntry,
     Change,
+    FieldEntry,
     GlossaryEntry,
     IndicatorEntry,
     LevelEntry,
@@ -56,8 +72,8 @@ from handbook.records.fields import (
     read_fields,
 )
 from handbook.records.figures import find_time, write_amount, write_beside, write_figure, write_number, write_unit
+from handbook.records.kinds import MODELS
 from handbook.records.loading import CatalogReading, read_catalog
-from handbook.records.models import MODELS
 from handbook.records.notation import (
     RecordFile,
     list_records,
@@ -113,7 +129,9 @@ __all__ = [
     "MAX_PROSE",
     "MODELS",
     "NUMBER_FORM",
+    "PAGES",
     "PRINT_FORM",
+    "RECORD_FOLDERS",
     "REVIEWS",
     "SPACES",
     "TABLES",
@@ -122,6 +140,7 @@ __all__ = [
     "URL_FORM",
     "VOCABULARY",
     "Acknowledged",
+    "AudienceEntry",
     "Body",
     "Catalog",
     "CatalogReading",
@@ -130,6 +149,7 @@ __all__ = [
     "Citations",
     "Claim",
     "Commendation",
+    "CommendedCount",
     "Conference",
     "Date",
     "Definition",
@@ -140,6 +160,7 @@ __all__ = [
     "Entry",
     "Exemplar",
     "Family",
+    "FieldEntry",
     "FieldShape",
     "Figure",
     "Flag",
@@ -153,6 +174,7 @@ __all__ = [
     "Line",
     "Maintained",
     "Model",
+    "ModelUnit",
     "Number",
     "Passage",
     "Period",
@@ -166,6 +188,7 @@ __all__ = [
     "Relation",
     "RelationEntry",
     "ReviewedClaim",
+    "Running",
     "SeenPassage",
     "SharedName",
     "Source",
@@ -180,6 +203,7 @@ __all__ = [
     "find_nearest",
     "find_same",
     "find_status_date",
+    "find_table",
     "find_time",
     "has_record_name",
     "inherit_citations",

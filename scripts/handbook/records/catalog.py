@@ -10,9 +10,11 @@ from pydantic import BaseModel
 from handbook.datafile import DataFile, Path
 from handbook.diagnostics import Place
 from handbook.messages import say
-from handbook.records.dossiers import Body, Directive, Exemplar, Source
+from handbook.records.dossiers import Body, Directive, Exemplar, Model, Source
 from handbook.records.entries import (
+    AudienceEntry,
     Change,
+    FieldEntry,
     GlossaryEntry,
     IndicatorEntry,
     LevelEntry,
@@ -24,14 +26,17 @@ from handbook.records.entries import (
     TypeEntry,
 )
 from handbook.records.fields import Record, read_fields
-from handbook.records.models import MODELS
+from handbook.records.kinds import MODELS
 
 RecordT_co = TypeVar("RecordT_co", bound=BaseModel, covariant=True)
 AnyT = TypeVar("AnyT", bound=BaseModel)
 
 FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
-    {"directives": Directive, "exemplars": Exemplar, "sources": Source}
+    {"directives": Directive, "exemplars": Exemplar, "exemplars/models": Model, "sources": Source}
 )
+"""Folder → what lies in it, a file each; one inside another may be missing."""
+RECORD_FOLDERS = (*(folder for folder in FOLDERS if "/" not in folder), "vocabulary")
+"""The folders of records at the top of a handbook."""
 VOCABULARY: Mapping[str, type[Record]] = MappingProxyType(
     {
         "types": TypeEntry,
@@ -41,17 +46,30 @@ VOCABULARY: Mapping[str, type[Record]] = MappingProxyType(
         "terms": TermEntry,
         "statuses": StatusEntry,
         "indicators": IndicatorEntry,
+        "fields": FieldEntry,
+        "audiences": AudienceEntry,
         "glossary": GlossaryEntry,
         "issuers": Body,
         "shared_names": SharedName,
         "changes": Change,
     }
 )
-TABLES: Mapping[str, type[Record]] = MappingProxyType({**FOLDERS, **VOCABULARY})
-"""Folder or table of the vocabulary → the model of what is in it."""
+
+
+def find_table(folder: str) -> str:
+    """Return what the catalog calls the records of a folder."""
+    return folder.rpartition("/")[2]
+
+
+TABLES: Mapping[str, type[Record]] = MappingProxyType(
+    {**{find_table(folder): model for folder, model in FOLDERS.items()}, **VOCABULARY}
+)
+"""Table of the catalog → the model of what is in it."""
+PAGES = ("directives", "bodies", "models", "sources")
+"""Where the ids of records with a page belong."""
 SPACES: Mapping[str, type[Record]] = MappingProxyType({**TABLES, "bodies": Body})
 """Where an id may belong → the model of what is there; bodies are those with a file and those of the table."""
-_NAMED = {shape.names for model in MODELS for shape in read_fields(model).values() if shape.names} | {"sources"}
+_NAMED = {shape.names for model in MODELS for shape in read_fields(model).values() if shape.names} | {*PAGES}
 THINGS: Mapping[str, str] = MappingProxyType(
     {name: SPACES[name].wording.thing if name in SPACES else say("phrases", "record") for name in sorted(_NAMED)}
 )
@@ -93,6 +111,7 @@ class Catalog:
 
     directives: Entries[Directive]
     exemplars: Entries[Exemplar]
+    models: Entries[Model]
     sources: Entries[Source]
     issuers: Entries[Body]
     bodies: Entries[Body]
@@ -103,6 +122,8 @@ class Catalog:
     terms: Entries[TermEntry]
     statuses: Entries[StatusEntry]
     indicators: Entries[IndicatorEntry]
+    fields: Entries[FieldEntry]
+    audiences: Entries[AudienceEntry]
     glossary: Entries[GlossaryEntry]
     shared_names: tuple[Entry[SharedName], ...]
     changes: tuple[Entry[Change], ...]
@@ -116,8 +137,8 @@ class Catalog:
 
     @property
     def renamed(self) -> Mapping[str, str]:
-        """The old ids of documents and bodies, with those that took their place."""
-        entries = (*self.directives.values(), *self.bodies.values())
+        """The old ids of documents, bodies and models, with those that took their place."""
+        entries = (*self.directives.values(), *self.bodies.values(), *self.models.values())
         return {old: entry.record.id for entry in entries for old in entry.record.previous_ids}
 
 

@@ -1,8 +1,9 @@
 """What records say, statement by statement, each with where it comes from."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from handbook.records.fields import Noun, Record, Wording, Zone
 from handbook.records.values import (
@@ -139,25 +140,6 @@ class Figure(Acknowledged):
     """Nguồn của con số."""
 
 
-class Model(Acknowledged):
-    """A named model or way of working a unit runs (mô hình, cách làm)."""
-
-    wording = Wording("Mô hình, cách làm", published="Mô hình", line="«{name}»")
-
-    id: OwnId
-    """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
-    name: Name
-    """Tên mô hình như nguồn ghi."""
-    text: Text
-    """Mô hình làm gì, viết bằng lời của sổ tay."""
-    serves: Annotated[
-        tuple[Id, ...], Noun("văn bản được góp phần thực hiện", "Góp phần thực hiện văn bản", names="directives")
-    ] = ()
-    """Mã các văn bản mà mô hình góp phần thực hiện."""
-    cite: Citations
-    """Nguồn của mô hình."""
-
-
 class Conference(Acknowledged):
     """A conference, class or ceremony about directives."""
 
@@ -181,6 +163,24 @@ class Conference(Acknowledged):
     """Nguồn của hội nghị."""
 
 
+class CommendedCount(Record):
+    """How many were commended, as printed."""
+
+    wording = Wording("Số được khen", line="{collectives} tập thể, {individuals} cá nhân")
+
+    collectives: Annotated[Number | None, Noun("số tập thể")] = None
+    """Bao nhiêu tập thể được khen. Bỏ trống nếu nguồn không nêu."""
+    individuals: Annotated[Number | None, Noun("số cá nhân")] = None
+    """Bao nhiêu cá nhân được khen. Bỏ trống nếu nguồn không nêu."""
+
+    @model_validator(mode="after")
+    def refuse_nothing(self) -> Self:
+        """Refuse a count of nothing."""
+        if self.collectives is None and self.individuals is None:
+            raise PydanticCustomError("too_short", "count", {"min_length": 1, "fields": "collectives, individuals"})
+        return self
+
+
 class Commendation(Acknowledged):
     """Who commended whom, how and for what."""
 
@@ -198,6 +198,8 @@ class Commendation(Acknowledged):
         tuple[Id, ...], Noun("mã đơn vị được khen", "Đơn vị được khen có trang riêng", names="bodies")
     ] = ()
     """Mã các đơn vị được khen, nếu có trang riêng."""
+    count: Annotated[CommendedCount | None, Noun("số được khen")] = None
+    """Bao nhiêu tập thể, cá nhân được khen, nếu nguồn in con số."""
     award: Annotated[Line, Noun("hình thức khen")]
     """Hình thức khen, ví dụ «Bằng khen»."""
     date: Annotated[Date | None, Noun("ngày")] = None

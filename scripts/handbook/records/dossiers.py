@@ -1,4 +1,4 @@
-"""The records that have a file and a page of their own: documents, bodies, sources."""
+"""The records that have a file and a page of their own: documents, bodies, models, sources."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,6 @@ from handbook.records.claims import (
     Commendation,
     Conference,
     Figure,
-    Model,
     Relation,
     Status,
 )
@@ -23,6 +22,7 @@ from handbook.records.values import (
     Date,
     Digits,
     Fingerprint,
+    Flag,
     Id,
     KnownDate,
     Line,
@@ -181,7 +181,7 @@ class Implementation(Claim):
 
 
 class Exemplar(Body):
-    """A unit that carries directives out: what it does, with which models and figures."""
+    """A unit that carries directives out: what it does, and its figures; its models are records of their own."""
 
     wording = Wording("Đơn vị điển hình")
 
@@ -191,8 +191,65 @@ class Exemplar(Body):
         tuple[Implementation, ...], Noun("việc thực hiện", "Văn bản được thực hiện", zone=Zone.DEEDS)
     ] = ()
     """Các văn bản đơn vị thực hiện và cách thực hiện."""
-    models: Annotated[tuple[Model, ...], Noun("mô hình", "Mô hình, cách làm", zone=Zone.DEEDS)] = ()
-    """Mô hình, cách làm."""
+
+
+class ModelUnit(Record):
+    """That a unit runs a model, and since when."""
+
+    wording = Wording("Đơn vị có mô hình", line="{unit}", same=(("unit",),))
+
+    unit: Annotated[Id, Noun("đơn vị", names="bodies")]
+    """Mã đơn vị thực hiện mô hình."""
+    since: Annotated[Date | None, Noun("từ")] = None
+    """Thực hiện từ khi nào."""
+    until: Annotated[Date | None, Noun("đến")] = None
+    """Thực hiện đến khi nào, nếu đã thôi."""
+    note: Note = None
+    """Điều cần nói thêm về việc đơn vị này thực hiện mô hình."""
+    cite: Citations
+    """Nguồn nói đơn vị này có mô hình."""
+
+
+class Running(Record):
+    """Whether a model is still run, as far as the newest source says."""
+
+    wording = Wording("Việc mô hình còn thực hiện", line="{value}")
+
+    value: Annotated[Flag, Noun("còn thực hiện")]
+    """«có» nếu nguồn nói mô hình còn thực hiện, «không» nếu nguồn nói đã thôi."""
+    as_of: Annotated[Date, Noun("thời điểm", "Tính đến")]
+    """Tính đến khi nào: ngày của nguồn mới nhất."""
+    cite: Citations
+    """Nguồn nói mô hình còn hay thôi."""
+
+
+class Model(Dossier):
+    """A named model or way of working (mô hình, cách làm), which several units may run."""
+
+    wording = Wording("Mô hình, cách làm", noun="mô hình", published="Mô hình")
+
+    id: Annotated[Id, Noun("mã", "Mã mô hình", zone=Zone.HEAD, own=True)]
+    """Mã bản ghi, trùng tên tệp; không đổi sau khi đã công bố."""
+    name: Annotated[Line, Noun("tên", shown=True)]
+    """Tên mô hình như nguồn ghi, không kèm dấu ngoặc kép."""
+    aliases: Annotated[tuple[Line, ...], Noun("tên gọi khác", own=True)] = ()
+    """Các tên gọi khác, dùng để tự nối khi gặp trong bài."""
+    units: Annotated[tuple[ModelUnit, ...], Field(min_length=1), Noun("đơn vị thực hiện", "Đơn vị thực hiện mô hình")]
+    """Những đơn vị thực hiện mô hình; nhiều đơn vị có thể cùng một mô hình."""
+    fields: Annotated[tuple[Id, ...], Noun("lĩnh vực", names="fields")] = ()
+    """Lĩnh vực của mô hình, mã trong «vocabulary/fields.yml»."""
+    audiences: Annotated[tuple[Id, ...], Noun("đối tượng", names="audiences")] = ()
+    """Mô hình dành cho ai, do ai làm: mã trong «vocabulary/audiences.yml»."""
+    serves: Annotated[
+        tuple[Id, ...], Noun("văn bản được góp phần thực hiện", "Góp phần thực hiện văn bản", names="directives")
+    ] = ()
+    """Mã các văn bản mà mô hình góp phần thực hiện."""
+    running: Annotated[Running | None, Noun("việc còn thực hiện", "Còn thực hiện không")] = None
+    """Mô hình còn thực hiện hay đã thôi. Bỏ trống nếu nguồn không nói."""
+    cite: Citations
+    """Nguồn của tên mô hình."""
+    steps: Annotated[tuple[Claim, ...], Noun("bước làm", "Cách làm", zone=Zone.DEEDS)] = ()
+    """Cách làm, từng bước."""
 
 
 def write_locator(passage: str) -> str:

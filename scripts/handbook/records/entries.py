@@ -147,6 +147,36 @@ class IndicatorEntry(Record):
     """Đơn vị."""
 
 
+class FieldEntry(Record):
+    """A field of work that a model belongs to."""
+
+    wording = Wording("Lĩnh vực của mô hình", noun="lĩnh vực")
+
+    id: OwnId
+    """Mã lĩnh vực, ví dụ «y-te»; các mô hình nhắc tới lĩnh vực bằng mã này."""
+    previous_ids: OldIds = ()
+    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
+    label: Name
+    """Tên lĩnh vực như hiện trên trang."""
+    definition: Definition
+    """Những mô hình nào thuộc lĩnh vực này."""
+
+
+class AudienceEntry(Record):
+    """Whom a model is for, or who takes part in it."""
+
+    wording = Wording("Đối tượng của mô hình", noun="đối tượng")
+
+    id: OwnId
+    """Mã đối tượng, ví dụ «hoc-sinh-sinh-vien»; các mô hình nhắc tới đối tượng bằng mã này."""
+    previous_ids: OldIds = ()
+    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
+    label: Name
+    """Tên đối tượng như hiện trên trang."""
+    definition: Definition
+    """Những ai thuộc đối tượng này."""
+
+
 class GlossaryEntry(Record):
     """A term or abbreviation, explained."""
 

@@ -182,7 +182,8 @@ def _explain_uncited(fault: _Fault) -> Diagnostic:
 def _explain_few(fault: _Fault) -> Diagnostic:
     if fault.field == "cite":
         return _explain_uncited(fault)
-    return _tell(fault, "too-few", least=fault.context.get("min_length", 1))
+    fields = fault.context.get("fields", "")
+    return _tell(fault, "too-few", "fields" if fields else "", least=fault.context.get("min_length", 1), fields=fields)
 
 
 def _explain_choice(fault: _Fault) -> Diagnostic:

@@ -15,7 +15,7 @@ from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.memo import ONCE, Once
 from handbook.messages import tell
-from handbook.records.catalog import FOLDERS, VOCABULARY, Catalog, Entry
+from handbook.records.catalog import FOLDERS, TABLES, VOCABULARY, Catalog, Entry, find_table
 from handbook.records.faults import parse_record
 from handbook.records.placement import (
     explain_folder,
@@ -69,7 +69,7 @@ class _Shelf:
     def __init__(self, root: FilePath, memo: Once) -> None:
         self.root = root
         self.memo = memo
-        self.entries: dict[str, dict[str, Entry[BaseModel]]] = {name: {} for name in (*FOLDERS, *VOCABULARY)}
+        self.entries: dict[str, dict[str, Entry[BaseModel]]] = {name: {} for name in TABLES}
         self.loose: dict[str, list[Entry[BaseModel]]] = {"shared_names": [], "changes": []}
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[str] = set()
@@ -157,6 +157,8 @@ def read_catalog(root: FilePath, memo: Once = ONCE) -> CatalogReading:
 def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
     """List the YAML files of a folder by name, without their ending, in order; anything else there is reported."""
     base = shelf.root / folder
+    if "/" in folder and not (base.exists() or base.is_symlink()):
+        return ()
     fault = explain_link(base, folder)
     try:
         with os.scandir(base) as entries:
@@ -174,7 +176,7 @@ def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
         and entry.is_file(follow_symlinks=False)
     }
     for entry in listed:
-        if entry.name.removesuffix(".yml") not in records:
+        if entry.name.removesuffix(".yml") not in records and f"{folder}/{entry.name}" not in FOLDERS:
             stray = explain_stray(folder, base / entry.name, records.keys())
             if stray:
                 shelf.diagnostics.append(stray.diagnostic)
@@ -228,7 +230,7 @@ def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str, stem
         shelf.diagnostics.append(tell(entry.place("id"), "id-not-file-name", variant, id=identifier, stem=stem))
         if is_copy:
             return
-    shelf.entries[folder].setdefault(identifier, entry)
+    shelf.entries[find_table(folder)].setdefault(identifier, entry)
 
 
 def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: Collection[str]) -> None:

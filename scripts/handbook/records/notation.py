@@ -16,10 +16,10 @@ from pydantic import BaseModel
 from handbook.datafile import DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.messages import tell
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.catalog import FOLDERS, VOCABULARY, find_table
 from handbook.records.faults import parse_record
 from handbook.records.fields import ValueKind, read_fields
-from handbook.records.models import MODELS
+from handbook.records.kinds import MODELS
 from handbook.records.reviews import REVIEWS, RecordReview
 
 # what the YAML library of the web form puts in quotes (eemeli/yaml, stringifyString), and the openings that
@@ -63,9 +63,9 @@ class RecordFile:
 
     @property
     def table(self) -> str:
-        """The folder or the table of the vocabulary that its records belong to."""
+        """The table of the catalog that its records belong to."""
         folder, _, name = self.path.rpartition("/")
-        return name.removesuffix(".yml") if folder == "vocabulary" else folder
+        return name.removesuffix(".yml") if folder == "vocabulary" else find_table(folder)
 
     @property
     def items(self) -> tuple[tuple[Path, Tree], ...]:

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from handbook.datafile import Path
 from handbook.records.fields import read_fields
-from handbook.records.models import MODELS
+from handbook.records.kinds import MODELS
 from handbook.records.notation import read_record_file, render_record_file
 
 _PRIVATE = tuple(

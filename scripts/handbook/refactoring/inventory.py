@@ -28,7 +28,7 @@ from handbook.records import (
 )
 from handbook.refactoring.occurrences import Spaces
 
-_NAMED_BY_THE_LOG = ("directives", "exemplars", "issuers", "sources")
+_NAMED_BY_THE_LOG = ("directives", "exemplars", "issuers", "models", "sources")
 
 
 class RefactoringError(Exception):

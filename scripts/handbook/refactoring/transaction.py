@@ -12,18 +12,16 @@ from handbook.diagnostics import Diagnostic, Severity
 from handbook.lineage import find_lineage
 from handbook.messages import say
 from handbook.names import index_names
-from handbook.records import FOLDERS, read_catalog
+from handbook.records import RECORD_FOLDERS, read_catalog
 from handbook.refactoring.inventory import RefactoringError
 from handbook.refactoring.plans import Refactoring
-
-_RECORDS = (*FOLDERS, "vocabulary")
 
 
 def find_caused(root: Path, refactoring: Refactoring) -> tuple[Diagnostic, ...]:
     """Find the problems a handbook would have by what is planned and has not now, checked in a copy."""
     with tempfile.TemporaryDirectory(prefix="handbook-") as name:
         copy = Path(name)
-        for folder in _RECORDS:
+        for folder in RECORD_FOLDERS:
             shutil.copytree(root / folder, copy / folder)
         for path, text in refactoring.texts.items():
             (copy / path).parent.mkdir(exist_ok=True)

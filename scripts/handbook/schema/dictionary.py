@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from handbook.datafile import DataFile, Tree, parse_datafile
 from handbook.messages import read_area, say
-from handbook.records import FOLDERS, MODELS, TABLES, THINGS, VOCABULARY, FieldShape, Record, read_fields
+from handbook.records import FOLDERS, MODELS, TABLES, THINGS, VOCABULARY, FieldShape, Record, find_table, read_fields
 from handbook.render import make_environment
 from handbook.text import slug_text
 
@@ -19,7 +19,12 @@ SAMPLES = Path(__file__).parent / "samples"
 DICTIONARY = "bien-tap/truong-du-lieu.md"
 SAMPLE_PAGE = "bien-tap/mau.md"
 
-_FILES = ("directives/01-kl-mau-2021", "exemplars/dang-uy-xa-dong-mau", "sources/bai-bao-mau-2021")
+_FILES = (
+    "directives/01-kl-mau-2021",
+    "exemplars/dang-uy-xa-dong-mau",
+    "exemplars/models/so-viec-tot",
+    "sources/bai-bao-mau-2021",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class SampleLine:
 class Sample:
     """A commented file: where such files lie, its lines, and the same to copy."""
 
+    anchor: str
     title: str
     path: str
     lines: tuple[SampleLine, ...]
@@ -77,7 +83,7 @@ def render_samples() -> str:
 def list_sections() -> Iterator[FieldSection]:
     """List the fields of every kind of record, then those of their parts."""
     for folder, model in FOLDERS.items():
-        yield _describe(model, folder, say("form", "file", folder=folder))
+        yield _describe(model, find_table(folder), say("form", "file", folder=folder))
     for name, model in VOCABULARY.items():
         yield _describe(model, name.replace("_", "-"), say("form", "entry", table=name))
     for part in MODELS:
@@ -87,8 +93,8 @@ def list_sections() -> Iterator[FieldSection]:
 
 def read_sample(path: str) -> Sample:
     """Read one sample and put beside each line what its field means, at its first appearance."""
-    folder, _, stem = path.partition("/")
-    name = stem if folder == "vocabulary" else folder
+    folder, _, stem = path.rpartition("/")
+    name = stem if folder == "vocabulary" else find_table(folder)
     text = (SAMPLES / f"{path}.yml").read_text(encoding="utf-8")
     file = _parse(path, text)
     meanings: dict[int, str] = {}
@@ -99,7 +105,7 @@ def read_sample(path: str) -> Sample:
             told.add((found[0].__name__, found[1]))
             meanings[span[0]] = read_fields(found[0])[found[1]].meaning
     lines = tuple(SampleLine(line, meanings.get(at, "")) for at, line in enumerate(text.rstrip().split("\n")))
-    return Sample(TABLES[name].wording.title, f"{path}.yml", lines, text.rstrip())
+    return Sample(name.replace("_", "-"), TABLES[name].wording.title, f"{path}.yml", lines, text.rstrip())
 
 
 def _describe(model: type[Record], anchor: str, place: str) -> FieldSection:
@@ -140,7 +146,7 @@ def _find_example(model: type[Record], name: str) -> str:
 def _find_examples() -> Mapping[tuple[str, str], str]:
     """Take an example of every field from the samples: the first value it has there."""
     found: dict[tuple[str, str], str] = {}
-    for path in sorted(SAMPLES.glob("*/*.yml")):
+    for path in sorted(SAMPLES.rglob("*.yml")):
         name = path.stem if path.parent.name == "vocabulary" else path.parent.name
         file = _parse(path.stem, path.read_text(encoding="utf-8"))
         for steps in file.keys:

@@ -31,6 +31,7 @@ from handbook.records import (
     VOCABULARY,
     FieldShape,
     ValueKind,
+    find_table,
     list_models,
     read_fields,
 )
@@ -121,7 +122,7 @@ def _describe_file(name: str) -> Schema:
     definitions = {
         kind.__name__: describe_record(kind) for kind in sorted(list_models(model), key=attrgetter("__name__"))
     }
-    if name in FOLDERS:
+    if name not in VOCABULARY:
         return {**head, **describe_record(model), "$defs": definitions}
     items = {"type": "array", "items": _refer(model)}
     shape = {"type": "object", "additionalProperties": False, "required": [name], "properties": {name: items}}
@@ -130,7 +131,7 @@ def _describe_file(name: str) -> Schema:
 
 def _describe_settings() -> Schema:
     """Tie each schema to its files; a modeline would be a comment, and those are not kept."""
-    schemas = {_schema_path(name): f"{name}/*.yml" for name in FOLDERS}
+    schemas = {_schema_path(find_table(folder)): f"{folder}/*.yml" for folder in FOLDERS}
     schemas |= {_schema_path(name): f"vocabulary/{name}.yml" for name in VOCABULARY}
     spaces = {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.wordWrap": "on"}
     return {"yaml.schemas": schemas, "[yaml]": spaces, "files.eol": "\n", "files.insertFinalNewline": True}
@@ -141,7 +142,7 @@ def _refer(model: type[BaseModel]) -> Schema:
 
 
 def _schema_path(name: str) -> str:
-    stem = name.removesuffix("s") if name in FOLDERS else f"vocabulary-{name}"
+    stem = f"vocabulary-{name}" if name in VOCABULARY else name.removesuffix("s")
     return f"{FOLDER}/{stem}.schema.json"
 
 

@@ -12,6 +12,7 @@ from handbook.pages import (
     body_address,
     directive_address,
     item_address,
+    model_address,
     passage_anchor,
     source_address,
 )
@@ -45,7 +46,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """Kind of page → what readers call it; the order is that of groups in the interface."""
 
-_TABLES = ("directives", "bodies", "sources", "glossary")
+_TABLES = ("directives", "bodies", "models", "sources", "glossary")
 
 Place = tuple[str, str]
 """Where a record is: the table of the catalog, and its id there."""
@@ -56,8 +57,9 @@ class Item:
     """One thing to find.
 
     ``names`` are shown and compared word by word, the title first. ``alias`` holds spellings only the index needs.
-    ``facets`` maps a facet to the identifier of its value. ``level`` ranks the body behind the item, the highest 0.
-    ``day`` is when it was issued or published, as precise as it is known, each part with a dash behind: 2016-05-.
+    ``facets`` maps a facet to the identifier of its value, or several with blanks between. ``level`` ranks the body
+    behind the item, the highest 0. ``day`` is when it was issued or published, as precise as it is known, each part
+    with a dash behind: 2016-05-.
     """
 
     id: str
@@ -100,10 +102,11 @@ def list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Pl
     elif table == "bodies":
         body = catalog.bodies[identifier].record
         yield _list_body(catalog, forms, body)
-        address = body_address(catalog, identifier)
-        if identifier in catalog.exemplars:
-            yield from _list_models(catalog, forms, catalog.exemplars[identifier].record, address)
-        yield from _list_figures(catalog, body, address)
+        yield from _list_figures(catalog, body, body_address(catalog, identifier))
+    elif table == "models":
+        model = catalog.models[identifier].record
+        yield _list_model(catalog, forms, model)
+        yield from _list_figures(catalog, model, model_address(identifier))
     elif table == "sources":
         yield _list_source(catalog, forms, catalog.sources[identifier].record)
     else:
@@ -146,7 +149,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
                 "co-quan": record.issuer,
                 "nam": year,
                 "khoa": record.term,
-                **_place(body),
+                **_place(*((body,) if body else ())),
                 "trang": "van-ban",
             }
         ),
@@ -187,40 +190,40 @@ def _list_body(catalog: Catalog, forms: ShortForms, record: Body) -> Item:
     )
 
 
-def _list_models(catalog: Catalog, forms: ShortForms, record: Exemplar, address: str) -> Iterator[Item]:
-    for position, model in enumerate(record.models):
-        yield _list_model(catalog, forms, record, model, item_address(address, position, model.id))
-
-
-def _list_model(catalog: Catalog, forms: ShortForms, record: Exemplar, model: Model, address: str) -> Item:
-    text = write_prose(catalog, model.text)
-    meta = join_words("mô hình cách làm", *_name_body(catalog, record))
+def _list_model(catalog: Catalog, forms: ShortForms, record: Model) -> Item:
+    units = _find_units(catalog, record)
+    places = (word for unit in units for word in _name_body(catalog, unit))
+    entries = (*(catalog.fields[each].record.label for each in record.fields), *_name_audiences(catalog, record))
+    meta = join_words("mô hình cách làm", *dict.fromkeys(places), *entries)
+    first = write_first(catalog, record.summary)
     return Item(
-        id=f"{record.id}#{model.id}",
-        url=address,
+        id=record.id,
+        url=model_address(record.id),
         kind="mo-hinh",
-        names=(model.name,),
-        alias="",
-        lead=cut_text(text),
-        summary=cut_text(text),
-        meta=join_words(meta, shorten(forms, (model.name, meta))),
-        context=write_trail("Mô hình", record.short_name or record.name),
-        level=_rank_level(catalog, record),
-        facets=_drop_empty({**_place(record), "trang": "mo-hinh"}),
-        sections=tuple(gather_section(catalog, model.id, model.name, [model.text])),
+        names=(record.name, *record.aliases),
+        alias=" ".join(record.aliases),
+        lead=first,
+        summary=first,
+        meta=join_words(meta, shorten(forms, (record.name, meta))),
+        context=write_trail("Mô hình", ", ".join(unit.short_name or unit.name for unit in units)),
+        level=_rank_highest(catalog, units),
+        facets=_drop_empty({**_place(*units), **_class_model(record), "trang": "mo-hinh"}),
+        sections=(
+            *list_claims(catalog, record),
+            *list_remarks(catalog, record, None),
+        ),
     )
 
 
-def _list_figures(catalog: Catalog, record: Directive | Body, address: str) -> Iterator[Item]:
-    if isinstance(record, Directive):
-        owner = record.short_name
-        body = catalog.bodies[record.issuer].record if record.issuer else None
-    else:
-        owner, body = record.short_name or record.name, record
+def _list_figures(catalog: Catalog, record: Directive | Body | Model, address: str) -> Iterator[Item]:
+    names = (getattr(record, field, None) for field in ("short_name", "name"))
+    owner = next(str(name) for name in names if name)
+    bodies = tuple(_find_bodies(catalog, record))
     for position, figure in enumerate(record.figures):
         indicator = catalog.indicators[figure.indicator].record
         remarks = [figure.note, *(item.note for item in figure.discrepancies)]
         note = join_words(*(write_prose(catalog, remark) for remark in remarks if remark))
+        named = (word for body in bodies for word in _name_body(catalog, body))
         yield Item(
             id=f"{record.id}#{figure.id}",
             url=item_address(address, position, figure.id),
@@ -229,14 +232,34 @@ def _list_figures(catalog: Catalog, record: Directive | Body, address: str) -> I
             alias="",
             lead=cut_text(join_words(figure.scope + ".", note)),
             summary=figure.scope,
-            meta=join_words(
-                "số liệu", owner, record.name if isinstance(record, Body) else "", *_name_body(catalog, body)
-            ),
+            meta=join_words("số liệu", owner, record.name if isinstance(record, Body) else "", *named),
             context=write_trail(owner, find_time(record, figure).words),
-            level=_rank_level(catalog, body),
-            facets=_drop_empty({**_place(body), "trang": "so-lieu"}),
+            level=_rank_highest(catalog, bodies),
+            facets=_drop_empty({**_place(*bodies), "trang": "so-lieu"}),
             sections=tuple(gather_section(catalog, figure.id, indicator.label, [note])),
         )
+
+
+def _find_bodies(catalog: Catalog, record: Directive | Body | Model) -> Iterator[Body]:
+    """Find whose a record is: the issuer's, a body's own, those of the units that run a model."""
+    if isinstance(record, Body):
+        yield record
+    elif isinstance(record, Model):
+        yield from _find_units(catalog, record)
+    elif record.issuer:
+        yield catalog.bodies[record.issuer].record
+
+
+def _find_units(catalog: Catalog, record: Model) -> tuple[Body, ...]:
+    return tuple(catalog.bodies[each.unit].record for each in record.units)
+
+
+def _name_audiences(catalog: Catalog, record: Model) -> Iterator[str]:
+    return (catalog.audiences[each].record.label for each in record.audiences)
+
+
+def _class_model(record: Model) -> Mapping[str, str]:
+    return {"linh-vuc": " ".join(record.fields), "doi-tuong": " ".join(record.audiences)}
 
 
 def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:
@@ -293,13 +316,18 @@ def _name_province(catalog: Catalog, body: Body) -> str:
     return ", ".join(catalog.provinces[each].record.label for each in follow_province(catalog, body.province))
 
 
-def _place(body: Body | None) -> Mapping[str, str | None]:
-    return {"tinh": body.province, "cap": body.level} if body else {}
+def _place(*bodies: Body) -> Mapping[str, str]:
+    provinces = dict.fromkeys(body.province for body in bodies if body.province)
+    return {"tinh": " ".join(provinces), "cap": " ".join(dict.fromkeys(body.level for body in bodies))}
 
 
 def _rank_level(catalog: Catalog, body: Body | None) -> int:
     levels = list(catalog.levels)
     return levels.index(body.level) if body else len(levels)
+
+
+def _rank_highest(catalog: Catalog, bodies: tuple[Body, ...]) -> int:
+    return min((_rank_level(catalog, body) for body in bodies), default=len(catalog.levels))
 
 
 def _drop_empty(facets: Mapping[str, str | None]) -> Mapping[str, str]:

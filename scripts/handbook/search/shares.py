@@ -10,7 +10,7 @@ from handbook.search.segments import Document, Segment, Tally
 
 ITEM_FIELDS = ("title", "alias", "summary", "meta")
 SECTION_FIELDS = ("text",)
-FACETS = ("trang", "loai", "co-quan", "nam", "khoa", "tinh", "cap")
+FACETS = ("trang", "loai", "co-quan", "nam", "khoa", "tinh", "cap", "linh-vuc", "doi-tuong")
 
 _TOGETHER = 200  # shares made, then counted: by turns, each would drive what the other works on out of the cache
 _TOP_PRIOR, _PRIOR_STEP, _LEAST_PRIOR = 150, 10, 100
@@ -32,7 +32,7 @@ class Rows:
     """The rows of items in a row, numbered from 0, and of their sections.
 
     ``cards`` and ``texts`` are JSON, ``owners`` the item of each section; ``priors`` and ``facets`` are
-    those of each item, facets in the order of ``FACETS`` and empty where it has none.
+    those of each item, facets in the order of ``FACETS``, empty where it has none, several with blanks between.
     """
 
     cards: tuple[str, ...]

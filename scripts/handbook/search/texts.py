@@ -14,12 +14,13 @@ _CLAIMS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         "summary": ("Tóm tắt", "", ""),
         "tasks": ("Yêu cầu, nhiệm vụ", "muc-yeu-cau", "muc-nhiem-vu"),
+        "steps": ("Cách làm", "", "muc-cach-lam"),
         "highlights": ("Kết quả được nêu", "muc-ket-qua", "muc-ket-qua"),
         "lessons": ("Bài học kinh nghiệm", "muc-bai-hoc", "muc-bai-hoc"),
         "limitations": ("Hạn chế được nêu", "muc-han-che", "muc-han-che"),
     }
 )
-"""Field of a dossier → heading, anchor on a document's page, anchor on a body's page."""
+"""Field of a dossier → heading, anchor on a document's page, anchor on the page of a body or model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class TextSection:
 def list_claims(catalog: Catalog, record: Dossier) -> Iterator[TextSection]:
     """List the sections of a page that its record fills: claims by field, conferences and commendations one by one."""
     for field, (heading, on_document, on_body) in _CLAIMS.items():
-        claims: tuple[Claim, ...] = getattr(record, field)
+        claims: tuple[Claim, ...] = getattr(record, field, ())
         anchor = on_document if isinstance(record, Directive) else on_body
         yield from gather_section(catalog, anchor, heading, [claim.text for claim in claims])
     for position, conference in enumerate(record.conferences):

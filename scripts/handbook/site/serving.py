@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.messages import count_severities, name_severity, say
-from handbook.records import FOLDERS
+from handbook.records import RECORD_FOLDERS
 from handbook.resources import SETTINGS, THEME
 from handbook.site.paths import Paths, SiteError
 from handbook.site.pool import has_parent, start_process
@@ -115,7 +115,7 @@ def _look(paths: Paths) -> Mapping[str, tuple[int, int, int]]:
     for path in (SETTINGS, *paths.root.glob("mkdocs.yml")):
         state = path.stat()
         found[str(path)] = (state.st_mtime_ns, state.st_size, state.st_ino)
-    for folder in (*(paths.root / name for name in (*FOLDERS, "vocabulary")), paths.root / "docs", THEME):
+    for folder in (*(paths.root / name for name in RECORD_FOLDERS), paths.root / "docs", THEME):
         found.update(_look_into(str(folder)))
     return found
 

@@ -32,11 +32,11 @@ def list_files(name: str) -> Mapping[str, bytes]:
 def list_records() -> Mapping[str, bytes]:
     """Write the records: the guide's samples, each of which says that it is one, and tables for general use."""
     found = {}
-    for path in sorted(SAMPLES.glob("*/*.yml")):
+    for path in sorted(SAMPLES.rglob("*.yml")):
         inner = path.relative_to(SAMPLES).as_posix()
         general = _OWN / inner
         text = (general if general.is_file() else path).read_text(encoding="utf-8")
-        found[inner] = _say_sample(inner, text) if path.parent.name in FOLDERS else text.encode()
+        found[inner] = _say_sample(inner, text) if inner.rpartition("/")[0] in FOLDERS else text.encode()
     return MappingProxyType(found)
 
 

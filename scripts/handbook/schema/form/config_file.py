@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from handbook.messages import read_area, say
-from handbook.records import FOLDERS, VOCABULARY
+from handbook.records import FOLDERS, VOCABULARY, find_table
 from handbook.schema.form.widgets import describe_fields, describe_list, name_one
 
 Settings = dict[str, Any]
@@ -14,6 +14,7 @@ CONFIG = "bien-tap/form/config.json"
 _SHOWN = {
     "directives": ("{{short_name}}: {{title}}", ["short_name", "issued", "id"]),
     "exemplars": ("{{name}}", ["name", "level", "id"]),
+    "models": ("{{name}}", ["name", "id"]),
     "sources": ("{{title}}", ["title", "published", "id"]),
 }
 
@@ -55,15 +56,15 @@ def _describe_backend(repository: str) -> Settings:
     return {"name": "gitlab", "repo": repo, **common, "base_url": origin, **apis}
 
 
-def _describe_folder(name: str) -> Settings:
-    model = FOLDERS[name]
+def _describe_folder(folder: str) -> Settings:
+    model, name = FOLDERS[folder], find_table(folder)
     summary, sortable = _SHOWN[name]
     fields = [{**field, "fixed": True} if field["name"] == "id" else field for field in describe_fields(model)]
     return {
         "name": name,
         "label": model.wording.title,
         "label_singular": name_one(model),
-        "folder": name,
+        "folder": folder,
         "create": True,
         "delete": False,
         "extension": "yml",

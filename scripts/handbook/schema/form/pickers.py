@@ -18,8 +18,8 @@ def describe_picker(target: str) -> _Picker:
     if target == "bodies":
         return {**_list_folder("exemplars"), "also": [_list_table("issuers", "name")]}
     if target == "records":
-        also = [_list_folder("exemplars"), _list_folder("sources"), _list_table("issuers", "name")]
-        return {**_list_folder("directives"), "also": also}
+        folders = [_list_folder(each) for each in ("exemplars", "models", "sources")]
+        return {**_list_folder("directives"), "also": [*folders, _list_table("issuers", "name")]}
     if target == "passages":
         shown = ["{{passages.*.id}}: {{passages.*.opening}} ({{title}})"]
         return {"collection": "sources", "value_field": "{{id}}#{{passages.*.id}}", "display_fields": shown}
@@ -30,6 +30,7 @@ _SHOWN: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
         "directives": ("{{short_name}}: {{title}}", ("short_name", "symbol", "title", "id")),
         "exemplars": ("{{name}}", ("name", "short_name", "id")),
+        "models": ("{{name}}", ("name", "id")),
         "sources": ("{{title}}", ("title", "short_title", "publisher", "id")),
     }
 )

@@ -3,6 +3,9 @@
   "use strict";
   const isChosen = (chosen, value) => (Array.isArray(chosen) ? chosen.includes(value) : chosen === value);
 
+  /* The places of an item's values: most have one, some a list of them. */
+  const listPlaces = (cell) => (Array.isArray(cell) ? cell : [cell]);
+
   const isFiltered = (filters) => Object.values(filters).some((value) => value?.length);
 
   const makeTests = (columns, filters) =>
@@ -11,7 +14,7 @@
       .map(([facet, chosen]) => {
         const { values, column } = columns[facet];
         const places = new Set(values.flatMap(([value], place) => (isChosen(chosen, value) ? [place + 1] : [])));
-        return { facet, test: (item) => places.has(column[item]) };
+        return { facet, test: (item) => listPlaces(column[item]).some((place) => places.has(place)) };
       });
 
   /* Keep hits with one of the chosen values in every facet. */
@@ -28,7 +31,9 @@
       const failed = tests.filter(({ test }) => !test(item));
       if (failed.length > 1) continue;
       const open = failed.length ? [failed[0].facet] : counts.keys();
-      for (const facet of open) counts.get(facet)[columns[facet].column[item]] += 1;
+      for (const facet of open) {
+        for (const place of listPlaces(columns[facet].column[item])) counts.get(facet)[place] += 1;
+      }
     }
     return Object.fromEntries(
       [...counts].map(([facet, found]) => [

@@ -19,6 +19,8 @@
       khoa: "Khóa",
       cap: "Cấp",
       tinh: "Tỉnh, thành phố",
+      "linh-vuc": "Lĩnh vực",
+      "doi-tuong": "Đối tượng",
     },
     results: "Kết quả tìm",
     count: (total, about) => `${about && total ? "Khoảng " : ""}${total.toLocaleString("vi")} kết quả`,

@@ -1,0 +1,86 @@
+"""The pages of models: of each one, and the list of all."""
+
+from collections.abc import Iterator
+
+from handbook.messages import render_date, render_period
+from handbook.pages import addresses, words
+from handbook.pages.blocks import Card, CardRow, Division, Head, plan_division
+from handbook.pages.documents import plan_closing, plan_row
+from handbook.pages.library import Library
+from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs
+from handbook.pages.listing import open_listing
+from handbook.pages.parts import name_some, plan_outcomes, plan_stated
+from handbook.pages.sheet import Sheet
+from handbook.pages.tables import link_entries, link_places, list_models
+from handbook.pages.views import Page
+from handbook.records import Entry, Model, ModelUnit
+
+_DOT = Run(" · ")
+
+
+def plan_models_list(library: Library, number: int = 1) -> Page:
+    """Plan a page of the list of all models."""
+    listing = open_listing(library, (words.MODELS, addresses.MODELS), tuple(library.models), number)
+    sheet = listing.sheet
+    subject = f"{listing.total} mô hình, cách làm được các nguồn nêu, kèm đơn vị thực hiện."
+    facets = ("linh-vuc", "doi-tuong")
+    ways = (sheet.link(words.FACETS[facet], addresses.browse_address(facet)) for facet in facets)
+    table = list_models(sheet, listing.shown, "Các mô hình, cách làm")
+    division = listing.set_table(table, "mô hình", "Lọc mô hình")
+    return listing.make_page(listing.plan_head(subject, *ways), [division], words.DESCRIPTIONS["models"])
+
+
+def plan_model(library: Library, identifier: str, number: int = 1) -> Page:
+    """Plan the page of a model, with the first of all that its record states, or for print with all."""
+    entry = library.catalog.models[identifier]
+    record = entry.record
+    address = addresses.model_address(identifier)
+    sheet = Sheet(library, address)
+    return Page(
+        path=addresses.page_path(address),
+        title=record.name,
+        section="mo-hinh",
+        description=f"{words.MODELS}: {record.name}",
+        record=entry.file.path,
+        head=Head(record.name, eyebrow=words.MODELS, trail=(sheet.link(words.MODELS, addresses.MODELS),)),
+        blocks=tuple(_plan_divisions(sheet, entry, number)),
+    )
+
+
+def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[Division]:
+    card = tuple(_plan_card(sheet, entry.record))
+    stated = plan_stated(sheet, entry, number, "Số liệu của mô hình", {"lessons"})
+    yield Division((Card(card), *stated["faults"], *stated["summary"], *stated["note"]))
+    nothing = "Các nguồn hiện có chưa kể mô hình này làm thế nào."
+    yield from plan_division("Cách làm", "muc-cach-lam", stated["steps"], nothing)
+    yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
+    yield from plan_outcomes(stated)
+    yield from plan_division("Nhiệm vụ, yêu cầu đặt ra", "muc-nhiem-vu", stated["tasks"])
+    yield from plan_division("Hội nghị, lớp học", "muc-hoi-nghi", stated["conferences"])
+    yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])
+    yield from plan_closing(sheet, entry.record.name)
+
+
+def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
+    yield plan_row("Tên", (Run(record.name),), sheet.cite(record.cite))
+    if record.aliases:
+        yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), _DOT))
+    units = join((_name_unit(sheet, each) for each in record.units), _DOT)
+    notes = (sheet.read(each.note, record) for each in record.units)
+    yield plan_row("Đơn vị thực hiện", units, remark=join(filter(None, notes), Run(" ")))
+    yield plan_row("Nơi", link_places(sheet, record))
+    yield plan_row("Lĩnh vực", link_entries(sheet, "linh-vuc", "fields", record.fields))
+    yield plan_row("Đối tượng", link_entries(sheet, "doi-tuong", "audiences", record.audiences))
+    yield plan_row("Góp phần thực hiện", list_runs(name_some(sheet.link_directive, record.serves), _DOT))
+    if running := record.running:
+        told = f"{words.RUNNING[running.value]}, theo nguồn mới nhất {render_date(running.as_of)}"
+        yield plan_row("Hiện nay", (Run(told),), sheet.cite(running.cite))
+    else:
+        yield plan_row("Hiện nay", (UNKNOWN,))
+
+
+def _name_unit(sheet: Sheet, each: ModelUnit) -> Line:
+    """Name a unit that runs a model, with when."""
+    when = render_period(each.since, each.until)
+    beside = (Run(" "), Run(f"({when})", style="date")) if when else ()
+    return (sheet.link_body(each.unit), *beside, *cite(sheet.cite(each.cite)))
