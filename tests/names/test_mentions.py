@@ -63,6 +63,23 @@ def test_a_name_of_words_alone_keeps_the_bracket_at_its_end_and_no_letter_more(
     assert list_links(names, "Theo Chuyên đề (đợt đầu), xã làm.") == [("Chuyên đề (đợt đầu)", "chuyen-de-2017")]
 
 
+@pytest.mark.parametrize(
+    ("alias", "text", "link"),
+    [
+        ("Nghị quyết Hội nghị", "Nghị quyết Hội nghị 4 khóa XII", ("Nghị quyết Hội nghị 4 khóa XII", _HN4)),
+        ("Nghị quyết Hội nghị", "Nghị quyết Hội nghị ấy", ("Nghị quyết Hội nghị", "chuyen-de-2017")),
+        ("Chỉ thị 05 mở rộng", "Chỉ thị 05 mở rộng", ("Chỉ thị 05 mở rộng", "chuyen-de-2017")),
+        ("Chỉ thị 05 mở rộng", "Chỉ thị 05 mở lớp", ("Chỉ thị 05", _CT05)),
+    ],
+)
+def test_of_two_names_that_begin_together_the_longer_counts(
+    alias: str, text: str, link: tuple[str, str], change: Callable[[str, str, str], Path]
+) -> None:
+    old = "short_name: Chuyên đề năm 2017\n"
+    root = change("directives/chuyen-de-2017.yml", old, f"{old}aliases:\n  - {alias}\n")
+    assert list_links(index_names(read_catalog(root).catalog), f"Theo {text}, xã làm.") == [link]
+
+
 @pytest.mark.parametrize("text", ["Chỉ thị, 05", "Chỉ thị. 05", "Chỉ thị: 05", "nghịCT 05x"])
 def test_no_name_reaches_over_a_stop_or_a_comma(text: str, names: NameIndex) -> None:
     assert not [run for run in parse_prose(names, text).runs if isinstance(run, Mention)]

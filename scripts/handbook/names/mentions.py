@@ -175,15 +175,14 @@ def _merge(words: Iterable[_WordName], numbered: Iterable[Name]) -> Iterator[Nam
 
 def _find_word_names(index: NameIndex, text: str, folded: str) -> Iterator[_WordName]:
     """Find the names of words alone, each as long as can be."""
-    after = 0
     for opening in index.openings.finditer(folded):
         start = opening.start()
         lengths = index.lengths[opening[0]]
-        tokens = _take_words(folded, start, lengths[0]) if start >= after else []
+        tokens = _take_words(folded, start, lengths[0])
         words = tuple(token[0] for token in tokens)
         length = next((each for each in lengths if each <= len(words) and words[:each] in index.words), 0)
         if length:
-            after = end = tokens[length - 1].end()
+            end = tokens[length - 1].end()
             if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
                 end += 1
             rest = read_qualifiers(text, folded, end)
