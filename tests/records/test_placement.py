@@ -125,6 +125,35 @@ def test_what_is_hidden_is_some_tools_own(name: str, kind: str, tmp_path: Path) 
     assert (explain_stray("directives", path, ()) is None) == name.startswith(".")
 
 
+@pytest.mark.parametrize(("content", "is_same"), [(b"ab", True), (b"ac", False), (b"abc", False), (b"", False)])
+@pytest.mark.parametrize("before", [0, 2**20])
+def test_only_a_copy_that_is_the_same_to_its_last_byte_may_go(
+    before: int,
+    content: bytes,
+    is_same: bool,  # noqa: FBT001 - the very thing tested
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.yml").write_bytes(b"#" * before + b"ab")
+    (tmp_path / "a.yml.bak").write_bytes(b"#" * before + content)
+    stray = explain_stray("directives", tmp_path / "a.yml.bak", {"a"})
+    assert stray
+    assert stray.diagnostic.hint.startswith("xóa tệp này") is is_same
+
+
+def test_a_copy_of_a_record_that_cannot_be_read_is_not_told_to_be_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").mkdir()
+    (tmp_path / "a.yml.bak").write_bytes(b"")
+    stray = explain_stray("directives", tmp_path / "a.yml.bak", {"a"})
+    assert stray
+    assert stray.diagnostic.hint.startswith("xem còn gì")
+
+
+@pytest.mark.parametrize(("blanks", "known"), [(196, True), (197, False)])
+def test_an_id_is_looked_for_at_the_beginning_of_a_file(blanks: int, known: bool, tmp_path: Path) -> None:  # noqa: FBT001 - the very thing tested
+    (tmp_path / "x.yml").write_bytes(b"id:" + b" " * blanks + b"x\n")
+    assert (find_strays(tmp_path, ["directives"]).keys() == {"x"}) is known
+
+
 def test_a_file_that_is_no_data_is_told_as_such_even_if_it_begins_with_an_id(tmp_path: Path) -> None:
     (tmp_path / "an.docx").write_text("id: an-mau\n", encoding="utf-8")
     stray = explain_stray("directives", tmp_path / "an.docx", {"an-mau"})

@@ -18,7 +18,6 @@ _RECORD_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _ID_LINE = re.compile(rb"(?:\xef\xbb\xbf)?id: *[\"']?([a-z0-9-]+)")
 _LEAST_FOREIGN = 2  # fields that a file must have of another kind, and its own kind lacks
 _LEAST_FOLDERS = 2  # of a handbook's, to be one: a folder called «sources» may be anybody's
-_MOST_COMPARED = 2**20  # bytes, more than a record may have
 _HEAD = 200  # bytes in which a record says its id
 _DATA = re.compile(r"\.ya?ml", re.IGNORECASE)
 _STEM = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -160,7 +159,7 @@ def _hide(*names: str) -> frozenset[str]:
 
 
 def _explain_copy(place: Place, path: Path, origin: str) -> Stray:
-    is_same = _read(path, _MOST_COMPARED) == _read(path.with_name(f"{origin}.yml"), _MOST_COMPARED)
+    is_same = _is_same(path, path.with_name(f"{origin}.yml"))
     return Stray(tell(place, "file-leftover", "copy", origin=origin, is_same=is_same))
 
 
@@ -173,14 +172,22 @@ def _explain_name(place: Place, path: Path, stem: str | None) -> Stray:
 
 def _read_id(path: Path) -> str | None:
     """Read the id that a file begins with, if it says one."""
-    match = _ID_LINE.match(_read(path, _HEAD))
+    match = _ID_LINE.match(_read_head(path))
     return match[1].decode() if match else None
 
 
-def _read(path: Path, most: int = -1) -> bytes:
-    """Read a file, or its beginning; what cannot be read says nothing."""
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two files hold the same; of what cannot be read nobody knows."""
+    try:
+        return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
+
+
+def _read_head(path: Path) -> bytes:
+    """Read the beginning of a file; what cannot be read says nothing."""
     try:
         with path.open("rb") as stream:
-            return stream.read(most)
+            return stream.read(_HEAD)
     except OSError:
         return b""
