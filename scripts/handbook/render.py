@@ -27,6 +27,7 @@ from handbook.pages import (
 from handbook.templating import ViewEnvironment, trust, write_value
 from handbook.text import slug_text
 
+_CITED = re.compile(r'<a href="#nguon-(\d+)"')
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _ELEMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -78,7 +79,21 @@ def render_page(environment: Environment, page: Page, description: str = "", but
     text = environment.get_template(page.template).render(
         page=page, view=page.view, record_copy=copy, linked=description, button=button
     )
-    return _BLANK_LINES.sub("\n\n", _INDENT.sub("\n", text)).strip() + "\n"
+    return _BLANK_LINES.sub("\n\n", _INDENT.sub("\n", _mark_cited(text))).strip() + "\n"
+
+
+def _mark_cited(text: str) -> str:
+    """Mark where each note is cited first, for the note leads back there."""
+    seen: set[str] = set()
+
+    def mark(match: re.Match[str]) -> str:
+        number = match[1]
+        if number in seen:
+            return match[0]
+        seen.add(number)
+        return f'<a id="dan-{number}" href="#nguon-{number}"'
+
+    return _CITED.sub(mark, text)
 
 
 def write_line(line: Line) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from handbook.pages import Library, Page
 from handbook.pages.addresses import relative_address
-from handbook.pages.sheet import Sheet
-from handbook.records import Citation
+from handbook.pages.sheet import Sheet, write_printed
+from handbook.records import Citation, Passage
 
 ONE = Citation("bai-bao-mau-2017", "d1")
 TWO = Citation("bai-bao-mau-2017", "d2")
@@ -87,3 +87,20 @@ def test_no_page_hides_a_text_behind_an_empty_link(pages: Mapping[str, Page], li
     assert pages
     for identifier in library.catalog.directives:
         assert make_sheet(library).link_directive(identifier).text
+
+
+def test_a_note_says_what_the_passage_prints_and_leads_to_those_words_in_the_original(library: Library) -> None:
+    catalog = library.catalog
+    source = catalog.sources["bai-bao-mau-2017"].record
+    sheet = make_sheet(library)
+    sheet.cite([Citation("bai-bao-mau-2023", "d4"), Citation("bai-bao-mau-2023", "d5"), ONE])
+    [unpublished, published] = sheet.notes
+    assert [note.printed for note in unpublished.notes] == ["360; 2/3/2018", "2/3/2018"]
+    assert [note.original for note in unpublished.notes] == [(), ()]
+    [link] = published.notes[0].original
+    assert link.href == f"{source.url}#:~:text=Ng%C3%A0y%2015%2F5%2F2016%2C%20T%E1%BB%89nh%20%E1%BB%A7y%20M%E1%BA%ABu"
+
+
+def test_only_the_first_of_many_printed_numbers_are_told() -> None:
+    passage = Passage(id="d1", opening="Đầu", numbers=tuple(str(number) for number in range(1, 12)))
+    assert write_printed(passage) == "1; 2; 3; 4; 5; 6; 7; 8 …"

@@ -248,11 +248,16 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A citation as a numbered note of the page: one place in a source, and how it opens."""
+    """A citation as a numbered note of the page: one place in a source, how it opens, what numbers and days it prints.
+
+    ``original`` leads to the very place where the source was published; it is empty where there is no address.
+    """
 
     number: int
     place: Run
     opening: str
+    printed: str = ""
+    original: Line = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One page in the making: it numbers citations in the order they appear and writes links as seen from itself."""
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from pydantic import BaseModel
 
@@ -12,7 +13,9 @@ from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
 from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Passage
+from handbook.text import parse_date
 
+_MOST_PRINTED = 8  # numbers and days of a passage that a note tells
 Cited = Claim | Commendation | Conference
 Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
 
@@ -130,7 +133,16 @@ class Sheet:
     def _make_note(self, number: int, citation: Citation) -> Note:
         passage = self._find_passage(citation)
         address = addresses.source_address(citation.source, citation.passage)
-        return Note(number, self.link(passage.locator, address), passage.opening)
+        place = self.link(passage.locator, address)
+        return Note(number, place, passage.opening, write_printed(passage), self._link_original(citation, passage))
+
+    def _link_original(self, citation: Citation, passage: Passage) -> Line:
+        """Link the original at the very words that a passage begins with, as far as a browser finds them."""
+        url = self.library.catalog.sources[citation.source].record.url
+        if not url or "#" in url:
+            return ()
+        words_there = quote(passage.opening, safe="").replace("-", "%2D")
+        return (Run("mở bài gốc đúng chỗ", f"{url}#:~:text={words_there}"),)
 
     def _link_passage(self, citation: Citation) -> Run:
         record = self.library.catalog.sources[citation.source].record
@@ -141,6 +153,14 @@ class Sheet:
         """Find the cited passage; a handbook is not planned while a citation leads nowhere."""
         passages = self.library.catalog.sources[citation.source].record.passages
         return next(passage for passage in passages if passage.id == citation.passage)
+
+
+def write_printed(passage: Passage) -> str:
+    """Write the numbers and days that a passage prints, the first of many."""
+    dates = (date for each in passage.dates if (date := parse_date(each)))
+    facts = (*passage.numbers, *map(render_date, dates))
+    more = " …" if len(facts) > _MOST_PRINTED else ""
+    return f"{'; '.join(facts[:_MOST_PRINTED])}{more}"
 
 
 def tell_faults(faults: Iterable[Fault]) -> Faults:

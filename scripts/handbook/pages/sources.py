@@ -10,7 +10,7 @@ from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, list_runs, tell
 from handbook.pages.listing import open_listing
 from handbook.pages.paging import list_pager, name_part, part_address, plan_rest
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, write_printed
 from handbook.pages.tables import fill_table, show_text
 from handbook.pages.views import Page
 from handbook.records import Citation, Passage, Source
@@ -69,6 +69,9 @@ def _tell_passage(sheet: Sheet, passage: Passage, claims: tuple[Run, ...], *, is
     """Tell a passage with the claims that rest on it."""
     locator = Run(passage.locator[:1].upper() + passage.locator[1:], style="strong")
     yield Paragraph((locator, Run(" "), Run(f"«{passage.opening} …»", style="opening")), "locator")
+    printed = write_printed(passage)
+    if printed:
+        yield Paragraph((Run(f"In ở đây: {printed}."),), "printed")
     if claims:
         yield Lines(tuple((sheet.link(claim.text, claim.href), *_tell_hint(claim)) for claim in claims))
     elif not is_used:
@@ -121,6 +124,10 @@ def _plan_card(record: Source) -> Iterator[CardRow]:
     if record.retrieved:
         yield plan_row("Ngày của bản lưu", tell(write_date(record.retrieved)))
     yield plan_row("Địa chỉ", (Run(record.url, record.url),) if record.url else ())
+    if record.archived:
+        yield plan_row("Bản lưu trên mạng", (Run(record.archived, record.archived),))
+    if record.seen:
+        yield plan_row("Phần đã đọc", tell(words.SEEN[record.seen]))
 
 
 def _show_kept(text: str | None) -> Cell:

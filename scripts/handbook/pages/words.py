@@ -16,6 +16,8 @@ LINEAGE = "Phả hệ"
 CENTRAL_LINE = "Dòng văn bản trung tâm"
 LEDGER = "Sổ số liệu"
 FAULTS = "Chỗ nguồn sai hoặc mâu thuẫn"
+SEEN = MappingProxyType({"whole": "cả bài", "opening": "phần đầu"})
+"""How much of a source was read."""
 SOURCES = "Nguồn"
 GLOSSARY = "Thuật ngữ và chữ viết tắt"
 ABBREVIATIONS = "Chữ viết tắt"

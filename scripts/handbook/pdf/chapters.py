@@ -131,3 +131,4 @@ def walk_words(chapter: Chapter) -> Iterator[str]:
         for note in source.notes:
             yield note.place.text
             yield note.opening
+            yield note.printed

@@ -272,6 +272,8 @@ class Writer:
         yield note.place
         if note.opening:
             yield Run(f": «{note.opening} …»")
+        if note.printed:
+            yield Run(f"; ở đây in {note.printed}")
 
     def _write_source(self, source: CitedSource) -> Data:
         numbers = sorted(self._cited[note.number] for note in source.notes if note.number in self._cited)
