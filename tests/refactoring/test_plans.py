@@ -95,6 +95,13 @@ def test_an_id_that_another_record_of_its_kind_has_is_refused(toy: Path) -> None
         rename(toy, "tinh-uy-mau", "dang-uy-mau")
 
 
+def test_no_file_is_written_over(toy: Path, lay: Lay) -> None:
+    text = (toy / "exemplars/xa-dong-xanh.yml").read_text(encoding="utf-8")
+    root = lay({"exemplars/ten-moi.yml": text.replace("id: xa-dong-xanh", "id: ten-khac")})
+    with pytest.raises(RefactoringError, match=r"đã có tệp exemplars/ten-moi.yml"):
+        rename(root, "xa-dong-xanh", "ten-moi")
+
+
 @pytest.mark.parametrize("new", ["../x", "Chuyên đề", "a--b", ""])
 def test_an_id_that_is_none_is_refused(toy: Path, new: str) -> None:
     with pytest.raises(RefactoringError, match="không viết được làm mã"):

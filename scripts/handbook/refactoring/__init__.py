@@ -1,7 +1,8 @@
 """Records renamed, made one and taken away, with all that names them: planned, tried, told, then done as a whole."""
 
+from handbook.refactoring.alteration import PlannedFile, Refactoring
 from handbook.refactoring.inventory import RefactoringError, read_inventory
-from handbook.refactoring.plans import PlannedFile, Refactoring, plan_merging, plan_removal, plan_renaming
+from handbook.refactoring.plans import plan_merging, plan_removal, plan_renaming
 from handbook.refactoring.summary import render_refactoring
 from handbook.refactoring.transaction import apply_refactoring, find_caused
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.messages import say
-from handbook.refactoring.plans import Refactoring
+from handbook.refactoring.alteration import Refactoring
 
 
 def render_refactoring(refactoring: Refactoring) -> str:

@@ -13,8 +13,8 @@ from handbook.lineage import find_lineage
 from handbook.messages import say
 from handbook.names import index_names
 from handbook.records import RECORD_FOLDERS, read_catalog
+from handbook.refactoring.alteration import Refactoring
 from handbook.refactoring.inventory import RefactoringError
-from handbook.refactoring.plans import Refactoring
 
 
 def find_caused(root: Path, refactoring: Refactoring) -> tuple[Diagnostic, ...]:
