@@ -27,7 +27,7 @@ def run(root: Path, *arguments: str, today: str = "2026-11-27") -> Result:
 
 def change(root: Path) -> None:
     path = root / UNIT
-    path.write_text(path.read_text(encoding="utf-8").replace("Đảng viên kèm", "Đoàn viên kèm"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("từ năm 2016", "từ năm 2017"), encoding="utf-8")
 
 
 def test_what_is_due_and_left_to_do_is_listed(root: Path) -> None:
@@ -37,7 +37,7 @@ def test_what_is_due_and_left_to_do_is_listed(root: Path) -> None:
         "Quá hạn xem lại: 1\n  chi-bo-hoa-sen: 17/3/2026 (Văn phòng <Đảng ủy>)\n"
         "Ý cần xem lại vì đã đổi từ lần xem trước: 0\n"
         "Việc còn lại: 1\n  chi-bo-hoa-sen: Hỏi lại. (Văn phòng <Đảng ủy>)\n"
-        "Bản ghi chưa ai xem lại: 13\n"
+        "Bản ghi chưa ai xem lại: 17\n"
     )
 
 
@@ -52,7 +52,7 @@ def test_a_claim_that_changed_since_is_listed_with_its_place(root: Path) -> None
     change(root)
     assert (
         "Ý cần xem lại vì đã đổi từ lần xem trước: 1\n"
-        f"  {UNIT}:12: mô hình «Giờ dạy học sớm»\n"
+        f"  {UNIT}:8: việc thực hiện «Chi bộ giữ sổ việc tốt từ năm 2017.»\n"
         "      lời đã đổi, hoặc mới viết, từ lần xem trước\n"
     ) in run(root).output
 
@@ -62,7 +62,7 @@ def test_programs_get_everything(root: Path) -> None:
     change(root)
     found = json.loads(run(root, "--format", "json").output)
     assert found["suspects"][0]["record"] == "chi-bo-hoa-sen"
-    assert found["suspects"][0]["line"] == 12
+    assert found["suspects"][0]["line"] == 8
     assert found["todos"] == [{"record": "chi-bo-hoa-sen", "owner": "Văn phòng <Đảng ủy>", "words": "Hỏi lại."}]
 
 
@@ -113,7 +113,7 @@ def test_the_page_for_maintainers_holds_everything_and_takes_words_for_words(roo
     assert '<meta name="robots" content="noindex">' in text
     assert "tính đến 27/11/2026" in text
     assert "Văn phòng &lt;Đảng ủy&gt;" in text
-    assert "mô hình «Giờ dạy học sớm»: lời đã đổi" in text
+    assert "việc thực hiện «Chi bộ giữ sổ việc tốt từ năm 2017.»: lời đã đổi" in text
     assert not [mark for mark in ("http:", "https:", "<script", "src=") if mark in text]
 
 

@@ -50,14 +50,16 @@ def test_what_is_as_it_was_is_not_suspect(root: Path) -> None:
 
 
 def test_words_that_changed_make_their_claim_suspect_and_no_other(root: Path) -> None:
-    edit(root, UNIT, "Đảng viên kèm trẻ em", "Đoàn viên kèm trẻ em")
-    assert suspect(root) == [("mô hình «Giờ dạy học sớm»", "lời đã đổi, hoặc mới viết, từ lần xem trước")]
+    edit(root, UNIT, "từ năm 2016", "từ năm 2017")
+    assert suspect(root) == [
+        ("việc thực hiện «Chi bộ giữ sổ việc tốt từ năm 2017.»", "lời đã đổi, hoặc mới viết, từ lần xem trước")
+    ]
 
 
 def test_a_suspect_says_where_it_stands(root: Path) -> None:
-    edit(root, UNIT, "Đảng viên kèm trẻ em", "Đoàn viên kèm trẻ em")
+    edit(root, UNIT, "từ năm 2016", "từ năm 2017")
     (found,) = find_suspects(read_catalog(root).catalog, read_reviews(root))
-    line = (root / UNIT).read_text(encoding="utf-8").splitlines().index("  - id: gio-day-hoc-som") + 1
+    line = (root / UNIT).read_text(encoding="utf-8").splitlines().index("  - directive: 05-ct-tum-2016") + 1
     assert found == Suspect("chi-bo-hoa-sen", found.claim, UNIT, line, found.reason)
 
 
@@ -103,15 +105,26 @@ def test_what_is_only_called_otherwise_makes_nothing_suspect(root: Path, name: s
     assert list_orphans(read_catalog(root).catalog, read_reviews(root)) == ()
 
 
-def test_what_is_private_or_a_note_of_ids_is_no_word(root: Path) -> None:
+def test_what_is_private_is_no_word(root: Path) -> None:
     text = (root / UNIT).read_text(encoding="utf-8").rstrip("\n")
     (root / UNIT).write_text(f"{text}\nowner: Văn phòng\nreview_by: 2030\ntodo: Hỏi.\n", encoding="utf-8")
-    edit(root, UNIT, "id: gio-day-hoc-som", "id: gio-day-hoc")
     assert suspect(root) == []
 
 
+def test_the_id_of_a_part_is_no_word(root: Path) -> None:
+    assert confirm_record(root, read_catalog(root).catalog, "xa-dong-xanh", LOOKED)
+    edit(root, "exemplars/xa-dong-xanh.yml", "  - id: so-mo-hinh", "  - id: so-mo-hinh-moi")
+    assert suspect(root) == []
+
+
+def test_a_model_is_looked_over_as_other_records_are(root: Path) -> None:
+    assert confirm_record(root, read_catalog(root).catalog, "gio-day-hoc-som", LOOKED)
+    edit(root, "exemplars/models/gio-day-hoc-som.yml", "Đảng viên kèm", "Đoàn viên kèm")
+    assert [claim for claim, _ in suspect(root)] == ["tóm tắt «Đoàn viên kèm trẻ em học bài trước giờ làm.»"]
+
+
 def test_somebody_who_looks_again_settles_it(root: Path) -> None:
-    edit(root, UNIT, "Đảng viên kèm trẻ em", "Đoàn viên kèm trẻ em")
+    edit(root, UNIT, "từ năm 2016", "từ năm 2017")
     confirm_record(root, read_catalog(root).catalog, "chi-bo-hoa-sen", TODAY)
     assert suspect(root) == []
     assert read_reviews(root).records["chi-bo-hoa-sen"].reviewed == TODAY
