@@ -78,6 +78,22 @@ def test_the_name_of_one_of_two_deleted_documents_of_one_number_is_no_message(
     assert "chưa có văn bản nào mang tên" not in printed
 
 
+def test_what_is_named_and_linked_is_told_at_the_first_place_and_with_the_other_files(
+    toy: Path, lay: Lay, report: Report
+) -> None:
+    unit, glossary = "exemplars/xa-dong-xanh.yml", "vocabulary/glossary.yml"
+    said = "".join(f"  - text: Năm {year} xã học Chỉ thị 77-CT/TUM.\n{_CITED}" for year in (2018, 2019))
+    texts = {name: (toy / name).read_text(encoding="utf-8") for name in (unit, glossary)}
+    texts[unit] += f"limitations:\n{said}"
+    texts[glossary] = texts[glossary].replace("meaning: Loại", "meaning: Theo [[77-ct-tum-2018|chỉ thị]]. Loại", 1)
+    first, hint = _split(report(lay(texts)))
+    line = texts[unit].splitlines().index("  - text: Năm 2018 xã học Chỉ thị 77-CT/TUM.") + 1
+    assert first.startswith(f"{unit}:{line}:")
+    assert "3 chỗ trong 2 tệp " in first
+    assert f"{glossary}:" in hint
+    assert unit not in hint
+
+
 def test_a_deleted_source_is_one_message(lay: Lay, report: Report) -> None:
     first, hint = _split(report(lay({_SOURCE: None})))
     assert "lỗi[unknown-source]: không có nguồn mã «bai-bao-mau-2017», mà " in first

@@ -11,6 +11,7 @@ import pytest
 from handbook.checks.findings import Part
 from handbook.datafile import DataFile
 from handbook.lineage.links import Link
+from handbook.memo import recording
 from handbook.memo.recording import Read, find_field, find_read, show_input
 from handbook.memo.sameness import is_same
 from handbook.pages import Library, gather_library
@@ -21,6 +22,7 @@ from handbook.records.catalog import Entry
 RECORD = "05-ct-tum-2016"
 OTHER = "01-kl-tum-2021"
 ABSENT = "99-ct-tum-2099"
+NOT_THERE = object()
 DIRECTIVES = ("Library", "catalog", "directives")
 LOOKS = {DataFile: lambda file: file.path}
 
@@ -241,3 +243,23 @@ def test_a_part_is_known_by_its_path_its_owner_and_its_record(library: Library) 
     assert changed(library, lay_part(part._replace(owner=(*part.owner, 7))), reads) == reads
     entry = replace(part.entry, prefix=("x",))
     assert changed(library, lay_part(part._replace(entry=entry)), reads) == reads
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "found"),
+    [
+        *((("a", "b"), 1, "b"), (("a", "b"), -2, "a"), ({"x": "a"}, "x", "a")),
+        *(
+            (("a", "b"), 2, NOT_THERE),
+            (("a", "b"), -3, NOT_THERE),
+            (("a", "b"), "x", NOT_THERE),
+            ({"x": "a"}, "y", NOT_THERE),
+        ),
+        *(("ab", 0, NOT_THERE), (None, 0, NOT_THERE), (None, "x", NOT_THERE), (frozenset("ab"), "a", NOT_THERE)),
+    ],
+)
+def test_what_was_read_of_a_list_is_found_only_in_a_list_and_of_a_table_only_in_a_table(
+    value: object, step: object, found: object
+) -> None:
+    assert find_read(value, "value", (step,)) == (recording.ABSENT if found is NOT_THERE else found)
+    assert find_read(value, "length", (step,)) == (recording.ABSENT if found is NOT_THERE else 1)

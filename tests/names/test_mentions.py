@@ -128,6 +128,25 @@ def test_a_document_nobody_wrote_down_is_unknown(words: str, names: NameIndex) -
 
 
 @pytest.mark.parametrize(
+    ("said", "near"),
+    [
+        ("Nghị quyết Hội nghị 4", _HN4),
+        ("Nghị quyết Hội nghị 4, năm 2016", _HN4),
+        ("Nghị quyết Hội nghị 4 khóa XI", _HN4),
+        ("Chuyên đề năm 2017 của Tỉnh ủy Mẫu", "chuyen-de-2017"),
+        ("Chuyên đề năm 2017 (khóa XII)", "chuyen-de-2017"),
+    ],
+)
+def test_a_name_that_says_less_or_else_than_the_nearest_document_is_unknown(
+    said: str, near: str, names: NameIndex
+) -> None:
+    parsed = parse_prose(names, f"Theo {said}, xã làm.")
+    (fault,) = parsed.unresolved
+    assert (fault.fault, fault.candidates) == (MentionFault.UNKNOWN, (near,))
+    assert parsed.runs == (Text(f"Theo {said}, xã làm."),)
+
+
+@pytest.mark.parametrize(
     ("said", "target"),
     [
         ("Chỉ thị 05 ngày 15/5/2016 của Tỉnh ủy Mẫu (khóa XII)", _CT05),
