@@ -131,7 +131,7 @@ def check_alone(entry: Entry[Record], catalog: Catalog, content: bytes) -> list[
 def test_another_digit_in_any_figure_date_or_symbol_of_five_articles_is_noticed_at_its_place(tmp_path: Path) -> None:
     catalog = read_catalog(_ROOT).catalog
     for folder in (*FOLDERS, "vocabulary"):
-        shutil.copytree(_ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
+        shutil.copytree(_ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"), dirs_exist_ok=True)
     unnoticed, count = [], 0
     for entry in walk_records(catalog):
         for path, at in list_digits(entry) if hasattr(entry.record, "cite") else ():

@@ -12,11 +12,11 @@ from types import MappingProxyType
 from handbook.checks.findings import DATES, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
-from handbook.evidence import Facts, holds_date, holds_number, holds_symbol
-from handbook.messages import tell
+from handbook.evidence import Facts, holds_date, holds_number, holds_symbol, read_facts
+from handbook.messages import render_date, tell
 from handbook.names import EXPLICIT
 from handbook.records import Catalog, Citation, Claim, Commendation, Conference, Figure, Passage, Status
-from handbook.text import EdtfDate, parse_quantity
+from handbook.text import EdtfDate, parse_date, parse_quantity
 
 _SPOKEN = (Claim, Conference, Commendation)
 _NUMBER = re.compile(r"(?<![^\W\d_]-)\d[\d.,]*\d|(?<![^\W\d_]-)\d")  # not that of Covid-19
@@ -100,12 +100,25 @@ def _check_part(part: Part, cited: _Cited) -> Iterator[Diagnostic]:
             if date is not None and not holds_date(cited.facts, str(date)):
                 yield tell(part.entry.place(*part.path, field), "date-unprinted", date=str(date), where=cited.where)
     if isinstance(value, _SPOKEN):
-        text = EXPLICIT.sub(lambda link: link["text"] or "", value.text)
-        said = (number for number in _list_numbers(text) if len(number) >= _LEAST)
-        absent = [number for number in said if number not in cited.numbers]
+        absent = _find_absent(EXPLICIT.sub(lambda link: link["text"] or "", value.text), cited)
         if absent:
             place = part.entry.point((*part.path, "text"), absent[0])
             yield tell(place, "number-unprinted", numbers=", ".join(f"«{each}»" for each in absent), where=cited.where)
+
+
+def _find_absent(text: str, cited: _Cited) -> tuple[str, ...]:
+    """Find the numbers, days and symbols of a sentence that no passage prints.
+
+    Most have all their digits there; only the others are read as passages are, which takes longer.
+    """
+    said = (number for number in _list_numbers(text) if len(number) >= _LEAST)
+    if all(number in cited.numbers for number in said):
+        return ()
+    facts = read_facts(text)
+    numbers = (each for each in facts.numbers if len(each) >= _LEAST and not holds_number(cited.facts, each))
+    dates = (parse_date(each) for each in facts.dates if not holds_date(cited.facts, each))
+    symbols = (each for each in facts.symbols if not holds_symbol(cited.facts, each))
+    return (*numbers, *(render_date(date) for date in dates if date), *symbols)
 
 
 def _holds_figure(facts: Facts, figure: Figure) -> bool:
