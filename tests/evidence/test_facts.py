@@ -38,6 +38,16 @@ def test_a_symbol_is_written_in_one_spelling(printed: str, symbol: str) -> None:
     assert read_facts(printed).symbols == (symbol,)
 
 
+def test_a_document_named_without_letters_has_no_symbol_and_its_number_counts_nothing() -> None:
+    facts = read_facts("Chỉ thị 05 và Kết luận số 01-KL/TW, Nghị quyết Trung ương 4")
+    assert facts == Facts(symbols=("01-KL/TW",))
+
+
+def test_a_sentence_in_quotation_marks_is_no_name() -> None:
+    said = " ".join(["chữ"] * 21)
+    assert read_facts(f"“{said}”, mô hình “Hũ gạo”").names == ("Hũ gạo",)
+
+
 def test_the_name_of_a_file_is_no_symbol() -> None:
     assert read_facts("1410.jpg") == Facts()
     assert read_facts("its 5-year plan").symbols == ()

@@ -69,3 +69,26 @@ def test_a_whole_is_what_a_number_is_out_of() -> None:
     assert read_whole("41/43") == Decimal(43)
     assert read_whole("41") is None
     assert read_whole("nhiều") is None
+
+
+_NUMBERED = (
+    *("Quận", "Phường", "Thôn", "Tổ", "Ấp", "Khóm", "Khu", "Đoàn", "Vùng", "Chương trình", "Đề án", "Trường", "Lớp"),
+    *("Hội trường", "Bệnh viện", "Binh đoàn", "Đại đội", "Hải đội", "Công ty", "Xí nghiệp", "Nhà máy", "Quốc lộ"),
+    *("Ban Chỉ đạo", "Xưởng", "Kho", "Tòa", "Nhà", "Đường", "Chi bộ", "Khối", "Top", "QL", "ĐH", "ĐT", "TL"),
+)
+
+
+@pytest.mark.parametrize("kind", _NUMBERED)
+def test_a_number_in_the_name_of_a_place_or_a_body_counts_nothing(kind: str) -> None:
+    assert read_facts(f"đến {kind} 35 họp").numbers == ()
+    assert read_facts(f"đến {kind} cùng 35 xã").numbers == ("35",)
+
+
+def test_an_english_word_of_quantity_makes_a_number_so_much_more() -> None:
+    amounts = {word: read_amounts(f"2 {word}") for word in ("thousand", "million", "billion", "trillion")}
+    assert amounts == {
+        "thousand": {2, 2000},
+        "million": {2, 2 * 10**6},
+        "billion": {2, 2 * 10**9},
+        "trillion": {2, 2 * 10**12},
+    }

@@ -24,6 +24,10 @@ _FACTS = Facts(
         ("25.525", 25525),
         ("99,38", Decimal("99.38")),
         ("12", None),
+        ("hai vạn", None),
+        ("nhiều", 20000),
+        ("20.000", None),
+        ("25 525", None),
     ],
 )
 def test_a_number_is_held_in_these_words_or_others(printed: str, value: Decimal | None) -> None:
@@ -38,6 +42,8 @@ def test_another_number_is_not_held(printed: str, value: Decimal | None) -> None
 def test_a_whole_must_be_printed_too() -> None:
     assert holds_number(_FACTS, "73/73", Decimal(73), Decimal(73))
     assert holds_number(_FACTS, "12", Decimal(12), Decimal(15))
+    assert holds_number(Facts(("12/20", "12/15")), "12", Decimal(12), Decimal(15))
+    assert not holds_number(Facts(("12/20", "12/16")), "12", Decimal(12), Decimal(15))
     assert not holds_number(_FACTS, "73/74", Decimal(73), Decimal(74))
     assert not holds_number(_FACTS, "12", Decimal(12), Decimal(12))
 

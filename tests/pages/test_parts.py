@@ -15,7 +15,7 @@ from handbook.pages.blocks import Article, Flow, Items, Paragraph, Rest, Row
 from handbook.pages.limits import NAMED, STATED
 from handbook.pages.lines import Run, read
 from handbook.pages.paging import WHOLE
-from handbook.pages.parts import count_stated, name_some, plan_figure, plan_stated, write_place
+from handbook.pages.parts import count_stated, name_some, plan_figure, plan_practice, plan_stated, write_place
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import FigureRow
 from handbook.reading import read_checked
@@ -66,12 +66,18 @@ def list_links_of(article: Article) -> list[tuple[str, str]]:
     return [(run.text, run.href) for run in facts.line if run.href]
 
 
+def list_runs_of(article: Article) -> list[tuple[str, str]]:
+    """List what the heading of an article links to."""
+    return [(run.text, run.href) for run in article.heading.line if run.href]
+
+
 @pytest.fixture
 def told(lay: Lay, toy: Path) -> Library:
     """Return the toy with a fault in every part of one unit, of each of which a check has found where it stands."""
     name = "exemplars/chi-bo-hoa-sen.yml"
     fault = "discrepancies: [{kind: cách-ghi, note: In như vậy.}]\n"
     text = (toy / name).read_text(encoding="utf-8") + f"note: Chưa rõ ngày lập.\n{fault}"
+    text = text.replace("    text: Chi bộ giữ", f"    {fault}    text: Chi bộ giữ")
     for field in CLAIMS:
         text += f"{field}:\n"
         for number in (1, 2):
@@ -97,6 +103,47 @@ def test_a_unit_tells_its_own_faults_and_note(told: Library) -> None:
     assert read_flow(view["note"]) == ["Ghi chú của ban biên tập: Chưa rõ ngày lập."]
     assert read_flow(view["faults"]) == ["Nguồn ghi không thống nhất. In như vậy."]
     assert show(told, "xa-dong-xanh")["note"] == ()
+
+
+def test_what_a_unit_carries_out_is_told_with_its_faults(told: Library) -> None:
+    (done,) = list_articles(show(told, "chi-bo-hoa-sen")["implements"]).values()
+    assert list_runs_of(done) == [("Chỉ thị 05-CT/TUM", "../van-ban/05-ct-tum-2016.html")]
+    title, said, fault = read_flow(done.blocks)
+    assert title == told.catalog.directives["05-ct-tum-2016"].record.title
+    assert said == "Chi bộ giữ sổ việc tốt từ năm 2016."
+    assert fault == "Nguồn ghi không thống nhất. Máy kiểm tra thấy: implements/0. In như vậy."
+
+
+def test_a_unit_that_says_nothing_of_a_document_carries_it_out_through_its_models(library: Library) -> None:
+    sheet = Sheet(library, _ELSEWHERE)
+    assert read_flow(plan_practice(sheet, "xa-dong-xanh", "01-kl-tum-2021")) == [
+        "Qua mô hình: Ấm nước đầu xóm, Hàng cây nhớ ơn"
+    ]
+    assert read_flow(plan_practice(sheet, "dang-uy-mau", "01-nq-dum-2016")) == ["Qua mô hình: Sổ việc tốt"]
+    assert read_flow(plan_practice(sheet, "dang-uy-mau", "05-ct-tum-2016")) == [
+        "Lập kế hoạch rồi mở lớp học cho đảng viên."
+    ]
+    assert plan_practice(sheet, "chi-bo-hoa-sen", "01-nq-dum-2016") == ()
+
+
+def test_the_steps_of_a_model_are_numbered_and_only_a_model_has_steps(library: Library) -> None:
+    sheet = Sheet(library, _ELSEWHERE)
+    view = plan_stated(sheet, library.catalog.models["so-viec-tot"], 1, "Số liệu", ordered=("tasks",))
+    (steps,) = view["steps"]
+    assert isinstance(steps, Items)
+    assert steps.is_ordered
+    assert read_flow(view["steps"]) == [
+        "Mỗi chi bộ giữ một cuốn sổ, ai cũng ghi được.",
+        "Cuối tháng đọc sổ ở buổi sinh hoạt.",
+    ]
+    assert "implements" not in view
+    assert "steps" not in show(library, "dang-uy-mau")
+    assert [
+        block.is_ordered for field in ("tasks", "lessons") for block in view[field] if isinstance(block, Items)
+    ] == [
+        True,
+        False,
+    ]
 
 
 def test_a_figure_is_a_row_with_all_that_is_said_of_it(library: Library) -> None:

@@ -37,7 +37,7 @@ def holds_date(facts: Facts, date: str) -> bool:
     """
     plain = _UNSURE.sub("", date)
     if "/" in plain:
-        return plain in facts.dates or all(_holds_point(facts, end) for end in plain.split("/") if end != _OPEN)
+        return all(_holds_point(facts, end) for end in plain.split("/") if end != _OPEN)
     return _holds_point(facts, plain)
 
 
