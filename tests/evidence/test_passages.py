@@ -87,6 +87,32 @@ def test_two_passages_that_change_places_keep_their_ids() -> None:
     ]
 
 
+def test_blank_lines_are_no_passages() -> None:
+    spaced = _TEXT.replace("\n", "\n \n\n")
+    assert read_passages(spaced, has_title=True) == read_passages(_TEXT, has_title=True)
+
+
+def test_of_two_passages_of_the_same_words_the_one_that_is_left_is_the_first() -> None:
+    known = _know(read_passages("Cảm ơn!\nCảm ơn!\n").passages)
+    reading = read_passages("Cảm ơn!\n", known)
+    assert (_ids(reading.passages), reading.gone, reading.added) == (["d1"], ("d2",), ())
+
+
+_TEN = "một hai ba bốn năm sáu bảy tám chín mười"
+
+
+def test_a_line_is_the_one_passage_that_is_most_like_it() -> None:
+    known = _know(read_passages(f"{_TEN} mười hai\n{_TEN} mười một\n").passages)
+    reading = read_passages(f"{_TEN} mười một thôi\n", known)
+    assert (_ids(reading.passages), reading.changed, reading.gone) == (["d2"], ("d2",), ("d1",))
+
+
+def test_a_passage_becomes_the_one_line_that_is_most_like_it() -> None:
+    known = _know(read_passages(f"{_TEN} mười một\n").passages)
+    reading = read_passages(f"{_TEN} khác hẳn\n{_TEN} mười một thôi\n", known)
+    assert (_ids(reading.passages), reading.changed, reading.added) == (["d0a", "d1"], ("d1",), ("d0a",))
+
+
 @pytest.mark.parametrize("text", ["hai  chữ", " hai chữ\n", "hai\tchữ", "hai chư\u0303"])
 def test_blanks_and_composition_do_not_change_a_print(text: str) -> None:
     assert fingerprint(text) == fingerprint("hai chữ")

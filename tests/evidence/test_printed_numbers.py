@@ -22,6 +22,7 @@ from handbook.evidence.printed_numbers import read_amounts, read_whole
         ("8 bản, 837 hộ/4.011 nhân khẩu,100% dự", ("8", "837", "4.011", "100%")),
         ("thu được 500.000đ, 30ha và 12 tỷ", ("500.000", "30", "12 tỷ")),
         ("đạt 98.5%, thu 1.5 triệu", ("98.5%", "1.5 triệu")),
+        ("số nhà 5b, 12 xã và 7c, 30 m, 4 m2", ("12", "30", "4")),
         ("VND7 trillion and 200 households", ("7 trillion", "200")),
         ("over 1.5 million people, 98 percent of 25,525 models", ("1.5 million", "98 percent", "25,525")),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.diagnostics import Diagnostic, Place
 from handbook.refactoring import (
     Refactoring,
     RefactoringError,
@@ -13,6 +14,7 @@ from handbook.refactoring import (
     plan_merging,
     plan_renaming,
     read_inventory,
+    transaction,
 )
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
@@ -106,3 +108,30 @@ def test_faults_that_were_there_before_stop_nothing(toy: Path, lay: Lay) -> None
     text = (toy / "exemplars/chi-bo-hoa-sen.yml").read_text(encoding="utf-8")
     root = lay({"exemplars/chi-bo-hoa-sen.yml": text.replace("province: mau", "province: mo")})
     assert find_caused(root, plan(root)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "caused"),
+    [
+        ([], ["a: một"], ["a: một"]),
+        (["a: một"], ["a: một"], []),
+        (["a: một"], ["a: hai"], []),
+        (["a: một"], ["a: một", "a: hai"], ["a: hai"]),
+        (["a: một"], ["a: một", "b: hai"], ["b: hai"]),
+        (["a: một", "b: một"], ["b: hai"], []),
+        (["a: một"], ["a: một", "a: một"], []),
+        (["a: một", "a: hai"], ["a: ba"], []),
+    ],
+)
+def test_only_what_is_more_and_otherwise_than_before_is_caused(
+    before: list[str], after: list[str], caused: list[str], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = {root: before}
+
+    def check(folder: Path) -> tuple[Diagnostic, ...]:
+        listed = (each.split(": ") for each in found.get(folder, after))
+        return tuple(Diagnostic(Place("a.yml"), code, message, "") for code, message in listed)
+
+    monkeypatch.setattr(transaction, "_check", check)
+    told = find_caused(root, plan(root))
+    assert [f"{each.code}: {each.message}" for each in told] == caused

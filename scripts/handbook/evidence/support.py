@@ -54,7 +54,7 @@ def holds_name(facts: Facts, name: str) -> bool:
 
 def _holds_point(facts: Facts, date: str) -> bool:
     points = [end for each in facts.dates for end in each.split("/") if end != _OPEN]
-    unsaid = _UNSAID + date.partition("-")[2] if "-" in date else ""
+    unsaid = _UNSAID + date.partition("-")[2]
     return any(point in {date, unsaid} or point.startswith(f"{date}-") for point in points)
 
 
