@@ -33,3 +33,8 @@ def test_a_document_is_found_with_its_place() -> None:
     assert text[first.symbol_start : first.end] == "05 - CT/TW"
     assert (first.symbol, second.symbol) == ("05-CT/TW", "")
     assert text[second.start : second.end] == "Kết luận số 01"
+
+
+def test_a_symbol_in_small_letters_is_one_behind_its_type_alone() -> None:
+    (document,) = find_documents("theo chỉ thị số 06-ct/tw, 5-year")
+    assert document.symbol == "06-CT/TW"

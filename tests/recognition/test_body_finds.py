@@ -31,6 +31,8 @@ Recognize = Callable[..., Recognition]
         ("Ban Chỉ huy Đồn Biên phòng Tam Khê", ["Đồn Biên phòng Tam Khê"]),
         ("Trưởng Ban Xây dựng Đảng, Đảng ủy phường Bình Khê", ["Ban Xây dựng Đảng", "Đảng ủy phường Bình Khê"]),
         ("Cán bộ Công an TP Vinh Khê, Viện Lịch sử Đảng", ["Công an TP Vinh Khê", "Viện Lịch sử Đảng"]),
+        ("HND tỉnh Mẫu, Chi bộ Giáo dục quốc phòng họp", ["HND tỉnh Mẫu", "Chi bộ Giáo dục quốc phòng"]),
+        ("Đảng ủy Trường Đại học Mỏ - Địa chất; các khoa", ["Đảng ủy Trường Đại học Mỏ - Địa chất"]),
         ("Đảng bộ Sở LĐ-TB&XH và chi hội phụ nữ ấp 7", ["Đảng bộ Sở LĐ-TB&XH", "chi hội phụ nữ ấp 7"]),
     ],
 )

@@ -35,6 +35,8 @@ def find_documents(text: str) -> Iterator[NamedDocument]:
         number = _NUMBER.search(text, name.start, name.end)
         at = number.start() if number else name.end
         symbol = spell_symbol(text[at : name.end]) if number and name.letters else ""
+        if symbol and name.start < at and "/" in symbol:
+            symbol = symbol.upper()  # «chỉ thị số 05-ct/tw»
         if symbol and not (_SEPARATED.search(symbol) and symbol.lower() != symbol):
             continue  # a file's name, or «5-year»
         yield NamedDocument(name.start, name.end, symbol, at)

@@ -18,7 +18,7 @@ CENTRAL = _list(
 
 OFFICES = _list(
     "trung đoàn bộ binh, sư đoàn bộ binh, lữ đoàn bộ binh, "
-    "ban chỉ huy, đbp, "
+    "ban chỉ huy, đbp, hnd, hlhpn, hccb, "
     "tổng lđlđvn, tổng lđlđ việt nam, chi hội phụ nữ, chi hội nông dân, chi hội cựu chiến binh, chi hội ccb, "
     "ubmttqvn, ủy ban mttqvn, mttqvn, ủy ban mttq việt nam, "
     "caq, catp, cax, "
@@ -48,7 +48,7 @@ VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, s
 
 SECTORS = _list(
     "quản lý hành chính, quản lý xuất nhập cảnh, "
-    "cảnh sát biển, "
+    "cảnh sát biển, địa chất, giáo dục quốc phòng, "
     "quân đội, thường trực, sinh viên, "
     "nuôi dưỡng, điều dưỡng, người có công, bảo trợ, bảo trợ xã hội, "
     "điều tra tội phạm về ma túy, điều tra tội phạm, quản lý hành chính về trật tự xã hội, trật tự xã hội, "
