@@ -1,12 +1,15 @@
 """Records that come, go, move or get another id: what breaks by it is told, what does not is let pass."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from edited import Compare, Lay
 
-from handbook.difference import Difference, RecordChange, compare_catalogs
+from handbook.difference import Difference, OutsideFile, RecordChange, compare_catalogs
 from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
 
@@ -345,3 +348,19 @@ def test_a_record_is_called_by_its_short_name_and_its_title_where_that_says_more
     assert called["bai-bao-mau-2017"] == ("Đảng bộ Mẫu học tập và làm theo", "")
     assert called["bai-bao-mau-2023"][0] == "Bài 2023"
     assert called["bai-bao-mau-2023"][1] not in {"", "Bài 2023"}
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"records": (RecordChange("added", "sources", "a", "A"),)},
+        {"unread": ("a",)},
+        {"outside": (OutsideFile("Makefile", "changed", "", ""),)},
+        {"clashes": ("directives/a.yml",)},
+    ],
+)
+def test_a_difference_is_empty_only_where_nothing_at_all_is_found(found: Mapping[str, Any]) -> None:
+    nothing = Difference((), None)
+    assert nothing.is_empty
+    assert replace(nothing, outside=()).is_empty
+    assert not replace(nothing, **found).is_empty

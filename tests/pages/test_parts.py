@@ -15,7 +15,16 @@ from handbook.pages.blocks import Article, Flow, Items, Paragraph, Rest, Row
 from handbook.pages.limits import NAMED, STATED
 from handbook.pages.lines import Run, read
 from handbook.pages.paging import WHOLE
-from handbook.pages.parts import count_stated, name_some, plan_figure, plan_practice, plan_stated, write_place
+from handbook.pages.parts import (
+    count_stated,
+    name_some,
+    plan_figure,
+    plan_outcomes,
+    plan_practice,
+    plan_sources,
+    plan_stated,
+    write_place,
+)
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import FigureRow
 from handbook.reading import read_checked
@@ -246,6 +255,15 @@ def test_a_commendation_of_an_unnamed_giver_names_none(change: Change) -> None:
     assert read(item.heading.line) == "Cơ quan khen chưa có trong nguồn → Chi bộ Hoa Sen và 37 tập thể"
 
 
+def test_a_commendation_of_which_no_count_is_said_tells_none(toy: Path, lay: Lay) -> None:
+    text = (toy / _UNIT).read_text(encoding="utf-8")
+    counted = re.sub(r"    count:.*\n(?:      .*\n)*", "", text)
+    assert counted != text
+    (item,) = list_articles(show(gather(lay({_UNIT: counted})), "dang-uy-mau")["commendations"]).values()
+    facts, _ = read_flow(item.blocks)
+    assert facts == "Giấy khen · 19/5/2017 · Ban Thường vụ Đảng ủy Mẫu · Chi bộ Hoa Sen"
+
+
 def test_a_fault_of_a_commendation_is_told_with_what_was_computed(change: Change) -> None:
     old = "    date: 2017-05-19\n    text: Khen các tập thể làm tốt Chỉ thị 05-CT/TUM.\n"
     fault = "    discrepancies: [{kind: lịch, note: In như vậy.}]\n"
@@ -338,6 +356,31 @@ def test_print_tells_under_a_list_that_it_has_no_room_for_all(long: Library, mon
     rest = list_rest(show(long, "chi-bo-dai", WHOLE))
     said = f"Bản in này có {STATED} trong {STATED + 1} hội nghị; trang của sổ tay có đủ cả."
     assert read(rest["conferences"].paper) == said
+    assert rest["conferences"].href == "../dien-hinh/chi-bo-dai/trang/2.html"
+
+
+def test_results_lessons_and_limitations_are_told_in_this_order_each_where_there_is_any(told: Library) -> None:
+    view = show(told, "chi-bo-hoa-sen")
+    divisions = list(plan_outcomes(view))
+    assert [division.anchor for division in divisions] == ["muc-ket-qua", "muc-bai-hoc", "muc-han-che"]
+    assert [list(division.blocks) for division in divisions] == [
+        list(view[field]) for field in ("highlights", "lessons", "limitations")
+    ]
+
+
+def test_only_the_summary_is_set_as_a_statement(told: Library) -> None:
+    view = show(told, "chi-bo-hoa-sen")
+    for field in CLAIMS:
+        (style,) = {
+            block.style for block in walk_flow(view[field]) if isinstance(block, Paragraph) and list_notes(block.line)
+        }
+        assert style == ("statement" if field == "summary" else "")
+
+
+def test_the_sources_of_a_page_close_it_only_where_that_is_said(library: Library) -> None:
+    sheet = Sheet(library, _ELSEWHERE)
+    assert not plan_sources(sheet).is_closing
+    assert plan_sources(sheet, is_closing=True).is_closing
 
 
 def test_the_longest_list_of_a_unit_may_be_what_it_carries_out(library: Library) -> None:

@@ -217,3 +217,11 @@ def test_a_body_without_a_province_has_none_to_be_found_by(lay: Lay) -> None:
     found = find(lay, edit("exemplars/xa-dong-xanh.yml", "province: an-mau\n", ""))
     assert found["xa-dong-xanh"].facets == {"cap": "co-so", "trang": "don-vi"}
     assert found["xa-dong-xanh"].meta == "Cơ sở"
+
+
+def test_a_figure_of_a_document_without_an_issuer_stands_below_all_levels(lay: Lay) -> None:
+    figure = "{id: so-lop, indicator: mo-hinh, printed: 3, value: 3, scope: Cả tỉnh, cite: [bai-bao-mau-2017#d3]}"
+    found = find(lay, edit("directives/chuyen-de-2017.yml", "note: Nguồn", f"figures:\n  - {figure}\nnote: Nguồn"))
+    item = found["chuyen-de-2017#so-lop"]
+    assert item.level == found["chuyen-de-2017"].level == found["bai-bao-mau-2017"].level
+    assert item.facets == {"trang": "so-lieu"}
