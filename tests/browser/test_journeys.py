@@ -93,7 +93,7 @@ def test_who_commended_whom(reader: Reader) -> None:
 
 
 def test_which_printed_numbers_and_days_cannot_be_right(reader: Reader) -> None:
-    reader.follow("38 Chỗ nguồn sai hoặc mâu thuẫn")
+    reader.follow("Chỗ nguồn sai", within="nav.md-tabs")
     reader.see("cộng lại là 13.011, không phải 12.651 (lệch 360)")
     reader.see("ngày 30/2/2017 không có trong lịch")
     reader.see("ngày 20/2/2016 đứng trước ngày ban hành Chỉ thị 05-CT/TW (15/5/2016)")

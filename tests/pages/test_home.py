@@ -171,7 +171,6 @@ def test_the_ways_in_say_how_much_there_is_behind_each(library: Library) -> None
         ("dien-hinh/index.html", len(library.catalog.exemplars)),
         ("mo-hinh/index.html", len(library.catalog.models)),
         ("so-lieu/index.html", count_figures(library.catalog)),
-        ("so-lieu/sai-lech.html", len(library.acknowledged)),
         ("nguon/index.html", len(library.catalog.sources)),
     ]
     assert page.wide

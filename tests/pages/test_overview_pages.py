@@ -25,7 +25,6 @@ def test_home_counts_everything_once(pages: Mapping[str, Page], library: Library
         "Điển hình": len(library.catalog.exemplars),
         "Mô hình": 4,
         "Sổ số liệu": 12,
-        "Chỗ nguồn sai hoặc mâu thuẫn": 6,
         "Nguồn": len(library.catalog.sources),
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from handbook.pages import Library, Page
 from handbook.pages.addresses import relative_address
-from handbook.pages.sheet import Sheet, write_printed
+from handbook.pages.sheet import Sheet, link_original, write_printed
 from handbook.records import Citation, Passage
 
 ONE = Citation("bai-bao-mau-2017", "d1")
@@ -96,8 +96,10 @@ def test_a_note_says_what_the_passage_prints_and_leads_to_those_words_in_the_ori
     sheet.cite([Citation("bai-bao-mau-2023", "d4"), Citation("bai-bao-mau-2023", "d5"), ONE])
     [unpublished, published] = sheet.notes
     assert [note.printed for note in unpublished.notes] == ["360; 2/3/2018", "2/3/2018"]
-    assert [note.original for note in unpublished.notes] == [(), ()]
-    [link] = published.notes[0].original
+    assert unpublished.original == ()
+    assert [link.href for link in published.original] == [source.url]
+    [link] = link_original(source, source.passages[1])
+    assert link_original(catalog.sources["bai-bao-mau-2023"].record, source.passages[1]) == ()
     assert link.href == f"{source.url}#:~:text=Ng%C3%A0y%2015%2F5%2F2016%2C%20T%E1%BB%89nh%20%E1%BB%A7y%20M%E1%BA%ABu"
 
 

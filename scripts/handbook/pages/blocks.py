@@ -248,26 +248,26 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A citation as a numbered note of the page: one place in a source, how it opens, what numbers and days it prints.
-
-    ``original`` leads to the very place where the source was published; it is empty where there is no address.
-    """
+    """A citation as a numbered note of the page: one place in a source, how it opens, what is printed there."""
 
     number: int
     place: Run
     opening: str
     printed: str = ""
-    original: Line = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source with the notes of a page that point into it; ``short`` names it where it is cited again."""
+    """A source with the notes of a page that point into it; ``short`` names it where it is cited again.
+
+    ``original`` leads to where it was published; it is empty where there is no address.
+    """
 
     title: Run
     short: str
     details: str
     notes: tuple[Note, ...]
+    original: Line = ()
 
 
 @dataclass(frozen=True, slots=True)

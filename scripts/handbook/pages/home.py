@@ -52,7 +52,6 @@ def plan_home(library: Library) -> Page:
             Choice(sheet.link(words.UNITS, addresses.UNITS), len(catalog.exemplars)),
             Choice(sheet.link(words.MODELS, addresses.MODELS), len(catalog.models)),
             Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
-            Choice(sheet.link(words.FAULTS, addresses.FAULTS), len(library.acknowledged)),
             Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
         ),
         line=tuple(_plan_step(sheet, document, related[document], most) for document in line),

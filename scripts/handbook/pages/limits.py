@@ -17,7 +17,7 @@ MODELS = 20
 """Models of a body, or that serve a document, on its page."""
 SHELF = 6
 """Rows of a shelf, where there are too many for all to be shown."""
-SHELVED = 300
+SHELVED = 150
 """Rows of all shelves of a page from which each shows only its first."""
 RELATED = 20
 """Related documents of one kind, and units, on a document's page."""

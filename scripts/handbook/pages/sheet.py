@@ -12,7 +12,7 @@ from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
-from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Passage
+from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Passage, Source
 from handbook.text import parse_date
 
 _MOST_PRINTED = 8  # numbers and days of a passage that a note tells
@@ -128,21 +128,13 @@ class Sheet:
         published = render_date(record.published) if record.published else ""
         details = ", ".join(part for part in (record.author, record.publisher, published) if part)
         title = self.link(record.title, addresses.source_address(source))
-        return CitedSource(title, record.short_title or record.title, details, notes)
+        original = (Run("bài gốc", record.url),) if record.url else ()
+        return CitedSource(title, record.short_title or record.title, details, notes, original)
 
     def _make_note(self, number: int, citation: Citation) -> Note:
         passage = self._find_passage(citation)
         address = addresses.source_address(citation.source, citation.passage)
-        place = self.link(passage.locator, address)
-        return Note(number, place, passage.opening, write_printed(passage), self._link_original(citation, passage))
-
-    def _link_original(self, citation: Citation, passage: Passage) -> Line:
-        """Link the original at the very words that a passage begins with, as far as a browser finds them."""
-        url = self.library.catalog.sources[citation.source].record.url
-        if not url or "#" in url:
-            return ()
-        words_there = quote(passage.opening, safe="").replace("-", "%2D")
-        return (Run("mở bài gốc đúng chỗ", f"{url}#:~:text={words_there}"),)
+        return Note(number, self.link(passage.locator, address), passage.opening, write_printed(passage))
 
     def _link_passage(self, citation: Citation) -> Run:
         record = self.library.catalog.sources[citation.source].record
@@ -153,6 +145,14 @@ class Sheet:
         """Find the cited passage; a handbook is not planned while a citation leads nowhere."""
         passages = self.library.catalog.sources[citation.source].record.passages
         return next(passage for passage in passages if passage.id == citation.passage)
+
+
+def link_original(record: Source, passage: Passage) -> Line:
+    """Link the original at the very words that a passage begins with, as far as a browser finds them."""
+    if not record.url or "#" in record.url:
+        return ()
+    opening = quote(passage.opening, safe="").replace("-", "%2D")
+    return (Run("mở bài gốc đúng chỗ", f"{record.url}#:~:text={opening}"),)
 
 
 def write_printed(passage: Passage) -> str:

@@ -10,7 +10,7 @@ from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, list_runs, tell
 from handbook.pages.listing import open_listing
 from handbook.pages.paging import list_pager, name_part, part_address, plan_rest
-from handbook.pages.sheet import Sheet, write_printed
+from handbook.pages.sheet import Sheet, link_original, write_printed
 from handbook.pages.tables import fill_table, show_text
 from handbook.pages.views import Page
 from handbook.records import Citation, Passage, Source
@@ -61,17 +61,21 @@ def _list_passages(sheet: Sheet, record: Source, number: int) -> Items:
         rest = plan_rest(sheet, address, "điều dựa vào đoạn này", total, len(chosen))
         start += len(claims)
         if chosen or number <= 1:
-            shown[anchor] = (*_tell_passage(sheet, passage, chosen, is_used=bool(claims)), *rest)
+            shown[anchor] = (*_tell_passage(sheet, (record, passage), chosen, is_used=bool(claims)), *rest)
     return Items(tuple(shown.values()), "passages", is_ordered=True, anchors=tuple(shown))
 
 
-def _tell_passage(sheet: Sheet, passage: Passage, claims: tuple[Run, ...], *, is_used: bool) -> Iterator[Block]:
-    """Tell a passage with the claims that rest on it."""
+def _tell_passage(
+    sheet: Sheet, cited: tuple[Source, Passage], claims: tuple[Run, ...], *, is_used: bool
+) -> Iterator[Block]:
+    """Tell a passage of a source with the claims that rest on it."""
+    record, passage = cited
     locator = Run(passage.locator[:1].upper() + passage.locator[1:], style="strong")
     yield Paragraph((locator, Run(" "), Run(f"«{passage.opening} …»", style="opening")), "locator")
     printed = write_printed(passage)
-    if printed:
-        yield Paragraph((Run(f"In ở đây: {printed}."),), "printed")
+    said = (Run(f"In ở đây: {printed}. "),) if printed else ()
+    if line := (*said, *link_original(record, passage)):
+        yield Paragraph(line, "printed")
     if claims:
         yield Lines(tuple((sheet.link(claim.text, claim.href), *_tell_hint(claim)) for claim in claims))
     elif not is_used:

@@ -31,12 +31,28 @@
     return plain.textContent.replace(/\s+/g, " ").trim();
   };
 
+  /* The original at the very words the passage begins with; its plain address goes. */
+  const linkOriginal = (source, place) => {
+    const link = [...source.querySelectorAll("a")].at(-1);
+    const opening = place.querySelector(".hb-opening")?.textContent.replace(/^«| …»$/g, "");
+    if (!link || link === source.querySelector("a") || !opening || link.hash) {
+      return [];
+    }
+    const there = make("p", "");
+    const words = encodeURIComponent(opening).replaceAll("-", "%2D");
+    link.previousSibling?.remove();
+    link.href = `${link.getAttribute("href")}#:~:text=${words}`;
+    link.textContent = "mở bài gốc đúng chỗ";
+    there.append(link);
+    return [there];
+  };
+
   const fill = (note) => {
     const source = note.closest(".hb-notes").querySelector("p").cloneNode(true);
     const place = make("p", "");
     place.append(...[...note.childNodes].map((node) => node.cloneNode(true)));
     place.querySelectorAll(".hb-back").forEach((each) => each.remove());
-    body.replaceChildren(source, place);
+    body.replaceChildren(source, place, ...linkOriginal(source, place));
     copy.textContent = "Chép câu này kèm nguồn";
   };
 
