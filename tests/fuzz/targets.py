@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import html5lib
 import markdown
+from original_targets import ORIGINAL_TARGETS
 from pydantic import BaseModel
 
 from handbook.datafile import MAX_BYTES, DataFile, Reading, Tree, parse_datafile
@@ -225,6 +226,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
         "recognition": recognise_text,
         "tables": write_table,
         "print": print_text,
+        **ORIGINAL_TARGETS,
     }
 )
 

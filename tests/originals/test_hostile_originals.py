@@ -139,11 +139,16 @@ def test_a_document_that_is_cut_or_changed_anywhere_is_read_or_refused_with_a_wo
 
 
 def test_a_page_of_elements_without_end_is_refused() -> None:
-    assert _refuse(b"<html><body>" + b"<b>a" * 300_001, "a.html") == "swells"
+    assert _refuse(b"<html><body>" + b"<b>a" * 100_001, "a.html") == "swells"
+
+
+def test_a_text_larger_than_any_book_is_refused() -> None:
+    assert _refuse(b"a " * (3 * _MEGABYTE), "a.txt") == "too-large"
 
 
 def test_a_page_larger_than_any_article_is_refused() -> None:
-    assert _refuse(b"<html><body>" + b"a " * (7 * _MEGABYTE), "a.html") == "swells"
+    assert _refuse(b"<html><body>" + b"<!-- a -->" * (2 * _MEGABYTE), "a.html") == "swells"
+    assert _refuse(b"<html><body>" + b"a " * _MEGABYTE, "a.html") == "swells"
 
 
 def test_a_page_of_elements_in_elements_is_read_as_deep_as_any_article_goes() -> None:

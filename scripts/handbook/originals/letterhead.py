@@ -73,7 +73,7 @@ def list_items(name: str, lines: Sequence[PrintedLine], start: int, prefix: int)
     item = [start] if first else []
     for at in range(start + 1, len(lines)):
         line = lines[at]
-        if line.side != side or len(line.text) > _MOST_LETTERS:
+        if line.side != side or len(line.text) > _MOST_LETTERS or RULE.fullmatch(line.text):
             break
         is_new = bool(_ITEM.match(line.text))
         if not is_new and not (item and _is_open(lines[item[-1]].text) and line.text[:1].islower()):

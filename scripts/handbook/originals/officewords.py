@@ -74,7 +74,7 @@ TOP_LINE = _compile(
 )
 """What stands at the top of the right box, whoever issues the document."""
 
-RULE = _compile(r"(?:\W|_)*[*\-–—_=~×•](?:\W|_)*|x(?:\s*x)+|o(?:\s*o){2,}|-+\s*o0?o\s*-+")
+RULE = _compile(r"(?=.*?[*∗\-–—_=~×•])[\W_]+|x(?:\s*x)+|o(?:\s*o){2,}|-+\s*o0?o\s*-+")
 """A star, or a line of strokes."""
 
 SYMBOL = _compile(

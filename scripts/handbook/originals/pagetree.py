@@ -12,7 +12,8 @@ from lxml import etree
 from handbook.messages import say
 from handbook.originals.original import OriginalError
 
-_MOST_NODES = 300_000
+_MOST_NODES = 100_000
+_MOST_LETTERS = 2_000_000
 _MOST_DEPTH = 150
 _UNSEEN = frozenset(
     {
@@ -138,7 +139,7 @@ class _Builder:
     def __init__(self) -> None:
         self._page = WebPage(PageBlock("body"))
         self._open = [_Open("", self._page.body, is_unseen=False, is_link=False, is_bold=False)]
-        self._nodes = 0
+        self._nodes = self._letters = 0
         self._title: list[str] | None = None
         self._words: list[tuple[str, bool, bool]] = []
 
@@ -173,6 +174,9 @@ class _Builder:
         if self._title is not None:
             self._title.append(text)
         elif not self._open[-1].is_unseen:
+            self._letters += len(text)
+            if self._letters > _MOST_LETTERS:
+                raise OriginalError("swells", say("originals", "swells"))
             blanks = text if any(each.tag == "pre" for each in self._open[-2:]) else _BLANKS.sub(" ", text)
             self._words.append((blanks, self._open[-1].is_link, self._open[-1].is_bold))
 

@@ -31,12 +31,15 @@ _BLANKS = frozenset({0x20, 0x0D, 0x0A, 0x00, 0xA0, 0x09})
 def main() -> None:
     """Answer with the fragments of the PDF that is given."""
     limit_memory(_MEGABYTES)
-    content = sys.stdin.buffer.read()
+    sys.stdout.write(json.dumps(answer_with(sys.stdin.buffer.read(), int(sys.argv[1]))))
+
+
+def answer_with(content: bytes, most_pages: int) -> dict[str, Any]:
+    """Take the fragments out of a PDF, or say in a word why not."""
     try:
-        answer = _refuse(content, int(sys.argv[1])) or _read(content)
+        return _refuse(content, most_pages) or _read(content)
     except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
-        answer = {"refused": "broken"}
-    sys.stdout.write(json.dumps(answer))
+        return {"refused": "broken"}
 
 
 def _refuse(content: bytes, most_pages: int) -> dict[str, Any] | None:

@@ -92,6 +92,7 @@ def is_unicode(text: str) -> bool:
     return bool(_UNICODE.search(text))
 
 
+@lru_cache(maxsize=16384)
 def _is_meant(word: str, read: _Read) -> bool:
     meant = read(word)
     return bool(_LETTER.search(word)) and not is_syllable(word) and is_syllable(meant)
