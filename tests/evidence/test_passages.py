@@ -98,6 +98,18 @@ def test_of_two_passages_of_the_same_words_the_one_that_is_left_is_the_first() -
     assert (_ids(reading.passages), reading.gone, reading.added) == (["d1"], ("d2",), ())
 
 
+def test_a_passage_said_twice_is_known_by_what_stands_around_it() -> None:
+    known = _know(read_passages("Cảm ơn!\nĐoạn giữa\nCảm ơn!\n").passages)
+    reading = read_passages("Đoạn giữa\nCảm ơn!\n", known)
+    assert (_ids(reading.passages), reading.gone) == (["d2", "d3"], ("d1",))
+
+
+def test_a_passage_of_which_no_print_was_kept_has_not_changed() -> None:
+    known = [KnownPassage(each.id, "", each.text) for each in read_passages(_TEXT).passages]
+    reading = read_passages(_TEXT, known)
+    assert (reading.added, reading.changed, reading.gone) == ((), (), ())
+
+
 _TEN = "một hai ba bốn năm sáu bảy tám chín mười"
 
 
