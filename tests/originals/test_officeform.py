@@ -86,6 +86,19 @@ def test_what_a_draft_leaves_open_is_told_and_not_filled() -> None:
     assert _list_values(original).keys() == {"issuer", "place", "type", "title"}
 
 
+def test_a_recipient_may_take_two_lines_after_a_comma() -> None:
+    left = ["Nơi nhận:", "- Các bộ, cơ quan ngang bộ,", "cơ quan thuộc Chính phủ;", "- Lưu: VT."]
+    sheet = Sheet().boxes(["**CHÍNH PHỦ**", "Số: 30/2020/NĐ-CP"], [*STATE]).centre("NGHỊ ĐỊNH", "Về công tác văn thư")
+    original = _read(sheet.text("Điều 1. Phạm vi.").boxes(left, ["TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Nguyễn Văn Mẫu"]))
+    found = _list_values(original)["recipient"]
+    assert found == ["Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", "Lưu: VT"]
+
+
+def test_the_line_at_the_top_of_a_form_is_no_title() -> None:
+    original = _read(Sheet().centre("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").text("Đơn xin xác nhận của ông Lò Văn Mẫu."))
+    assert (original.title, len(original.passages)) == ("", 2)
+
+
 def test_a_secret_paper_is_told_to_be_kept_out() -> None:
     sheet = Sheet().boxes(["HUYỆN ỦY MẪU", "Số 1-KH/HU", "TỐI MẬT"], [*STATE]).centre("KẾ HOẠCH", "phòng thủ")
     (notice,) = _read(sheet.text("Các đơn vị thực hiện.")).notices

@@ -82,6 +82,13 @@ def test_the_title_and_the_lead_are_paragraphs_of_their_own() -> None:
     assert (original.title, original.passages) == (TITLE, (SAPO, *ARTICLE))
 
 
+def test_two_columns_below_a_heading_over_both_are_read_one_after_the_other() -> None:
+    heading = f"#text(size: 18pt)[*#{repr_text(TITLE)}*]\n\n#{repr_text(SAPO)}\n"
+    body = "\n\n".join(f"#{repr_text(text)}" for text in (*ARTICLE, *SENTENCES))
+    original = _read(print_pdf(f"{heading}\n#columns(2)[{body}]", before='#set page(paper: "a4", height: 14cm)\n'))
+    assert (original.title, *original.passages) == (TITLE, SAPO, *ARTICLE, *SENTENCES)
+
+
 def test_numbers_and_heads_of_pages_are_left_out_and_that_is_told() -> None:
     page = '#set page(paper: "a5", numbering: "1", header: [Bản tin nội bộ số 5])\n'
     original = _read(print_pdf("", _TEXTS, before=page))

@@ -10,7 +10,7 @@ from handbook.commands.console import fit_json
 from handbook.commands.editing import ROOT
 from handbook.commands.usage import Command
 from handbook.evidence import Rereading, read_passages
-from handbook.messages import read_area, say
+from handbook.messages import say
 from handbook.originals import MAX_BYTES, Original, OriginalError, read_original
 from handbook.recognition import (
     HeadedFact,
@@ -79,7 +79,7 @@ def _draft(
 ) -> tuple[RecordDraft, ...]:
     title = original.title or (reading.passages[0].opening if reading.passages else "")
     about = {each.name: each.value for each in original.header if each.name in _ABOUT_PAGES}
-    words = {"title": title, "counting": read_area("recognition")["counting"], **about}
+    words = {"title": title, "counting": say("recognition", "counting"), **about}
     return draft_records(catalog, source or name_source(title), words, reading, recognition)
 
 

@@ -44,6 +44,7 @@ _GOES_ON = re.compile(r"[,;–-]$")
 _JOINT = re.compile(r"\s*([-–—−‑/])\s*")
 _BLANK = re.compile(r"\s+")
 _ITEM = re.compile(r"[-–+•*]\s*")
+_CLOSED = re.compile(r"[;.]\s*$")
 _END = re.compile(r"[\s,;.]+$")
 
 
@@ -76,7 +77,7 @@ def list_items(name: str, lines: Sequence[PrintedLine], start: int, prefix: int)
         if line.side != side or len(line.text) > _MOST_LETTERS or RULE.fullmatch(line.text):
             break
         is_new = bool(_ITEM.match(line.text))
-        if not is_new and not (item and _is_open(lines[item[-1]].text) and line.text[:1].islower()):
+        if not is_new and not (item and line.text[:1].islower() and not _CLOSED.search(lines[item[-1]].text)):
             break
         if is_new and item:
             yield _make_item(name, lines, item, start, prefix)
@@ -89,10 +90,6 @@ def list_items(name: str, lines: Sequence[PrintedLine], start: int, prefix: int)
 def _make_item(name: str, lines: Sequence[PrintedLine], places: Sequence[int], start: int, prefix: int) -> HeaderField:
     text = " ".join(lines[at].text[prefix if at == start else 0 :].strip() for at in places)
     return HeaderField(name, _END.sub("", _ITEM.sub("", text, count=1)), text, tuple(places))
-
-
-def _is_open(text: str) -> bool:
-    return not _END.search(text)
 
 
 class _Head:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from handbook.messages import say
 from handbook.originals.boxes import PrintedLine
 from handbook.originals.letterhead import read_letterhead
-from handbook.originals.officewords import RULE
+from handbook.originals.officewords import RULE, TOP_LINE
 from handbook.originals.original import HeaderField, Notice, Original, OriginalError
 from handbook.originals.paragraphs import choose_title
 from handbook.originals.signature import read_foot
+from handbook.text import fold_letters
 
 
 def read_form(lines: Sequence[PrintedLine], notices: tuple[Notice, ...] = (), title: str = "") -> Original:
@@ -24,7 +25,8 @@ def read_form(lines: Sequence[PrintedLine], notices: tuple[Notice, ...] = (), ti
         raise OriginalError("empty", say("originals", "empty"))
     head = read_letterhead(lines)
     if head is None:
-        title, passages = (title, passages) if title else choose_title(passages)
+        if not title and not TOP_LINE.fullmatch(fold_letters(passages[0])):
+            title, passages = choose_title(passages)
         return Original(title, passages, (), notices)
     places = {at: number for number, at in enumerate(kept)}
     found = (*head.fields, *read_foot(lines, head.end))

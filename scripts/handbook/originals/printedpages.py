@@ -92,17 +92,24 @@ class _Line:
 _PageRow = tuple[Fragment, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows of a page that are read one below the other, and where on the page they are."""
+
+    place: str
+    rows: Sequence[_PageRow]
+
+
 def join_pages(pages: Sequence[Sequence[Fragment]]) -> Sheets:
     """Join the fragments of pages to paragraphs."""
     rows = [_list_rows(page) for page in pages]
     kept = _drop_frames(rows)
-    columns = [_split_columns(page) for page in kept]
+    parts = _settle_short([part for page in kept for part in _split_columns(page)])
     measured = {
-        (side, len(page)): iter([*_measure([each[side] for each in columns if len(each) == len(page)])])
-        for page in columns
-        for side in range(len(page))
+        place: _measure([part.rows for part in parts if part.place == place])
+        for place in {part.place for part in parts}
     }
-    lines = [next(measured[side, len(page)]) for page in columns for side, column in enumerate(page) for _ in column]
+    lines = [next(measured[part.place]) for part in parts for _ in part.rows]
     return Sheets(tuple(_join(lines)), sum(map(len, rows)) - sum(map(len, kept)))
 
 
@@ -147,22 +154,43 @@ def _is_frame(row: _PageRow, many: set[str], number: int, count: int) -> bool:
     return bool(is_number) or _fold(row) in many
 
 
-def _split_columns(rows: Sequence[_PageRow]) -> tuple[Sequence[_PageRow], ...]:
-    """Split a page in two where nearly nothing crosses a strip in its middle."""
+def _split_columns(rows: Sequence[_PageRow]) -> Iterator[_Part]:
+    """Split a page in two from the row on from which nearly nothing crosses a strip in its middle."""
+    for start in range(max(1, len(rows) - _LEAST_COLUMN_ROWS)):
+        if columns := _find_columns(rows[start:]):
+            if start:
+                yield _Part("whole", rows[:start])
+            yield from (_Part(place, column) for place, column in zip(("left", "right"), columns, strict=True))
+            return
+    if rows:
+        yield _Part("whole", rows)
+
+
+def _settle_short(parts: Sequence[_Part]) -> list[_Part]:
+    """Tell rows that are no wider than the left columns of other pages from rows over the whole page."""
+    edge = max((row[-1].right for part in parts if part.place == "left" for row in part.rows), default=0.0)
+    settled: list[_Part] = []
+    for part in parts:
+        is_short = part.place == "whole" and all(row[-1].right <= edge + row[-1].size for row in part.rows)
+        settled.append(replace(part, place="left") if is_short else part)
+    return settled
+
+
+def _find_columns(rows: Sequence[_PageRow]) -> tuple[Sequence[_PageRow], ...]:
     fragments = [each for row in rows for each in row]
     if len(fragments) < _LEAST_COLUMN_ROWS * 2:
-        return (rows,)
+        return ()
     first, last = min(each.left for each in fragments), max(each.right for each in fragments)
-    ends = sorted({each.right + 1 for each in fragments}, key=lambda end: abs(end - (first + last) / 2))
+    ends = sorted({round(each.right) + 1 for each in fragments}, key=lambda end: abs(end - (first + last) / 2))
     for middle in ends:
         if abs(middle - (first + last) / 2) > _OFF_CENTRE * (last - first):
             break
         if sum(each.left < middle < each.right for each in fragments) <= _CROSSING * len(fragments):
             sides = [[tuple(each for each in row if (each.left > middle) is side) for row in rows] for side in _SIDES]
-            columns = tuple([row for row in column if row] for column in sides)
+            columns = tuple([_close_gaps(row) for row in column if row] for column in sides)
             if all(len(column) >= _LEAST_COLUMN_ROWS for column in columns):
-                return tuple([_close_gaps(row) for row in column] for column in columns)
-    return (rows,)
+                return columns
+    return ()
 
 
 def _close_gaps(row: _PageRow) -> _PageRow:
