@@ -84,7 +84,7 @@ def _decode(content: bytes, declared: str) -> tuple[str, tuple[Notice, ...]]:
 def _read_marked(content: bytes, name: str) -> tuple[str, tuple[Notice, ...]]:
     text = content.decode(name, "replace")
     _check_lost(text)
-    notices = () if name == "utf-8" else (Notice("encoding", say("originals", "encoding", name=name.upper()[:6])),)
+    notices = () if name == "utf-8" else (Notice("encoding", say("originals", "saved-as", name=name.upper()[:6])),)
     return text, notices
 
 
@@ -113,7 +113,7 @@ def _read_bytes(content: bytes, declared: str) -> tuple[str, tuple[Notice, ...]]
         named = ""
     if not named:
         raise OriginalError("unknown-encoding", say("originals", "unknown-encoding"))
-    return named, (Notice("encoding", say("originals", "encoding", name=declared)),)
+    return named, (Notice("encoding", say("originals", "saved-as", name=declared)),)
 
 
 def _read_byte(byte: int) -> str:

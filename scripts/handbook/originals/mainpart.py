@@ -25,31 +25,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OTHER_TAGS = frozenset({"nav", "aside", "footer", "form", "figcaption"})
 _OTHER_NAMES = (
     *("comments?", "relate[ds]?", "relation", "sidebar", "breadcrumbs?", "footer", "banner", "menu", "navbar", "nav"),
-    *(
-        "navigation",
-        "shar(?:e|ing|edaddy)",
-        "socials?",
-        "sponsors?",
-        "promo",
-        "advert[a-z]*",
-        "ads?",
-        "widgets?",
-        "popup",
-    ),
-    *(
-        "modal",
-        "cookies?",
-        "newsletter",
-        "subscribe",
-        "pagination",
-        "tags?",
-        "toolbar",
-        "print",
-        "ratings?",
-        "feedback",
-    ),
-    *("login", "search", "copyright", "captions?", "meta", "date", "time", "lien-?quan", "tin-?khac", "binh-?luan"),
-    *("(?:other|more)-?news", "most-?read", "doc-?nhieu", "thuoc-?tinh", "breaking", "hot-?news"),
+    *("navigation", "shar(?:e|ing|edaddy)", "socials?", "sponsors?", "promo", "advert[a-z]*", "ads?", "widgets?"),
+    *("popup", "modal", "cookies?", "newsletter", "subscribe", "pagination", "tags?", "toolbar", "print", "ratings?"),
+    *("feedback", "login", "search", "copyright", "captions?", "meta", "date", "time", "lien-?quan", "tin-?khac"),
+    *("binh-?luan", "(?:other|more)-?news", "most-?read", "doc-?nhieu", "thuoc-?tinh", "breaking", "hot-?news"),
 )
 _OTHER = re.compile(rf"(?:^|[\s_-]|box|(?<=tin)|(?<=news))(?:{'|'.join(_OTHER_NAMES)})(?=$|[\s_\d-])")
 _SITE = re.compile(r"\s+[-|–—»·]\s+")

@@ -105,7 +105,6 @@ SECTION = _compile(
 MARK = _compile(rf"[(\[]?\s*(?:{_join(_MARKS)})(?:\s+lần\s+(?:thứ\s+)?\w+)?\s*[.)\]]?")
 SECRET = _compile(r"\W*(?:tuyệt\s+|tối\s+)?mật\W*")
 SIGNED = _compile(rf"\W*(?:(?:{_join(['đã ký', 'ký tên', 'đã đóng dấu', 'đóng dấu', 'chữ ký', 'ký', 'và'])})\W*)+")
-APPENDIX = _compile(r"phụ\s+lục(?!\w)")
 
 AUTHORITY = _compile(
     r"(?:t\s*[/.]\s*m|tm|k\s*[/.]\s*t|kt|t\s*[/.]\s*l|tl|t\s*[/.]?\s*u\s*[/.]?\s*q|t/uq|q)\b(?:\s*[.:]\s*|\s+)(?P<whom>[^\W\d_].*)"
