@@ -37,7 +37,7 @@ def test_what_is_due_and_left_to_do_is_listed(root: Path) -> None:
         "Quá hạn xem lại: 1\n  chi-bo-hoa-sen: 17/3/2026 (Văn phòng <Đảng ủy>)\n"
         "Ý cần xem lại vì đã đổi từ lần xem trước: 0\n"
         "Việc còn lại: 1\n  chi-bo-hoa-sen: Hỏi lại. (Văn phòng <Đảng ủy>)\n"
-        "Bản ghi chưa ai xem lại: 17\n"
+        "Bản ghi chưa ai xem lại: 18\n"
     )
 
 

@@ -162,6 +162,19 @@ def test_a_passage_the_source_does_not_list_is_refused(catalog: Catalog) -> None
         draft_record(catalog, "directive", {**_DIRECTIVE, "passage": "d99"})
 
 
+def test_a_document_of_which_there_is_only_talk_needs_no_source(catalog: Catalog) -> None:
+    asked = {question.field: question for question in QUESTIONS["directive"]}
+    told = {"reported": "Bạn đọc kể như vậy."}
+    for field in ("source", "passage"):
+        assert find_answer(catalog, "directive", asked[field], "", told) == ""
+        with pytest.raises(DraftError):
+            find_answer(catalog, "directive", asked[field], "")
+    draft = draft_record(catalog, "directive", {**_DIRECTIVE, **told, "source": "", "passage": ""})
+    assert not draft.diagnostics
+    assert "reported: Bạn đọc kể như vậy.\n" in draft.text
+    assert "cite" not in draft.text
+
+
 def test_a_file_that_is_there_is_never_touched(catalog: Catalog, tmp_path: Path) -> None:
     draft = draft_record(catalog, "source", _SOURCE)
     with pytest.raises(DraftError, match="không có thư mục sources"):

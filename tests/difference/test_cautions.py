@@ -93,7 +93,7 @@ def test_a_word_that_was_there_before_is_not_minded_again(lay: Lay, toy: Path) -
         ("relations", "Văn bản này tiếp tục thực hiện {target}.", "Văn bản này thay thế {target}.", 1),
         ("indicators", "unit: mô hình", "unit: cách làm", None),
         ("indicators", "label: Mô hình điển hình", "label: Mô hình", None),
-        ("types", "label: Chỉ thị", "label: Chỉ thị mẫu", 1),
+        ("types", "label: Chỉ thị", "label: Chỉ thị mẫu", 2),
         ("levels", "label: Cơ sở", "label: Xã", None),
         ("terms", "label: Khóa XII", "label: Khóa XIII", None),
         ("statuses", "label: Chưa xác định", "label: Hết hiệu lực", None),

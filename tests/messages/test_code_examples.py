@@ -33,6 +33,8 @@ _WITHOUT_EXAMPLE = frozenset(
             "file-empty",
             "date-ahead",
             "as-of-late",
+            "reported-content",
+            "reported-relation",
             "record-alike",
             "file-leftover",
             "file-link",

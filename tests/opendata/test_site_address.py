@@ -55,7 +55,7 @@ def test_every_record_of_the_catalog_is_told_on_its_built_page(site: Path, base:
     data = json.loads((site / "data" / "handbook.json").read_text(encoding="utf-8"))
     describer = Describer(library, base)
     for kind in ("directives", "bodies", "sources"):
-        for item in data[kind]:
+        for item in (each for each in data[kind] if not each.get("reported")):
             (told,) = read_told(site / item["address"])
             assert told["identifier"] == item["id"]
             assert told.get("name", told.get("headline")) == item.get("name", item.get("title"))

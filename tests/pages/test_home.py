@@ -167,7 +167,7 @@ def test_the_ways_in_say_how_much_there_is_behind_each(library: Library) -> None
     page = plan_home(library)
     assert isinstance(page.view, HomeView)
     assert [(choice.link.href, choice.count) for choice in page.view.counts] == [
-        ("van-ban/index.html", len(library.catalog.directives)),
+        ("van-ban/index.html", len(library.documents)),
         ("dien-hinh/index.html", len(library.catalog.exemplars)),
         ("mo-hinh/index.html", len(library.catalog.models)),
         ("so-lieu/index.html", count_figures(library.catalog)),

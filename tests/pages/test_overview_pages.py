@@ -21,7 +21,7 @@ def test_home_counts_everything_once(pages: Mapping[str, Page], library: Library
     view = pages["index"].view
     assert isinstance(view, HomeView)
     assert {choice.link.text: choice.count for choice in view.counts} == {
-        "Văn bản": len(library.catalog.directives),
+        "Văn bản": len(library.documents),
         "Điển hình": len(library.catalog.exemplars),
         "Mô hình": 4,
         "Sổ số liệu": 12,

@@ -80,7 +80,7 @@ def test_a_very_large_handbook_is_printed_whole_in_its_lists(
     monkeypatch.setattr(sections, "_FULL_WHOLE", SIZE)
     write_crowd(toy, tmp_path, SIZE)
     plan = read_shelf(tmp_path).plans["ca-so-tay"]
-    assert len(plan.addresses) == 9
+    assert len(plan.addresses) == 10
     assert plan.subject.endswith("toàn văn từng trang có bản in riêng.")
 
 

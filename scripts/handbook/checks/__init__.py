@@ -40,6 +40,7 @@ from handbook.checks.pointers import check_pointers
 from handbook.checks.prose import Mentioned, check_mentions, find_unmatched, read_mentions
 from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
 from handbook.checks.relations import check_bodies, check_relations, find_tangle
+from handbook.checks.reported import check_reported
 from handbook.checks.standings import check_standings
 from handbook.checks.survey import survey_records
 from handbook.checks.symbols import check_symbols
@@ -96,6 +97,7 @@ def _run(
     yield from check_log(catalog)
     yield from check_uncited(catalog)
     yield from check_standings(catalog)
+    yield from check_reported(catalog, lineage)
     yield from check_pointers(catalog, ((survey.entry, survey.remarks) for survey in surveys))
     yield from check_bodies(catalog)
     yield from check_ids(catalog)

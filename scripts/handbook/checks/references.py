@@ -100,9 +100,11 @@ def check_deadline(entry: Entry[Maintained]) -> Iterator[Diagnostic]:
 
 
 def check_uncited(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report statuses, and bases of statuses, without a source."""
+    """Report documents, statuses, and bases of statuses, without a source; of a document there may be only talk."""
     for directive in catalog.directives.values():
         status = directive.record.status
+        if not (directive.record.cite or directive.record.reported or ("cite",) in directive.file.keys):
+            yield tell(directive.file.locate_head(), "uncited", "record")
         if status.cite:
             continue
         if status.basis:

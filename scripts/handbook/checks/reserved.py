@@ -11,7 +11,7 @@ from handbook.messages import tell
 from handbook.records import Entry, Source
 
 # the pages that stand beside those of records, and the names no file may have on Windows
-_TAKEN = re.compile(r"index|so-hieu|chua-ro|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_TAKEN = re.compile(r"index|so-hieu|co-tin|chua-ro|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 # what pages name their sections, passages, notes, the parts of the theme and the figure
 _RESERVED = re.compile(r"muc-.+|doan-\d+[a-z]*|dan-\d+|nguon-\d+|hb-.+|lin-.+")
 _WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)

@@ -97,6 +97,10 @@ class DataFile:
             path = path[:-1]
         return find_place(self.path, self.lines, self.values.get(path, (0, 0, 0, 1)))
 
+    def locate_head(self) -> Place:
+        """Return the place of the first line, for what is said of the whole file."""
+        return Place(self.path, 1, 1, max(1, len(self.lines[0])))
+
     def locate_key(self, path: Path) -> Place:
         """Return the place of a key, or of the value there where the path ends in a list index."""
         span = self.keys.get(path)

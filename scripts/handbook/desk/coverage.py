@@ -71,11 +71,12 @@ def measure_coverage(
             kinds["cited"] += bool(citations)
             kinds["citations"] += len(citations)
     counts = {
-        "directives": len(catalog.directives),
+        "directives": len(catalog.directives) - len(lineage.reported),
+        "reported": len(lineage.reported),
         "exemplars": len(catalog.exemplars),
         "issuers": len(catalog.issuers),
         "sources": len(catalog.sources),
-        "relations": len(lineage.links),
+        "relations": sum(lineage.reported.isdisjoint({link.subject, link.target}) for link in lineage.links),
         "models": len(catalog.models),
         "figures": kinds[Figure.__name__],
         "cited": kinds["cited"],
@@ -132,7 +133,7 @@ def _find_directive_gaps(catalog: Catalog, lineage: Lineage) -> tuple[Gap, ...]:
         ("directive-units", lambda record: record.id not in lineage.implementers),
         ("directive-thin", _is_thin),
     )
-    records = [entry.record for entry in catalog.directives.values()]
+    records = [entry.record for entry in catalog.directives.values() if not entry.record.reported]
     return _list_gaps(records, lacks)
 
 

@@ -111,14 +111,14 @@ def find_answer(
     """
     text = unicodedata.normalize("NFC", " ".join(text.split()))
     if not text:
-        if question.required:
+        if question.required and not (question.model is None and answers.get("reported")):
             words = f"{question.words[:1].lower()}{question.words[1:]}"
             raise DraftError(say("draft", "needed", field=question.field, question=words))
         return ""
     if question.names:
         return _find_named(catalog, question.names, text)
     if question.field == "passage":
-        return _find_passage(catalog, answers["source"], text) if "source" in answers else _name_passage(text)
+        return _find_passage(catalog, answers["source"], text) if answers.get("source") else _name_passage(text)
     if question.field == "id" and text in _list_taken(catalog, kind):
         raise DraftError(say("draft", "taken", id=text))
     return _hold(question.model, question.field, text) if question.model else text
@@ -151,7 +151,7 @@ def draft_record(catalog: Catalog, kind: str, answers: Answers) -> Draft:
     faults = list(reading.diagnostics)
     if reading.file is not None:
         faults += parse_record(model, reading.file.data, reading.file)[1]
-    if kind != "source":
+    if kind != "source" and answers["source"]:
         _find_passage(catalog, answers["source"], answers["passage"])
     return Draft(path, text, sort_diagnostics(faults), reading.lines)
 
@@ -175,8 +175,10 @@ def _build_tree(kind: str, answers: Answers) -> dict[str, Tree]:
     if kind == "source":
         tree["passages"] = [{"id": tree.pop("passage", ""), "opening": tree.pop("opening", "")}]
         return tree
-    cited: list[Tree] = [f"{tree.pop('source', '')}#{tree.pop('passage', '')}"]
-    tree["cite"] = cited
+    source, passage = tree.pop("source", ""), tree.pop("passage", "")
+    cited: list[Tree] = [f"{source}#{passage}"] if source or passage else []
+    if cited:
+        tree["cite"] = cited
     if kind == "model":
         tree["units"] = [{"unit": tree.pop("unit", ""), "cite": cited}]
     if kind == "directive":

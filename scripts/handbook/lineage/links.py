@@ -30,7 +30,8 @@ class Lineage:
     """The relations of a catalog, indexed from both ends; only links whose two ends exist.
 
     ``implemented`` tells what each unit carries out, ``implementers`` by whom a document is; ``run_by`` lists the
-    models of each body, ``serving`` those that serve each document.
+    models of each body, ``serving`` those that serve each document. Documents of which there is only
+    talk (``reported``) are issued by nobody yet.
     """
 
     links: tuple[Link, ...]
@@ -42,6 +43,7 @@ class Lineage:
     serving: Mapping[str, tuple[str, ...]]
     issued_by: Mapping[str, tuple[str, ...]]
     children: Mapping[str, tuple[str, ...]]
+    reported: frozenset[str]
 
 
 def find_lineage(catalog: Catalog, memo: Once = ONCE) -> Lineage:
@@ -61,8 +63,13 @@ def find_lineage(catalog: Catalog, memo: Once = ONCE) -> Lineage:
         gather_pairs((directive, unit) for unit, found in implemented.items() for directive in found),
         run_by,
         gather_pairs((directive, model) for model, entry in models for directive in entry.record.serves),
-        gather_pairs((entry.record.issuer, document) for document, entry in directives if entry.record.issuer),
+        gather_pairs(
+            (entry.record.issuer, document)
+            for document, entry in directives
+            if entry.record.issuer and not entry.record.reported
+        ),
         gather_pairs((entry.record.parent, body) for body, entry in bodies if entry.record.parent),
+        frozenset(document for document, entry in directives if entry.record.reported),
     )
     return memo.keep("lineage", lineage)
 
@@ -78,7 +85,7 @@ def gather_pairs(pairs: Iterable[tuple[KeyT, ItemT]]) -> Mapping[KeyT, tuple[Ite
 def find_neighbourhood(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str, ...]:
     """List the documents around one: its line of succession, its neighbours, and what derives from it (depth 2).
 
-    They stand in the order of their ids.
+    They stand in the order of their ids; one of which there is only talk is not among them.
     """
     kept = set(find_succession(catalog, lineage, focus))
     kept |= {link.target for link in lineage.outgoing.get(focus, ())}
@@ -88,7 +95,7 @@ def find_neighbourhood(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[
         for link in lineage.incoming.get(document, ()):
             if type_of(catalog, link).family in _FAMILIES_DOWN:
                 kept.add(link.subject)
-    return tuple(sorted(kept))
+    return tuple(sorted(kept - lineage.reported))
 
 
 def find_succession(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from handbook.pages import (
     body_address,
     directive_address,
     model_address,
+    name_document,
     plan_news,
     source_address,
     words,
@@ -117,7 +118,7 @@ def _find_pages(library: Library, change: Change) -> Iterator[tuple[str, str]]:
     catalog = library.catalog
     for identifier in change.records:
         if identifier in catalog.directives:
-            yield catalog.directives[identifier].record.short_name, directive_address(identifier)
+            yield name_document(catalog.directives[identifier].record), directive_address(identifier)
         elif identifier in catalog.bodies:
             yield catalog.bodies[identifier].record.name, body_address(catalog, identifier)
         elif identifier in catalog.models:

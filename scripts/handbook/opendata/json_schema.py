@@ -83,6 +83,8 @@ def _describe(schema: dict[str, Any], model: type[Record]) -> None:
         described.pop("title", None)
         described.pop("default", None)
         described["description"] = field.meaning
+        if not model.model_fields[field.name].is_required():
+            described.pop("minItems", None)  # what may be left out stands there empty
         if form := _DATES.get(read_fields(model)[field.name].kind):
             for choice in described.get("anyOf", [described]):
                 if choice["type"] == "string":

@@ -43,8 +43,13 @@ class Describer:
         self._base = base
 
     def describe_page(self, address: str) -> str:
-        """Describe the page of a record, or the first page, as JSON for a script element; empty for any other page."""
+        """Describe the page of a record, or the first page, as JSON for a script element; empty for any other page.
+
+        A document of which there is only talk is described to nobody.
+        """
         catalog, identifier = self._catalog, address.rpartition("/")[2].removesuffix(".html")
+        if identifier in self._lineage.reported:
+            return ""
         if identifier in catalog.directives and address == directive_address(identifier):
             return _write(self._describe_directive(address, catalog.directives[identifier].record))
         if identifier in catalog.bodies and address == body_address(catalog, identifier):
@@ -128,6 +133,8 @@ class Describer:
         """Gather the relations that schema.org and ELI have names for."""
         found: dict[str, list[Node]] = {}
         for link in self._lineage.outgoing.get(record.id, ()):
+            if link.target in self._lineage.reported:
+                continue
             kind = self._catalog.relations[link.kind].record
             target = self._refer(page, directive_address(link.target))
             name = self._catalog.directives[link.target].record.short_name

@@ -230,6 +230,7 @@ _DOCUMENTS: tuple[Column[Datum[Directive, None], object], ...] = (
     explain("tình trạng", "tình trạng mà nguồn cho biết", lambda row: row.name("statuses", row.record.status.value)),
     explain_field(Status, "as_of", lambda row: find_status_date(row.library.catalog, row.record.status)),
     explain("căn cứ tình trạng", "vì sao ghi tình trạng ấy", lambda row: row.record.status.basis),
+    explain_field(Directive, "reported", lambda row: row.record.reported),
     explain("tên gọi khác", "các tên gọi khác trong nguồn", lambda row: row.record.aliases),
     explain(
         "đơn vị thực hiện", "mã các đơn vị thực hiện", lambda row: row.library.lineage.implementers.get(row.record.id)

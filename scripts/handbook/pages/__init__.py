@@ -95,8 +95,9 @@ from handbook.pages.related import (
     plan_run,
     plan_serving,
 )
+from handbook.pages.reported import plan_reported_list
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_models
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, name_document
 from handbook.pages.sources import plan_source, plan_source_list
 from handbook.pages.stated import plan_stated_body, plan_stated_directive, plan_stated_model
 from handbook.pages.study import find_owner
@@ -165,6 +166,7 @@ __all__ = [
     "list_moves",
     "list_runs",
     "model_address",
+    "name_document",
     "name_part",
     "outline_pages",
     "page_address",
@@ -191,6 +193,7 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
     {
         "home": lambda library, _: plan_home(library),
         "documents": lambda library, outline: plan_documents(library, outline.part),
+        "reported": lambda library, outline: plan_reported_list(library, outline.part),
         "numbers": lambda library, outline: plan_numbers(library, outline.part),
         "units": lambda library, outline: plan_units(library, outline.part),
         "bodies": lambda library, outline: plan_bodies(library, outline.part),

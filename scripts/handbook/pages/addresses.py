@@ -16,6 +16,7 @@ BODY_FOLDERS = ("dien-hinh", "co-quan")
 HOME = "index.html"
 DOCUMENTS = "van-ban/index.html"
 NUMBERS = "van-ban/so-hieu.html"
+REPORTED = "van-ban/co-tin.html"
 SYMBOLS = "van-ban/so-hieu/viet-tat.html"
 SHARED = "van-ban/so-hieu/ten-chung.html"
 UNITS = "dien-hinh/index.html"

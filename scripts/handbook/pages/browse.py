@@ -34,7 +34,7 @@ def _plan_counts(sheet: Sheet) -> tuple[Choice, ...]:
     """Count what a search can find."""
     catalog = sheet.library.catalog
     return (
-        Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
+        Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(sheet.library.documents)),
         Choice(sheet.link(words.BODIES, addresses.BODIES), len(catalog.bodies)),
         Choice(sheet.link(words.MODELS, addresses.MODELS), len(catalog.models)),
         Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),

@@ -32,8 +32,9 @@ from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.paging import part_address, plan_rest
 from handbook.pages.parts import plan_figure, plan_outcomes, plan_practice, plan_sources, plan_stated, write_place
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
+from handbook.pages.reported import plan_lead
 from handbook.pages.rows import plan_document_rows, sort_documents, sort_models
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, name_document
 from handbook.pages.tables import list_documents, list_figures, list_models
 from handbook.pages.views import Page
 from handbook.records import Directive, Entry, write_status_date
@@ -49,16 +50,31 @@ def plan_directive(library: Library, identifier: str, number: int = 1) -> Page:
     address = addresses.directive_address(identifier)
     sheet = Sheet(library, address, own=identifier)
     kind = library.catalog.types[record.type].record.label
-    trail = (sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), sheet.link(kind, browse_address("loai", record.type)))
+    above = sheet.link(kind, browse_address("loai", record.type))
+    if record.reported:
+        above = sheet.link(words.REPORTED, addresses.REPORTED)
+    divisions = _plan_reported(sheet, record) if record.reported else _plan_divisions(sheet, entry, number)
     return Page(
         path=addresses.page_path(address),
         title=record.short_name,
         section="van-ban",
-        description=f"{record.short_name}: {record.title}",
+        description=f"{name_document(record)}: {record.title}",
         record=entry.file.path,
-        head=Head(record.short_name, (Run(record.title),), kind, trail),
-        blocks=tuple(_plan_divisions(sheet, entry, number)),
+        head=Head(
+            record.short_name, (Run(record.title),), kind, (sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), above)
+        ),
+        blocks=tuple(divisions),
     )
+
+
+def _plan_reported(sheet: Sheet, record: Directive) -> Iterator[Division]:
+    """Tell of a document of which there is only talk."""
+    yield plan_lead(sheet, record)
+    relations, mentioned = tuple(_plan_relations(sheet, record.id)), tuple(_plan_mentioned(sheet, record.id))
+    yield from plan_division("Quan hệ với văn bản khác", "muc-quan-he", relations, style="relations")
+    yield from plan_division("Được nhắc đến ở", "muc-nhac-den", mentioned)
+    if sheet.cite(record.cite) or sheet.notes:
+        yield plan_sources(sheet, is_closing=True)
 
 
 def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Iterator[Division]:
@@ -309,7 +325,7 @@ def _find_below(library: Library, identifier: str) -> tuple[str, ...]:
     return tuple(
         link.subject
         for link in library.lineage.incoming.get(identifier, ())
-        if type_of(library.catalog, link).family == "derivation"
+        if type_of(library.catalog, link).family == "derivation" and link.subject not in library.lineage.reported
     )
 
 

@@ -69,9 +69,9 @@ def plan_whole(sheet: Sheet, title: str, *, with_units: bool) -> Graph:
     """Draw every document, and every unit that carries one out if asked to."""
     library = sheet.library
     if not with_units:
-        return _plan(sheet, title, tuple(library.catalog.directives), (), None)
+        return _plan(sheet, title, tuple(sorted(library.documents)), (), None)
     units = {unit for found in library.lineage.implementers.values() for unit in found}
-    return _plan(sheet, title, tuple(library.catalog.directives), tuple(sorted(units)), None)
+    return _plan(sheet, title, tuple(sorted(library.documents)), tuple(sorted(units)), None)
 
 
 def plan_some(sheet: Sheet, title: str, documents: tuple[str, ...], focus: str | None) -> Graph:

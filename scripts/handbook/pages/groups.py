@@ -45,7 +45,12 @@ Order = Mapping[str, tuple[Any, ...]]
 def find_groups(
     catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapping[str, Standing], models: Order
 ) -> Groups:
-    """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` and ``models`` the others."""
+    """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` and ``models`` the others.
+
+    Documents of which there is only talk stand under none.
+    """
+    documents = {each: entry for each, entry in catalog.directives.items() if each not in lineage.reported}
+    catalog = replace(catalog, directives=documents)
     issuers = [each for each in order if each in lineage.issued_by]
     finders: Mapping[str, Callable[[], Iterator[FacetGroup]]] = {
         "loai": lambda: _find_types(catalog),
@@ -179,7 +184,8 @@ def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup
         below = tuple(
             link.subject
             for link in lineage.incoming.get(identifier, ())
-            if catalog.relations[link.kind].record.family in {"derivation", "succession"}
+            if link.subject in catalog.directives
+            and catalog.relations[link.kind].record.family in {"derivation", "succession"}
         )
         units = lineage.implementers.get(identifier, ())
         models = lineage.serving.get(identifier, ())

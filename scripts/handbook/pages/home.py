@@ -21,9 +21,7 @@ Related = dict[str, tuple[str, ...]]
 
 def find_central_line(library: Library) -> tuple[str, ...]:
     """Find the longest line of succession; among equals the one with most relations."""
-    lines = dict.fromkeys(
-        find_succession(library.catalog, library.lineage, each) for each in library.catalog.directives
-    )
+    lines = dict.fromkeys(find_succession(library.catalog, library.lineage, each) for each in library.documents)
 
     def weight(line: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
         related = sum(
@@ -48,7 +46,7 @@ def plan_home(library: Library) -> Page:
     graph = plan_some(sheet, words.CENTRAL_LINE, tuple(dict.fromkeys((*line, *shown))), None)
     view = HomeView(
         counts=(
-            Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(catalog.directives)),
+            Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(library.documents)),
             Choice(sheet.link(words.UNITS, addresses.UNITS), len(catalog.exemplars)),
             Choice(sheet.link(words.MODELS, addresses.MODELS), len(catalog.models)),
             Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
@@ -74,7 +72,7 @@ def _find_related(library: Library, document: str) -> Related:
 
     def add(link: Link, label: str, other: str) -> None:
         family = type_of(catalog, link).family
-        if family in kinds:
+        if family in kinds and other not in lineage.reported:
             kinds[family].setdefault(label, []).append(other)
 
     for link in lineage.incoming.get(document, ()):

@@ -47,9 +47,10 @@ class Library:
     ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and ``received`` list
     conferences and commendations told by other records, by body. ``order`` holds the bodies in the order of lists, each
     with what it is sorted by, ``models`` likewise the models, ``timeline`` the documents, ``bounds`` what is known of
-    when each was issued; ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, ``bodies``
-    and of them ``units``, ``numbers`` (symbol and document; ``number_parts`` tells the page of a symbol), ``figures``,
-    of which ``faulty`` have a fault, and ``acknowledged`` (a part and the position of a fault).
+    when each was issued; ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, apart from
+    them those of which there is only talk (``reported``), ``bodies`` and of them ``units``, ``numbers`` (symbol and
+    document; ``number_parts`` tells the page of a symbol), ``figures``, of which ``faulty`` have a fault, and
+    ``acknowledged`` (a part and the position of a fault).
     ``news`` is what is different since the version to compare with, if there is one; ``site`` is the handbook's name.
     Addresses in anchors are from the site's root.
     """
@@ -73,6 +74,7 @@ class Library:
     timeline: Mapping[str, Standing]
     bounds: Mapping[str, Bounds]
     documents: tuple[str, ...]
+    reported: tuple[str, ...]
     bodies: tuple[str, ...]
     units: tuple[str, ...]
     numbers: tuple[tuple[str, str], ...]
@@ -106,7 +108,9 @@ def gather_library(
     dossiers = (*shares["directives"], *_order_bodies(catalog, shares), *shares["models"])
     meanings = _find_meanings(entry.record for entry in catalog.glossary.values())
     by_symbol = gather_pairs(
-        (entry.record.symbol, document) for document, entry in catalog.directives.items() if entry.record.symbol
+        (entry.record.symbol, document)
+        for document, entry in catalog.directives.items()
+        if entry.record.symbol and document not in lineage.reported
     )
     order, models, bounds = order_bodies(catalog, memo), order_models(catalog, memo), find_bounds(catalog, lineage)
     timeline = order_documents(catalog, lineage, bounds)
@@ -131,7 +135,8 @@ def gather_library(
         "groups": find_groups(catalog, lineage, order, timeline, models),
         "timeline": timeline,
         "bounds": bounds,
-        "documents": tuple(timeline),
+        "documents": tuple(each for each in timeline if each not in lineage.reported),
+        "reported": tuple(each for each in timeline if each in lineage.reported),
         "bodies": tuple(order),
         "units": tuple(each for each in order if each in catalog.exemplars),
         "numbers": numbers,

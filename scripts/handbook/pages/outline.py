@@ -48,7 +48,9 @@ def outline_pages(library: Library) -> Iterator[Outline]:
     catalog = library.catalog
     yield from (_outline(address, kind) for kind, address in _SINGLE)
     yield from _outline_names(library)
-    yield from _outline_list(addresses.DOCUMENTS, "documents", len(catalog.directives))
+    yield from _outline_list(addresses.DOCUMENTS, "documents", len(library.documents))
+    if library.reported:
+        yield from _outline_list(addresses.REPORTED, "reported", len(library.reported))
     yield from _outline_list(addresses.NUMBERS, "numbers", len(library.numbers))
     yield from _outline_list(addresses.UNITS, "units", len(catalog.exemplars))
     yield from _outline_list(addresses.BODIES, "bodies", len(catalog.bodies))

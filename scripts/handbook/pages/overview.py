@@ -35,7 +35,9 @@ def plan_documents(library: Library, number: int = 1) -> Page:
     listing = open_listing(library, (words.DOCUMENTS, addresses.DOCUMENTS), library.documents, number)
     sheet = listing.sheet
     subject = f"{listing.total} văn bản, xếp theo ngày ban hành; văn bản mà nguồn không ghi ngày đứng sau."
-    ways = (sheet.link("Tra theo số hiệu", addresses.NUMBERS), sheet.link("Các lối vào khác", addresses.LOOKUP))
+    ways = [sheet.link("Tra theo số hiệu", addresses.NUMBERS), sheet.link("Các lối vào khác", addresses.LOOKUP)]
+    if library.reported:
+        ways.append(sheet.link(words.REPORTED, addresses.REPORTED))
     table = list_documents(plan_document_rows(sheet, listing.shown), "Mọi văn bản trong sổ tay")
     division = listing.set_table(table, "văn bản", "Lọc văn bản")
     return listing.make_page(listing.plan_head(subject, *ways), [division], words.DESCRIPTIONS["documents"])
@@ -63,7 +65,7 @@ def plan_bodies(library: Library, number: int = 1) -> Page:
 def plan_lineage(library: Library) -> Page:
     """Plan the page of the whole lineage; of very many documents it draws those with most relations."""
     sheet = Sheet(library, addresses.LINEAGE)
-    documents, total = _find_central(library, limits.LINEAGE), len(library.catalog.directives)
+    documents, total = _find_central(library, limits.LINEAGE), len(library.documents)
     graph = plan_some(sheet, words.LINEAGE, documents, None)
     is_whole = len(documents) == total and _count_implementers(library) <= limits.LINEAGE_UNITS
     drawing = plan_diagram(graph, width=_WHOLE_WIDTH, max_stack=_MOST_STACKED)
@@ -88,7 +90,8 @@ def plan_lineage(library: Library) -> Page:
 
 def _tell_lineage(sheet: Sheet, drawn: int, *, is_whole: bool) -> Iterator[Run]:
     """Say what the figure shows and how it is read, and on the web where the rest is."""
-    total, relations = len(sheet.library.catalog.directives), len(sheet.library.lineage.links)
+    lineage, total = sheet.library.lineage, len(sheet.library.documents)
+    relations = sum(lineage.reported.isdisjoint({link.subject, link.target}) for link in lineage.links)
     yield Run(f"{total} văn bản và {relations} quan hệ giữa chúng.")
     if drawn < total:
         few = f" Sơ đồ và danh sách ở đây chỉ có {drawn} văn bản nhiều quan hệ nhất; mỗi văn bản khác trong "
@@ -118,7 +121,7 @@ def _count_implementers(library: Library) -> int:
 def _find_central(library: Library, most: int) -> tuple[str, ...]:
     """Choose the documents with most relations, in the order of their ids."""
     incoming, outgoing = library.lineage.incoming, library.lineage.outgoing
-    documents = library.catalog.directives
+    documents = sorted(library.documents)
     if len(documents) <= most:
         return tuple(documents)
     weights = {each: len(incoming.get(each, ())) + len(outgoing.get(each, ())) for each in documents}

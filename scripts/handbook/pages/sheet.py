@@ -12,7 +12,7 @@ from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
-from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Passage, Source
+from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Directive, Passage, Source
 from handbook.text import parse_date
 
 _MOST_PRINTED = 8  # numbers and days of a passage that a note tells
@@ -50,7 +50,7 @@ class Sheet:
     def link_directive(self, identifier: str, text: str = "") -> Run:
         """Link a document by its short name."""
         record = self.library.catalog.directives[identifier].record
-        return self.link(text or record.short_name, addresses.directive_address(identifier), record.title)
+        return self.link(text or name_document(record), addresses.directive_address(identifier), record.title)
 
     def link_directives(self, identifiers: Iterable[str]) -> tuple[Run, ...]:
         """Link several documents."""
@@ -145,6 +145,11 @@ class Sheet:
         """Find the cited passage; a handbook is not planned while a citation leads nowhere."""
         passages = self.library.catalog.sources[citation.source].record.passages
         return next(passage for passage in passages if passage.id == citation.passage)
+
+
+def name_document(record: Directive) -> str:
+    """Name a document for short, and say so where there is only talk of it."""
+    return words.REPORTED_MARK.format(name=record.short_name) if record.reported else record.short_name
 
 
 def link_original(record: Source, passage: Passage) -> Line:

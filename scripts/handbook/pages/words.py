@@ -9,6 +9,13 @@ DOCUMENTS = "Văn bản"
 NUMBERS = "Tra theo số hiệu"
 SYMBOLS = "Chữ viết tắt của cơ quan trong số hiệu"
 SHARED = "Tên gọi của nhiều văn bản"
+REPORTED = "Có tin, chưa có nguồn"
+REPORTED_MARK = "{name} (có tin, chưa có nguồn)"
+REPORTED_MEANING = (
+    "Sổ tay chỉ nghe nói tới văn bản như vậy và chưa thấy nguồn nào. Tin được ghi lại để tìm nguồn, không dùng làm căn "
+    "cứ; văn bản ấy đứng ngoài mọi danh sách và số đếm."
+)
+TALKED = "{label}, theo tin"
 UNITS = "Điển hình"
 BODIES = "Cơ quan"
 MODELS = "Mô hình"
@@ -111,6 +118,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
     {
         "home": "Sổ tay tra cứu chỉ thị, văn bản tiếp nối và các đơn vị thực hiện, có nguồn cho từng điều.",
         "documents": "Danh sách mọi văn bản trong sổ tay.",
+        "reported": "Những văn bản mới có tin, chưa có nguồn, đứng riêng và ngoài mọi số đếm.",
         "numbers": "Tra văn bản theo số hiệu và chữ viết tắt của cơ quan.",
         "units": "Các đơn vị được nguồn nêu việc thực hiện văn bản.",
         "bodies": "Các cơ quan ban hành và cấp trên.",

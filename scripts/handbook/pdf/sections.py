@@ -243,9 +243,12 @@ def _plan_whole(library: Library) -> Plan:
 
 def _order_whole(library: Library, *, is_full: bool) -> Iterator[str]:
     catalog = library.catalog
-    documents = map(addresses.directive_address, catalog.directives if is_full else ())
+    counted = [each for each in catalog.directives if each not in library.lineage.reported]
+    documents = map(addresses.directive_address, counted if is_full else ())
     bodies = [addresses.body_address(catalog, body) for body in (catalog.bodies if is_full else ())]
     yield from (addresses.LINEAGE, addresses.DOCUMENTS, *documents)
+    if library.reported:
+        yield from (addresses.REPORTED, *map(addresses.directive_address, library.reported if is_full else ()))
     yield from (addresses.UNITS, *(body for body in bodies if body.startswith("dien-hinh/")))
     yield from (addresses.BODIES, *(body for body in bodies if body.startswith("co-quan/")))
     yield from (addresses.MODELS, *_list_models(library.models if is_full else ()))

@@ -121,12 +121,14 @@ class Directive(Dossier):
     """Người ký văn bản. Bỏ trống nếu nguồn không nêu."""
     term: Annotated[Id | None, Noun("khóa", names="terms")] = None
     """Khóa, mã trong «vocabulary/terms.yml»."""
+    reported: Annotated[Prose | None, Noun("tin", "Có tin, chưa có nguồn", found=True, own=True)] = None
+    """Tin về văn bản chưa có nguồn: biết từ đâu, tìm ở đâu. Văn bản ấy đứng ngoài mọi số đếm và không cần «cite»."""
     status: Annotated[Status, Noun("tình trạng")]
     """Tình trạng và căn cứ."""
     relations: Annotated[tuple[Relation, ...], Noun("quan hệ", "Quan hệ với văn bản khác")] = ()
     """Quan hệ tới văn bản khác; chỉ viết một chiều, chiều kia tự tính."""
-    cite: Citations
-    """Nguồn của số, ký hiệu, cơ quan, ngày, trích yếu."""
+    cite: Citations = ()
+    """Nguồn của số, ký hiệu, cơ quan, ngày, trích yếu; ít nhất một, trừ văn bản mới có tin."""
 
 
 class FormerName(Record):

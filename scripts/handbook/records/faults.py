@@ -4,7 +4,7 @@ The library's own English text is never shown; an error code without words here 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -119,8 +119,7 @@ def _explain_errors(
             free=write_choices(free[path], say("phrases", "guide")),
         )
     around = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}
-    uncited = any(error["loc"] == ("cite",) for error in errors)
-    for error in errors:
+    for error in _ask_once(model, errors, file, prefix):
         kind, location = error["type"], error["loc"]
         if kind == "too_short" and location in around:
             continue  # its items are there, and what is wrong with them is said
@@ -128,11 +127,23 @@ def _explain_errors(
             continue
         if kind == "default_factory_not_called":
             continue  # what it is made from is wrong, and that is said
-        if kind == "missing" and location[-1] == "cite" and location[1:] and uncited:
-            continue  # it takes those of the record, which are asked for
         if kind == "missing" and (prefix + location) in file.keys:
             continue  # the file reader has already said that the field is empty
         yield _explain_error(model, error, file, prefix)
+
+
+def _ask_once(
+    model: type[BaseModel], errors: list[ErrorDetails], file: DataFile, prefix: Path
+) -> Iterable[ErrorDetails]:
+    """Ask for the citations of a record, where it has none, in the place of those of all that would take them."""
+    heirs = [
+        error for error in errors if error["type"] == "missing" and error["loc"][-1] == "cite" and error["loc"][1:]
+    ]
+    is_asked = any(error["loc"] == ("cite",) for error in errors)
+    if not is_asked and (not heirs or "cite" not in read_fields(model) or (*prefix, "cite") in file.keys):
+        return errors
+    rest = (error for error in errors if error not in heirs)
+    return rest if is_asked else ({**heirs[0], "loc": ("cite",)}, *rest)
 
 
 def _explain_error(model: type[BaseModel], error: ErrorDetails, file: DataFile, prefix: Path) -> Diagnostic:
@@ -142,7 +153,7 @@ def _explain_error(model: type[BaseModel], error: ErrorDetails, file: DataFile, 
     noun = _shapes_at(model, error["loc"][: names[-1]])[field].noun if names else ""
     place = file.locate(path)
     if error["type"] == "missing" and not error["loc"][:-1] and not prefix:
-        place = Place(file.path, 1, 1, max(1, len(file.lines[0])))
+        place = file.locate_head()
     line = file.lines[place.line - 1] if place.line <= len(file.lines) else ""
     fault = _Fault(place, line, field, noun, error["input"], error.get("ctx", {}), inner=len(error["loc"]) > 1)
     return _EXPLAIN.get(error["type"], _explain_text)(fault)

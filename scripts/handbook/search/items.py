@@ -15,6 +15,7 @@ from handbook.pages import (
     model_address,
     passage_anchor,
     source_address,
+    words,
 )
 from handbook.records import (
     Body,
@@ -57,9 +58,9 @@ class Item:
     """One thing to find.
 
     ``names`` are shown and compared word by word, the title first. ``alias`` holds spellings only the index needs.
-    ``facets`` maps a facet to the identifier of its value, or several with blanks between. ``level`` ranks the body
-    behind the item, the highest 0. ``day`` is when it was issued or published, as precise as it is known, each part
-    with a dash behind: 2016-05-.
+    ``facets`` maps a facet to the identifier of its value, or several with blanks between; what stands outside all
+    counts has none. ``level`` ranks the body behind the item, the highest 0. ``day`` is when it was issued or
+    published, as precise as it is known, each part with a dash behind: 2016-05-.
     """
 
     id: str
@@ -139,11 +140,14 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
         summary=write_first(catalog, record.summary),
         meta=join_words(meta, shorten(forms, (*names, meta))),
         context=write_trail(
+            *((words.REPORTED,) if record.reported else ()),
             body.short_name or body.name if body else kind,
             write_date(record.issued) or (term.label if term else UNDATED),
         ),
         level=_rank_level(catalog, body),
-        facets=_drop_empty(
+        facets={}
+        if record.reported
+        else _drop_empty(
             {
                 "loai": record.type,
                 "co-quan": record.issuer,
