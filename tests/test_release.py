@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +68,28 @@ def test_the_version_stands_in_one_place() -> None:
 
 def test_every_package_the_program_imports_is_one_it_says_it_needs() -> None:
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = {re.split(r"[<>=~]", each)[0].replace("-", "_") for each in project["dependencies"]} | {"yaml", "handbook"}
-    lines = "\n".join(path.read_text(encoding="utf-8") for path in (_ROOT / "scripts/handbook").rglob("*.py"))
-    imported = set(re.findall(r"^\s*(?:from|import) ([A-Za-z_]\w*)(?:\.\w+)* ?(?:import|as|$)", lines, re.MULTILINE))
-    assert imported - sys.stdlib_module_names - needed == set()
+    needed = {*_list_names(project["dependencies"]), "yaml", "handbook"}
+    imported = {package for packages in _read_imports().values() for package in packages}
+    optional = {name for each in project["optional-dependencies"].values() for name in _list_names(each)}
+    assert imported - sys.stdlib_module_names - needed == optional
+
+
+def test_what_need_not_be_installed_is_imported_in_a_process_of_its_own_alone() -> None:
+    project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = {name for each in project["optional-dependencies"].values() for name in _list_names(each)}
+    assert {path for path, packages in _read_imports().items() if packages & optional} == {"originals/pdfextraction.py"}
+
+
+def _list_names(requirements: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.split(r"[<>=~]", each)[0].replace("-", "_") for each in requirements)
+
+
+def _read_imports() -> Mapping[str, frozenset[str]]:
+    """Read what each module of the program imports."""
+    folder = _ROOT / "scripts/handbook"
+    pattern = re.compile(r"^\s*(?:from|import) ([A-Za-z_]\w*)(?:\.\w+)* ?(?:import|as|$)", re.MULTILINE)
+    texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
+    return {name: frozenset(pattern.findall(text)) for name, text in texts.items()}
 
 
 def test_what_is_pinned_for_building_fits_what_the_wheel_says_it_needs() -> None:
@@ -81,6 +99,8 @@ def test_what_is_pinned_for_building_fits_what_the_wheel_says_it_needs() -> None
     pinned = list_pinned("build")
     for each in map(Requirement, project["dependencies"]):
         assert each.specifier.contains(pinned[each.name]), each
+    for each in map(Requirement, project["optional-dependencies"]["desk"]):
+        assert each.specifier.contains(list_pinned("dev")[each.name]), each
 
 
 def test_the_bill_names_the_release_and_is_the_same_every_time(bill: dict[str, Any]) -> None:
