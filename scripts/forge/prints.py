@@ -1,4 +1,4 @@
-"""Which sections a change prints anew: the changed pages of documents and of units."""
+"""Which sections a change prints anew: the changed pages of documents, units and models."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ MOST = 60  # beyond that, as after a change of a shared word, a preview of each 
 
 def list_prints(difference: dict[str, Any], catalog: dict[str, Any]) -> list[str]:
     """List the sections, as ``handbook pdf`` names them, of the records whose pages a difference adds or changes."""
-    own = {record["address"] for kind in ("directives", "bodies") for record in catalog[kind]}
+    own = {record["address"] for kind in ("directives", "bodies", "models") for record in catalog[kind]}
     return [address.removesuffix(".html") for address in _list_pages(difference) if address in own]
 
 

@@ -146,6 +146,25 @@ def test_a_table_on_one_page_says_nothing_of_pages(read: Callable[..., Page]) ->
     assert read("van-ban/index.html").locator("#hb-reach").count() == 0
 
 
+def count_shown(page: Page) -> int:
+    return page.locator("tbody tr:visible").count()
+
+
+def test_models_are_chosen_by_place_field_and_audience_and_by_words(read: Callable[..., Page]) -> None:
+    page = read("mo-hinh/index.html")
+    assert count_shown(page) == 4
+    page.get_by_label("Đối tượng").select_option("Đảng viên")
+    expect(page.locator(".hb-filter [role=status]")).to_have_text("2 dòng")
+    page.get_by_label("Lĩnh vực").select_option("Giáo dục")
+    assert page.locator("tbody tr:visible th a").all_inner_texts() == ["Giờ dạy học sớm"]
+    page.get_by_label("Nơi").select_option("Tỉnh An Mẫu")
+    assert count_shown(page) == 0
+    page.get_by_label("Lĩnh vực").select_option("Tất cả")
+    page.get_by_label("Đối tượng").select_option("Tất cả")
+    page.get_by_label("Lọc mô hình").fill("hang cay")
+    assert page.locator("tbody tr:visible th a").all_inner_texts() == ["Hàng cây nhớ ơn"]
+
+
 def test_without_javascript_no_control_is_promised(read: Callable[..., Page]) -> None:
     page = read("so-lieu/index.html", javascript=False)
     expect(page.locator("#hb-reach")).to_be_hidden()

@@ -414,7 +414,7 @@ def test_all_tests_are_one_step(made_branch: Branch) -> None:
 
 
 def test_only_documents_and_units_are_printed_anew() -> None:
-    catalog = {"directives": [{"address": _CHANGED[1]}], "bodies": [{"address": _CHANGED[0]}]}
+    catalog = {"directives": [{"address": _CHANGED[1]}], "bodies": [{"address": _CHANGED[0]}], "models": []}
     pages = {"added": [_CHANGED[0]], "removed": [], "changed": list(_CHANGED[1:])}
     assert list_prints({"pages": pages}, catalog) == ["dien-hinh/dang-uy-mau", "van-ban/05-ct-tw-2016"]
     assert list_prints({"pages": None}, catalog) == []
@@ -422,7 +422,7 @@ def test_only_documents_and_units_are_printed_anew() -> None:
 
 def test_a_change_of_every_page_prints_none(tmp_path: Path, made_branch: Branch) -> None:
     addresses = [f"van-ban/{number}.html" for number in range(MOST + 1)]
-    catalog = {"directives": [{"address": address} for address in addresses], "bodies": []}
+    catalog = {"directives": [{"address": address} for address in addresses], "bodies": [], "models": []}
     (tmp_path / "data.json").write_text(json.dumps(catalog), encoding="utf-8")
     (tmp_path / "diff.json").write_text(json.dumps({"pages": {"added": [], "changed": addresses}}), encoding="utf-8")
     script = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flows import find_division, list_links, list_rows, read_card, read_cell, read_cells, read_flow, walk_flow
 from handbook.pages import Library, Page, gather_library, limits
-from handbook.pages.blocks import Card, Heading, Items, Lines, Rest, Table
+from handbook.pages.blocks import Heading, Items, Lines, Rest, Table
 from handbook.pages.bodies import plan_body
 from handbook.pages.lines import read
 from handbook.pages.model_pages import plan_model
@@ -36,7 +36,6 @@ def test_a_model_tells_who_runs_it_where_for_whom_and_whether_still(library: Lib
     assert card == {
         "Tên": "Sổ việc tốt",
         "Còn gọi là": "Cuốn sổ việc tốt",
-        "Đơn vị thực hiện": "Đảng ủy Mẫu (từ 2016)",
         "Nơi": "Tỉnh Mẫu",
         "Lĩnh vực": "Xây dựng Đảng",
         "Đối tượng": "Đảng viên",
@@ -45,12 +44,17 @@ def test_a_model_tells_who_runs_it_where_for_whom_and_whether_still(library: Lib
     }
 
 
-def test_a_model_of_several_units_names_each_with_what_is_said_of_it(library: Library) -> None:
+def test_a_model_names_each_unit_with_where_and_since_when_and_what_is_said_of_it(library: Library) -> None:
     page = plan_model(library, "gio-day-hoc-som")
-    assert read(read_card(page)["Đơn vị thực hiện"]) == "Chi bộ Hoa Sen · Đảng ủy Mẫu"
-    (card,) = (block for block in walk_flow(page.blocks) if isinstance(block, Card))
-    (remark,) = (read(row.remark) for row in card.rows if read(row.label) == "Đơn vị thực hiện")
-    assert remark == "Đảng ủy cho các chi bộ khác làm theo."
+    assert read(page.head.subject) == "Chi bộ Hoa Sen, Đảng ủy Mẫu"
+    (units,) = (block for block in find_division(page, "muc-don-vi") if isinstance(block, Lines))
+    assert list(map(read, units.items)) == [
+        "Chi bộ Hoa Sen, Tỉnh Mẫu",
+        "Đảng ủy Mẫu, Tỉnh Mẫu. Đảng ủy cho các chi bộ khác làm theo.",
+    ]
+    assert [line[-1].cites for line in units.items] == [(1,), (2,)]
+    (units,) = (block for block in find_division(plan_model(library, "so-viec-tot"), "muc-don-vi"))
+    assert read(units.items[0]) == "Đảng ủy Mẫu, Tỉnh Mẫu, từ 2016"
 
 
 def test_a_model_tells_what_it_is_and_how_it_is_done_with_its_figures(library: Library) -> None:

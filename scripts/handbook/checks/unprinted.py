@@ -6,6 +6,7 @@ A passage whose text was never read (it has no fingerprint) proves nothing, and 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,13 +16,25 @@ from handbook.diagnostics import Diagnostic
 from handbook.evidence import Facts, holds_date, holds_number, holds_symbol, read_facts
 from handbook.messages import render_date, tell
 from handbook.names import EXPLICIT
-from handbook.records import Catalog, Citation, Claim, Commendation, Conference, Figure, Passage, Status
+from handbook.records import (
+    Catalog,
+    Citation,
+    Claim,
+    Commendation,
+    CommendedCount,
+    Conference,
+    Figure,
+    Passage,
+    Running,
+    Status,
+)
 from handbook.text import EdtfDate, parse_date, parse_quantity
 
 _SPOKEN = (Claim, Conference, Commendation)
 _NUMBER = re.compile(r"(?<![^\W\d_]-)\d[\d.,]*\d|(?<![^\W\d_]-)\d")  # not that of Covid-19
 _SEPARATORS = re.compile(r"[.,]")
 _LEAST = 2  # digits of a number in a sentence: a single one is often a count of the sentence's own
+_IN_WORDS = 10  # counts of those commended up to this are often told in words
 
 
 @dataclass(frozen=True)
@@ -88,13 +101,11 @@ def _gather(
 
 def _check_part(part: Part, cited: _Cited) -> Iterator[Diagnostic]:
     value = part.value
-    if isinstance(value, Figure) and not _holds_figure(cited.facts, value):
-        place = part.entry.place(*part.path, "printed")
-        yield tell(place, "figure-unprinted", printed=value.printed, where=cited.where)
+    yield from _check_numbers(part, cited)
     symbol = getattr(value, "symbol", None)
     if isinstance(symbol, str) and not holds_symbol(cited.facts, symbol):
         yield tell(part.entry.place(*part.path, "symbol"), "symbol-unprinted", symbol=symbol, where=cited.where)
-    if not isinstance(value, Status):  # whose day is that of its newest source
+    if not isinstance(value, Status | Running):  # whose day is that of their newest source
         for field in DATES[type(value)]:
             date: EdtfDate | None = getattr(value, field)
             if date is not None and not holds_date(cited.facts, str(date)):
@@ -104,6 +115,19 @@ def _check_part(part: Part, cited: _Cited) -> Iterator[Diagnostic]:
         if absent:
             place = part.entry.point((*part.path, "text"), absent[0])
             yield tell(place, "number-unprinted", numbers=", ".join(f"«{each}»" for each in absent), where=cited.where)
+
+
+def _check_numbers(part: Part, cited: _Cited) -> Iterator[Diagnostic]:
+    value = part.value
+    if isinstance(value, Figure) and not _holds_figure(cited.facts, value):
+        place = part.entry.place(*part.path, "printed")
+        yield tell(place, "figure-unprinted", printed=value.printed, where=cited.where)
+    if isinstance(value, CommendedCount):
+        for field in CommendedCount.model_fields:
+            number: Decimal | None = getattr(value, field)
+            if number is not None and number > _IN_WORDS and not holds_number(cited.facts, f"{number:f}"):
+                place = part.entry.place(*part.path, field)
+                yield tell(place, "number-unprinted", numbers=f"«{number:f}»", where=cited.where)
 
 
 def _find_absent(text: str, cited: _Cited) -> tuple[str, ...]:

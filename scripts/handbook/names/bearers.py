@@ -1,7 +1,7 @@
 """Which documents bear which names, and which of them all that is said of one fits."""
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
@@ -9,9 +9,10 @@ from typing import NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from handbook.memo import ONCE, Once
+from handbook.names.model_names import ModelNames, index_models
 from handbook.names.naming import Grammar, Name, make_grammar, read_name
 from handbook.names.qualifiers import Day, Qualifiers, fold_body, may_be, read_rank
-from handbook.records import Body, Catalog, Directive, Entry
+from handbook.records import Body, Catalog, Directive, Entry, Model
 from handbook.text import fold_letters, fold_number
 
 KeyT = TypeVar("KeyT", bound=Hashable)
@@ -55,7 +56,8 @@ class NameIndex:
     ``words`` are the names that are only words; ``lengths`` tells, by the first word, how many words they have, most
     first, and ``openings`` finds such a word where the second one follows. ``bearings`` are names with a number, by
     their subject, ``numbered`` all documents by number. ``bodies`` gives the names of each body, ``provinces`` its
-    province. ``declared`` are the keys of names never to be told apart by who speaks.
+    province. ``declared`` are the keys of names never to be told apart by who speaks. ``models`` are the names
+    of models.
     """
 
     grammar: Grammar
@@ -69,6 +71,7 @@ class NameIndex:
     provinces: Mapping[str, str]
     declared: frozenset[Key]
     targets: frozenset[str]
+    models: ModelNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +116,26 @@ def find_symbol_names(catalog: Catalog, record: Directive) -> tuple[str, ...]:
 
 
 def find_speaker(catalog: Catalog, record: BaseModel | None) -> Speaker:
-    """Find out who speaks in a record: the issuer of a document, or a body, and all bodies above."""
-    body = record.issuer if isinstance(record, Directive) else record.id if isinstance(record, Body) else None
+    """Find out who speaks in a record, and all bodies above: the issuer of a document, a body, who runs a model."""
     bodies: list[str] = []
     province = ""
-    while body is not None and body in catalog.bodies and body not in bodies:
-        bodies.append(body)
-        above = catalog.bodies[body].record
-        province = province or above.province or ""
-        body = above.parent
+    for speaking in _list_speaking(record):
+        body: str | None = speaking
+        while body is not None and body in catalog.bodies and body not in bodies:
+            bodies.append(body)
+            above = catalog.bodies[body].record
+            province = province or above.province or ""
+            body = above.parent
     return Speaker(tuple(bodies), province)
+
+
+def _list_speaking(record: BaseModel | None) -> Iterator[str]:
+    if isinstance(record, Directive):
+        yield from (record.issuer,) if record.issuer else ()
+    elif isinstance(record, Body):
+        yield record.id
+    elif isinstance(record, Model):
+        yield from (each.unit for each in record.units)
 
 
 def find_grammar(catalog: Catalog) -> Grammar:
@@ -141,7 +154,7 @@ def read_key(grammar: Grammar, words: str) -> tuple[Key, Name | None]:
 
 
 def index_names(catalog: Catalog, memo: Once = ONCE) -> NameIndex:
-    """Gather the names of all documents once, for any number of texts.
+    """Gather the names of all documents and models once, for any number of texts.
 
     With a ``memo`` what stays as it was is the same object.
     """
@@ -150,8 +163,9 @@ def index_names(catalog: Catalog, memo: Once = ONCE) -> NameIndex:
     shared = tuple((shared.record.name, shared.record.means) for shared in catalog.shared_names)
     bodies = tuple(memo.ask_each("named", catalog.bodies, _name_body, catalog))
     targets = frozenset(catalog.directives) | catalog.unread
+    models = memo.keep("model names", index_models(catalog))
     return memo.keep(
-        "names", _index(grammar, dict(zip(catalog.directives, borne, strict=True)), shared, bodies, targets)
+        "names", _index(grammar, dict(zip(catalog.directives, borne, strict=True)), shared, bodies, targets, models)
     )
 
 
@@ -212,6 +226,7 @@ def _index(
     shared: tuple[tuple[str, tuple[str, ...]], ...],
     bodies: tuple[tuple[str, tuple[str, ...], str], ...],
     targets: frozenset[str],
+    models: ModelNames,
 ) -> NameIndex:
     words: dict[Key, dict[str, None]] = {}
     bearings: dict[Key, dict[Bearing, None]] = {}
@@ -248,6 +263,7 @@ def _index(
         MappingProxyType({identifier: province for identifier, _, province in bodies}),
         frozenset(declared),
         targets,
+        models,
     )
 
 

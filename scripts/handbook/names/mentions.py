@@ -1,4 +1,4 @@
-"""Mentions of documents in prose: text becomes typed runs in which every mention knows its document.
+"""Mentions of documents and models in prose: text becomes typed runs in which every mention knows what it names.
 
 An editor writes "Chỉ thị 05" and the run links, because a document bears that name and all that is said with it fits.
 Every province has a document «15-CT/TU»: such a symbol means the one of the body that speaks, of a body above it, or of
@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import groupby, islice
 
 from handbook.names.bearers import NOBODY, TOKEN, Answer, Key, NameIndex, Speaker, find_bearers, find_word_bearers
+from handbook.names.model_names import QuotedModels, find_models, has_quotes
 from handbook.names.naming import Name, read_names
 from handbook.names.qualifiers import Qualifiers, read_qualifiers
 from handbook.text import fold_letters
@@ -37,7 +38,15 @@ class Mention:
     target: str
 
 
-Run = Text | Mention
+@dataclass(frozen=True, slots=True)
+class ModelMention:
+    """Words in quotation marks that name a model."""
+
+    text: str
+    target: str
+
+
+Run = Text | Mention | ModelMention
 
 
 class MentionFault(StrEnum):
@@ -87,12 +96,13 @@ class _WordName:
 
 
 def parse_prose(index: NameIndex, text: str, own: str = "", speaker: Speaker = NOBODY) -> ParsedProse:
-    """Split a text into runs; ``own`` is the document the text belongs to, which never links to itself."""
+    """Split a text into runs; ``own`` is the document or model the text belongs to, which never links to itself."""
     folded = fold_letters(text)
     is_linked = "[[" in text
-    if not is_linked and not _may_name(index, folded):
-        return ParsedProse((Text(text),) if text else (), ())
     found = _Found()
+    if not is_linked and not _may_name(index, folded):
+        _add_words(index, speaker, text, found)
+        return ParsedProse(join_runs(found.runs, own), (), found.is_personal)
     position = 0
     for match in EXPLICIT.finditer(text) if is_linked else ():
         start = match.start()
@@ -110,7 +120,7 @@ def parse_prose(index: NameIndex, text: str, own: str = "", speaker: Speaker = N
 
 
 def join_runs(runs: Iterable[Run], own: str) -> tuple[Run, ...]:
-    """Join neighbouring plain words, among them mentions of the text's own document."""
+    """Join neighbouring plain words, among them mentions of what the text belongs to."""
     return tuple(_join(runs, own))
 
 
@@ -132,10 +142,22 @@ def _parse_plain(index: NameIndex, speaker: Speaker, text: str, folded: str, bas
         if len(answer.targets) == 1:
             if answer.is_whole and isinstance(each, Name) and each.is_alone:
                 end = each.whole[1]
-            found.runs += [Text(text[position:start]), Mention(text[start:end], answer.targets[0])]
+            _add_words(index, speaker, text[position:start], found)
+            found.runs.append(Mention(text[start:end], answer.targets[0]))
             position = end
         else:
             found.unresolved.extend(_report(text, base, each, answer))
+    _add_words(index, speaker, text[position:], found)
+
+
+def _add_words(index: NameIndex, speaker: Speaker, text: str, found: _Found) -> None:
+    """Add words that name no document, and the models they name."""
+    models = find_models(index.models, text, speaker.bodies) if has_quotes(text) else QuotedModels()
+    found.is_personal = found.is_personal or models.is_personal
+    position = 0
+    for start, end, target in models.found:
+        found.runs += [Text(text[position:start]), ModelMention(text[start:end], target)]
+        position = end
     found.runs.append(Text(text[position:]))
 
 
@@ -202,7 +224,7 @@ def _take_words(folded: str, start: int, most: int) -> list[re.Match[str]]:
 def _join(runs: Iterable[Run], own: str) -> Iterator[Run]:
     words = ""
     for run in runs:
-        if isinstance(run, Mention) and run.target != own:
+        if not isinstance(run, Text) and run.target != own:
             if words:
                 yield Text(words)
                 words = ""

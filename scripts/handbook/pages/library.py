@@ -12,7 +12,7 @@ from handbook.checks import Mentioned, Part, find_early, find_faults, list_place
 from handbook.datafile import Path
 from handbook.lineage import Bounds, Lineage, Standing, find_bounds, gather_pairs, order_documents
 from handbook.memo import ONCE, Once
-from handbook.names import Mention, NameIndex, Text
+from handbook.names import Mention, ModelMention, NameIndex, Text
 from handbook.pages.groups import Groups, Order, find_groups, order_bodies, order_models
 from handbook.pages.limits import ROWS
 from handbook.pages.lines import Run
@@ -62,7 +62,7 @@ class Library:
     abbreviation_pattern: re.Pattern[str]
     faults: Mapping[tuple[str, Path, str], str]
     mentions: Mapping[str, tuple[Run, ...]]
-    prose: Mapping[str, tuple[Mention | Text, ...]]
+    prose: Mapping[str, tuple[Mention | ModelMention | Text, ...]]
     support: Mapping[Citation, tuple[Run, ...]]
     by_symbol: Mapping[str, tuple[str, ...]]
     measured: Spots
@@ -216,7 +216,7 @@ def _list_messages(catalog: Catalog, studies: tuple[Study, ...]) -> Mapping[tupl
     }
 
 
-def _index_prose(mentions: tuple[Mentioned, ...]) -> Mapping[str, tuple[Mention | Text, ...]]:
+def _index_prose(mentions: tuple[Mentioned, ...]) -> Mapping[str, tuple[Mention | ModelMention | Text, ...]]:
     return MappingProxyType(
         {text: runs for said in mentions for text, runs in zip(said.texts, said.runs, strict=True) if runs is not None}
     )

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from handbook.messages import render_date, render_period
 from handbook.pages import addresses, words
-from handbook.pages.blocks import Card, CardRow, Division, Head, plan_division
+from handbook.pages.blocks import Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
-from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs
+from handbook.pages.lines import UNKNOWN, Line, Run, cite, list_runs
 from handbook.pages.listing import open_listing
-from handbook.pages.parts import name_some, plan_outcomes, plan_stated
+from handbook.pages.parts import name_some, plan_outcomes, plan_stated, write_place
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import link_entries, link_places, list_models
 from handbook.pages.views import Page
@@ -35,14 +35,15 @@ def plan_model(library: Library, identifier: str, number: int = 1) -> Page:
     entry = library.catalog.models[identifier]
     record = entry.record
     address = addresses.model_address(identifier)
-    sheet = Sheet(library, address)
+    sheet = Sheet(library, address, own=identifier)
+    units = list_runs(name_some(sheet.link_body, [each.unit for each in record.units]))
     return Page(
         path=addresses.page_path(address),
         title=record.name,
         section="mo-hinh",
         description=f"{words.MODELS}: {record.name}",
         record=entry.file.path,
-        head=Head(record.name, eyebrow=words.MODELS, trail=(sheet.link(words.MODELS, addresses.MODELS),)),
+        head=Head(record.name, units, words.MODELS, (sheet.link(words.MODELS, addresses.MODELS),)),
         blocks=tuple(_plan_divisions(sheet, entry, number)),
     )
 
@@ -51,6 +52,8 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[
     card = tuple(_plan_card(sheet, entry.record))
     stated = plan_stated(sheet, entry, number, "Số liệu của mô hình", {"lessons"})
     yield Division((Card(card), *stated["faults"], *stated["summary"], *stated["note"]))
+    units = Lines(tuple(_tell_unit(sheet, entry.record, each) for each in entry.record.units))
+    yield Division((units,), "Đơn vị thực hiện", "muc-don-vi")
     nothing = "Các nguồn hiện có chưa kể mô hình này làm thế nào."
     yield from plan_division("Cách làm", "muc-cach-lam", stated["steps"], nothing)
     yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
@@ -65,9 +68,6 @@ def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
     yield plan_row("Tên", (Run(record.name),), sheet.cite(record.cite))
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), _DOT))
-    units = join((_name_unit(sheet, each) for each in record.units), _DOT)
-    notes = (sheet.read(each.note, record) for each in record.units)
-    yield plan_row("Đơn vị thực hiện", units, remark=join(filter(None, notes), Run(" ")))
     yield plan_row("Nơi", link_places(sheet, record))
     yield plan_row("Lĩnh vực", link_entries(sheet, "linh-vuc", "fields", record.fields))
     yield plan_row("Đối tượng", link_entries(sheet, "doi-tuong", "audiences", record.audiences))
@@ -79,8 +79,10 @@ def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
         yield plan_row("Hiện nay", (UNKNOWN,))
 
 
-def _name_unit(sheet: Sheet, each: ModelUnit) -> Line:
-    """Name a unit that runs a model, with when."""
+def _tell_unit(sheet: Sheet, record: Model, each: ModelUnit) -> Line:
+    """Tell which unit runs a model, where it is, when it does, and what is said of that."""
+    place = write_place(sheet, sheet.library.catalog.bodies[each.unit].record)
     when = render_period(each.since, each.until)
-    beside = (Run(" "), Run(f"({when})", style="date")) if when else ()
-    return (sheet.link_body(each.unit), *beside, *cite(sheet.cite(each.cite)))
+    facts = Run("".join(f", {fact}" for fact in (place, when) if fact))
+    note = (Run(". "), *sheet.read(each.note, record)) if each.note else ()
+    return (sheet.link_body(each.unit), facts, *note, *cite(sheet.cite(each.cite)))

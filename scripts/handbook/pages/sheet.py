@@ -6,7 +6,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from handbook.messages import render_date
-from handbook.names import Mention, Text, find_speaker, join_runs, parse_prose
+from handbook.names import Mention, ModelMention, Text, find_speaker, join_runs, parse_prose
 from handbook.pages import addresses, words
 from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
 from handbook.pages.library import Library
@@ -21,7 +21,7 @@ Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
 
 
 class Sheet:
-    """A page being planned; ``address`` is its own, ``own`` the document it is about."""
+    """A page being planned; ``address`` is its own, ``own`` the document or model it is about."""
 
     def __init__(self, library: Library, address: str, own: str = "") -> None:
         """Start an empty page."""
@@ -100,10 +100,12 @@ class Sheet:
             if isinstance(run, Mention):
                 anchor = self.link_directive(run.target)
                 yield Run(run.text, href=anchor.href)
+            elif isinstance(run, ModelMention):
+                yield Run(run.text, href=self.link_model(run.target).href)
             else:
                 yield from self._find_abbreviations(run.text)
 
-    def _find_runs(self, text: str, record: BaseModel | None) -> tuple[Mention | Text, ...]:
+    def _find_runs(self, text: str, record: BaseModel | None) -> tuple[Mention | ModelMention | Text, ...]:
         runs = self.library.prose.get(text)
         if runs is None:
             speaker = find_speaker(self.library.catalog, record)

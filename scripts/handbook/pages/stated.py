@@ -31,7 +31,7 @@ def plan_stated_model(library: Library, identifier: str, number: int) -> Page:
     """Plan a later page of what a model has to tell."""
     entry = library.catalog.models[identifier]
     address = addresses.model_address(identifier)
-    sheet = Sheet(library, part_address(address, number))
+    sheet = Sheet(library, part_address(address, number), own=identifier)
     return _plan_page(sheet, entry, (address, entry.record.name), number)
 
 

@@ -186,6 +186,7 @@ class Exemplar(Body):
     """A unit that carries directives out: what it does, and its figures; its models are records of their own."""
 
     wording = Wording("Đơn vị điển hình")
+    moved = MappingProxyType({"models": "exemplars/models"})
 
     id: Annotated[Id, Noun("mã", "Mã đơn vị", zone=Zone.HEAD, own=True)]
     """Mã bản ghi, trùng tên tệp; không đổi sau khi đã công bố."""

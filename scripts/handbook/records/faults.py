@@ -116,6 +116,7 @@ def _explain_errors(
             name=_short(name),
             meant=nearest,
             noun=free[path].get(nearest or ""),
+            moved="" if path else getattr(model, "moved", {}).get(name, ""),
             free=write_choices(free[path], say("phrases", "guide")),
         )
     around = {error["loc"][:end] for error in errors for end in range(len(error["loc"]))}

@@ -118,6 +118,8 @@ class Record(BaseModel):
     """The common ground of all records: frozen, and no field that is not named here."""
 
     wording: ClassVar[Wording] = Wording("")
+    moved: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Fields that such records had once → the folder where what they held lies now, a file each."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
 

@@ -65,6 +65,25 @@
     });
   };
 
+  /* What the cells of a column name: each link, or all the words where there is none. */
+  const namesIn = (cell) => {
+    const links = [...cell.querySelectorAll("a")];
+    return (links.length ? links : [cell]).map((each) => each.textContent.trim());
+  };
+
+  /* Let readers choose one of the names in a column. */
+  const makeChoice = (header, rows, reach, changed) => {
+    const label = document.createElement("label");
+    const choice = document.createElement("select");
+    const names = new Map(rows.map(({ row }) => [row, namesIn(row.cells[header.cellIndex])]));
+    choice.append(new Option("Tất cả", ""));
+    for (const name of [...new Set([...names.values()].flat())].sort(order.compare)) choice.append(new Option(name, name));
+    if (reach) choice.setAttribute("aria-describedby", reach.id);
+    label.append(`${header.textContent.trim()}: `, choice);
+    choice.addEventListener("change", changed);
+    return { label, accepts: (row) => !choice.value || names.get(row).includes(choice.value), isSet: () => choice.value !== "" };
+  };
+
   const filterable = (block, table, reach) => {
     const bar = document.createElement("div");
     const label = document.createElement("label");
@@ -74,7 +93,6 @@
     input.type = "search";
     status.setAttribute("role", "status");
     label.append(`${block.dataset.filter}: `, input);
-    bar.append(label, status);
     if (reach) {
       input.setAttribute("aria-describedby", reach.id);
       reach.hidden = false;
@@ -82,20 +100,26 @@
     }
     block.prepend(bar);
     const rows = [...table.tBodies[0].rows].map((row) => ({ row, cells: [...row.cells].map((cell) => split(cell.textContent)) }));
-    input.addEventListener("input", () => {
+    const show = () => {
       const wanted = split(input.value);
-      const together = rows.filter(({ cells }) => cells.some((cell) => standsIn(cell, wanted)));
+      const chosen = rows.filter(({ row }) => choices.every((choice) => choice.accepts(row)));
+      const together = chosen.filter(({ cells }) => cells.some((cell) => standsIn(cell, wanted)));
       const apart = ({ cells }) => wanted.every((word) => cells.some((cell) => standsIn(cell, [word])));
-      const shown = new Set(together.length ? together : rows.filter(apart));
+      const shown = new Set(together.length ? together : chosen.filter(apart));
       for (const each of rows) each.row.hidden = !shown.has(each);
-      status.textContent = wanted.length ? `${shown.size} dòng` : "";
-    });
+      status.textContent = wanted.length || choices.some((choice) => choice.isSet()) ? `${shown.size} dòng` : "";
+    };
+    const choices = [...table.tHead.rows[0].cells]
+      .filter((header) => "choice" in header.dataset)
+      .map((header) => makeChoice(header, rows, reach, show));
+    input.addEventListener("input", show);
+    bar.prepend(label, ...choices.map((choice) => choice.label), status);
   };
 
   for (const block of document.querySelectorAll("[data-sortable]")) {
     const table = block.querySelector("table");
     const reach = block.querySelector("#hb-reach"); // says that a table goes on over other pages
-    sortable(table, reach);
     filterable(block, table, reach);
+    sortable(table, reach);
   }
 })();
