@@ -64,7 +64,7 @@ def test_a_document_pasted_as_text_is_read_by_its_blanks_and_tabs() -> None:
         "title": ["thực hiện Chỉ thị số 05-CT/TW"],
         "authority": ["T/M BAN THƯỜNG VỤ"],
         "role": ["BÍ THƯ"],
-        "signer": ["Nguyễn Văn Mẫu"],
+        "person": ["Nguyễn Văn Mẫu"],
         "recipient": ["Các huyện ủy", "Lưu"],
     }
 

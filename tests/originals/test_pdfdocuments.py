@@ -108,7 +108,7 @@ def test_the_boxes_of_an_office_are_read_from_their_places_on_the_page() -> None
         ("title", "thực hiện Chỉ thị số 05-CT/TW về đẩy mạnh học tập và làm theo Bác"),
         ("authority", "T/M BAN THƯỜNG VỤ"),
         ("role", "BÍ THƯ"),
-        ("signer", "Nguyễn Văn Mẫu"),
+        ("person", "Nguyễn Văn Mẫu"),
         ("recipient", "Các huyện ủy"),
         ("recipient", "Lưu"),
     ]

@@ -26,7 +26,7 @@ _FACTS = (
     HeadedFact("type", "Kế hoạch", [("d4", 0, "KẾ HOẠCH")]),
     HeadedFact("title", f"{_LINES[4]} {_LINES[5]}", [("d5", 0, _LINES[4]), ("d6", 0, _LINES[5])]),
     HeadedFact("role", "BÍ THƯ", [("d7", 0, _LINES[6])]),
-    HeadedFact("signer", "Nguyễn Văn Mẫu", [("d8", 0, _LINES[7])]),
+    HeadedFact("person", "Nguyễn Văn Mẫu", [("d8", 0, _LINES[7])]),
 )
 
 

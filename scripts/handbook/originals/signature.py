@@ -28,7 +28,7 @@ def read_foot(lines: Sequence[PrintedLine], start: int) -> tuple[HeaderField, ..
     for at in range(start, len(lines)):
         if _begins(lines, folded, at) and _is_near(lines, at, received):
             signed, end = _read_signature(lines, folded, at)
-            if any(each.name in {"authority", "signer"} for each in signed):
+            if any(each.name in {"authority", "person"} for each in signed):
                 found = signed
                 found += _read_beside(lines, folded, end)
                 break
@@ -79,7 +79,7 @@ def _read_signature(lines: Sequence[PrintedLine], folded: Sequence[str], start: 
             part.append(at)
         elif person := _find_person(line, folded[at]):
             keep()
-            found.append(HeaderField("signer", person, line.text, (at,)))
+            found.append(HeaderField("person", person, line.text, (at,)))
             return found, at + 1
         elif part and line.text.upper() == line.text and at == part[-1] + 1:
             part.append(at)

@@ -63,8 +63,8 @@ def _choose_fields(known: Knowledge, said: dict[str, str], fact: HeadedFact) -> 
             return {"type": known.find_type(fact.value)}
         case "issuer":
             return {"issuer": _find_issuer(known, fact.value, said.get("parent", "")), "issuer_text": fact.value}
-        case "signer":
-            return {"signer": fact.value, "signer_role": said.get("role", "")}
+        case "person":
+            return {"person": fact.value, "person_role": said.get("role", "")}
         case "title" | "issued":
             return {fact.name: fact.value}
     return {}

@@ -7,7 +7,7 @@ from handbook.datafile import Tree
 from handbook.evidence import Rereading
 from handbook.recognition.article import Recognition
 from handbook.recognition.finds import Find
-from handbook.records import FOLDERS, Catalog, render_record
+from handbook.records import FOLDERS, Catalog, Directive, read_fields, render_record
 from handbook.text import slug_text
 
 DRAFTS = "drafts"
@@ -87,8 +87,7 @@ def _draft_documents(catalog: Catalog, source: str, recognition: Recognition) ->
             continue
         tree["short_name"] = f"{kind.record.label} {tree.get('symbol') or tree['number']}"
         tree["status"] = {"value": _UNKNOWN}
-        if signer := _draft_signer(source, name, recognition):
-            tree["signer"] = signer
+        tree.update(_draft_person(source, name, recognition))
         relations: list[Tree] = [
             {
                 "type": str(each.fields["type"]),
@@ -104,14 +103,16 @@ def _draft_documents(catalog: Catalog, source: str, recognition: Recognition) ->
         yield name, tree
 
 
-def _draft_signer(source: str, document: str, recognition: Recognition) -> dict[str, Tree]:
-    """Draft who signed a document, where its own foot says so."""
+def _draft_person(source: str, document: str, recognition: Recognition) -> Iterator[tuple[str, Tree]]:
+    """Draft the person under a document, where its own foot names one: the field that holds a name and a role."""
+    shapes = read_fields(Directive).values()
+    name = next(each.name for each in shapes if each.model and {"name", "role"} <= each.model.model_fields.keys())
     for find in recognition.list_finds("documents"):
-        if find.id == document and find.fields.get("signer"):
-            role = find.fields.get("signer_role")
-            said: dict[str, Tree] = {"name": str(find.fields["signer"]), **({"role": str(role)} if role else {})}
-            return {**said, "cite": [f"{source}#{find.passage}"]}
-    return {}
+        if find.id == document and find.fields.get("person"):
+            role = find.fields.get("person_role")
+            said: dict[str, Tree] = {"name": str(find.fields["person"]), **({"role": str(role)} if role else {})}
+            yield name, {**said, "cite": [f"{source}#{find.passage}"]}
+            return
 
 
 def _draft_bodies(catalog: Catalog, source: str, recognition: Recognition) -> Iterator[tuple[str, dict[str, Tree]]]:
