@@ -13,7 +13,7 @@ from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
 
 REPOSITORY = Path(__file__).parents[1]
-DOCUMENTS = 60
+DOCUMENTS = 320
 
 
 def generate(folder: Path) -> Path:

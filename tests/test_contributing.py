@@ -51,7 +51,12 @@ def test_the_guide_has_twelve_tasks_each_with_a_room() -> None:
 
 def test_a_field_takes_the_five_places_that_the_guide_names_and_no_other() -> None:
     named = {place.strip("`") for place, _ in _read_rows("Add a field")}
-    texts = (path for path in _PROGRAM.rglob("*.*") if path.suffix in {".py", ".yml", ".j2", ".js", ".typ", ".json"})
+    texts = (
+        path
+        for path in _PROGRAM.rglob("*.*")
+        if path.suffix in {".py", ".yml", ".j2", ".js", ".typ", ".json"}
+        and path.parent.name not in {"originals", "recognition"}  # what may be read out of a text is not a field yet
+    )
     found = {path.relative_to(_ROOT).as_posix() for path in texts if "signer" in path.read_text("utf-8").lower()}
     assert found == named
     assert len(named) <= 5

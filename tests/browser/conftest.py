@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from visits import WIDTHS, Visit, list_pages
+from visits import WIDTHS, Visit, choose_pages
 
 from handbook.records.catalog import RECORD_FOLDERS
 
@@ -64,8 +64,8 @@ def visit(site: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture(scope="session")
 def visits(site: Path, browser: Browser) -> dict[str, Visit]:
-    """Open every page of the site once and make it narrower step by step."""
-    found = {str(path.relative_to(site)): Visit() for path in list_pages(site)}
+    """Open pages of every kind once and make them narrower step by step."""
+    found = {str(path.relative_to(site)): Visit() for path in choose_pages(site)}
     context = browser.new_context(viewport={"width": WIDTHS[0], "height": 900}, locale="vi")
     page = context.new_page()
     note = Visit()

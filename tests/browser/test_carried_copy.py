@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from visits import NOT_A_PAGE_OF_A_FOLDER, list_pages
+from visits import NOT_A_PAGE_OF_A_FOLDER, choose_pages
 
 from handbook.site.offline import TOP, pack_site
 
@@ -53,11 +53,11 @@ def test_every_search_answers_with_pages_that_are_in_the_copy(copy: Path, page: 
         assert {each for each in addresses if not Path(each).is_file() or not Path(each).is_relative_to(copy)} == set()
 
 
-def test_every_page_of_the_copy_opens_with_all_its_files_and_without_a_fault(copy: Path, page: Page) -> None:
+def test_pages_of_every_kind_of_the_copy_open_with_all_its_files_and_without_a_fault(copy: Path, page: Page) -> None:
     faults: list[str] = []
     page.on("requestfailed", lambda request: faults.append(f"{page.url}: {request.url}: {request.failure}"))
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-    names = [path for path in list_pages(copy) if path.name not in NOT_A_PAGE_OF_A_FOLDER]
+    names = [path for path in choose_pages(copy) if path.name not in NOT_A_PAGE_OF_A_FOLDER]
     assert len(names) > 80
     for name in names:
         page.goto(name.as_uri())

@@ -1,4 +1,4 @@
-"""Every page, opened from its folder without a server or a network."""
+"""Pages of every kind, opened from their folder without a server or a network."""
 
 import pytest
 from visits import NOT_A_PAGE_OF_A_FOLDER, WIDTHS, Visit

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 WIDTHS = (1300, 390, 320)
+_HEAVY, _EVEN = 6, 14  # pages of one folder
 NOT_A_PAGE_OF_A_FOLDER = ("404.html",)  # made for servers, which show it at any address
 
 
@@ -22,3 +23,17 @@ def list_pages(site: Path) -> Iterator[Path]:
     for path in sorted(site.rglob("*.html")):
         if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8"):
             yield path
+
+
+def choose_pages(site: Path) -> Iterator[Path]:
+    """Choose the pages to open: of a folder with many, the heaviest, and others as evenly as can be.
+
+    Pages of one folder are made alike; what the others say is looked at without a browser.
+    """
+    folders: dict[Path, list[Path]] = {}
+    for path in list_pages(site):
+        folders.setdefault(path.parent, []).append(path)
+    for paths in folders.values():
+        heavy = sorted(paths, key=lambda path: path.stat().st_size, reverse=True)[:_HEAVY]
+        step = max(1, len(paths) // _EVEN)
+        yield from sorted({*heavy, *paths[::step]})

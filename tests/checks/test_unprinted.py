@@ -107,8 +107,11 @@ def test_the_day_a_source_was_published_is_printed_on_it(change: Callable[[str, 
 
 def list_digits(entry: Entry[Record]) -> Iterator[tuple[tuple[str | int, ...], int]]:
     """List every digit of a figure, a date or a symbol that rests on the five articles, by its place."""
+    above: dict[tuple[str | int, ...], frozenset[str]] = {}
     for part in walk_parts(entry):
-        if not {citation.source for citation in getattr(part.value, "cite", ())} <= _ARTICLES:
+        own = frozenset(citation.source for citation in getattr(part.value, "cite", ()))
+        above[part.path] = own or above.get(part.path[:-1]) or above.get(part.path[:-2]) or frozenset()
+        if not above[part.path] <= _ARTICLES:
             continue
         for name, shape in read_fields(type(part.value)).items():
             is_date = shape.kind in DATE_KINDS and not isinstance(part.value, Status | Running) and name != "review_by"

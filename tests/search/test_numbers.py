@@ -56,7 +56,7 @@ def test_document_answers_to_its_own_number(catalog: Catalog) -> None:
 
 
 def test_document_answers_to_the_session_in_its_name(catalog: Catalog) -> None:
-    (unnumbered,) = find_keys(catalog, catalog.directives["nq-trung-uong-4-khoa-xi"].record)
+    (_, unnumbered) = find_keys(catalog, catalog.directives["nq-trung-uong-4-khoa-xi"].record)
     assert (unnumbered.number, unnumbered.term, unnumbered.stated, unnumbered.plenary) == (4, 11, False, True)
     (numbered,) = find_keys(catalog, catalog.directives["04-nq-tw-khoa-xii"].record)
     assert (numbered.number, numbered.term, numbered.stated, numbered.plenary) == (4, 12, True, True)
