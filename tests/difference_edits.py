@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 _CT05, _KL01 = "directives/05-ct-tum-2016.yml", "directives/01-kl-tum-2021.yml"
 _HD23, _CD17 = "directives/23-hd-dum-2017.yml", "directives/chuyen-de-2017.yml"
+_OF_THE_VILLAGE = ("am-nuoc-dau-xom", "hang-cay-nho-on")
+_MODEL = "exemplars/models/so-viec-tot.yml"
 _OLD = "directives/01-nq-dum-2012.yml"
 _UNIT, _VILLAGE = "exemplars/dang-uy-mau.yml", "exemplars/xa-dong-xanh.yml"
 _CITED = "    cite: [bai-bao-mau-2017#d2]\n"
@@ -77,7 +79,7 @@ EDITS: Mapping[str, Script] = {
     ],
     "aliases": [(_CT05, "  - Chỉ thị 05\n  - CT 05\n", "  - CT 05\n  - Chỉ thị số 05\n")],
     "order": [(_CT05, "  - Chỉ thị 05\n  - CT 05\n", "  - CT 05\n  - Chỉ thị 05\n")],
-    "model": [(_UNIT, "      - 01-nq-dum-2016\n", ""), (_UNIT, "name: Sổ việc tốt", "name: Sổ việc hay")],
+    "model": [(_MODEL, "  - 01-nq-dum-2016\n", ""), (_MODEL, "name: Sổ việc tốt", "name: Sổ việc hay")],
     "document-added": [
         (
             "directives/02-kl-tum-2022.yml",
@@ -125,6 +127,7 @@ EDITS: Mapping[str, Script] = {
     "unit-renamed": [
         (_VILLAGE, "id: xa-dong-xanh\n", "id: dang-uy-xa-dong-xanh\nprevious_ids:\n  - xa-dong-xanh\n"),
         ("vocabulary/changes.yml", "      - xa-dong-xanh\n", "      - dang-uy-xa-dong-xanh\n"),
+        *((f"exemplars/models/{each}.yml", "unit: xa-", "unit: dang-uy-xa-") for each in _OF_THE_VILLAGE),
     ],
     "unit-implements": [
         ("exemplars/chi-bo-hoa-sen.yml", "directive: 05-ct-tum-2016", "directive: 01-nq-dum-2016"),

@@ -298,7 +298,7 @@ def test_no_record_may_have_the_name_of_a_place_that_pages_have_for_themselves(
     built: str, root: Path, request: pytest.FixtureRequest
 ) -> None:
     catalog = read_checked(root).catalog
-    shelves = (catalog.types, catalog.terms, catalog.provinces, catalog.levels)
+    shelves = (catalog.types, catalog.terms, catalog.provinces, catalog.levels, catalog.fields, catalog.audiences)
     given = {getattr(part.value, "id", "") for entry in walk_records(catalog) for part in walk_parts(entry)}
     given |= {passage_anchor(passage.id) for entry in catalog.sources.values() for passage in entry.record.passages}
     given = given.union(*shelves, map(str, range(1900, 2100)))
@@ -383,9 +383,8 @@ def test_tables_name_their_columns_and_say_what_they_list(site: Built) -> None:
 
 
 def test_the_records_are_published_as_they_stand(real_site: Built) -> None:
-    originals = {
-        f"{folder}/{path.name}": path.read_bytes() for folder in RECORDS for path in (REPOSITORY / folder).glob("*.yml")
-    }
+    files = (path for folder in RECORDS for path in (REPOSITORY / folder).rglob("*.yml"))
+    originals = {path.relative_to(REPOSITORY).as_posix(): path.read_bytes() for path in files}
     assert read_all(real_site.folder / "data" / "records") == originals
 
 

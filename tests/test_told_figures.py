@@ -61,7 +61,7 @@ def mark_figures(root: Path, copy: Path, first: int = 0) -> Path:
 
     for folder in _FOLDERS:
         shutil.copytree(root / folder, copy / folder)
-    for path in sorted(copy.glob("*/*.yml")):
+    for path in sorted(copy.rglob("*.yml")):
         path.write_text(_PRINTED.sub(mark, path.read_text(encoding="utf-8")), encoding="utf-8")
     return copy
 
@@ -220,11 +220,11 @@ def test_no_page_tells_programs_a_bare_number(library: Library, told: Mapping[st
 
 def test_no_change_tells_a_bare_number(root: Path, told: Mapping[str, Told], tmp_path: Path) -> None:
     later = mark_figures(root, tmp_path / "later", first=1000)
-    for path in root.glob("*/*.yml"):
-        text = path.read_text(encoding="utf-8")
-        (tmp_path / "without" / path.parent.name).mkdir(parents=True, exist_ok=True)
-        taken = re.sub(r"^( *)figures:\n(?:\1[ -].*\n)+", "", text, flags=re.MULTILINE)
-        (tmp_path / "without" / path.parent.name / path.name).write_text(taken, encoding="utf-8")
+    for path in root.rglob("*.yml"):
+        without = tmp_path / "without" / path.relative_to(root)
+        without.parent.mkdir(parents=True, exist_ok=True)
+        taken = re.sub(r"^( *)figures:\n(?:\1[ -].*\n)+", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        without.write_text(taken, encoding="utf-8")
     changed = list_told(gather(later))
     numbers = {**told, **changed}
     for before, after in ((root, later), (tmp_path / "without", root), (root, tmp_path / "without")):

@@ -44,6 +44,17 @@ def test_a_model_tells_who_runs_it_where_for_whom_and_whether_still(library: Lib
     }
 
 
+def test_models_of_one_name_have_titles_that_differ_by_their_units(lay: Lay) -> None:
+    told = {
+        "mot": write_model("mot"),
+        "hai": write_model("hai", "chi-bo-hoa-sen").replace("Nếp hai", "Nếp mot"),
+        "ba": write_model("ba"),
+    }
+    library = gather(lay({f"exemplars/models/{each}.yml": text for each, text in told.items()}))
+    titles = [plan_model(library, each).title for each in told]
+    assert titles == ["Nếp mot – Xã Đồng Xanh", "Nếp mot – Chi bộ Hoa Sen", "Nếp ba"]
+
+
 def test_a_model_names_each_unit_with_where_and_since_when_and_what_is_said_of_it(library: Library) -> None:
     page = plan_model(library, "gio-day-hoc-som")
     assert read(page.head.subject) == "Chi bộ Hoa Sen, Đảng ủy Mẫu"

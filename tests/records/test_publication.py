@@ -8,7 +8,7 @@ _UNIT = "id: chi-bo-sen\nname: Chi bộ Sen\nlevel: co-so\ncite: [bai-bao-mau-20
 
 
 def test_a_file_without_private_words_is_published_byte_for_byte(toy: Path) -> None:
-    for path in sorted(toy.glob("*/*.yml")):
+    for path in sorted(toy.rglob("*.yml")):
         name, content = path.relative_to(toy).as_posix(), path.read_bytes()
         if not name.startswith("build/"):
             assert publish_file(name, content) == content

@@ -13,6 +13,8 @@ from handbook.diagnostics import Diagnostic
 from handbook.messages import say
 from handbook.records import (
     DATE_KINDS,
+    PAGED,
+    TABLES,
     Acknowledged,
     Catalog,
     DiscrepancyKind,
@@ -24,7 +26,8 @@ from handbook.records import (
 
 Place = tuple[str, str]
 """Where a record is: the table of the catalog, and its id there."""
-_TABLES = ("directives", "exemplars", "issuers", "models", "sources", "glossary", "provinces")
+_TABLES = (*PAGED, "glossary", "provinces")
+_DOSSIERS = tuple(each for each in PAGED if issubclass(TABLES[each], Dossier))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,8 @@ def find_entry(catalog: Catalog, place: Place) -> Entry[Record]:
 
 def walk_dossiers(catalog: Catalog) -> Iterator[Entry[Dossier]]:
     """Visit every directive, body and model."""
-    yield from catalog.directives.values()
-    yield from catalog.exemplars.values()
-    yield from catalog.issuers.values()
-    yield from catalog.models.values()
+    for table in _DOSSIERS:
+        yield from getattr(catalog, table).values()
 
 
 def walk_parts(entry: Entry[BaseModel]) -> tuple[Part, ...]:

@@ -12,7 +12,7 @@ from handbook.diagnostics import Diagnostic, Place
 from handbook.memo import Once
 from handbook.messages import tell
 from handbook.names import NameIndex, find_symbol_names
-from handbook.records import Catalog, Directive, Entry
+from handbook.records import PAGES, Catalog, Directive, Entry
 from handbook.text import fold_marks
 
 NameKey = tuple[str, ...]
@@ -72,7 +72,7 @@ def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
     tables = (catalog.types, catalog.terms, catalog.levels, catalog.fields, catalog.audiences)
     for entry in chain.from_iterable(table.values() for table in tables):
         yield from check_taken_ids(entry)
-    pages = (catalog.directives, catalog.bodies, catalog.models, catalog.sources)
+    pages = (getattr(catalog, space) for space in PAGES)
     for entries in (*pages, catalog.provinces, *tables):
         yield from _check_previous_ids(entries)
 

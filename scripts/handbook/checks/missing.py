@@ -9,9 +9,22 @@ from pydantic import BaseModel
 
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import read_area, say, tell
-from handbook.records import PAGES, THINGS, VOCABULARY, Catalog, Entry, TypeEntry, find_nearest, write_choices
+from handbook.records import (
+    DOSSIERS,
+    FOLDERS,
+    PAGES,
+    THINGS,
+    VOCABULARY,
+    Catalog,
+    Entry,
+    TypeEntry,
+    find_nearest,
+    find_table,
+    write_choices,
+)
 from handbook.text import split_words
 
+_FOLDERS = {find_table(folder): folder for folder in FOLDERS}
 _MOST_PLACES, _MOST_CHOICES = 5, 3
 _IDLE = frozenset({"so"})  # in names, never in ids
 _MOST_GUESSED = 100  # things missing: a look at all ids for each of thousands would take minutes
@@ -177,7 +190,7 @@ def _suggest_entry(shelf: str, name: str) -> str:
 
 def _find_home(shelf: str) -> str:
     homes: Mapping[str, str] = read_area("nouns")["homes"]
-    return homes.get(shelf, f"vocabulary/{shelf}.yml" if shelf in VOCABULARY else f"«{shelf}/»")
+    return homes.get(shelf, f"vocabulary/{shelf}.yml" if shelf in VOCABULARY else f"«{_FOLDERS.get(shelf, shelf)}/»")
 
 
 def _suggest_return(missing: _Missing) -> str:
@@ -187,7 +200,7 @@ def _suggest_return(missing: _Missing) -> str:
         "phrases",
         "return",
         thing=say("phrases", "entry" if missing.shelf in VOCABULARY else "record"),
-        is_page=missing.shelf in {"directives", "bodies", "models"},
+        is_page=missing.shelf in DOSSIERS,
         files=files,
         lines=lines,
         entry=_suggest_entry(missing.shelf, missing.name),

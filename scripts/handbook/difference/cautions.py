@@ -8,7 +8,7 @@ from handbook.difference.phrases import Names
 from handbook.difference.privacy import find_unfit, find_unreachable
 from handbook.difference.uses import NamingPlace, list_strings
 from handbook.messages import say
-from handbook.records import Body, Citation, Directive, Discrepancy, FieldShape, Figure, Model, Record, Source
+from handbook.records import PAGES, SPACES, Citation, Discrepancy, FieldShape, Figure, Record, Source
 
 _MOST_NAMED, _MOST_LETTERS = 8, 100
 _DIGITS = re.compile(r"\d[\d.,/%]*")
@@ -59,8 +59,7 @@ def mind_address(field: str, value: object) -> str:
 
 def mind_name(names: Names, record: Record, shape: FieldShape) -> str:
     """Mind the new name of a record that others show."""
-    spaces = ((Directive, "directives"), (Source, "sources"), (Body, "bodies"), (Model, "models"))
-    space = next((space for model, space in spaces if isinstance(record, model)), "")
+    space = next((space for space in PAGES if isinstance(record, SPACES[space])), "")
     if not space or not shape.traits.shown:
         return ""
     return count_uses(names, names.uses_after.find(space, str(getattr(record, "id", ""))))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -14,7 +14,7 @@ from handbook.diagnostics import sort_diagnostics
 from handbook.difference.git import RevisionError
 from handbook.difference.revisions import find_revision, list_blobs, read_blobs
 from handbook.messages import say
-from handbook.records import RECORD_FOLDERS, Body, Catalog, CatalogReading, Entry, read_catalog
+from handbook.records import FOLDERS, RECORD_FOLDERS, Body, Catalog, CatalogReading, Entry, find_table, read_catalog
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
@@ -130,17 +130,19 @@ def _read_files(version: Version, paths: Sequence[str]) -> CatalogReading:
 
 def _join(part: CatalogReading, whole: CatalogReading, same: frozenset[str]) -> CatalogReading:
     """Complete what was read of one version with the files that the other one has too."""
-    exemplars = _join_entries(part.catalog.exemplars, whole.catalog.exemplars, same)
+    tables: dict[str, Any] = {
+        table: _join_entries(getattr(part.catalog, table), getattr(whole.catalog, table), same)
+        for table in map(find_table, FOLDERS)
+    }
     bodies: dict[str, Entry[Body]] = {**part.catalog.issuers}
-    bodies |= {identifier: Entry(each.record, each.file, each.prefix) for identifier, each in exemplars.items()}
+    bodies |= {
+        identifier: Entry(each.record, each.file, each.prefix) for identifier, each in tables["exemplars"].items()
+    }
     stems = {path.rpartition("/")[2].removesuffix(".yml") for path in same}
     texts = {path: text for path, text in whole.catalog.texts.items() if path in same}
     catalog: Catalog = replace(
         part.catalog,
-        directives=_join_entries(part.catalog.directives, whole.catalog.directives, same),
-        exemplars=exemplars,
-        models=_join_entries(part.catalog.models, whole.catalog.models, same),
-        sources=_join_entries(part.catalog.sources, whole.catalog.sources, same),
+        **tables,
         bodies=MappingProxyType(dict(sorted(bodies.items()))),
         unread=part.catalog.unread | (whole.catalog.unread & stems),
         texts=MappingProxyType({**texts, **part.catalog.texts}),

@@ -13,6 +13,7 @@ from handbook.names.mentions import (
     join_runs,
     parse_prose,
 )
+from handbook.names.model_names import is_shared
 from handbook.names.naming import Name, read_names
 from handbook.names.qualifiers import fold_body, may_be, read_rank
 from handbook.names.spelling import NamedDocument, find_documents, fold_symbol, spell_symbol
@@ -37,6 +38,7 @@ __all__ = [
     "fold_body",
     "fold_symbol",
     "index_names",
+    "is_shared",
     "join_runs",
     "may_be",
     "parse_prose",

@@ -52,6 +52,11 @@ def fold_name(name: str) -> str:
     return " ".join(re.sub('[“”"«»]', "", fold_letters(name)).split())
 
 
+def is_shared(names: ModelNames, name: str) -> bool:
+    """Tell whether several models bear a name."""
+    return len(names.get(fold_name(name), ())) > 1
+
+
 def has_quotes(text: str) -> bool:
     """Tell whether a text has anything in quotation marks: most have not."""
     return not _MARKS.isdisjoint(text)

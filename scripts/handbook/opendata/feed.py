@@ -15,12 +15,9 @@ from handbook.pages import (
     HOME,
     Library,
     Sheet,
-    body_address,
-    directive_address,
-    model_address,
+    find_page,
     name_document,
     plan_news,
-    source_address,
     words,
 )
 from handbook.records import Change
@@ -117,14 +114,10 @@ def _open_entry(feed: Element, name: str, title: str, date: PartialDate, address
 def _find_pages(library: Library, change: Change) -> Iterator[tuple[str, str]]:
     catalog = library.catalog
     for identifier in change.records:
-        if identifier in catalog.directives:
-            yield name_document(catalog.directives[identifier].record), directive_address(identifier)
-        elif identifier in catalog.bodies:
-            yield catalog.bodies[identifier].record.name, body_address(catalog, identifier)
-        elif identifier in catalog.models:
-            yield catalog.models[identifier].record.name, model_address(identifier)
-        elif identifier in catalog.sources:
-            yield catalog.sources[identifier].record.title, source_address(identifier)
+        page = find_page(catalog, identifier)
+        document = catalog.directives.get(identifier)
+        if page:
+            yield (name_document(document.record) if document else page.text), page.href
 
 
 def _add(parent: Element, tag: str, text: str, attributes: Mapping[str, str | None] | None = None) -> None:

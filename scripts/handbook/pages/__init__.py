@@ -97,10 +97,10 @@ from handbook.pages.related import (
 )
 from handbook.pages.reported import plan_reported_list
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_models
-from handbook.pages.sheet import Sheet, name_document
+from handbook.pages.sheet import Sheet, name_document, name_model
 from handbook.pages.sources import plan_source, plan_source_list
 from handbook.pages.stated import plan_stated_body, plan_stated_directive, plan_stated_model
-from handbook.pages.study import find_owner
+from handbook.pages.study import find_owner, find_page
 from handbook.pages.told import plan_told_page
 from handbook.pages.views import Page
 from handbook.pages.words import DESCRIPTIONS, LICENCE, UNDATED
@@ -160,6 +160,7 @@ __all__ = [
     "cut_part",
     "directive_address",
     "find_owner",
+    "find_page",
     "gather_library",
     "item_address",
     "join",
@@ -167,6 +168,7 @@ __all__ = [
     "list_runs",
     "model_address",
     "name_document",
+    "name_model",
     "name_part",
     "outline_pages",
     "page_address",

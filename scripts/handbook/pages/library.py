@@ -18,7 +18,7 @@ from handbook.pages.limits import ROWS
 from handbook.pages.lines import Run
 from handbook.pages.study import Spot, Study, find_owner, study_records
 from handbook.pages.words import SITE
-from handbook.records import Catalog, Citation, GlossaryEntry
+from handbook.records import DOSSIERS, Catalog, Citation, GlossaryEntry
 
 __all__ = ["Library", "News", "Spot", "count_figures", "find_owner", "gather_library"]
 
@@ -152,8 +152,7 @@ def gather_library(
 
 def count_figures(catalog: Catalog) -> int:
     """Count the figures of all documents, bodies and models."""
-    entries = (*catalog.directives.values(), *catalog.bodies.values(), *catalog.models.values())
-    return sum(len(entry.record.figures) for entry in entries)
+    return sum(len(entry.record.figures) for space in DOSSIERS for entry in getattr(catalog, space).values())
 
 
 def _part_studies(catalog: Catalog, studies: tuple[Study, ...]) -> Mapping[str, tuple[Study, ...]]:

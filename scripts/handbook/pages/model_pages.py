@@ -10,7 +10,7 @@ from handbook.pages.library import Library
 from handbook.pages.lines import UNKNOWN, Line, Run, cite, list_runs
 from handbook.pages.listing import open_listing
 from handbook.pages.parts import name_some, plan_outcomes, plan_stated, write_place
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, name_model
 from handbook.pages.tables import link_entries, link_places, list_models
 from handbook.pages.views import Page
 from handbook.records import Entry, Model, ModelUnit
@@ -39,7 +39,7 @@ def plan_model(library: Library, identifier: str, number: int = 1) -> Page:
     units = list_runs(name_some(sheet.link_body, [each.unit for each in record.units]))
     return Page(
         path=addresses.page_path(address),
-        title=record.name,
+        title=name_model(library, record),
         section="mo-hinh",
         description=f"{words.MODELS}: {record.name}",
         record=entry.file.path,

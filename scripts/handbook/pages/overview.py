@@ -20,7 +20,7 @@ from handbook.pages.paging import cut_part, item_address, plan_rest
 from handbook.pages.parts import plan_figure
 from handbook.pages.rows import plan_document_rows
 from handbook.pages.sheet import Sheet
-from handbook.pages.study import Spot, find_owner
+from handbook.pages.study import Spot, find_owner, find_page
 from handbook.pages.tables import list_all_figures, list_bodies, list_documents, list_places
 from handbook.pages.views import ChangeView, CodeRow, CodesView, LogView, NewsView, Page
 from handbook.records import Acknowledged, Dossier, Figure, write_figure
@@ -229,7 +229,6 @@ def plan_news_list(library: Library, number: int = 1) -> Page:
 def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsView, ...]:
     """Show what is different from an earlier version, all or some, each record with a link if it has a page."""
     catalog = sheet.library.catalog
-    owners = {**catalog.sources, **catalog.models, **catalog.bodies, **catalog.directives}
     return tuple(
         NewsView(
             words.ACTIONS[news.action],
@@ -237,7 +236,7 @@ def plan_news(sheet: Sheet, found: Iterable[News] | None = None) -> tuple[NewsVi
             news.sentences,
         )
         for news in (sheet.library.news if found is None else found)
-        for owner in [find_owner(catalog, owners[news.id]) if news.id in owners else None]
+        for owner in [find_page(catalog, news.id)]
     )
 
 

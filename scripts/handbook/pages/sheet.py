@@ -6,13 +6,13 @@ from urllib.parse import quote
 from pydantic import BaseModel
 
 from handbook.messages import render_date
-from handbook.names import Mention, ModelMention, Text, find_speaker, join_runs, parse_prose
+from handbook.names import Mention, ModelMention, Text, find_speaker, is_shared, join_runs, parse_prose
 from handbook.pages import addresses, words
 from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
-from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Directive, Passage, Source
+from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Directive, Model, Passage, Source
 from handbook.text import parse_date
 
 _MOST_PRINTED = 8  # numbers and days of a passage that a note tells
@@ -152,6 +152,13 @@ class Sheet:
 def name_document(record: Directive) -> str:
     """Name a document for short, and say so where there is only talk of it."""
     return words.REPORTED_MARK.format(name=record.short_name) if record.reported else record.short_name
+
+
+def name_model(library: Library, record: Model) -> str:
+    """Name a model, and where others have its name its unit as well."""
+    if not is_shared(library.names.models, record.name):
+        return record.name
+    return f"{record.name} – {library.catalog.bodies[record.units[0].unit].record.name}"
 
 
 def link_original(record: Source, passage: Passage) -> Line:

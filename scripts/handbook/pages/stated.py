@@ -7,7 +7,7 @@ from handbook.pages.blocks import Division, Flow, Head, plan_division
 from handbook.pages.library import Library
 from handbook.pages.paging import list_pager, name_part, part_address
 from handbook.pages.parts import DossierEntry, count_stated, plan_outcomes, plan_sources, plan_stated
-from handbook.pages.sheet import Sheet
+from handbook.pages.sheet import Sheet, name_model
 from handbook.pages.views import Page
 
 
@@ -32,7 +32,7 @@ def plan_stated_model(library: Library, identifier: str, number: int) -> Page:
     entry = library.catalog.models[identifier]
     address = addresses.model_address(identifier)
     sheet = Sheet(library, part_address(address, number), own=identifier)
-    return _plan_page(sheet, entry, (address, entry.record.name), number)
+    return _plan_page(sheet, entry, (address, name_model(library, entry.record)), number)
 
 
 def _plan_page(sheet: Sheet, entry: DossierEntry, named: tuple[str, str], number: int) -> Page:

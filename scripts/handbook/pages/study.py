@@ -1,7 +1,7 @@
 """One record looked over for the indexes of the library: what it adds to the pages of others."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from handbook.pages import addresses, words
 from handbook.pages.lines import Run
 from handbook.pages.paging import item_address
 from handbook.records import (
+    PAGES,
     Body,
     Catalog,
     Citation,
@@ -92,6 +93,12 @@ def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Run | None:
     if isinstance(record, Source):
         return Run(record.title, addresses.source_address(record.id))
     return None
+
+
+def find_page(catalog: Catalog, identifier: str) -> Run | None:
+    """Return the page of the record of an id, of whatever kind."""
+    tables: Iterator[Mapping[str, Entry[BaseModel]]] = (getattr(catalog, space) for space in PAGES)
+    return next((find_owner(catalog, table[identifier]) for table in tables if identifier in table), None)
 
 
 def _study(place: Place, catalog: Catalog) -> Study:

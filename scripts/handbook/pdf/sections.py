@@ -12,6 +12,7 @@ from handbook.pages import (
     Outline,
     Sheet,
     addresses,
+    name_model,
     outline_pages,
     plan_document_rows,
     plan_page,
@@ -165,7 +166,7 @@ def _plan_all(library: Library, outlines: Mapping[str, Outline]) -> Iterator[Pla
             shown = (address, *models)
             yield Plan(name_section(address), title, address.partition("/")[0], address, shown, opening=opening)
         elif outline.kind == "model":
-            title = catalog.models[outline.subject].record.name
+            title = name_model(library, catalog.models[outline.subject].record)
             yield Plan(name_section(address), title, "mo-hinh", address, (address,))
         elif outline.kind == "facet" and outline.value:
             yield _plan_group(library, address, outline)

@@ -5,7 +5,9 @@ are generated from these models, so a docstring under a field is written for edi
 """
 
 from handbook.records.catalog import (
+    DOSSIERS,
     FOLDERS,
+    PAGED,
     PAGES,
     RECORD_FOLDERS,
     SPACES,
@@ -122,6 +124,7 @@ __all__ = [
     "CODE_FORM",
     "DATE_KINDS",
     "DIGITS_FORM",
+    "DOSSIERS",
     "FOLDERS",
     "ID_FORM",
     "MAX_ID",
@@ -129,6 +132,7 @@ __all__ = [
     "MAX_PROSE",
     "MODELS",
     "NUMBER_FORM",
+    "PAGED",
     "PAGES",
     "PRINT_FORM",
     "RECORD_FOLDERS",

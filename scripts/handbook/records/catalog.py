@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from handbook.datafile import DataFile, Path
 from handbook.diagnostics import Place
 from handbook.messages import say
-from handbook.records.dossiers import Body, Directive, Exemplar, Model, Source
+from handbook.records.dossiers import Body, Directive, Dossier, Exemplar, Model, Source
 from handbook.records.entries import (
     AudienceEntry,
     Change,
@@ -65,10 +65,14 @@ TABLES: Mapping[str, type[Record]] = MappingProxyType(
     {**{find_table(folder): model for folder, model in FOLDERS.items()}, **VOCABULARY}
 )
 """Table of the catalog → the model of what is in it."""
-PAGES = ("directives", "bodies", "models", "sources")
+PAGED = tuple(sorted((*map(find_table, FOLDERS), "issuers")))
+"""The tables whose records have a page each."""
+PAGES = tuple(dict.fromkeys("bodies" if issubclass(TABLES[each], Body) else each for each in PAGED))
 """Where the ids of records with a page belong."""
 SPACES: Mapping[str, type[Record]] = MappingProxyType({**TABLES, "bodies": Body})
 """Where an id may belong → the model of what is there; bodies are those with a file and those of the table."""
+DOSSIERS = tuple(each for each in PAGES if issubclass(SPACES[each], Dossier))
+"""Where the ids of dossiers belong."""
 _NAMED = {shape.names for model in MODELS for shape in read_fields(model).values() if shape.names} | {*PAGES}
 THINGS: Mapping[str, str] = MappingProxyType(
     {name: SPACES[name].wording.thing if name in SPACES else say("phrases", "record") for name in sorted(_NAMED)}
@@ -137,9 +141,9 @@ class Catalog:
 
     @property
     def renamed(self) -> Mapping[str, str]:
-        """The old ids of documents, bodies and models, with those that took their place."""
-        entries = (*self.directives.values(), *self.bodies.values(), *self.models.values())
-        return {old: entry.record.id for entry in entries for old in entry.record.previous_ids}
+        """The old ids of dossiers, with those that took their place."""
+        found: list[Entry[Dossier]] = [entry for each in DOSSIERS for entry in getattr(self, each).values()]
+        return {old: entry.record.id for entry in found for old in entry.record.previous_ids}
 
 
 class _Lines(Mapping[str, tuple[str, ...]]):

@@ -14,6 +14,7 @@ from handbook.messages import say
 from handbook.records import (
     CODE_FORM,
     ID_FORM,
+    PAGED,
     REVIEWS,
     TABLES,
     TEXTS,
@@ -27,8 +28,6 @@ from handbook.records import (
     write_choices,
 )
 from handbook.refactoring.occurrences import Spaces
-
-_NAMED_BY_THE_LOG = ("directives", "exemplars", "issuers", "models", "sources")
 
 
 class RefactoringError(Exception):
@@ -102,7 +101,7 @@ class Inventory:
         if issubclass(target.model, Body):
             spaces.add("bodies")
         bearers = [each.table for each in self.list_targets() if each.id == target.id]
-        first = next((each for each in _NAMED_BY_THE_LOG if each in bearers), "")
+        first = next((each for each in PAGED if each in bearers), "")
         return frozenset({*spaces, "records"} if target.table == first else spaces)
 
     def locate(self, file: str, path: Path) -> Place:

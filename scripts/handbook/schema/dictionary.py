@@ -19,13 +19,6 @@ SAMPLES = Path(__file__).parent / "samples"
 DICTIONARY = "bien-tap/truong-du-lieu.md"
 SAMPLE_PAGE = "bien-tap/mau.md"
 
-_FILES = (
-    "directives/01-kl-mau-2021",
-    "exemplars/dang-uy-xa-dong-mau",
-    "exemplars/models/so-viec-tot",
-    "sources/bai-bao-mau-2021",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
@@ -76,7 +69,8 @@ def render_dictionary() -> str:
 
 def render_samples() -> str:
     """Write the page of commented samples."""
-    samples = tuple(read_sample(path) for path in (*_FILES, *(f"vocabulary/{name}" for name in VOCABULARY)))
+    files = (f"{folder}/{min(path.stem for path in (SAMPLES / folder).glob('*.yml'))}" for folder in FOLDERS)
+    samples = tuple(read_sample(path) for path in (*files, *(f"vocabulary/{name}" for name in VOCABULARY)))
     return _render("samples.md.j2", samples=samples)
 
 

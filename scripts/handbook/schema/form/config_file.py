@@ -14,7 +14,6 @@ CONFIG = "bien-tap/form/config.json"
 _SHOWN = {
     "directives": ("{{short_name}}: {{title}}", ["short_name", "issued", "id"]),
     "exemplars": ("{{name}}", ["name", "level", "id"]),
-    "models": ("{{name}}", ["name", "id"]),
     "sources": ("{{title}}", ["title", "published", "id"]),
 }
 
@@ -58,7 +57,7 @@ def _describe_backend(repository: str) -> Settings:
 
 def _describe_folder(folder: str) -> Settings:
     model, name = FOLDERS[folder], find_table(folder)
-    summary, sortable = _SHOWN[name]
+    summary, sortable = _SHOWN.get(name, ("{{name}}", ["name", "id"]))
     fields = [{**field, "fixed": True} if field["name"] == "id" else field for field in describe_fields(model)]
     return {
         "name": name,

@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from handbook.records import FOLDERS, find_table
+
 _Picker = dict[str, Any]
+
+_FOLDERS = tuple(map(find_table, FOLDERS))
 
 
 def describe_picker(target: str) -> _Picker:
@@ -18,26 +22,25 @@ def describe_picker(target: str) -> _Picker:
     if target == "bodies":
         return {**_list_folder("exemplars"), "also": [_list_table("issuers", "name")]}
     if target == "records":
-        folders = [_list_folder(each) for each in ("exemplars", "models", "sources")]
-        return {**_list_folder("directives"), "also": [*folders, _list_table("issuers", "name")]}
+        first, *others = map(_list_folder, _FOLDERS)
+        return {**first, "also": [*others, _list_table("issuers", "name")]}
     if target == "passages":
         shown = ["{{passages.*.id}}: {{passages.*.opening}} ({{title}})"]
         return {"collection": "sources", "value_field": "{{id}}#{{passages.*.id}}", "display_fields": shown}
-    return _list_folder(target) if target in _SHOWN else _list_table(target, "label")
+    return _list_folder(target) if target in _FOLDERS else _list_table(target, "label")
 
 
 _SHOWN: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
         "directives": ("{{short_name}}: {{title}}", ("short_name", "symbol", "title", "id")),
         "exemplars": ("{{name}}", ("name", "short_name", "id")),
-        "models": ("{{name}}", ("name", "id")),
         "sources": ("{{title}}", ("title", "short_title", "publisher", "id")),
     }
 )
 
 
 def _list_folder(folder: str) -> _Picker:
-    shown, searched = _SHOWN[folder]
+    shown, searched = _SHOWN.get(folder, ("{{name}}", ("name", "id")))
     return {"collection": folder, "value_field": "id", "display_fields": [shown], "search_fields": list(searched)}
 
 
