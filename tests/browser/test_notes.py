@@ -9,7 +9,10 @@ from playwright.sync_api import Page, expect
 
 from handbook.records import read_catalog
 
+pytestmark = pytest.mark.browser
+
 _REPOSITORY = Path(__file__).parents[2]
+_MOST = 16  # records, those with most figures
 _KL01 = "van-ban/01-kl-tw-2021.html"
 
 
@@ -60,7 +63,8 @@ def test_every_figure_shows_the_number_its_passage_prints_or_leads_to_the_origin
         for anchor in (re.sub(r"^d(?=\d)", "doan-", passage.id),)
     }
     walked = 0
-    for entry in (*catalog.directives.values(), *catalog.exemplars.values()):
+    entries = (*catalog.directives.values(), *catalog.exemplars.values())
+    for entry in sorted(entries, key=lambda entry: len(entry.record.figures), reverse=True)[:_MOST]:
         record = entry.record
         folder = "van-ban" if record.id in catalog.directives else "dien-hinh"
         if not record.figures or not (site / folder / f"{record.id}.html").is_file():

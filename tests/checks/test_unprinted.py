@@ -111,7 +111,7 @@ def list_digits(entry: Entry[Record]) -> Iterator[tuple[tuple[str | int, ...], i
     for part in walk_parts(entry):
         own = frozenset(citation.source for citation in getattr(part.value, "cite", ()))
         above[part.path] = own or above.get(part.path[:-1]) or above.get(part.path[:-2]) or frozenset()
-        if not above[part.path] <= _ARTICLES:
+        if not above[part.path] or not above[part.path] <= _ARTICLES:
             continue
         for name, shape in read_fields(type(part.value)).items():
             is_date = shape.kind in DATE_KINDS and not isinstance(part.value, Status | Running) and name != "review_by"

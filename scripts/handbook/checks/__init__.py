@@ -22,6 +22,7 @@ from handbook.checks.findings import (
 )
 from handbook.checks.identity import check_ids, check_names, find_shared, list_bearers
 from handbook.checks.independence import count_independent
+from handbook.checks.leads import check_reported
 from handbook.checks.likeness import check_twins, find_twins
 from handbook.checks.misdating import (
     check_misdated,
@@ -40,7 +41,6 @@ from handbook.checks.pointers import check_pointers
 from handbook.checks.prose import Mentioned, check_mentions, find_unmatched, read_mentions
 from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
 from handbook.checks.relations import check_bodies, check_relations, find_tangle
-from handbook.checks.reported import check_reported
 from handbook.checks.standings import check_standings
 from handbook.checks.survey import survey_records
 from handbook.checks.symbols import check_symbols

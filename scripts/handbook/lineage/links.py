@@ -95,7 +95,7 @@ def find_neighbourhood(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[
         for link in lineage.incoming.get(document, ()):
             if type_of(catalog, link).family in _FAMILIES_DOWN:
                 kept.add(link.subject)
-    return tuple(sorted(kept - lineage.reported))
+    return tuple(sorted(each for each in kept if each not in lineage.reported))
 
 
 def find_succession(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str, ...]:
