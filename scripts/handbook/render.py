@@ -27,6 +27,7 @@ from handbook.pages import (
 from handbook.templating import ViewEnvironment, trust, write_value
 from handbook.text import slug_text
 
+_PAGER = '<nav class="hb-pager" aria-label="'
 _CITED = re.compile(r'<a href="#nguon-(\d+)"')
 _BLANK_LINES = re.compile(r"\n\s*\n(?:\s*\n)+")
 _JSON = json.JSONEncoder(ensure_ascii=False)
@@ -79,7 +80,13 @@ def render_page(environment: Environment, page: Page, description: str = "", but
     text = environment.get_template(page.template).render(
         page=page, view=page.view, record_copy=copy, linked=description, button=button
     )
-    return _BLANK_LINES.sub("\n\n", _INDENT.sub("\n", _mark_cited(text))).strip() + "\n"
+    return _BLANK_LINES.sub("\n\n", _INDENT.sub("\n", _tell_pagers_apart(_mark_cited(text)))).strip() + "\n"
+
+
+def _tell_pagers_apart(text: str) -> str:
+    """Give the second of two pagers, which stands at the foot of a list, a name of its own."""
+    above, mark, below = text.rpartition(_PAGER)
+    return f"{above}{mark}{words.FOOT} · {below}" if _PAGER in above else text
 
 
 def _mark_cited(text: str) -> str:

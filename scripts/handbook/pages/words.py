@@ -23,6 +23,7 @@ LINEAGE = "Phả hệ"
 CENTRAL_LINE = "Dòng văn bản trung tâm"
 LEDGER = "Sổ số liệu"
 FAULTS = "Chỗ nguồn sai hoặc mâu thuẫn"
+FOOT = "Cuối trang"
 SEEN = MappingProxyType({"whole": "cả bài", "opening": "phần đầu"})
 """How much of a source was read."""
 SOURCES = "Nguồn"
