@@ -158,8 +158,8 @@ def test_an_article_is_told_by_its_address_or_its_title(
         ({}, {"province": "an-mau"}, ""),
         ({}, {"level": "quan-huyen"}, ""),
         ({"parent": "dang-uy-mau"}, {"parent": "tinh-uy-mau"}, ""),
-        ({"successor": "xa-b"}, {}, ""),
-        ({}, {"successor": "xa-a"}, ""),
+        ({"successors": "\n  - target: xa-b"}, {}, ""),
+        ({}, {"successors": "\n  - target: xa-a"}, ""),
         ({"parent": "xa-b"}, {"parent": None}, ""),
         ({"parent": None}, {"parent": "xa-a"}, ""),
         (

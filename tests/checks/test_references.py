@@ -40,8 +40,8 @@ _CITED = "    cite: [bai-bao-mau-2017#d1]\n"
         ),
         (
             "vocabulary/issuers.yml",
-            "    successor: dang-uy-mau",
-            "    successor: khong-co",
+            "      - target: dang-uy-mau",
+            "      - target: khong-co",
             "không có cơ quan mã «khong-co»",
         ),
         (

@@ -192,7 +192,9 @@ def write_alone(toy: Path, name: str = _ALONE, more: str = "") -> str:
 
 def test_changed_records_stand_in_the_order_of_folders_and_ids(before: Catalog, toy: Path, lay: Lay) -> None:
     files = {
-        path.relative_to(toy).as_posix(): path.read_text(encoding="utf-8").replace("\ncite:", "\nnote: Mới.\ncite:", 1)
+        path.relative_to(toy).as_posix(): path.read_text(encoding="utf-8").replace(
+            "\nstatus:", "\nnote: Mới.\nstatus:", 1
+        )
         for path in toy.glob("directives/*.yml")
     }
     files = {name: re.sub(r"(?m)^note: Nguồn.*\n", "", text) for name, text in files.items()}

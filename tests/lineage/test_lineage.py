@@ -12,7 +12,6 @@ from handbook.lineage.links import (
     find_lineage,
     find_neighbourhood,
     find_succession,
-    follow_province,
     type_of,
 )
 from handbook.records.catalog import Catalog, Entry
@@ -194,29 +193,3 @@ def test_models_are_known_by_who_runs_them_and_by_what_they_serve(lineage: Linea
     assert lineage.run_by["dang-uy-mau"] == ("gio-day-hoc-som", "so-viec-tot")
     assert lineage.run_by["chi-bo-hoa-sen"] == ("gio-day-hoc-som",)
     assert lineage.serving["01-kl-tum-2021"] == ("am-nuoc-dau-xom", "hang-cay-nho-on")
-
-
-PROVINCES = {"bac": "nam", "nam": "moi", "moi": None, "le": None, "vong": "tron", "tron": "vong", "mat": "khong-co"}
-
-
-@pytest.mark.parametrize(
-    ("province", "line"),
-    [
-        ("bac", ["bac", "nam", "moi"]),
-        ("nam", ["nam", "moi"]),
-        ("le", ["le"]),
-        ("vong", ["vong", "tron"]),
-        ("mat", ["mat"]),
-        ("khong-co", []),
-        (None, []),
-    ],
-)
-def test_a_province_is_followed_to_those_that_took_its_place(
-    province: str | None, line: list[str], lay: Callable[[Mapping[str, str | bytes | None]], Path]
-) -> None:
-    entries = (
-        f"  - id: {each}\n    label: Tỉnh {each}\n" + (f"    successor: {after}\n" if after else "")
-        for each, after in PROVINCES.items()
-    )
-    catalog = read_catalog(lay({"vocabulary/provinces.yml": "provinces:\n" + "".join(entries)})).catalog
-    assert list(follow_province(catalog, province)) == line

@@ -33,6 +33,7 @@ _WITHOUT_EXAMPLE = frozenset(
             "file-empty",
             "date-ahead",
             "as-of-late",
+            "issuer-absent",
             "reported-content",
             "reported-relation",
             "record-alike",

@@ -155,7 +155,7 @@ def test_a_former_name_tells_from_when_or_until_when_it_was_borne(library: Libra
 
 def test_the_end_of_a_body_leads_to_its_successor(library: Library) -> None:
     card = read_card(show(library, "huyen-uy-suoi-trong"))
-    assert list_links(card["Cơ quan kế thừa"]) == ["../dien-hinh/dang-uy-mau.html"]
+    assert list_links(card["Nơi kế thừa"]) == ["../dien-hinh/dang-uy-mau.html"]
 
 
 def test_meetings_told_by_several_records_share_no_anchor(toy: Path, lay: Callable[[Mapping[str, str]], Path]) -> None:

@@ -131,7 +131,7 @@ def test_a_province_that_ended_leads_on_and_its_documents_are_found_under_the_ne
     provinces = read_toy(toy, "vocabulary/provinces.yml").replace(
         "label: Tỉnh An Mẫu\n",
         "label: Tỉnh An Mẫu\n    former_names:\n      - name: Tỉnh An\n        end: 1997\n"
-        f"        {CITED}\n    successor: mau\n",
+        f"        {CITED}\n    successors:\n      - target: mau\n        date: 2012-07-01\n        {CITED}\n",
     )
     files = {"vocabulary/provinces.yml": provinces}
     if not keeps_bodies:
@@ -146,7 +146,7 @@ def test_a_province_that_ended_leads_on_and_its_documents_are_found_under_the_ne
         assert dict(list_moves(later))["tra-cuu/tinh/an-mau.html"] == "tra-cuu/tinh/mau.html"
         return
     page = show(later, "tra-cuu/tinh/an-mau.html")
-    assert 'Nay thuộc <a href="mau.html">Tỉnh Mẫu</a>.' in page
+    assert 'Nay thuộc <a href="mau.html">Tỉnh Mẫu</a>, từ ngày 1/7/2012, theo <a' in page
     assert "Tên trước đây: Tỉnh An (đến 1997), theo <a" in page
     assert 'Gồm cả <a href="an-mau.html">Tỉnh An Mẫu</a>.' in show(later, "tra-cuu/tinh/mau.html")
     assert '<dt>Nay thuộc</dt><dd><a href="../tra-cuu/tinh/mau.html">' in show(later, "dien-hinh/xa-dong-xanh.html")

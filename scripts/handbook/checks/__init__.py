@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from handbook.checks.acknowledgement import check_acknowledged
 from handbook.checks.chronology import find_early
 from handbook.checks.contributions import Evidence, find_faults, gather_evidence
+from handbook.checks.existence import check_issuers, check_lifetimes
 from handbook.checks.findings import (
     ACKNOWLEDGING,
     MODELS,
@@ -100,6 +101,7 @@ def _run(
     yield from check_reported(catalog, lineage)
     yield from check_pointers(catalog, ((survey.entry, survey.remarks) for survey in surveys))
     yield from check_bodies(catalog)
+    yield from check_lifetimes(catalog)
     yield from check_ids(catalog)
     contradictions = tuple(check_symbols(catalog, memo))
     yield from contradictions
@@ -114,6 +116,7 @@ def _run(
     acknowledged = tuple(each for survey in surveys for each in survey.acknowledged)
     present = find_present(catalog)
     issued = list_issued(catalog, present, contradictions)
+    yield from check_issuers(catalog, lineage, issued)
     tangle = find_tangle(catalog, lineage, issued)
     effects = tuple(each.effects for each in evidence)
     found = find_early(effects, dict(zip(catalog.directives, issued, strict=True)))

@@ -174,7 +174,7 @@ def _look_at_body(entry: Entry[Body]) -> Look:
     facts = (record.province, record.parent, record.level)
     name, bare = _take_letters(record.name), _drop_marks(record.name)
     found = (*marks.values(), Mark("name", ("~", *bare)))
-    return Look(record.id, found, name, facts, (record.successor, record.parent))
+    return Look(record.id, found, name, facts, (*(each.target for each in record.successors), record.parent))
 
 
 def _judge_bodies(look: Look, other: Look) -> bool | None:

@@ -1,14 +1,14 @@
 """Relations: none to oneself, none twice, none in a circle, none to something later."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from handbook.diagnostics import Diagnostic
-from handbook.lineage import Lineage
+from handbook.diagnostics import Diagnostic, Place
+from handbook.lineage import Lineage, list_predecessors
 from handbook.messages import name_date, tell, write_date
-from handbook.records import Catalog
+from handbook.records import Body, Catalog, Entry, ProvinceEntry
 from handbook.text import EdtfDate
 
 
@@ -63,22 +63,30 @@ def check_relations(catalog: Catalog, tangle: Tangle, misdated: Collection[str])
 
 def check_bodies(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report bodies that stand above themselves, and bodies or provinces that follow themselves, also in a circle."""
-    bodies = catalog.bodies
-    for field in ("parent", "successor"):
-        circle = _find_circle(bodies, (getattr(entry.record, field) for entry in bodies.values()))
-        if circle:
-            names = ", ".join(bodies[each].record.name for each in circle)
-            yield tell(bodies[circle[0]].place(field), "body-cycle", names=names, field=field)
-    provinces = catalog.provinces
-    circle = _find_circle(provinces, (entry.record.successor for entry in provinces.values()))
-    if circle:
+    bodies, provinces = catalog.bodies, catalog.provinces
+    above = {each: entry.record.parent for each, entry in bodies.items() if entry.record.parent in bodies}
+    if circle := _sort_out({each: {parent} for each, parent in above.items() if parent}):
+        names = ", ".join(bodies[each].record.name for each in circle)
+        yield tell(bodies[circle[0]].place("parent"), "body-cycle", names=names)
+    if circle := _find_circle(bodies):
+        names = ", ".join(bodies[each].record.name for each in circle)
+        yield tell(_locate_successor(bodies[circle[0]], circle), "body-cycle", "successor", names=names)
+    if circle := _find_circle(provinces):
         names = ", ".join(provinces[each].record.label for each in circle)
-        yield tell(provinces[circle[0]].place("successor"), "body-cycle", "province", names=names)
+        yield tell(_locate_successor(provinces[circle[0]], circle), "body-cycle", "successor", names=names)
 
 
-def _find_circle(ids: Iterable[str], targets: Iterable[str | None]) -> tuple[str, ...]:
-    pairs = dict(zip(ids, targets, strict=True))
-    return _sort_out({identifier: {target} for identifier, target in pairs.items() if target in pairs})
+def _find_circle(places: Mapping[str, Entry[Body]] | Mapping[str, Entry[ProvinceEntry]]) -> tuple[str, ...]:
+    graph: dict[str, set[str]] = {}
+    for later, before in list_predecessors(places):
+        graph.setdefault(before, set()).add(later)
+    return _sort_out(graph)
+
+
+def _locate_successor(entry: Entry[Body] | Entry[ProvinceEntry], circle: Collection[str]) -> Place:
+    """Find where something in a circle names one of the circle as what took its place."""
+    targets = [each.target for each in entry.record.successors]
+    return entry.place("successors", next(at for at, each in enumerate(targets) if each in circle), "target")
 
 
 def _find_tangle(

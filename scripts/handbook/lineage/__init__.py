@@ -6,10 +6,10 @@ from handbook.lineage.links import (
     find_lineage,
     find_neighbourhood,
     find_succession,
-    follow_province,
     gather_pairs,
     type_of,
 )
+from handbook.lineage.successions import find_heirs, follow_successors, list_predecessors, name_body
 from handbook.lineage.timeline import Bounds, Standing, find_bounds, order_documents
 
 __all__ = [
@@ -18,11 +18,14 @@ __all__ = [
     "Link",
     "Standing",
     "find_bounds",
+    "find_heirs",
     "find_lineage",
     "find_neighbourhood",
     "find_succession",
-    "follow_province",
+    "follow_successors",
     "gather_pairs",
+    "list_predecessors",
+    "name_body",
     "order_documents",
     "type_of",
 ]

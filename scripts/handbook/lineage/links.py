@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
+from handbook.lineage.successions import list_predecessors
 from handbook.memo import ONCE, Once
 from handbook.records import Catalog, Relation, RelationEntry
 
@@ -43,6 +44,7 @@ class Lineage:
     serving: Mapping[str, tuple[str, ...]]
     issued_by: Mapping[str, tuple[str, ...]]
     children: Mapping[str, tuple[str, ...]]
+    predecessors: Mapping[str, tuple[str, ...]]
     reported: frozenset[str]
 
 
@@ -69,6 +71,7 @@ def find_lineage(catalog: Catalog, memo: Once = ONCE) -> Lineage:
             if entry.record.issuer and not entry.record.reported
         ),
         gather_pairs((entry.record.parent, body) for body, entry in bodies if entry.record.parent),
+        gather_pairs(list_predecessors(catalog.bodies)),
         frozenset(document for document, entry in directives if entry.record.reported),
     )
     return memo.keep("lineage", lineage)
@@ -109,16 +112,6 @@ def find_succession(catalog: Catalog, lineage: Lineage, focus: str) -> tuple[str
                     kept.add(found)
                     queue.append(found)
     return tuple(sorted(kept))
-
-
-def follow_province(catalog: Catalog, identifier: str | None) -> Iterator[str]:
-    """List a province and those that took its place one after another; a circle, which is reported, is left."""
-    seen: set[str] = set()
-    here = identifier
-    while here and here in catalog.provinces and here not in seen:
-        yield here
-        seen.add(here)
-        here = catalog.provinces[here].record.successor
 
 
 def type_of(catalog: Catalog, link: Link) -> RelationEntry:

@@ -154,6 +154,8 @@ class Describer:
             "identifier": record.id,
             "name": record.name,
             "alternateName": [name for name in (record.short_name, *record.aliases, *record.symbols) if name],
+            "foundingDate": _write_date(record.founded.date) if record.founded else None,
+            "dissolutionDate": _write_date(record.ended.date) if record.ended else None,
             "location": {"@type": "AdministrativeArea", "name": province} if province else None,
             "parentOrganization": self._name_body(page, parent) if parent else None,
             "subjectOf": self._name_sources(page, record.cite),

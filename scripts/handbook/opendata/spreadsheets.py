@@ -161,6 +161,10 @@ def _name_event(record: Dossier, figure: Figure) -> str:
     return f"{event.name}, {event.date}" if event.date else event.name
 
 
+def _list_successors(row: Datum[Body, Exemplar | None]) -> tuple[str, ...]:
+    return tuple(successor.target for successor in row.record.successors)
+
+
 def _note(part: Acknowledged) -> str:
     return " ".join(item.note for item in part.discrepancies)
 
@@ -283,7 +287,9 @@ _BODIES: tuple[Column[Datum[Body, Exemplar | None], object], ...] = (
     ),
     explain("mã cấp trên", "mã cơ quan cấp trên trực tiếp", lambda row: row.record.parent),
     explain("cấp trên", "tên cơ quan ấy", lambda row: row.name("bodies", row.record.parent)),
-    explain("mã cơ quan kế thừa", "cơ quan đã thay nơi này", lambda row: row.record.successor),
+    explain_field(Body, "founded", lambda row: row.record.founded and row.record.founded.date),
+    explain_field(Body, "ended", lambda row: row.record.ended and row.record.ended.date),
+    explain("mã cơ quan kế thừa", "cơ quan đã thay nơi này", _list_successors),
     explain("chữ viết tắt", "chữ trong ký hiệu văn bản", lambda row: row.record.symbols),
     explain(
         "điển hình",

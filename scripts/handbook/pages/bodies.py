@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from handbook.lineage import follow_province
-from handbook.messages import render_period
+from handbook.lineage import find_heirs
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Block, Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
+from handbook.pages.lifetimes import plan_former, plan_lifetime
 from handbook.pages.lines import Line, Run, cite, list_runs
 from handbook.pages.paging import plan_rest
 from handbook.pages.parts import plan_outcomes, plan_stated
@@ -112,10 +112,10 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
     if record.province:
         province = catalog.provinces[record.province].record.label
         yield plan_row("Tỉnh, thành phố", (sheet.link(province, browse_address("tinh", record.province)),))
-        for now in list(follow_province(catalog, record.province))[-1:]:
-            if now != record.province:
-                label = catalog.provinces[now].record.label
-                yield plan_row("Nay thuộc", (sheet.link(label, browse_address("tinh", now)),))
+        heirs = find_heirs(catalog.provinces, record.province)
+        labels = ((catalog.provinces[each].record.label, browse_address("tinh", each)) for each in heirs)
+        if heirs:
+            yield plan_row("Nay thuộc", list_runs((sheet.link(*each) for each in labels), _DOT))
     yield plan_row("Cấp trên", (sheet.link_body(record.parent),) if record.parent else ())
     children = sort_bodies(sheet.library, lineage.children.get(record.id, ()))
     if children:
@@ -124,13 +124,10 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
             address = addresses.children_address(catalog, record.id)
             shown.append(sheet.link(words.ALL.format(count=len(children)), address))
         yield plan_row("Trực thuộc", list_runs(shown, _DOT))
-    if record.successor:
-        yield plan_row("Cơ quan kế thừa", (sheet.link_body(record.successor),))
+    yield from plan_lifetime(sheet, record)
     if record.symbols:
         yield plan_row("Ký hiệu trong số văn bản", list_runs(map(Run, record.symbols)))
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), _DOT))
     for former in record.former_names:
-        years = render_period(former.start, former.end)
-        beside = (Run(" "), Run(years, style="remark")) if years else ()
-        yield plan_row("Tên trước đây", (Run(former.name), *beside), sheet.cite(former.cite))
+        yield plan_former(sheet, former)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from handbook.messages import render_period
 from handbook.pages import addresses, limits, words
 from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, FacetGroup
 from handbook.pages.library import Library, count_figures
-from handbook.pages.lines import Line, Run, list_runs
+from handbook.pages.lifetimes import tell_province
+from handbook.pages.lines import Line, Run
 from handbook.pages.listing import open_listing
 from handbook.pages.members import BODIES, Members, list_members, open_members, tell_members
 from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
@@ -95,24 +95,13 @@ def _tell_remark(group: FacetGroup) -> Flow:
 
 
 def _tell_province(sheet: Sheet, identifier: str) -> Iterator[Line]:
-    """Tell what became of a province, what it came from and what it was called, each with where that leads."""
     provinces = sheet.library.catalog.provinces
-    record = provinces[identifier].record
 
     def link(province: str) -> Run:
         address = _find_province(sheet.library, province)
         return Run(provinces[province].record.label, sheet.link("", address).href if address else "")
 
-    if record.successor:
-        yield (Run(words.NOW_PART_OF), link(record.successor), Run("."))
-    before = tuple(each for each, entry in provinces.items() if entry.record.successor == identifier)
-    if before:
-        yield (Run(words.CAME_FROM), *list_runs(map(link, before)), Run("."))
-    for former in record.former_names:
-        years = render_period(former.start, former.end)
-        places = (Run(f"{each.text}, {each.hint}", each.href) for each in sheet.link_sources(former.cite))
-        name = f"{former.name} ({years})" if years else former.name
-        yield (Run(words.FORMERLY.format(name=name)), *list_runs(places), Run("."))
+    return tell_province(sheet, identifier, link)
 
 
 def _find_province(library: Library, identifier: str) -> str:

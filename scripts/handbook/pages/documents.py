@@ -33,7 +33,7 @@ from handbook.pages.paging import part_address, plan_rest
 from handbook.pages.parts import plan_figure, plan_outcomes, plan_practice, plan_sources, plan_stated, write_place
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.reported import plan_lead
-from handbook.pages.rows import plan_document_rows, sort_documents, sort_models
+from handbook.pages.rows import plan_document_rows, sort_documents, sort_models, tell_today
 from handbook.pages.sheet import Sheet, name_document
 from handbook.pages.tables import list_documents, list_figures, list_models
 from handbook.pages.views import Page
@@ -146,7 +146,7 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     yield plan_row("Số, ký hiệu", tell(record.symbol or ""), notes)
     kind = catalog.types[record.type].record.label
     yield plan_row("Loại văn bản", (sheet.link(kind, browse_address("loai", record.type)),))
-    yield plan_row("Cơ quan ban hành", (sheet.link_body(record.issuer),) if record.issuer else ())
+    yield _plan_issuer(sheet, record)
     yield plan_row("Ngày ban hành", tuple(_plan_date(sheet, record)))
     if signer := record.signer:
         yield plan_row("Người ký", tell(", ".join(filter(None, (signer.name, signer.role)))), sheet.cite(signer.cite))
@@ -159,6 +159,14 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     yield plan_row("Tình trạng", standing, sheet.cite(record.status.cite), basis)
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), Run(" · ")))
+
+
+def _plan_issuer(sheet: Sheet, record: Directive) -> CardRow:
+    """Name the issuer as it was called then, and what it is today."""
+    if not record.issuer:
+        return plan_row("Cơ quan ban hành", ())
+    link = sheet.link_body(record.issuer, record.issued)
+    return plan_row("Cơ quan ban hành", (link,), remark=tell_today(sheet, record.issuer, link.text))
 
 
 def _plan_date(sheet: Sheet, record: Directive) -> Iterator[Run]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from handbook.lineage import Lineage, Standing, follow_province
+from handbook.lineage import Lineage, Standing, follow_successors
 from handbook.memo import Once
 from handbook.pages import words
 from handbook.records import AudienceEntry, Catalog, Entry, FieldEntry
@@ -163,7 +163,7 @@ def _find_levels(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
 
 
 def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
-    lines = {identifier: tuple(follow_province(catalog, identifier)) for identifier in catalog.provinces}
+    lines = {identifier: tuple(follow_successors(catalog.provinces, identifier)) for identifier in catalog.provinces}
     found = _gather(
         (province, identifier)
         for identifier, entry in catalog.bodies.items()

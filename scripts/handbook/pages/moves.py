@@ -5,7 +5,7 @@ from functools import partial
 
 from pydantic import BaseModel
 
-from handbook.lineage import follow_province
+from handbook.lineage import follow_successors
 from handbook.pages.addresses import (
     BODY_FOLDERS,
     body_address,
@@ -24,7 +24,8 @@ def list_moves(library: Library) -> Iterator[tuple[str, str]]:
     """Pair the old addresses of pages, and of the lists that belong to them, with those of today.
 
     An old one leads on where a record or a value of the vocabulary names it among its ``previous_ids``; where a body
-    had it before it got a file of its own, or lost it; and where a province ended whose successor has a page.
+    had it before it got a file of its own, or lost it; and where a province ended and a page tells of one that took its
+    place.
     """
     current = {page_address(outline.path) for outline in outline_pages(library)}
     origins: dict[str, list[str]] = {}
@@ -50,7 +51,7 @@ def _list_stems(catalog: Catalog, current: Container[str]) -> Iterator[tuple[str
             yield from ((f"{folder}/{name}", _cut(body_address(catalog, identifier))) for folder in BODY_FOLDERS)
     find_province = partial(browse_address, "tinh")
     for identifier, province in catalog.provinces.items():
-        line = map(find_province, follow_province(catalog, identifier))
+        line = map(find_province, follow_successors(catalog.provinces, identifier))
         here = next((address for address in line if address in current), "")
         yield from ((_cut(find_province(each)), _cut(here)) for each in (identifier, *province.record.previous_ids))
 

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel
 
+from handbook.lineage import name_body
 from handbook.messages import render_date
 from handbook.names import Mention, ModelMention, Text, find_speaker, is_shared, join_runs, parse_prose
 from handbook.pages import addresses, words
@@ -13,7 +14,7 @@ from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
 from handbook.pages.views import Fault
 from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Directive, Model, Passage, Source
-from handbook.text import parse_date
+from handbook.text import EdtfDate, parse_date
 
 _MOST_PRINTED = 8  # numbers and days of a passage that a note tells
 Cited = Claim | Commendation | Conference
@@ -56,10 +57,10 @@ class Sheet:
         """Link several documents."""
         return tuple(self.link_directive(identifier) for identifier in identifiers)
 
-    def link_body(self, identifier: str) -> Run:
-        """Link a body by its name."""
+    def link_body(self, identifier: str, date: EdtfDate | None = None) -> Run:
+        """Link a body by its name, or by the name it had on a date."""
         record = self.library.catalog.bodies[identifier].record
-        return self.link(record.name, addresses.body_address(self.library.catalog, identifier))
+        return self.link(name_body(record, date), addresses.body_address(self.library.catalog, identifier))
 
     def link_model(self, identifier: str) -> Run:
         """Link a model by its name."""

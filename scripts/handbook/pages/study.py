@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -19,6 +20,7 @@ from handbook.checks import (
     walk_parts,
 )
 from handbook.memo import Once
+from handbook.messages import render_date
 from handbook.names import EXPLICIT
 from handbook.pages import addresses, words
 from handbook.pages.lines import Run
@@ -26,6 +28,7 @@ from handbook.pages.paging import item_address
 from handbook.records import (
     PAGES,
     Body,
+    BodySuccessor,
     Catalog,
     Citation,
     Directive,
@@ -33,6 +36,7 @@ from handbook.records import (
     Entry,
     Exemplar,
     Figure,
+    Milestone,
     Model,
     ModelUnit,
     Relation,
@@ -45,6 +49,8 @@ from handbook.records import (
 
 _WORDED = {model: next((name for name in ("name", "text") if name in model.model_fields), "") for model in MODELS}
 
+_NAMING = MappingProxyType({ModelUnit: ("unit", words.RUN_BY_UNIT), BodySuccessor: ("target", words.SUCCEEDED_BY)})
+"""Part that claims something of a body → the field that names it, and in which words."""
 _WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)
 
 
@@ -164,7 +170,9 @@ def _describe(catalog: Catalog, part: Part) -> str:
     if told := _tell_fact(catalog, record, value):
         return told
     field = _WORDED[type(value)]
-    said = str(getattr(value, field)) if field else ""
+    said = str(getattr(value, field) or "") if field else ""
+    if type(value) is Milestone:
+        said = ", ".join(filter(None, (render_date(value.date), said)))
     if len(part.path) == 1:  # the record has one such part, and no list of them
         return f"{read_fields(type(record))[str(part.path[0])].label}: {said}"
     return said
@@ -177,8 +185,9 @@ def _tell_fact(catalog: Catalog, record: BaseModel, value: BaseModel) -> str:
         return f"{indicator.label}: {write_figure(record, value, indicator.unit)}"
     if type(value) is Relation and value.target in catalog.directives and value.type in catalog.relations:
         return f"{catalog.relations[value.type].record.label} {catalog.directives[value.target].record.short_name}"
-    if type(value) is ModelUnit and value.unit in catalog.bodies:
-        return words.RUN_BY_UNIT.format(name=catalog.bodies[value.unit].record.name)
+    field, phrase = _NAMING.get(type(value), ("", ""))
+    if field and (body := catalog.bodies.get(getattr(value, field))):
+        return phrase.format(name=body.record.name)
     if type(value) is Running:
         return words.RUNNING[value.value]
     if type(value) is Status:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Cell, Column, Row, Table
 from handbook.pages.lines import NOTHING, UNKNOWN, Line, Run, cite, join, list_runs, tell
+from handbook.pages.rows import tell_today
 from handbook.pages.sheet import Sheet, tell_faults
 from handbook.pages.views import DocumentRow, FigureRow
 from handbook.records import Body, Model
@@ -109,6 +110,12 @@ def _show_status(row: DocumentRow) -> Cell:
     return Cell((Run(row.status),), remarks=((Run(row.status_date),),) if row.status_date else ())
 
 
+def _show_body(row: ListedBody) -> Cell:
+    sheet, record = row
+    today = tell_today(sheet, record.id)
+    return Cell((sheet.link_body(record.id),), remarks=(today,) if today else ())
+
+
 def _show_level(row: ListedBody) -> Cell:
     sheet, record = row
     return show_text(sheet.library.catalog.levels[record.level].record.label)
@@ -163,7 +170,7 @@ _DOCUMENTS: tuple[Column[DocumentRow, Cell], ...] = (
     Column("Tình trạng", _show_status),
 )
 _BODIES: tuple[Column[ListedBody, Cell], ...] = (
-    Column("Tên", lambda row: Cell((row[0].link_body(row[1].id),)), 2.3),
+    Column("Tên", _show_body, 2.3),
     Column("Cấp", _show_level, 1.15),
     Column("Tỉnh, thành phố", _show_province, 1.1),
     Column("Cấp trên", _show_parent, 1.7),

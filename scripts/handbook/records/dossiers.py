@@ -146,6 +146,39 @@ class FormerName(Record):
     """Nguồn."""
 
 
+class Milestone(Record):
+    """The beginning or the end of a body or a province."""
+
+    wording = Wording("Mốc thành lập, kết thúc", noun="mốc", published="Mốc", line="{date}")
+
+    date: Annotated[Date, Noun("ngày")]
+    """Khi nào."""
+    text: Annotated[Prose | None, Noun("nội dung")] = None
+    """Thành lập hoặc kết thúc thế nào, viết bằng lời của sổ tay."""
+    cite: Citations
+    """Nguồn."""
+
+
+class Succession(Record):
+    """That another took the place of a body or a province."""
+
+    date: Annotated[Date | None, Noun("từ ngày")] = None
+    """Từ khi nào."""
+    note: Note = None
+    """Kế thừa phần nào, theo quyết định nào."""
+    cite: Citations
+    """Nguồn."""
+
+
+class BodySuccessor(Succession):
+    """The body that took the place of another, or of a part of it."""
+
+    wording = Wording("Nơi kế thừa", line="{target}", same=(("target",),))
+
+    target: Annotated[Id, Noun("cơ quan kế thừa", names="bodies")]
+    """Mã cơ quan nay làm việc của nơi này, toàn bộ hay một phần."""
+
+
 class Body(Dossier):
     """An issuing body or exemplary unit: one kind of thing, one id and one page."""
 
@@ -163,8 +196,12 @@ class Body(Dossier):
     """Tỉnh, thành phố, mã trong «vocabulary/provinces.yml»."""
     parent: Annotated[Id | None, Noun("cơ quan cấp trên", names="bodies")] = None
     """Mã cơ quan cấp trên trực tiếp mà nguồn nêu."""
-    successor: Annotated[Id | None, Noun("nơi kế thừa", names="bodies")] = None
-    """Mã cơ quan kế thừa."""
+    founded: Annotated[Milestone | None, Noun("thành lập")] = None
+    """Thành lập khi nào. Bỏ trống nếu nguồn không nêu."""
+    ended: Annotated[Milestone | None, Noun("kết thúc hoạt động")] = None
+    """Kết thúc hoạt động khi nào. Bỏ trống nếu còn hoạt động hoặc nguồn không nêu."""
+    successors: Annotated[tuple[BodySuccessor, ...], Noun("nơi kế thừa")] = ()
+    """Các cơ quan kế thừa nơi này. Chỉ viết ở nơi đã thôi; «tiền thân» ở nơi kế thừa tự tính."""
     symbols: Annotated[tuple[Line, ...], Noun("chữ viết tắt của cơ quan")] = ()
     """Chữ viết tắt của cơ quan trong ký hiệu văn bản, ví dụ «ĐUK»."""
     former_names: Annotated[tuple[FormerName, ...], Noun("tên cũ")] = ()

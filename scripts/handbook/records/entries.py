@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from handbook.records.claims import CITED
-from handbook.records.dossiers import FormerName
+from handbook.records.dossiers import FormerName, Milestone, Succession
 from handbook.records.fields import Noun, Record, Wording, Zone
 from handbook.records.values import (
     Cited,
@@ -87,6 +87,15 @@ class LevelEntry(Record):
     """Những cơ quan nào thuộc cấp này."""
 
 
+class ProvinceSuccessor(Succession):
+    """The province that took the place of another, or of a part of it."""
+
+    wording = Wording("Tỉnh, thành phố kế thừa", line="{target}", same=(("target",),))
+
+    target: Annotated[Id, Noun("tỉnh, thành phố kế thừa", names="provinces")]
+    """Mã tỉnh, thành phố nay gồm nơi này hoặc một phần nơi này."""
+
+
 class ProvinceEntry(Record):
     """A province or centrally run city."""
 
@@ -100,8 +109,10 @@ class ProvinceEntry(Record):
     """Tên tỉnh, thành phố."""
     former_names: Annotated[tuple[FormerName, ...], Noun("tên cũ")] = ()
     """Các tên gọi trước đây."""
-    successor: Annotated[Id | None, Noun("nơi kế thừa", names="provinces")] = None
-    """Mã tỉnh, thành phố nay gồm cả nơi này, nếu nơi này đã sáp nhập; mục cũ vẫn giữ, văn bản cũ vẫn mang mã cũ."""
+    ended: Annotated[Milestone | None, Noun("kết thúc")] = None
+    """Thôi là một tỉnh, thành phố từ khi nào; mục cũ vẫn giữ, văn bản cũ vẫn mang mã cũ."""
+    successors: Annotated[tuple[ProvinceSuccessor, ...], Noun("nơi kế thừa")] = ()
+    """Các tỉnh, thành phố nay gồm cả nơi này hoặc một phần nơi này."""
 
 
 class TermEntry(Record):

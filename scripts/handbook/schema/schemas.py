@@ -101,6 +101,14 @@ def describe_record(model: type[BaseModel]) -> Schema:
     return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
 
 
+def _describe_part(whole: type[BaseModel], model: type[BaseModel]) -> Schema:
+    """Describe a model inside another; what must have citations takes those of the whole if that has any."""
+    schema = describe_record(model)
+    if "cite" not in read_fields(whole):
+        return schema
+    return {**schema, "required": [name for name in schema["required"] if name != "cite"]}
+
+
 def _describe_field(shape: FieldShape) -> Schema:
     if shape.model:
         value = _refer(shape.model)
@@ -119,9 +127,8 @@ def _write_default(value: object) -> object:
 def _describe_file(name: str) -> Schema:
     head: Schema = {"$schema": _DIALECT, "title": TABLES[name].wording.title}
     model = TABLES[name]
-    definitions = {
-        kind.__name__: describe_record(kind) for kind in sorted(list_models(model), key=attrgetter("__name__"))
-    }
+    parts = sorted(list_models(model), key=attrgetter("__name__"))
+    definitions = {kind.__name__: _describe_part(model, kind) for kind in parts}
     if name not in VOCABULARY:
         return {**head, **describe_record(model), "$defs": definitions}
     items = {"type": "array", "items": _refer(model)}

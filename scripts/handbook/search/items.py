@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from handbook.lineage import Lineage, follow_province
+from handbook.lineage import Lineage, find_heirs, follow_successors, name_body
 from handbook.messages import write_date
 from handbook.pages import (
     GLOSSARY,
@@ -102,7 +102,7 @@ def list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Pl
         yield from _list_figures(catalog, directive, directive_address(identifier))
     elif table == "bodies":
         body = catalog.bodies[identifier].record
-        yield _list_body(catalog, forms, body)
+        yield _list_body(catalog, lineage, forms, body)
         yield from _list_figures(catalog, body, body_address(catalog, identifier))
     elif table == "models":
         model = catalog.models[identifier].record
@@ -117,6 +117,7 @@ def list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Pl
 def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, record: Directive) -> Item:
     kind = catalog.types[record.type].record.label
     body = catalog.bodies[record.issuer].record if record.issuer else None
+    issuer = _name_issuer(body, record.issued)
     term = catalog.terms[record.term].record if record.term else None
     names = (record.short_name, record.title, *record.aliases)
     romans = " ".join(spell_romans(name) for name in names)
@@ -124,7 +125,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
     keys = tuple(find_keys(catalog, record))
     meta = join_words(
         kind,
-        *_name_body(catalog, body),
+        *dict.fromkeys((*_name_body(catalog, body), issuer)),
         write_date(record.issued),
         term.label if term else "",
         spell_out(forms, (record.symbol or "").rpartition("/")[2]),
@@ -141,7 +142,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
         meta=join_words(meta, shorten(forms, (*names, meta))),
         context=write_trail(
             *((words.REPORTED,) if record.reported else ()),
-            body.short_name or body.name if body else kind,
+            issuer or kind,
             write_date(record.issued) or (term.label if term else UNDATED),
         ),
         level=_rank_level(catalog, body),
@@ -167,10 +168,13 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
     )
 
 
-def _list_body(catalog: Catalog, forms: ShortForms, record: Body) -> Item:
+def _list_body(catalog: Catalog, lineage: Lineage, forms: ShortForms, record: Body) -> Item:
     level = catalog.levels[record.level].record.label
     province = _name_province(catalog, record)
     former = [name.name for name in record.former_names]
+    before = (catalog.bodies[each].record for each in lineage.predecessors.get(record.id, ()))
+    heirs = (catalog.bodies[each].record.name for each in find_heirs(catalog.bodies, record.id))
+    today = [words.NOW_IS.format(names=", ".join(heirs))] if record.successors else []
     names = tuple(name for name in (record.name, record.short_name, *record.aliases, *former) if name)
     first = write_first(catalog, record.summary)
     carried = record.implements if isinstance(record, Exemplar) else ()
@@ -179,11 +183,13 @@ def _list_body(catalog: Catalog, forms: ShortForms, record: Body) -> Item:
         url=body_address(catalog, record.id),
         kind="don-vi",
         names=names,
-        alias=join_words(*names[1:], *record.symbols, *find_codes(record), shorten(forms, names)),
+        alias=join_words(
+            *names[1:], *record.symbols, *find_codes(record), shorten(forms, names), *(each.name for each in before)
+        ),
         lead=first,
         summary=first,
         meta=join_words(level, province),
-        context=write_trail(level, province),
+        context=write_trail(level, province, *today),
         level=_rank_level(catalog, record),
         facets=_drop_empty({**_place(record), "trang": "don-vi"}),
         sections=(
@@ -315,9 +321,18 @@ def _name_body(catalog: Catalog, body: Body | None) -> tuple[str | None, ...]:
     return (body.name, body.short_name, _name_province(catalog, body))
 
 
+def _name_issuer(body: Body | None, date: EdtfDate | None) -> str:
+    """Name the issuer of a document for short, or as it was called then."""
+    if body is None:
+        return ""
+    called = name_body(body, date)
+    return body.short_name or called if called == body.name else called
+
+
 def _name_province(catalog: Catalog, body: Body) -> str:
     """Name a body's province, and those it is part of now."""
-    return ", ".join(catalog.provinces[each].record.label for each in follow_province(catalog, body.province))
+    provinces = catalog.provinces
+    return ", ".join(provinces[each].record.label for each in follow_successors(provinces, body.province))
 
 
 def _place(*bodies: Body) -> Mapping[str, str]:
