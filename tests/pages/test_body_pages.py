@@ -19,11 +19,14 @@ from flows import (
     walk_flow,
 )
 from handbook.pages import Library, Page, gather_library
-from handbook.pages.blocks import Article, Faults, Row
+from handbook.pages.blocks import Article, Card, Faults, Row
 from handbook.pages.bodies import plan_body
+from handbook.pages.documents import plan_directive
 from handbook.pages.lines import read
 from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
+
+Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 
 CLASH = """    conferences:
       - id: hoi-nghi-toan-tinh-2023
@@ -151,6 +154,43 @@ def test_a_former_name_tells_from_when_or_until_when_it_was_borne(library: Libra
     former = read_card(show(library, "tinh-uy-mau"))["Tên trước đây"]
     assert read(former) == "Tỉnh ủy An Mẫu đến 2011"
     assert list_notes(former)
+
+
+def test_the_life_of_a_body_is_told_on_its_page_and_on_those_of_what_took_its_place(library: Library) -> None:
+    card = read_card(show(library, "huyen-uy-suoi-trong"))
+    assert read(card["Thành lập"]) == "khoảng năm 1976"
+    assert read(card["Kết thúc hoạt động"]).startswith("4/2017")
+    assert read(card["Nơi kế thừa"]).startswith("Đảng ủy Mẫu (5/2017)")
+    assert read(read_card(show(library, "dang-uy-mau"))["Tiền thân"]).startswith("Huyện ủy Suối Trong (5/2017)")
+    assert "Nay là" not in card
+
+
+def test_what_took_the_place_of_a_successor_is_what_a_body_is_today(toy: Path, lay: Lay) -> None:
+    name = "exemplars/dang-uy-mau.yml"
+    text = (
+        (toy / name)
+        .read_text(encoding="utf-8")
+        .replace("symbols:\n", "successors:\n  - target: tinh-uy-mau\nsymbols:\n")
+    )
+    checked = read_checked(lay({name: text}))
+    library = gather_library(checked.catalog, checked.lineage, checked.names)
+    card = read_card(show(library, "huyen-uy-suoi-trong"))
+    assert list_links(card["Nay là"]) == ["tinh-uy-mau.html"]
+    rows = list_rows(find_division(show(library, "dang-uy-mau"), "muc-van-ban"))
+    assert read_cells(rows[0])[2] == "Đảng ủy Mẫu"
+
+
+def test_a_document_is_of_the_body_by_the_name_it_had_then(toy: Path, lay: Lay) -> None:
+    name = "exemplars/dang-uy-mau.yml"
+    former = "former_names:\n  - name: Đảng ủy huyện Mẫu\n    end: 2014\nsymbols:\n"
+    checked = read_checked(lay({name: (toy / name).read_text(encoding="utf-8").replace("symbols:\n", former)}))
+    library = gather_library(checked.catalog, checked.lineage, checked.names)
+    rows = list_rows(find_division(show(library, "dang-uy-mau"), "muc-van-ban"))
+    assert [read_cells(row)[2] for row in rows] == ["Đảng ủy huyện Mẫu", "Đảng ủy Mẫu", "Đảng ủy Mẫu", "Đảng ủy Mẫu"]
+    card = plan_directive(library, "01-nq-dum-2012").blocks[0].blocks[0]
+    assert isinstance(card, Card)
+    (row,) = (row for row in card.rows if read(row.label) == "Cơ quan ban hành")
+    assert (read(row.line), read(row.remark)) == ("Đảng ủy huyện Mẫu", "nay là Đảng ủy Mẫu")
 
 
 def test_the_end_of_a_body_leads_to_its_successor(library: Library) -> None:

@@ -53,7 +53,9 @@ def test_it_is_listed_on_a_page_apart_and_on_no_other(pages: Mapping[str, Page],
     assert isinstance(article, Article)
     assert read(article.heading.line) == "Chỉ thị 12-CT/TUM: Về trồng cây đầu xuân"
     naming = {path for path, page in pages.items() if _TALKED in repr((page.blocks, page.view))}
-    assert naming == {"van-ban/co-tin"}
+    assert naming == {"van-ban/co-tin", "van-ban/05-ct-tum-2016"}
+    (mentioned,) = (block for block in pages["van-ban/05-ct-tum-2016"].blocks if block.anchor == "muc-nhac-den")
+    assert f"text='{_MARK}'" in repr(mentioned)
 
 
 def test_without_such_a_document_there_is_no_such_page(library: Library) -> None:

@@ -27,7 +27,7 @@ from handbook.records import Catalog, Entry, write_choices
 
 _MOST_CHOICES = 3
 _PROSE = {
-    model: tuple(name for name in ("text", "note", "basis", "meaning") if name in model.model_fields)
+    model: tuple(name for name in ("text", "note", "basis", "meaning", "reported") if name in model.model_fields)
     for model in MODELS
 }
 """Model → its fields in which documents may be named."""

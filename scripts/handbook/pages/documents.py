@@ -34,7 +34,8 @@ from handbook.pages.parts import plan_figure, plan_outcomes, plan_practice, plan
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.reported import plan_lead
 from handbook.pages.rows import plan_document_rows, sort_documents, sort_models, tell_today
-from handbook.pages.sheet import Sheet, name_document
+from handbook.pages.sheet import Sheet
+from handbook.pages.study import name_document
 from handbook.pages.tables import list_documents, list_figures, list_models
 from handbook.pages.views import Page
 from handbook.records import Directive, Entry, write_status_date

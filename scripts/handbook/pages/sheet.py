@@ -12,8 +12,9 @@ from handbook.pages import addresses, words
 from handbook.pages.blocks import CitedSource, Faults, Flow, Note, Paragraph
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, cite
+from handbook.pages.study import name_document
 from handbook.pages.views import Fault
-from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Directive, Model, Passage, Source
+from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Model, Passage, Source
 from handbook.text import EdtfDate, parse_date
 
 _MOST_PRINTED = 8  # numbers and days of a passage that a note tells
@@ -148,11 +149,6 @@ class Sheet:
         """Find the cited passage; a handbook is not planned while a citation leads nowhere."""
         passages = self.library.catalog.sources[citation.source].record.passages
         return next(passage for passage in passages if passage.id == citation.passage)
-
-
-def name_document(record: Directive) -> str:
-    """Name a document for short, and say so where there is only talk of it."""
-    return words.REPORTED_MARK.format(name=record.short_name) if record.reported else record.short_name
 
 
 def name_model(library: Library, record: Model) -> str:

@@ -93,7 +93,7 @@ def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Run | None:
     if isinstance(record, Body):
         return Run(record.name, addresses.body_address(catalog, record.id))
     if isinstance(record, Directive):
-        return Run(record.short_name, addresses.directive_address(record.id))
+        return Run(name_document(record), addresses.directive_address(record.id))
     if isinstance(record, Model):
         return Run(record.name, addresses.model_address(record.id))
     if isinstance(record, Source):
@@ -105,6 +105,11 @@ def find_page(catalog: Catalog, identifier: str) -> Run | None:
     """Return the page of the record of an id, of whatever kind."""
     tables: Iterator[Mapping[str, Entry[BaseModel]]] = (getattr(catalog, space) for space in PAGES)
     return next((find_owner(catalog, table[identifier]) for table in tables if identifier in table), None)
+
+
+def name_document(record: Directive) -> str:
+    """Name a document for short, and say so where there is only talk of it."""
+    return words.REPORTED_MARK.format(name=record.short_name) if record.reported else record.short_name
 
 
 def _study(place: Place, catalog: Catalog) -> Study:

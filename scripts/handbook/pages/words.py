@@ -13,7 +13,7 @@ REPORTED = "Có tin, chưa có nguồn"
 REPORTED_MARK = "{name} (có tin, chưa có nguồn)"
 REPORTED_MEANING = (
     "Sổ tay chỉ nghe nói tới văn bản như vậy và chưa thấy nguồn nào. Tin được ghi lại để tìm nguồn, không dùng làm căn "
-    "cứ; văn bản ấy đứng ngoài mọi danh sách và số đếm."
+    "cứ; văn bản ấy đứng riêng, ngoài mọi số đếm."
 )
 TALKED = "{label}, theo tin"
 UNITS = "Điển hình"
