@@ -23,7 +23,7 @@ from handbook.messages import render_date
 from handbook.messages.report import render_github, render_json, render_text
 from handbook.names.bearers import NameIndex, index_names
 from handbook.names.mentions import Mention, parse_prose
-from handbook.opendata.spreadsheets import write_rows
+from handbook.opendata.cells import write_rows
 from handbook.pages.lines import Run
 from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer

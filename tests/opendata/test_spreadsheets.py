@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from handbook.memo import ONCE
+from handbook.opendata.cells import write_rows
 from handbook.opendata.export import render_catalog
-from handbook.opendata.spreadsheets import TABLES, Spreadsheet, write_rows
+from handbook.opendata.spreadsheets import TABLES, Spreadsheet
 from handbook.pages import Library
 
 Rows = list[dict[str, str]]

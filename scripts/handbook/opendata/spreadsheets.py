@@ -1,21 +1,18 @@
 """The data as tables that a spreadsheet opens: CSV in UTF-8 with a byte order mark, as Excel needs it. Pure."""
 
-import csv
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from handbook.lineage import Link
 from handbook.memo import Once
+from handbook.opendata.cells import write_rows
 from handbook.opendata.serialization import list_claims
 from handbook.pages import Column, Library, Run, addresses, find_owner, item_address
 from handbook.records import (
     Acknowledged,
     Body,
-    Citation,
     Claim,
     Directive,
     Dossier,
@@ -33,8 +30,6 @@ from handbook.records import (
 )
 
 _BOM = "\ufeff".encode()  # without it a spreadsheet shows Vietnamese as garbage
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 RowT = TypeVar("RowT")
 RecordT = TypeVar("RecordT")
@@ -167,35 +162,6 @@ def _list_successors(row: Datum[Body, Exemplar | None]) -> tuple[str, ...]:
 
 def _note(part: Acknowledged) -> str:
     return " ".join(item.note for item in part.discrepancies)
-
-
-def _write_cell(value: object) -> str:
-    """Write a value of a record as a cell that no spreadsheet runs as a formula (OWASP, CSV injection)."""
-    text = _write_value(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
-
-
-def _write_value(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(map(_write_value, value))
-    if isinstance(value, Citation):
-        return str(value)
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return "" if value is None else str(value)
-
-
-class _Lines(list[str]):
-    """Lines as they are written: half the room of a stream of text."""
-
-    write = list[str].append
-
-
-def write_rows(rows: Iterable[Iterable[object]]) -> bytes:
-    """Write rows of values as CSV none of whose cells a spreadsheet runs."""
-    lines = _Lines()
-    csv.writer(lines, lineterminator="\r\n").writerows(map(_write_cell, row) for row in rows)
-    return "".join(lines).encode()
 
 
 def explain(heading: str, meaning: str, get: Callable[[RowT], object]) -> Column[RowT, object]:

@@ -95,13 +95,13 @@ from handbook.pages.related import (
     plan_run,
     plan_serving,
 )
-from handbook.pages.reported import plan_reported_list
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_models
 from handbook.pages.sheet import Sheet, name_model
 from handbook.pages.sources import plan_source, plan_source_list
 from handbook.pages.stated import plan_stated_body, plan_stated_directive, plan_stated_model
 from handbook.pages.study import find_owner, find_page, name_document
 from handbook.pages.told import plan_told_page
+from handbook.pages.unsourced import plan_reported_list
 from handbook.pages.views import Page
 from handbook.pages.words import DESCRIPTIONS, LICENCE, UNDATED
 

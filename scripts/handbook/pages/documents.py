@@ -32,11 +32,11 @@ from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.paging import part_address, plan_rest
 from handbook.pages.parts import plan_figure, plan_outcomes, plan_practice, plan_sources, plan_stated, write_place
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
-from handbook.pages.reported import plan_lead
 from handbook.pages.rows import plan_document_rows, sort_documents, sort_models, tell_today
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import name_document
 from handbook.pages.tables import list_documents, list_figures, list_models
+from handbook.pages.unsourced import plan_lead
 from handbook.pages.views import Page
 from handbook.records import Directive, Entry, write_status_date
 

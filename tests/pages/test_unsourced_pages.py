@@ -10,7 +10,7 @@ from handbook.pages import Library, Page, gather_library, read
 from handbook.pages.blocks import Article, Box, Card, Paragraph
 from handbook.pages.documents import plan_directive
 from handbook.pages.outline import outline_pages
-from handbook.pages.reported import plan_reported_list
+from handbook.pages.unsourced import plan_reported_list
 from handbook.reading import read_checked
 
 _TALKED = "12-ct-tum-2017"
