@@ -85,6 +85,14 @@ def test_a_relation_that_may_go_either_way_bounds_nothing(catalog: Catalog, kind
     assert bound(catalog, {"a": {"issued": "2016"}, "x": {"relations": [(kind, "a")]}})["x"] == Bounds()
 
 
+def test_what_there_is_only_talk_of_bounds_nothing(catalog: Catalog) -> None:
+    documents = {
+        "talk": {"issued": "2016", "reported": "Nghe kể."},
+        "x": {"relations": [("implements", "talk")]},
+    }
+    assert bound(catalog, documents)["x"] == Bounds()
+
+
 def test_a_circle_bounds_nothing(catalog: Catalog) -> None:
     documents = {
         "a": {"issued": "2016", "relations": [("implements", "x")]},

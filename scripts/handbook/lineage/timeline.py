@@ -57,7 +57,9 @@ def _list_dates(catalog: Catalog) -> tuple[tuple[str, EdtfDate | None], ...]:
 
 
 def _list_ties(catalog: Catalog, lineage: Lineage) -> Ties:
-    return tuple((link.subject, link.target) for link in lineage.links if type_of(catalog, link).later)
+    """List what cannot be later than what; of documents of which there is only talk nothing follows."""
+    pairs = ((link.subject, link.target) for link in lineage.links if type_of(catalog, link).later)
+    return tuple(pair for pair in pairs if not any(each in lineage.reported for each in pair))
 
 
 def _find_bounds(dates: Mapping[str, EdtfDate | None], ties: Ties) -> dict[str, Bounds]:
