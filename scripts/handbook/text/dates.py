@@ -7,6 +7,7 @@ sure that is (2016~ about, 2016? doubtful, 2016% both). Or the two ends it lies 
 
 import calendar
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -29,8 +30,43 @@ FIRST, LAST = (0, 0, 0), (9999, _END_OF_PERIOD, _END_OF_PERIOD)
 """Before and after every day."""
 
 
+class _Dated(ABC):
+    """What every date can tell, from the days it may mean and the one by which it is sorted."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def earliest(self) -> Day:
+        """Return the first day it may mean."""
+
+    @property
+    @abstractmethod
+    def latest(self) -> Day:
+        """Return the last day it may mean."""
+
+    @property
+    @abstractmethod
+    def rank(self) -> Day:
+        """Return the day by which dates are sorted."""
+
+    @property
+    def sure_year(self) -> int | None:
+        """Return the year it surely lies in, if there is one."""
+        return self.earliest[0] if self.earliest[0] == self.latest[0] else None
+
+    @property
+    def sort_text(self) -> str:
+        """Write the day by which it is sorted as text that sorts the same: 2016-05-99 for May 2016."""
+        return "{:04d}-{:02d}-{:02d}".format(*self.rank)
+
+    def is_before(self, other: "EdtfDate") -> bool:
+        """Tell whether this date is surely earlier: an overlap of imprecise dates is not."""
+        return self.latest < other.earliest
+
+
 @dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(_Dated):
     """A date of day, month or year precision; ``mark`` says how sure it is: ~ about then, ? doubtful, % both.
 
     One without a mark may name a day that does not exist (30/2/2017): what a source prints is kept,
@@ -80,20 +116,6 @@ class PartialDate:
         """Return the day by which dates are sorted, the last it names, so that "2021" follows May of that year."""
         return self.year, self.month or _END_OF_PERIOD, self.day or _END_OF_PERIOD
 
-    @property
-    def sure_year(self) -> int | None:
-        """Return the year it surely lies in, if there is one."""
-        return self.year if not self.mark else _find_year(self.earliest, self.latest)
-
-    @property
-    def sort_text(self) -> str:
-        """Write the day by which it is sorted as text that sorts the same: 2016-05-99 for May 2016."""
-        return _write_day(self.rank)
-
-    def is_before(self, other: "EdtfDate") -> bool:
-        """Tell whether this date is surely earlier: an overlap of imprecise dates is not."""
-        return self.latest < other.earliest
-
     def __str__(self) -> str:
         """Write the date as EDTF, as precise as it is."""
         parts = (f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None))
@@ -101,7 +123,7 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True)
-class BoundedDate:
+class BoundedDate(_Dated):
     """A date of which only the ends are known between which it lies, or one of them."""
 
     first: PartialDate | None
@@ -153,22 +175,8 @@ class BoundedDate:
         return self.last.rank if self.last else LAST
 
     @property
-    def sure_year(self) -> int | None:
-        """Return the year it surely lies in, if there is one."""
-        return _find_year(self.earliest, self.latest)
-
-    @property
-    def sort_text(self) -> str:
-        """Write the day by which it is sorted as text that sorts the same."""
-        return _write_day(self.rank)
-
-    @property
     def _ends(self) -> tuple[PartialDate, ...]:
         return tuple(end for end in (self.first, self.last) if end)
-
-    def is_before(self, other: "EdtfDate") -> bool:
-        """Tell whether this date is surely earlier."""
-        return self.latest < other.earliest
 
     def __str__(self) -> str:
         """Write the date as EDTF."""
@@ -230,11 +238,3 @@ def _parse_part(text: str) -> PartialDate | None:
         return None
     year, month, day, mark = match.groups()
     return PartialDate(int(year), int(month) if month else None, int(day) if day else None, mark)
-
-
-def _find_year(earliest: Day, latest: Day) -> int | None:
-    return earliest[0] if earliest[0] == latest[0] else None
-
-
-def _write_day(day: Day) -> str:
-    return "{:04d}-{:02d}-{:02d}".format(*day)
