@@ -1,7 +1,8 @@
 """The whole catalog as one JSON file with computed inverses. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+from types import MappingProxyType
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -9,11 +10,7 @@ from pydantic import BaseModel
 from handbook.memo import Once
 from handbook.opendata.published import (
     FORMAT_VERSION,
-    PublishedBody,
-    PublishedDirective,
     PublishedHandbook,
-    PublishedModel,
-    PublishedSource,
     Vocabulary,
     list_published,
 )
@@ -22,12 +19,9 @@ from handbook.pages import (
     CATALOG_SCHEMA,
     LICENCE,
     Library,
-    body_address,
-    directive_address,
-    model_address,
-    source_address,
+    find_address,
 )
-from handbook.records import Catalog, read_fields
+from handbook.records import PAGES, Catalog, read_fields
 
 Computed = tuple[object, ...]
 """Values of the computed fields of a published record, in their order; a record among them as its own values."""
@@ -45,10 +39,12 @@ def render_catalog(library: Library, base: str, memo: Once) -> Iterator[bytes]:
         "site": [write_json(base or None)],
         "updated": [write_json(library.updated)],
         "licence": [write_json(LICENCE)],
-        "directives": join_items(memo.ask_each("directives", catalog.directives, _write_directive, library), 1),
-        "bodies": join_items(memo.ask_each("bodies", catalog.bodies, _write_body, library), 1),
-        "models": join_items(memo.ask_each("models", catalog.models, _write_model, library), 1),
-        "sources": join_items(memo.ask_each("sources", catalog.sources, _write_source, library), 1),
+        **{
+            space: join_items(
+                memo.ask_each(space, getattr(catalog, space), partial(_write_record_with_page, space), library), 1
+            )
+            for space in PAGES
+        },
         "vocabulary": memo.ask_each("vocabulary", [Vocabulary], _write_vocabulary, catalog),
         "shared_names": memo.ask_each("shared names", ["shared_names"], _write_list, catalog),
         "changes": memo.ask_each("changes", ["changes"], _write_list, catalog),
@@ -60,47 +56,53 @@ def render_catalog(library: Library, base: str, memo: Once) -> Iterator[bytes]:
     yield b"\n}\n"
 
 
-def _write_directive(identifier: str, library: Library) -> bytes:
+def _write_record_with_page(space: str, identifier: str, library: Library) -> bytes:
+    """Write a record with what is computed about it; the address of its page is the last of that."""
+    model = cast("type[BaseModel]", read_fields(PublishedHandbook)[space].model)
+    record = getattr(library.catalog, space)[identifier].record
+    compute = _COMPUTED.get(space)
+    computed = compute(identifier, library) if compute else ()
+    return _write_published(model, record, (*computed, find_address(library.catalog, space, identifier)))
+
+
+def _compute_of_directive(identifier: str, library: Library) -> Computed:
     relations = library.catalog.relations
     incoming = tuple(
         (link.kind, relations[link.kind].record.inverse_label, link.subject)
         for link in library.lineage.incoming.get(identifier, ())
     )
-    computed = (
+    return (
         incoming,
         library.lineage.implementers.get(identifier, ()),
         library.lineage.serving.get(identifier, ()),
         tuple((unit.record.id, unit.record.figures[at].id) for unit, at in library.measured.get(identifier, ())),
-        directive_address(identifier),
     )
-    return _write_published(PublishedDirective, library.catalog.directives[identifier].record, computed)
 
 
-def _write_body(identifier: str, library: Library) -> bytes:
-    catalog, lineage = library.catalog, library.lineage
-    computed = (
-        identifier in catalog.exemplars,
+def _compute_of_body(identifier: str, library: Library) -> Computed:
+    lineage = library.lineage
+    return (
+        identifier in library.catalog.exemplars,
         lineage.issued_by.get(identifier, ()),
         lineage.children.get(identifier, ()),
         lineage.run_by.get(identifier, ()),
-        body_address(catalog, identifier),
     )
-    return _write_published(PublishedBody, catalog.bodies[identifier].record, computed)
 
 
-def _write_model(identifier: str, library: Library) -> bytes:
-    record = library.catalog.models[identifier].record
-    return _write_published(PublishedModel, record, (model_address(identifier),))
-
-
-def _write_source(identifier: str, library: Library) -> bytes:
+def _compute_of_source(identifier: str, library: Library) -> Computed:
     record = library.catalog.sources[identifier].record
     uses = tuple(
         (passage.locator, *use)
         for passage, found in zip(record.passages, list_claims(library, record), strict=True)
         for use in dict.fromkeys((claim.text, claim.href) for claim in found)
     )
-    return _write_published(PublishedSource, record, (uses, source_address(record.id)))
+    return (uses,)
+
+
+_COMPUTED: Mapping[str, Callable[[str, Library], Computed]] = MappingProxyType(
+    {"directives": _compute_of_directive, "bodies": _compute_of_body, "sources": _compute_of_source}
+)
+"""What is computed about the records of a kind, besides their addresses."""
 
 
 def _write_published(model: type[BaseModel], record: BaseModel, computed: Computed) -> bytes:

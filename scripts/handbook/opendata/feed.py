@@ -16,7 +16,6 @@ from handbook.pages import (
     Library,
     Sheet,
     find_page,
-    name_document,
     plan_news,
     words,
 )
@@ -115,9 +114,8 @@ def _find_pages(library: Library, change: Change) -> Iterator[tuple[str, str]]:
     catalog = library.catalog
     for identifier in change.records:
         page = find_page(catalog, identifier)
-        document = catalog.directives.get(identifier)
         if page:
-            yield (name_document(document.record) if document else page.text), page.href
+            yield page.text, page.href
 
 
 def _add(parent: Element, tag: str, text: str, attributes: Mapping[str, str | None] | None = None) -> None:

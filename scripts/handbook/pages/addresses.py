@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import quote
 
 from handbook.records import Catalog
@@ -10,6 +11,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")  # what needs no quoting
 _PARAGRAPH = re.compile(r"^d(?=\d)")
 _MOST_WAYS = 10_000  # kept, for the pages of a folder lead to the same pages
 
+_FOLDERS = MappingProxyType({"directives": "van-ban", "models": "mo-hinh", "sources": "nguon"})
+"""Where the records of a kind have their pages."""
 BODY_FOLDERS = ("dien-hinh", "co-quan")
 """Where bodies have their pages: exemplary units, then the others."""
 
@@ -56,6 +59,11 @@ def page_path(address: str) -> str:
 def page_address(path: str) -> str:
     """Return the address of the page that Markdown of a path becomes."""
     return path.removesuffix(".md") + ".html"
+
+
+def find_address(catalog: Catalog, space: str, identifier: str) -> str:
+    """Return the address of a record's page; ``space`` tells where its id belongs."""
+    return body_address(catalog, identifier) if space == "bodies" else f"{_FOLDERS[space]}/{identifier}.html"
 
 
 def directive_address(identifier: str) -> str:

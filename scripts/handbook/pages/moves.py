@@ -10,14 +10,12 @@ from handbook.pages.addresses import (
     BODY_FOLDERS,
     body_address,
     browse_address,
-    directive_address,
-    model_address,
+    find_address,
     page_address,
-    source_address,
 )
 from handbook.pages.library import Library
 from handbook.pages.outline import outline_pages
-from handbook.records import Catalog, Entry
+from handbook.records import PAGES, Catalog, Entry
 
 
 def list_moves(library: Library) -> Iterator[tuple[str, str]]:
@@ -42,10 +40,10 @@ def list_moves(library: Library) -> Iterator[tuple[str, str]]:
 
 def _list_stems(catalog: Catalog, current: Container[str]) -> Iterator[tuple[str, str]]:
     """Pair what the addresses of a record's pages began with and begin with; ``current`` are those there are."""
-    for find_address, entries in _list_shelves(catalog):
+    for find, entries in _list_shelves(catalog):
         for identifier, entry in entries.items():
             for previous in getattr(entry.record, "previous_ids"):  # noqa: B009 - all of these have it
-                yield _cut(find_address(previous)), _cut(find_address(identifier))
+                yield _cut(find(previous)), _cut(find(identifier))
     for identifier, body in catalog.bodies.items():
         for name in (identifier, *body.record.previous_ids):
             yield from ((f"{folder}/{name}", _cut(body_address(catalog, identifier))) for folder in BODY_FOLDERS)
@@ -59,9 +57,7 @@ def _list_stems(catalog: Catalog, current: Container[str]) -> Iterator[tuple[str
 def _list_shelves(catalog: Catalog) -> tuple[tuple[Callable[[str], str], Mapping[str, Entry[BaseModel]]], ...]:
     """List records whose pages lie in one folder each, with what finds an address there."""
     return (
-        (directive_address, catalog.directives),
-        (model_address, catalog.models),
-        (source_address, catalog.sources),
+        *((partial(find_address, catalog, each), getattr(catalog, each)) for each in PAGES if each != "bodies"),
         (partial(browse_address, "loai"), catalog.types),
         (partial(browse_address, "khoa"), catalog.terms),
         (partial(browse_address, "cap"), catalog.levels),

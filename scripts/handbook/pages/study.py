@@ -27,7 +27,7 @@ from handbook.pages.lines import Run
 from handbook.pages.paging import item_address
 from handbook.records import (
     PAGES,
-    Body,
+    SPACES,
     BodySuccessor,
     Catalog,
     Citation,
@@ -41,7 +41,6 @@ from handbook.records import (
     ModelUnit,
     Relation,
     Running,
-    Source,
     Status,
     read_fields,
     write_figure,
@@ -90,15 +89,12 @@ def study_records(catalog: Catalog, memo: Once) -> tuple[Study, ...]:
 def find_owner(catalog: Catalog, entry: Entry[BaseModel]) -> Run | None:
     """Return the page a record is shown on."""
     record = entry.record
-    if isinstance(record, Body):
-        return Run(record.name, addresses.body_address(catalog, record.id))
-    if isinstance(record, Directive):
-        return Run(name_document(record), addresses.directive_address(record.id))
-    if isinstance(record, Model):
-        return Run(record.name, addresses.model_address(record.id))
-    if isinstance(record, Source):
-        return Run(record.title, addresses.source_address(record.id))
-    return None
+    space = next((each for each in PAGES if isinstance(record, SPACES[each])), "")
+    if not space:
+        return None
+    named = (getattr(record, field) for field in ("name", "title") if field in type(record).model_fields)
+    name = name_document(record) if isinstance(record, Directive) else next(named)
+    return Run(name, addresses.find_address(catalog, space, getattr(record, "id")))  # noqa: B009 - all of these have it
 
 
 def find_page(catalog: Catalog, identifier: str) -> Run | None:
