@@ -31,11 +31,13 @@ def _read_rows(heading: str) -> list[tuple[str, str]]:
 
 
 def _list_rooms() -> Iterator[Path]:
-    """List the files and folders that the guide names in its tables."""
+    """List the files and folders that the guide names in its tables, and the modules that it names anywhere."""
     places = [place for heading in ("Add a field", "Add a record kind") for place, _ in _read_rows(heading)]
     for text in (*places, *(room for _, room in _read_rows("Twelve tasks of a newcomer"))):
         for name in re.findall(r"`([^`]*[./][^`]*)`", text):
             yield _ROOT / name if name.startswith(("scripts/", "vocabulary/")) else _PROGRAM / name
+    for name in re.findall(r"`([a-z_]+/[a-z_/]+\.py)`", _GUIDE):
+        yield _ROOT / name if name.startswith(("scripts/", "tests/")) else _PROGRAM / name
 
 
 @pytest.mark.parametrize("room", sorted(set(_list_rooms())), ids=lambda room: str(room.relative_to(_ROOT)))
@@ -62,8 +64,12 @@ def test_a_field_takes_the_five_places_that_the_guide_names_and_no_other() -> No
     assert len(named) <= 5
 
 
-def test_a_record_kind_takes_at_most_twelve_files() -> None:
-    assert 0 < len(_read_rows("Add a record kind")) <= 12
+def test_a_record_kind_takes_at_most_twelve_files_each_of_which_knows_the_example() -> None:
+    places = [_ROOT / place.strip("`") for place, _ in _read_rows("Add a record kind")]
+    texts = [text for place in places for text in (place.glob("*.yml") if place.is_dir() else [place])]
+    assert 0 < len(places) == len(texts) <= 12
+    for text in texts:
+        assert re.search(r"\b(?:Model|models|mo-hinh)\b|^units:", text.read_text(encoding="utf-8"), re.MULTILINE), text
 
 
 @pytest.mark.parametrize(
