@@ -8,7 +8,7 @@ from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
 from handbook.lineage import Lineage, find_lineage
 from handbook.memo import ONCE, Memo, Once
 from handbook.names import NameIndex, index_names
-from handbook.records import Catalog, CatalogReading, read_catalog
+from handbook.records import NOTHING, Catalog, CatalogReading, Overlay, read_catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,14 @@ class Reader:
         self._root = root
         self.memo = Memo()
 
-    def read(self) -> Checked:
-        """Read and check the handbook as it is now."""
-        return check_reading(read_catalog(self._root, self.memo), self.memo)
+    def read(self, overlay: Overlay = NOTHING) -> Checked:
+        """Read and check the handbook as it is now, or as it would be with ``overlay`` in it."""
+        return check_reading(read_catalog(self._root, self.memo, overlay), self.memo)
 
 
-def read_checked(root: Path) -> Checked:
-    """Read the handbook under ``root`` and run every check on it."""
-    return check_reading(read_catalog(root))
+def read_checked(root: Path, overlay: Overlay = NOTHING) -> Checked:
+    """Read the handbook under ``root``, as if ``overlay`` lay in it, and run every check on it."""
+    return check_reading(read_catalog(root, overlay=overlay))
 
 
 def check_reading(reading: CatalogReading, memo: Once = ONCE) -> Checked:

@@ -16,11 +16,11 @@ from handbook.difference.revisions import (
     RUNNABLE,
     FileChange,
     find_prefix,
-    is_record,
     list_changes,
 )
 from handbook.difference.versions import Version
 from handbook.messages import read_area, say
+from handbook.records import is_record
 
 _SHAPES = MappingProxyType({RUNNABLE: "runnable", LINK: "link", REPOSITORY: "repository"})
 

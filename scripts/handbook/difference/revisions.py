@@ -11,7 +11,7 @@ from pathlib import Path
 from handbook.datafile import MAX_BYTES
 from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
 from handbook.messages import say
-from handbook.records import FOLDERS, RECORD_FOLDERS, VOCABULARY, has_record_name
+from handbook.records import RECORD_FOLDERS
 
 PLAIN, RUNNABLE, LINK, REPOSITORY, ABSENT = "100644", "100755", "120000", "160000", "000000"
 _AT_ONCE = 200  # files of at most MAX_BYTES, so that a request of any size needs little memory
@@ -130,14 +130,6 @@ def list_changes(root: Path, before: str, after: str = "") -> tuple[FileChange, 
 def find_prefix(root: Path) -> str:
     """Find where a folder lies in its repository; empty at the top, else with a slash at the end."""
     return run_git(root, "rev-parse", "--show-prefix").decode().rstrip("\n")
-
-
-def is_record(path: str) -> bool:
-    """Tell whether a record of the handbook may lie at a path, seen from the handbook's folder."""
-    folder, _, name = path.rpartition("/")
-    if folder == "vocabulary":
-        return name.removesuffix(".yml") in VOCABULARY and name.endswith(".yml")
-    return folder in FOLDERS and has_record_name(name)
 
 
 def _is_shallow(root: Path) -> bool:

@@ -79,12 +79,14 @@ from handbook.records.fields import (
 )
 from handbook.records.figures import find_time, write_amount, write_beside, write_figure, write_number, write_unit
 from handbook.records.kinds import MODELS
-from handbook.records.loading import CatalogReading, read_catalog
+from handbook.records.loading import NOTHING, CatalogReading, Overlay, read_catalog
 from handbook.records.notation import (
     RecordFile,
+    is_record,
     list_records,
     read_record_file,
     read_rewritings,
+    read_unchecked_file,
     render_record,
     render_record_file,
     render_scalar,
@@ -135,6 +137,7 @@ __all__ = [
     "MAX_LINE",
     "MAX_PROSE",
     "MODELS",
+    "NOTHING",
     "NUMBER_FORM",
     "PAGED",
     "PAGES",
@@ -186,6 +189,7 @@ __all__ = [
     "Model",
     "ModelUnit",
     "Number",
+    "Overlay",
     "Passage",
     "Period",
     "Prose",
@@ -220,6 +224,7 @@ __all__ = [
     "has_record_name",
     "inherit_citations",
     "is_handbook",
+    "is_record",
     "list_fields",
     "list_found",
     "list_models",
@@ -230,6 +235,7 @@ __all__ = [
     "read_fields",
     "read_record_file",
     "read_rewritings",
+    "read_unchecked_file",
     "render_record",
     "render_record_file",
     "render_scalar",

@@ -29,6 +29,9 @@ from handbook.records.placement import (
 from handbook.records.suggestions import find_nearest
 
 AnswerT = TypeVar("AnswerT")
+Overlay = Mapping[str, bytes | None]
+"""Files as they would be, by path from the root: content, or None for one that would not be there."""
+NOTHING: Overlay = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,10 @@ class _Found:
 class _Shelf:
     """Collects entries and problems while the files are read."""
 
-    def __init__(self, root: FilePath, memo: Once) -> None:
+    def __init__(self, root: FilePath, memo: Once, overlay: Overlay) -> None:
         self.root = root
         self.memo = memo
+        self.overlay = overlay
         self.entries: dict[str, dict[str, Entry[BaseModel]]] = {name: {} for name in TABLES}
         self.loose: dict[str, list[Entry[BaseModel]]] = {"shared_names": [], "changes": []}
         self.diagnostics: list[Diagnostic] = []
@@ -112,8 +116,11 @@ class _Shelf:
 
         Whatever changes a file sets its time of change, which nobody can set back; on Windows, where there is none, it
         sets the time of the content. A file changed just now may be changed again within one tick of that clock, so
-        its state tells nothing yet.
+        its state tells nothing yet. Of a file that is laid over, the content itself is the state.
         """
+        laid = self.overlay.get(name)
+        if laid is not None:
+            return laid
         try:
             state = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - making a Path of each of thousands takes longer than the look at it
         except OSError:
@@ -123,6 +130,8 @@ class _Shelf:
         return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
     def _read(self, look: tuple[str, Hashable]) -> bytes | None:
+        if isinstance(look[1], bytes):
+            return look[1]
         try:
             with (self.root / look[0]).open("rb") as stream:
                 return stream.read(MAX_BYTES + 1)
@@ -130,13 +139,13 @@ class _Shelf:
             return None
 
 
-def read_catalog(root: FilePath, memo: Once = ONCE) -> CatalogReading:
-    """Read every record under ``root``; faults are diagnostics, never exceptions.
+def read_catalog(root: FilePath, memo: Once = ONCE, overlay: Overlay = NOTHING) -> CatalogReading:
+    """Read every record under ``root``, as if ``overlay`` lay there; faults are diagnostics, never exceptions.
 
     With a ``memo`` only files that have changed are read, and what says the same as before is the same object:
     entries, records, whole mappings.
     """
-    shelf = _Shelf(root, memo)
+    shelf = _Shelf(root, memo, overlay)
     for folder, model in FOLDERS.items():
         stems = _list_stems(shelf, folder)
         names = [f"{folder}/{stem}.yml" for stem in stems]
@@ -158,7 +167,7 @@ def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
     """List the YAML files of a folder by name, without their ending, in order; anything else there is reported."""
     base = shelf.root / folder
     if "/" in folder and not (base.exists() or base.is_symlink()):
-        return ()
+        return _lay_names(shelf, folder, ())
     fault = explain_link(base, folder)
     try:
         with os.scandir(base) as entries:
@@ -181,7 +190,17 @@ def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
             if stray:
                 shelf.diagnostics.append(stray.diagnostic)
                 shelf.unread |= {f"vocabulary/{each}.yml" for each in stray.hidden} if is_table else stray.hidden
-    return records.keys()
+    return _lay_names(shelf, folder, records.keys())
+
+
+def _lay_names(shelf: _Shelf, folder: str, stems: Collection[str]) -> Collection[str]:
+    """Return the names of the records of a folder with those that are laid over it, and without those taken away."""
+    laid = {path.removeprefix(f"{folder}/"): content for path, content in shelf.overlay.items()}
+    names = {name.removesuffix(".yml"): content for name, content in laid.items() if "/" not in name}
+    if not names:
+        return stems
+    gone = {stem for stem, content in names.items() if content is None}
+    return dict.fromkeys(sorted({*stems, *names} - gone, key="{}.yml".format)).keys()
 
 
 def _explain_table(stem: str, tables: Collection[str]) -> Diagnostic:

@@ -20,6 +20,7 @@ from handbook.records.catalog import FOLDERS, VOCABULARY, find_table
 from handbook.records.faults import parse_record
 from handbook.records.fields import ValueKind, read_fields
 from handbook.records.kinds import MODELS
+from handbook.records.placement import has_record_name
 from handbook.records.reviews import REVIEWS, RecordReview
 
 # what the YAML library of the web form puts in quotes (eemeli/yaml, stringifyString), and the openings that
@@ -83,6 +84,14 @@ def find_model(path: str) -> type[BaseModel] | None:
     return RecordReview if folder == REVIEWS else FOLDERS.get(folder)
 
 
+def is_record(path: str) -> bool:
+    """Tell whether a record may lie at a path, seen from the handbook's root."""
+    folder, _, name = path.rpartition("/")
+    if folder == "vocabulary":
+        return name.removesuffix(".yml") in VOCABULARY and name.endswith(".yml")
+    return folder in FOLDERS and has_record_name(name)
+
+
 def render_record(model: type[BaseModel], tree: Mapping[str, Tree]) -> str:
     """Write one record that has its own file."""
     return "\n".join([*_render_fields(model, tree, ""), ""])
@@ -99,8 +108,7 @@ def rewrite_file(path: str, content: bytes) -> Rewriting:
     found, faults, lines = read_record_file(path, content)
     if found is None:
         return Rewriting(path, None, faults, lines)
-    again = parse_datafile(path, _render_file(found).encode())
-    if again.diagnostics or again.file is None or _drop_empty(again.file.data) != _drop_empty(found.data):
+    if not _keeps_all(found):
         return Rewriting(path, None, (tell(Place(path), "rewriting"),), lines)
     return Rewriting(path, render_record_file(found), (), lines)
 
@@ -119,6 +127,19 @@ def read_record_file(path: str, content: bytes) -> tuple[RecordFile | None, tupl
     if reading.file is None or faults:
         return None, sort_diagnostics(faults), reading.lines
     return RecordFile(path, model, reading.file.data, comments), (), reading.lines
+
+
+def read_unchecked_file(path: str, content: bytes) -> RecordFile | None:
+    """Read a file that may have faults in what it says, with its comments; None where writing it would lose any."""
+    model, reading = find_model(path), parse_datafile(path, _compose(content))
+    if model is None or reading.file is None or any(_refuse_comments(reading.file)):
+        return None
+    data, table = reading.file.data, find_table(path.removesuffix(".yml"))
+    is_table = path.startswith("vocabulary/")
+    if not isinstance(data, dict) or (is_table and not isinstance(data.get(table), list)):
+        return None
+    found = RecordFile(path, model, data, tuple(_read_comments(reading.file)))
+    return found if _keeps_all(found) else None
 
 
 def render_record_file(file: RecordFile) -> str:
@@ -237,6 +258,12 @@ def _find_texts(tree: Tree, path: Path = ()) -> Iterator[Path]:
         yield path
     for step, inner in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
         yield from _find_texts(inner, (*path, step))
+
+
+def _keeps_all(file: RecordFile) -> bool:
+    """Tell whether a file says the same when it is written again."""
+    again = parse_datafile(file.path, _render_file(file).encode())
+    return again.file is not None and not again.diagnostics and _drop_empty(again.file.data) == _drop_empty(file.data)
 
 
 def _render_file(file: RecordFile) -> str:

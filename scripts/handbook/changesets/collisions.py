@@ -1,0 +1,38 @@
+"""Records of a changeset that have changed in the handbook too since they were taken, with what both make together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.changesets.changeset import Changeset, fingerprint_text
+from handbook.changesets.merging import Merge, merge_texts
+from handbook.changesets.storage import read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A record as it was taken, as the changeset has it, and as the handbook has it now; and one made of all three."""
+
+    path: str
+    base: str | None
+    mine: str | None
+    theirs: str | None
+    merge: Merge
+
+    @property
+    def fingerprint(self) -> str:
+        """What the text of the handbook is known by."""
+        return fingerprint_text(self.theirs)
+
+
+def find_collisions(root: Path, changeset: Changeset) -> tuple[Collision, ...]:
+    """Find the records that the handbook has otherwise than they were taken, and otherwise than they are to be."""
+    return tuple(_find(root, changeset))
+
+
+def _find(root: Path, changeset: Changeset) -> Iterator[Collision]:
+    for path, record in changeset.records.items():
+        now = read_file(root / path)
+        if now not in (record.base, record.text):
+            merge = merge_texts(path, record.base, record.text, now)
+            yield Collision(path, record.base, record.text, now, merge)
