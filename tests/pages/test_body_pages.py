@@ -97,7 +97,7 @@ def test_a_whole_names_its_parts_and_a_part_its_whole(read: Callable[[str], str]
 def test_a_sum_that_does_not_add_up_is_said_with_what_was_computed(library: Library) -> None:
     (fault,) = map(read, list_figures(library)["khen-tat-ca"].cells[0].faults)
     assert fault == (
-        "Các phần không cộng thành tổng. Máy kiểm tra thấy: các phần 38 + 320 cộng lại là 358, "
+        "Các phần không cộng thành tổng. Xem chỗ không khớpMáy kiểm tra thấy: các phần 38 + 320 cộng lại là 358, "
         "không phải 360 (lệch 2). Hai số thành phần cộng lại là 358, bài in 360; sổ tay giữ nguyên."
     )
 
@@ -122,9 +122,9 @@ def test_a_meeting_before_its_cause_says_which_day_comes_first(library: Library)
 
 
 def test_a_fault_reaches_the_page_with_its_name_and_the_computed_words(read: Callable[[str], str]) -> None:
-    text = read("dien-hinh/dang-uy-mau")
-    assert "<strong>Ngày không có trong lịch.</strong>" in text
-    assert "Máy kiểm tra thấy: các phần 38 + 320 cộng lại là 358, không phải 360 (lệch 2)." in text
+    assert "<strong>Ngày không có trong lịch.</strong>" in read("dien-hinh/dang-uy-mau")
+    text = read("so-lieu/sai-lech")
+    assert "<strong>Máy kiểm tra thấy:</strong> các phần 38 + 320 cộng lại là 358, không phải 360 (lệch 2)." in text
 
 
 def test_a_commendation_is_told_by_the_giver_and_by_the_receiver(library: Library) -> None:
@@ -238,7 +238,9 @@ def test_what_the_check_found_is_told_beside_what_the_editor_says(
     cells = [cell for row in list_rows(page.blocks) for cell in row.cells]
     faults = [line for block in walk_flow(page.blocks) if isinstance(block, Faults) for line in block.items]
     (said,) = map(read, (*faults, *(line for cell in cells for line in cell.faults)))
-    assert said.startswith("Ngày không có trong lịch. Máy kiểm tra thấy: ngày 30/2/2017 không có trong lịch.")
+    assert said.startswith(
+        "Ngày không có trong lịch. Xem chỗ không khớpMáy kiểm tra thấy: ngày 30/2/2017 không có trong lịch."
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from flows import list_articles, list_notes, list_rows, read_flow, walk_flow
+from flows import find_division, list_articles, list_notes, list_rows, read_flow, walk_flow
 from handbook.checks.findings import walk_parts
 from handbook.pages import Library, gather_library, parts
-from handbook.pages.blocks import Article, Flow, Items, Paragraph, Rest, Row
+from handbook.pages.blocks import Article, Faults, Flow, Items, Lines, Paragraph, Rest, Row
+from handbook.pages.bodies import plan_body
 from handbook.pages.limits import NAMED, STATED
 from handbook.pages.lines import Run, read
+from handbook.pages.overview import plan_faults
 from handbook.pages.paging import WHOLE
 from handbook.pages.parts import (
     count_stated,
@@ -26,6 +28,8 @@ from handbook.pages.parts import (
     write_place,
 )
 from handbook.pages.sheet import Sheet
+from handbook.pages.sources import plan_source
+from handbook.pages.stated import plan_stated_body
 from handbook.pages.views import FigureRow
 from handbook.reading import read_checked
 from handbook.records import Dossier
@@ -36,6 +40,7 @@ Change = Callable[[str, str, str], Path]
 
 _UNIT = "exemplars/dang-uy-mau.yml"
 _ELSEWHERE = "tra-cuu/index.html"
+_POINTED = "Con số hoặc ngày tháng in khác nhau. Xem chỗ không khớp"  # paper goes on with the explanation
 CLAIMS = ("summary", "tasks", "highlights", "lessons", "limitations")
 _LISTS = {
     **{field: f"text: Lời {{number}} của {field}." for field in CLAIMS},
@@ -84,7 +89,7 @@ def list_runs_of(article: Article) -> list[tuple[str, str]]:
 def told(lay: Lay, toy: Path) -> Library:
     """Return the toy with a fault in every part of one unit, of each of which a check has found where it stands."""
     name = "exemplars/chi-bo-hoa-sen.yml"
-    fault = "discrepancies: [{kind: cách-ghi, note: In như vậy.}]\n"
+    fault = "discrepancies: [{kind: cách-ghi, note: In hai kiểu.}, {kind: mâu-thuẫn, note: In như vậy.}]\n"
     text = (toy / name).read_text(encoding="utf-8") + f"note: Chưa rõ ngày lập.\n{fault}"
     text = text.replace("    text: Chi bộ giữ", f"    {fault}    text: Chi bộ giữ")
     for field in CLAIMS:
@@ -94,14 +99,14 @@ def told(lay: Lay, toy: Path) -> Library:
             text += f"  - text: Lời {number} của {field}.\n{cited}" + (f"    {fault}" if number == 2 else "")
     library = gather(lay({name: text}))
     entry = library.catalog.exemplars["chi-bo-hoa-sen"]
-    faults = {(name, part.path, "cách-ghi"): "/".join(map(str, part.path)) for part in walk_parts(entry)}
+    faults = {(name, part.path, "mâu-thuẫn"): "/".join(map(str, part.path)) for part in walk_parts(entry)}
     return replace(library, faults=faults)
 
 
 def test_each_list_of_claims_has_its_own_words_notes_and_faults(told: Library) -> None:
     view = show(told, "chi-bo-hoa-sen")
     for field in CLAIMS:
-        fault = f"Nguồn ghi không thống nhất. Máy kiểm tra thấy: {field}/1. In như vậy."
+        fault = f"{_POINTED}Máy kiểm tra thấy: {field}/1. In như vậy."
         assert read_flow(view[field]) == [f"Lời 1 của {field}.", f"Lời 2 của {field}.", fault]
         lines = [block.line for block in walk_flow(view[field]) if isinstance(block, Paragraph)]
         assert list(map(list_notes, lines)) == [[1], [2]]
@@ -110,8 +115,24 @@ def test_each_list_of_claims_has_its_own_words_notes_and_faults(told: Library) -
 def test_a_unit_tells_its_own_faults_and_note(told: Library) -> None:
     view = show(told, "chi-bo-hoa-sen")
     assert read_flow(view["note"]) == ["Ghi chú của ban biên tập: Chưa rõ ngày lập."]
-    assert read_flow(view["faults"]) == ["Nguồn ghi không thống nhất. In như vậy."]
     assert show(told, "xa-dong-xanh")["note"] == ()
+
+
+def test_what_does_not_agree_is_pointed_at_before_the_sources_and_ways_of_writing_are_not(told: Library) -> None:
+    page = plan_body(told, "chi-bo-hoa-sen")
+    (fault, _) = find_division(page, "muc-nguon")
+    assert isinstance(fault, Faults)
+    assert [read(line) for line in fault.items] == [f"{_POINTED}In như vậy."]
+    (link,) = [run for run in fault.items[0] if run.href]
+    assert (link.on, link.href) == ("web", "../so-lieu/sai-lech.html#dien-hinh-chi-bo-hoa-sen-1")
+    assert [run.on for run in fault.items[0] if "In như vậy" in run.text] == ["paper"]
+    assert "In hai kiểu" not in str(page.blocks)
+    explained = list_articles(plan_faults(told).blocks)
+    assert read_flow(explained["dien-hinh-chi-bo-hoa-sen-1"].blocks)[0] == "In như vậy."
+    source = find_division(plan_source(told, "bai-bao-mau-2017"), "muc-sai-lech")
+    assert [read(line) for block in source if isinstance(block, Lines) for line in block.items][-1] == (
+        "Nguồn ghi không thống nhất, trên trang Chi bộ Hoa Sen: In hai kiểu."
+    )
 
 
 def test_what_a_unit_carries_out_is_told_with_its_faults(told: Library) -> None:
@@ -120,7 +141,7 @@ def test_what_a_unit_carries_out_is_told_with_its_faults(told: Library) -> None:
     title, said, fault = read_flow(done.blocks)
     assert title == told.catalog.directives["05-ct-tum-2016"].record.title
     assert said == "Chi bộ giữ sổ việc tốt từ năm 2016."
-    assert fault == "Nguồn ghi không thống nhất. Máy kiểm tra thấy: implements/0. In như vậy."
+    assert fault == f"{_POINTED}Máy kiểm tra thấy: implements/0. In như vậy."
 
 
 def test_a_unit_that_says_nothing_of_a_document_carries_it_out_through_its_models(library: Library) -> None:
@@ -269,7 +290,9 @@ def test_a_fault_of_a_commendation_is_told_with_what_was_computed(change: Change
     fault = "    discrepancies: [{kind: lịch, note: In như vậy.}]\n"
     root = change(_UNIT, old, old.replace("2017-05-19", "2017-02-30") + fault)
     (item,) = list_articles(show(gather(root), "dang-uy-mau")["commendations"]).values()
-    said = "Ngày không có trong lịch. Máy kiểm tra thấy: ngày 30/2/2017 không có trong lịch. In như vậy."
+    said = (
+        "Ngày không có trong lịch. Xem chỗ không khớpMáy kiểm tra thấy: ngày 30/2/2017 không có trong lịch. In như vậy."
+    )
     assert read_flow(item.blocks)[-1] == said
 
 
@@ -290,7 +313,7 @@ def long(toy: Path, tmp_path_factory: pytest.TempPathFactory) -> Library:
     shutil.copytree(toy, root, dirs_exist_ok=True)
     cited = "cite: [bai-bao-mau-2017#d1]"
     text = f"id: chi-bo-dai\nname: Chi bộ Dài\nlevel: co-so\n{cited}\nnote: Ghi chú.\n"
-    text += "discrepancies: [{kind: cách-ghi, note: In như vậy.}]\n"
+    text += "discrepancies: [{kind: mâu-thuẫn, note: In như vậy.}]\n"
     for field, words in _LISTS.items():
         text += f"{field}:\n"
         for number in range(STATED + 1):
@@ -328,12 +351,13 @@ def test_an_item_is_linked_on_the_page_that_shows_it(long: Library) -> None:
 
 def test_only_the_first_page_has_the_note_and_the_faults_of_the_whole(long: Library) -> None:
     told = {number: show(long, "chi-bo-dai", number) for number in (WHOLE, 1, 2)}
-    whole = (["Ghi chú của ban biên tập: Ghi chú."], 1)
-    assert {number: (read_flow(view["note"]), len(read_flow(view["faults"]))) for number, view in told.items()} == {
-        WHOLE: whole,
-        1: whole,
-        2: ([], 0),
-    }
+    whole = ["Ghi chú của ban biên tập: Ghi chú."]
+    assert {number: read_flow(view["note"]) for number, view in told.items()} == {WHOLE: whole, 1: whole, 2: []}
+    pages = plan_body(long, "chi-bo-dai", WHOLE), plan_body(long, "chi-bo-dai"), plan_stated_body(long, "chi-bo-dai", 2)
+    faults = [
+        [block for block in walk_flow(page.blocks) if isinstance(block, Faults) and block.items] for page in pages
+    ]
+    assert list(map(len, faults)) == [1, 1, 0]
 
 
 def list_rest(view: Mapping[str, Flow]) -> dict[str, Rest]:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from handbook import records
-from handbook.records import Citation, Claim, Date, Figure, Flag, Id, Line, Number, Record, Url
+from handbook.records import Citation, Claim, Date, Discrepancy, Figure, Flag, Id, Line, Number, Record, Url
 from handbook.text.dates import PartialDate
 
 
@@ -151,3 +151,21 @@ def test_a_citation_is_written_as_it_is_read() -> None:
 def test_what_is_no_citation_is_refused(text: str) -> None:
     with pytest.raises(ValidationError, match="citation"):
         Claim.model_validate({"text": "Một ý.", "cite": [text]})
+
+
+@pytest.mark.parametrize(
+    ("kind", "weight"),
+    [
+        ("tổng", "computed"),
+        ("lịch", "computed"),
+        ("trước-nguyên-nhân", "computed"),
+        ("hai-giá-trị", "conflict"),
+        ("mâu-thuẫn", "conflict"),
+        ("cách-ghi", "spelling"),
+    ],
+)
+def test_a_fault_of_a_source_weighs_as_its_kind(kind: str, weight: str) -> None:
+    fault = Discrepancy.model_validate({"kind": kind, "note": "In như vậy."})
+    assert fault.weight == weight
+    claim = {"text": "Một ý.", "cite": ["bai-bao#d1"], "discrepancies": [fault]}
+    assert Claim.model_validate(claim).is_doubtful == (weight != "spelling")

@@ -9,9 +9,8 @@ from handbook.checks.findings import ACKNOWLEDGING, Finding, Part, find_discrepa
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import tell
-from handbook.records import Entry
+from handbook.records import JUDGED, Entry
 
-_BY_HAND = "cách-ghi"  # readers judge it; no program can find it
 _BETWEEN_RECORDS = frozenset({"trước-nguyên-nhân", "hai-giá-trị"})
 
 
@@ -51,7 +50,7 @@ def check_acknowledged(
         if key not in known:
             yield finding.diagnostic
     for key, each in stated:
-        if each.kind == _BY_HAND or key in found or (each.kind in _BETWEEN_RECORDS and not is_whole):
+        if each.kind in JUDGED or key in found or (each.kind in _BETWEEN_RECORDS and not is_whole):
             continue
         place = each.entry.place(*each.path, "discrepancies", each.position, "kind")
         yield tell(place, "discrepancy-stale", kind=each.kind)

@@ -49,7 +49,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Body], number: int) -> Iterator[D
     card = tuple(_plan_card(sheet, record))
     stated = plan_stated(sheet, entry, number, "Số liệu của đơn vị", {"lessons"})
     organized, given, received = (plan_told(sheet, kind, record.id) for kind in ("organized", "given", "received"))
-    yield Division((Card(card), *stated["faults"], *stated["summary"], *stated["note"]))
+    yield Division((Card(card), *stated["summary"], *stated["note"]))
     if "implements" in stated:
         nothing = "Các nguồn hiện có chưa nêu đơn vị này thực hiện văn bản nào."
         yield from plan_division("Thực hiện văn bản nào", "muc-thuc-hien", stated["implements"], nothing)
@@ -60,7 +60,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Body], number: int) -> Iterator[D
     yield from plan_division("Nhiệm vụ, yêu cầu đặt ra", "muc-nhiem-vu", stated["tasks"])
     yield from plan_division("Hội nghị, lớp học", "muc-hoi-nghi", (*stated["conferences"], *organized))
     yield from plan_division("Khen thưởng", "muc-khen-thuong", (*stated["commendations"], *given, *received))
-    yield from plan_closing(sheet, record.name)
+    yield from plan_closing(sheet, entry, record.name)
 
 
 def _plan_issued(sheet: Sheet, identifier: str) -> Iterator[Block]:

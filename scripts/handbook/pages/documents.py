@@ -30,7 +30,15 @@ from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
 from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.paging import part_address, plan_rest
-from handbook.pages.parts import plan_figure, plan_outcomes, plan_practice, plan_sources, plan_stated, write_place
+from handbook.pages.parts import (
+    DossierEntry,
+    plan_figure,
+    plan_outcomes,
+    plan_practice,
+    plan_sources,
+    plan_stated,
+    write_place,
+)
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.rows import plan_document_rows, sort_documents, sort_models, tell_today
 from handbook.pages.sheet import Sheet
@@ -86,9 +94,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
     implementers = (*_plan_implementers(sheet, record.id), *_plan_serving(sheet, record.id))
     measured = tuple(_plan_measured(sheet, record.id))
     mentioned = tuple(_plan_mentioned(sheet, record.id))
-    yield Division(
-        (Card(card), *_plan_namesakes(sheet, record), *stated["faults"], *stated["summary"], *stated["note"])
-    )
+    yield Division((Card(card), *_plan_namesakes(sheet, record), *stated["summary"], *stated["note"]))
     yield from plan_division(
         "Yêu cầu, nhiệm vụ",
         "muc-yeu-cau",
@@ -119,12 +125,13 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
     yield from plan_division("Hội nghị", "muc-hoi-nghi", stated["conferences"])
     yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])
     yield from plan_division("Được nhắc đến ở", "muc-nhac-den", mentioned)
-    yield from plan_closing(sheet, record.short_name)
+    yield from plan_closing(sheet, entry, record.short_name)
 
 
-def plan_closing(sheet: Sheet, title: str) -> Iterator[Division]:
-    """End a page: its sources, and how to cite it."""
-    yield plan_sources(sheet, is_closing=True)
+def plan_closing(sheet: Sheet, entry: DossierEntry, title: str) -> Iterator[Division]:
+    """End the page of a record: its sources with what does not agree in them, and how to cite it."""
+    faults = sheet.tell_faults(entry.record, (entry.file.path, entry.prefix), entry.record)
+    yield plan_sources(sheet, faults, is_closing=True)
     yield Division((plan_reference(sheet, title),), "Trích dẫn trang này", "muc-trich-dan", is_closing=True)
 
 

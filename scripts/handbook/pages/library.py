@@ -13,18 +13,20 @@ from handbook.datafile import Path
 from handbook.lineage import Bounds, Lineage, Standing, find_bounds, gather_pairs, order_documents
 from handbook.memo import ONCE, Once
 from handbook.names import Mention, ModelMention, NameIndex, Text
+from handbook.pages.addresses import FAULTS as FAULTS_PAGE
 from handbook.pages.groups import Groups, Order, find_groups, order_bodies, order_models
-from handbook.pages.limits import ROWS
+from handbook.pages.limits import FAULTS, ROWS
 from handbook.pages.lines import Run
+from handbook.pages.paging import part_address
 from handbook.pages.study import Spot, Study, find_owner, study_records
-from handbook.pages.words import SITE
+from handbook.pages.words import FAULT_KINDS, SITE
 from handbook.records import DOSSIERS, Catalog, Citation, GlossaryEntry
 
 __all__ = ["Library", "News", "Spot", "count_figures", "find_owner", "gather_library"]
 
-FAULT_KINDS = ("tổng", "lịch", "trước-nguyên-nhân", "hai-giá-trị", "cách-ghi")
-
 Spots = Mapping[str, tuple[Spot, ...]]
+Fault = tuple[Part, int]
+"""A part of a record, and which of its faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Library:
     when each was issued; ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, apart from
     them those of which there is only talk (``reported``), ``bodies`` and of them ``units``, ``numbers`` (symbol and
     document; ``number_parts`` tells the page of a symbol), ``figures``, of which ``faulty`` have a fault, and
-    ``acknowledged`` (a part and the position of a fault).
+    ``acknowledged``, the weightiest first; ``fault_places`` has the address of each by (file, path of the part,
+    position), ``resting`` those of the records that rest on a source, by source.
     ``news`` is what is different since the version to compare with, if there is one; ``site`` is the handbook's name.
     Addresses in anchors are from the site's root.
     """
@@ -82,7 +85,9 @@ class Library:
     models: Order
     figures: tuple[Spot, ...]
     faulty: int
-    acknowledged: tuple[tuple[Part, int], ...]
+    acknowledged: tuple[Fault, ...]
+    fault_places: Mapping[tuple[str, Path, int], str]
+    resting: Mapping[str, tuple[Fault, ...]]
     updated: str
     news: tuple[News, ...] = ()
     site: str = SITE
@@ -115,6 +120,7 @@ def gather_library(
     order, models, bounds = order_bodies(catalog, memo), order_models(catalog, memo), find_bounds(catalog, lineage)
     timeline = order_documents(catalog, lineage, bounds)
     numbers = _list_numbers(by_symbol, timeline)
+    acknowledged = _sort_faults(studies)
 
     def gather(name: str, studies: tuple[Study, ...]) -> Mapping[Any, tuple[Any, ...]]:
         return memo.ask(("library", name), studies, partial(_gather_of, name))
@@ -144,7 +150,9 @@ def gather_library(
         "models": models,
         "figures": tuple(chain.from_iterable(study.figures for study in dossiers)),
         "faulty": sum(study.faulty for study in dossiers),
-        "acknowledged": _sort_faults(studies),
+        "acknowledged": acknowledged,
+        "fault_places": _place_faults(catalog, acknowledged),
+        "resting": gather_pairs(_find_resting(acknowledged)),
         "updated": _find_update(catalog),
     }
     return Library(catalog, lineage, names, **memo.keep("library", tables), site=site or SITE)
@@ -236,10 +244,30 @@ def _list_numbers(by_symbol: Mapping[str, tuple[str, ...]], timeline: Iterable[s
     )
 
 
-def _sort_faults(studies: tuple[Study, ...]) -> tuple[tuple[Part, int], ...]:
+def _sort_faults(studies: tuple[Study, ...]) -> tuple[Fault, ...]:
     """List the acknowledged faults of sources, kind by kind."""
     found = [each for study in studies for each in study.acknowledged]
     return tuple(fault for kind in FAULT_KINDS for each, fault in found if each == kind)
+
+
+def _place_faults(catalog: Catalog, acknowledged: tuple[Fault, ...]) -> Mapping[tuple[str, Path, int], str]:
+    """Find the address of the explanation of each fault: those of a record are counted."""
+    counts: dict[str, int] = {}
+    places = {}
+    for number, (part, position) in enumerate(acknowledged):
+        owner = find_owner(catalog, part.entry)
+        stem = owner.href.removesuffix(".html").replace("/", "-") if owner else ""
+        counts[stem] = counts.get(stem, 0) + 1
+        address = part_address(FAULTS_PAGE, number // FAULTS + 1)
+        places[part.entry.file.path, part.entry.prefix + part.path, position] = f"{address}#{stem}-{counts[stem]}"
+    return MappingProxyType(places)
+
+
+def _find_resting(acknowledged: tuple[Fault, ...]) -> Iterator[tuple[str, Fault]]:
+    """Pair each source with the faults of what rests on it."""
+    for fault in acknowledged:
+        cited: tuple[Citation, ...] = getattr(fault[0].value, "cite", ())
+        yield from ((source, fault) for source in dict.fromkeys(each.source for each in cited))
 
 
 def _find_update(catalog: Catalog) -> str:

@@ -6,6 +6,8 @@ ROWS = 100
 """Rows of a table that goes over several pages."""
 
 FAULTS = 60
+RESTING = 20
+"""Faults of records on the page of a source they rest on."""
 SHELVES = 25
 CLAIMS = 200
 

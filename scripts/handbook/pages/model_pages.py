@@ -51,7 +51,7 @@ def plan_model(library: Library, identifier: str, number: int = 1) -> Page:
 def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[Division]:
     card = tuple(_plan_card(sheet, entry.record))
     stated = plan_stated(sheet, entry, number, "Số liệu của mô hình", {"lessons"})
-    yield Division((Card(card), *stated["faults"], *stated["summary"], *stated["note"]))
+    yield Division((Card(card), *stated["summary"], *stated["note"]))
     units = Lines(tuple(_tell_unit(sheet, entry.record, each) for each in entry.record.units))
     yield Division((units,), "Đơn vị thực hiện", "muc-don-vi")
     nothing = "Các nguồn hiện có chưa kể mô hình này làm thế nào."
@@ -61,7 +61,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[
     yield from plan_division("Nhiệm vụ, yêu cầu đặt ra", "muc-nhiem-vu", stated["tasks"])
     yield from plan_division("Hội nghị, lớp học", "muc-hoi-nghi", stated["conferences"])
     yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])
-    yield from plan_closing(sheet, entry.record.name)
+    yield from plan_closing(sheet, entry, entry.record.name)
 
 
 def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:

@@ -162,7 +162,7 @@ def plan_faults(library: Library, number: int = 1) -> Page:
     rest = (*listing.pager, *listing.tell_rest("chỗ sai hoặc mâu thuẫn"))
     subject = (
         "Sổ tay giữ con số, ngày tháng, cách gọi đúng như nguồn in và nói rõ chỗ không khớp. "
-        "Bốn loại đầu do máy kiểm tra tìm ra; loại cuối do người biên tập đọc thấy."
+        "Chỗ máy kiểm tra tìm ra đứng trước, sau đó là con số, ngày tháng và cách ghi do người biên tập đọc thấy."
     )
     if rest:
         divisions.append(Division(rest))
@@ -190,7 +190,8 @@ def _plan_fault(sheet: Sheet, part: Part, position: int) -> tuple[str, Article]:
         (Run("Nguồn: "), *list_places(sources)) if sources else (),
     )
     told = (*((computed,) if fault.computed else ()), Paragraph(fault.note), Paragraph(facts, "facts"))
-    return fault.kind, Article(Heading(name), told)
+    here = sheet.library.fault_places[entry.file.path, entry.prefix + part.path, position]
+    return fault.kind, Article(Heading(name, anchor=here.partition("#")[2]), told)
 
 
 def _describe(library: Library, record: BaseModel, value: Acknowledged) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from handbook.pages import words
 from handbook.pages.blocks import (
     Article,
     Division,
+    Faults,
     Flow,
     Heading,
     Items,
@@ -60,7 +61,7 @@ def plan_stated(
 
     ``caption`` names its figures, ``ordered`` the lists of claims that are numbered.
     """
-    record, where = entry.record, (entry.file.path, entry.prefix)
+    record = entry.record
     told: dict[str, Flow] = {"summary": tuple(chain.from_iterable(_tell_claims(sheet, entry, "summary", number)))}
     for field in _CLAIMS:
         told[field] = (Items(_tell_claims(sheet, entry, field, number), is_ordered=field in ordered),)
@@ -68,16 +69,14 @@ def plan_stated(
     told["figures"] = (list_figures(figures, caption),) if figures else ()
     told["conferences"] = (plan_conferences(sheet, _find_spots(entry, record.conferences, number)),)
     told["commendations"] = (plan_commendations(sheet, _find_spots(entry, record.commendations, number)),)
-    is_first = number <= 1
-    faults = (sheet.tell_faults(record, where, record),) if is_first else ()
-    note = sheet.read(record.note, record) if is_first else ()
+    note = sheet.read(record.note, record) if number <= 1 else ()
     remark = (Paragraph((Run("Ghi chú của ban biên tập: "), *note), "remark"),) if note else ()
     if isinstance(record, Exemplar):
         told["implements"] = tuple(_plan_implemented(sheet, record.id, number))
     if isinstance(record, Model):
         told["steps"] = (Items(_tell_claims(sheet, entry, "steps", number), is_ordered=True),)
     told = {field: (*flow, *_plan_onward(sheet, entry, field, number)) for field, flow in told.items()}
-    return {**told, "faults": faults, "note": remark}
+    return {**told, "note": remark}
 
 
 def plan_outcomes(stated: Mapping[str, Flow]) -> Iterator[Division]:
@@ -87,9 +86,14 @@ def plan_outcomes(stated: Mapping[str, Flow]) -> Iterator[Division]:
     yield from plan_division("Hạn chế được nêu", "muc-han-che", stated["limitations"])
 
 
-def plan_sources(sheet: Sheet, *, is_closing: bool = False) -> Division:
-    """List the sources that a page cites."""
-    return Division((Notes(sheet.notes),), "Nguồn", "muc-nguon", is_closing=is_closing)
+def plan_sources(sheet: Sheet, faults: Faults | None = None, *, is_closing: bool = False) -> Division:
+    """List the sources that a page cites, after what does not agree in what they say of the whole."""
+    return Division(
+        (*((faults,) if faults and faults.items else ()), Notes(sheet.notes)),
+        "Nguồn",
+        "muc-nguon",
+        is_closing=is_closing,
+    )
 
 
 def _plan_implemented(sheet: Sheet, unit: str, number: int) -> Iterator[Article]:
@@ -163,7 +167,7 @@ def plan_figure(sheet: Sheet, entry: DossierEntry, position: int, figure: Figure
         remark=sheet.read(figure.note, record),
         sources=sheet.link_sources(figure.cite),
         notes=sheet.cite(figure.cite),
-        faults=sheet.fault(figure, (entry.file.path, (*entry.prefix, "figures", position)), record),
+        faults=sheet.tell_faults(figure, (entry.file.path, (*entry.prefix, "figures", position)), record).items,
         parts=tuple(
             write_beside(record, by_id[part], indicators[part].unit, by_id[part].scope, figure) for part in figure.parts
         ),

@@ -143,7 +143,7 @@ def plan_measured(library: Library, identifier: str, number: int = 1) -> Page:
     spots = library.measured.get(identifier, ())
     title = words.MEASURED.format(title=library.catalog.directives[identifier].record.short_name)
     listing = open_listing(library, (title, addresses.measured_address(identifier)), spots, number)
-    faulty = sum(bool(entry.record.figures[position].discrepancies) for entry, position in spots)
+    faulty = sum(entry.record.figures[position].is_doubtful for entry, position in spots)
     head, divisions = plan_figures(listing, faulty)
     return listing.make_page(replace(head, title=listing.name), divisions, title)
 

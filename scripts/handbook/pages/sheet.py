@@ -87,8 +87,27 @@ class Sheet:
         return Paragraph(line, style), self.tell_faults(claim, where, record)
 
     def tell_faults(self, part: Acknowledged, where: Where, record: BaseModel) -> Faults:
-        """Say aloud what sources get wrong in a part of a record."""
-        return tell_faults(self.fault(part, where, record))
+        """Point, in a line each, at what does not agree in a part of a record; ways of writing are told elsewhere.
+
+        Paper, which has no way there, has the explanation.
+        """
+        file, path = where
+        return Faults(
+            tuple(
+                (
+                    Run(f"{words.FAULT_KINDS[item.kind]}.", style="strong"),
+                    Run(" "),
+                    self.link(words.EXPLAINED, self.library.fault_places[file, path, position])._replace(on="web"),
+                    Run(self._explain(item.note, self.library.faults.get((*where, item.kind), ""), record), on="paper"),
+                )
+                for position, item in enumerate(part.discrepancies)
+                if item.weight != "spelling"
+            )
+        )
+
+    def explain_faults(self, part: Acknowledged, where: Where, record: BaseModel) -> Faults:
+        """Explain all that sources get wrong in a part of a record."""
+        return Faults(tuple(map(_explain_fault, self.fault(part, where, record))))
 
     def fault(self, part: Acknowledged, where: Where, record: BaseModel) -> tuple[Fault, ...]:
         """Show the acknowledged faults of a part of a record, each with what the checks found."""
@@ -96,6 +115,11 @@ class Sheet:
             Fault(item.kind, self.library.faults.get((*where, item.kind), ""), self.read(item.note, record))
             for item in part.discrepancies
         )
+
+    def _explain(self, note: str, computed: str, record: BaseModel) -> str:
+        """Explain a fault in plain words, which explain no abbreviation: where they stand is not the first place."""
+        said = "".join(run.text for run in self._find_runs(note, record))
+        return f"{words.COMPUTED.format(words=computed)} {said}" if computed else said
 
     def _find_words(self, text: str, record: BaseModel | None) -> Iterator[Run]:
         for run in self._find_runs(text, record):
@@ -174,15 +198,10 @@ def write_printed(passage: Passage) -> str:
     return f"{'; '.join(facts[:_MOST_PRINTED])}{more}"
 
 
-def tell_faults(faults: Iterable[Fault]) -> Faults:
-    """Say aloud what a source gets wrong."""
-    return Faults(tuple(_tell_fault(fault) for fault in faults))
-
-
-def _tell_fault(fault: Fault) -> Line:
-    computed = Run(f"Máy kiểm tra thấy: {fault.computed}.", style="computed")
+def _explain_fault(fault: Fault) -> Line:
+    computed = Run(words.COMPUTED.format(words=fault.computed), style="computed")
     return (
-        Run(f"{words.FAULT_KINDS.get(fault.kind, words.FAULT_KINDS['cách-ghi'])}.", style="strong"),
+        Run(f"{words.FAULT_KINDS[fault.kind]}.", style="strong"),
         *((Run(" "), computed) if fault.computed else ()),
         Run(" "),
         *fault.note,

@@ -2,18 +2,33 @@
 
 from collections.abc import Iterator
 
+from handbook.checks import Part
 from handbook.messages import write_date
 from handbook.pages import addresses, limits, words
-from handbook.pages.blocks import Block, Card, CardRow, Cell, Column, Division, Flow, Head, Items, Lines, Paragraph
+from handbook.pages.blocks import (
+    Block,
+    Card,
+    CardRow,
+    Cell,
+    Column,
+    Division,
+    Flow,
+    Head,
+    Items,
+    Lines,
+    Paragraph,
+    plan_division,
+)
 from handbook.pages.documents import plan_reference, plan_row
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run, list_runs, tell
 from handbook.pages.listing import open_listing
 from handbook.pages.paging import list_pager, name_part, part_address, plan_rest
 from handbook.pages.sheet import Sheet, link_original, write_printed
+from handbook.pages.study import find_owner
 from handbook.pages.tables import fill_table, show_text
 from handbook.pages.views import Page
-from handbook.records import Citation, Passage, Source
+from handbook.records import Citation, Entry, Passage, Source
 
 
 def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
@@ -26,7 +41,6 @@ def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
     pager = list_pager(sheet, own, number, total, limits.CLAIMS)
     passages: Flow = (*pager, _list_passages(sheet, record, number), *pager)
     note = (Paragraph(sheet.read(record.note), "statement"),) if record.note else ()
-    faults = sheet.tell_faults(record, (entry.file.path, ()), record)
     counting = Paragraph((Run(f"Cách đếm đoạn: {record.counting}"),), "remark")
     trail = (sheet.link(words.SOURCES, addresses.SOURCES),)
     return Page(
@@ -37,12 +51,34 @@ def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
         record=entry.file.path,
         head=Head(title, trail=trail),
         blocks=(
-            Division((Card(tuple(_plan_card(record))), faults, *note, counting)),
+            Division((Card(tuple(_plan_card(record))), *note, counting)),
             Division(passages, f"{total} điều dựa vào nguồn này", "muc-dieu-dua-vao"),
+            *plan_division("Chỗ sai hoặc ghi không thống nhất", "muc-sai-lech", tuple(_plan_faults(sheet, entry))),
             Division(_tell_citation(sheet, record), "Trích dẫn nguồn này", "muc-trich-dan-nguon"),
             Division((plan_reference(sheet, record.title),), "Trích dẫn trang này", "muc-trich-dan"),
         ),
     )
+
+
+def _plan_faults(sheet: Sheet, entry: Entry[Source]) -> Iterator[Block]:
+    """Explain what is wrong in a source, then what does not agree in records that rest on it."""
+    yield sheet.explain_faults(entry.record, (entry.file.path, ()), entry.record)
+    resting = sheet.library.resting.get(entry.record.id, ())
+    shown = resting[: limits.RESTING]
+    lines = tuple(_tell_fault(sheet, *fault) for fault in shown)
+    if lines:
+        yield Lines(lines)
+        yield from plan_rest(sheet, addresses.FAULTS, "chỗ không khớp", len(resting), len(shown))
+
+
+def _tell_fault(sheet: Sheet, part: Part, position: int) -> Line:
+    """Tell a fault of a record, with the page of the record and where it is explained."""
+    entry = part.entry
+    owner = find_owner(sheet.library.catalog, entry)
+    item = getattr(part.value, "discrepancies")[position]  # noqa: B009 - all of these have it
+    place = sheet.library.fault_places[entry.file.path, entry.prefix + part.path, position]
+    where = sheet.link(owner.text if owner else "", place)
+    return (Run(f"{words.FAULT_KINDS[item.kind]}, trên trang "), where, Run(": "), *sheet.read(item.note, entry.record))
 
 
 def _list_passages(sheet: Sheet, record: Source, number: int) -> Items:

@@ -127,7 +127,7 @@ def _study(place: Place, catalog: Catalog) -> Study:
         claims,
         acknowledged,
         figures,
-        sum(bool(figure.discrepancies) for figure in record.figures),
+        sum(figure.is_doubtful for figure in record.figures),
         _pair("", ((record.figures[spot.position].measures, spot) for spot in by_unit)),
         _pair(record.id, conferences),
         _pair(record.id, ((item.by, spot) for item, spot in commendations)),

@@ -8,7 +8,7 @@ from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Cell, Column, Row, Table
 from handbook.pages.lines import NOTHING, UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.rows import tell_today
-from handbook.pages.sheet import Sheet, tell_faults
+from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow, FigureRow
 from handbook.records import Body, Model
 
@@ -98,7 +98,7 @@ def _show_figure(row: FigureRow) -> Cell:
     parts = f"Gồm: {'; '.join(row.parts)}." if row.parts else ""
     whole = f"Nằm trong {row.part_of}." if row.part_of else ""
     remarks = tuple(line for line in (row.remark, *((Run(text),) for text in (parts, whole) if text)) if line)
-    return Cell((Run(row.label),), row.label, remarks, tell_faults(row.faults).items)
+    return Cell((Run(row.label),), row.label, remarks, row.faults)
 
 
 def _show_value(row: FigureRow, notes: tuple[int, ...] = ()) -> Cell:

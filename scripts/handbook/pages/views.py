@@ -38,7 +38,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A figure as a row: ``sort_value`` and ``sort_when`` order it, ``printed`` is what the source prints."""
+    """A figure as a row: ``sort_value`` and ``sort_when`` order it, ``printed`` is what the source prints.
+
+    ``faults`` point at what does not agree with it.
+    """
 
     anchor: str
     label: str
@@ -52,7 +55,7 @@ class FigureRow:
     remark: Line
     sources: tuple[Run, ...]
     notes: tuple[int, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[Line, ...]
     parts: tuple[str, ...] = ()
     part_of: str = ""
 

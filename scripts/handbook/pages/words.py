@@ -79,16 +79,19 @@ NO_PROVINCE = "Không thuộc tỉnh, thành phố nào"
 ACTIONS: Mapping[str, str] = MappingProxyType({"added": "Thêm", "removed": "Bỏ", "renamed": "Đổi mã", "changed": "Sửa"})
 """What was done to a record since an earlier version → its word."""
 
+COMPUTED = "Máy kiểm tra thấy: {words}."
+EXPLAINED = "Xem chỗ không khớp"
 FAULT_KINDS: Mapping[str, str] = MappingProxyType(
     {
         "tổng": "Các phần không cộng thành tổng",
         "lịch": "Ngày không có trong lịch",
         "trước-nguyên-nhân": "Ngày đứng trước việc làm căn cứ cho nó",
         "hai-giá-trị": "Hai giá trị cho cùng một điều",
+        "mâu-thuẫn": "Con số hoặc ngày tháng in khác nhau",
         "cách-ghi": "Nguồn ghi không thống nhất",
     }
 )
-"""Kind of a fault of a source → what it is called."""
+"""Kind of a fault of a source → what it is called, the weightiest first."""
 
 FACETS: Mapping[str, str] = MappingProxyType(
     {

@@ -19,6 +19,7 @@ from handbook.records.catalog import (
     find_table,
 )
 from handbook.records.claims import (
+    JUDGED,
     Acknowledged,
     Citations,
     Claim,
@@ -133,6 +134,7 @@ __all__ = [
     "DOSSIERS",
     "FOLDERS",
     "ID_FORM",
+    "JUDGED",
     "MAX_ID",
     "MAX_LINE",
     "MAX_PROSE",

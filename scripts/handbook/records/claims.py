@@ -1,5 +1,7 @@
 """What records say, statement by statement, each with where it comes from."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -19,6 +21,13 @@ from handbook.records.values import (
     Prose,
     Qualifier,
     Text,
+    Weight,
+)
+
+JUDGED = frozenset[DiscrepancyKind]({"mâu-thuẫn", "cách-ghi"})
+"""Kinds of faults that editors judge, for no program can find them."""
+_WEIGHTS: Mapping[DiscrepancyKind, Weight] = MappingProxyType(
+    {"hai-giá-trị": "conflict", "mâu-thuẫn": "conflict", "cách-ghi": "spelling"}
 )
 
 CITED = Noun("nguồn", "Nguồn dẫn", one="nguồn", inline=True)
@@ -37,9 +46,14 @@ class Discrepancy(Record):
     )
 
     kind: Annotated[DiscrepancyKind, Noun("loại")]
-    """Loại sai lệch: tổng, lịch, trước-nguyên-nhân, hai-giá-trị hoặc cách-ghi."""
+    """Loại sai lệch: tổng, lịch, trước-nguyên-nhân, hai-giá-trị, mâu-thuẫn hoặc cách-ghi."""
     note: Annotated[Prose, Noun("ghi chú", own=True)]
     """Lời giải thích của sổ tay cho người đọc."""
+
+    @property
+    def weight(self) -> Weight:
+        """How much it matters to what is claimed: a fault that is computed, a conflict of facts, or only spelling."""
+        return _WEIGHTS.get(self.kind, "computed")
 
 
 class Acknowledged(Record):
@@ -49,6 +63,11 @@ class Acknowledged(Record):
         tuple[Discrepancy, ...], Noun("sai lệch của nguồn", "Chỗ nguồn sai hoặc mâu thuẫn", zone=Zone.FAULTS)
     ] = ()
     """Những chỗ nguồn sai hoặc mâu thuẫn mà sổ tay đã biết và nói rõ."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether a number or date of it does not agree with another; ways of writing do not count."""
+        return any(item.weight != "spelling" for item in self.discrepancies)
 
 
 class Claim(Acknowledged):
