@@ -107,14 +107,14 @@ def test_a_page_says_the_same_without_javascript(visit: Callable[..., Page], add
 
 def test_the_sections_are_reached_without_javascript_on_a_wide_screen(visit: Callable[..., Page], site: Path) -> None:
     page = visit(DOCUMENT, javascript=False)
-    page.get_by_role("navigation", name="Các phần", exact=True).get_by_role("link", name="Phả hệ").click()
+    page.get_by_role("navigation", name="Các phần", exact=True).get_by_role("link", name="Lược đồ").click()
     assert page.url == (site / "pha-he" / "index.html").as_uri()
 
 
 def test_the_sections_are_reached_without_javascript_on_a_phone(visit: Callable[..., Page], site: Path) -> None:
     page = visit(DOCUMENT, width=390, javascript=False)
     page.locator("label[for=__drawer].md-header__button").click()
-    page.get_by_role("navigation", name="Mục lục sổ tay").get_by_role("link", name="Phả hệ").click()
+    page.get_by_role("navigation", name="Mục lục sổ tay").get_by_role("link", name="Lược đồ").click()
     assert page.url == (site / "pha-he" / "index.html").as_uri()
 
 
@@ -124,7 +124,7 @@ def test_the_sections_are_reached_by_keyboard_alone(visit: Callable[..., Page], 
     page.locator(".hb-record a").last.focus()
     for _ in range(12):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == "Phả hệ":
+        if page.evaluate("document.activeElement.textContent") == "Lược đồ":
             break
     page.keyboard.press("Enter")
     page.wait_for_url((site / "pha-he" / "index.html").as_uri())

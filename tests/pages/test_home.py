@@ -142,7 +142,7 @@ def test_a_very_long_line_tells_its_last_documents_and_how_many_there_are_more(l
     crowd = gather(library, make_crowd(dict.fromkeys("abcdefghij", 0)))
     *sentences, rest = tell_line(crowd)
     assert [sentence[8] for sentence in sentences] == list("efghij")
-    assert rest == "Dòng này còn 4 văn bản khác, xem phả hệ quanh Văn bản e."
+    assert rest == "Dòng này còn 4 văn bản khác, xem lược đồ quanh Văn bản e."
     assert len(find_central_line(crowd)) == limits.LINE + 4
 
 

@@ -47,13 +47,15 @@ def test_its_page_says_first_that_there_is_no_source_and_then_what_is_said(libra
     assert page.description == f"{_MARK}: Về trồng cây đầu xuân"
 
 
-def test_it_is_listed_on_a_page_apart_and_on_no_other(pages: Mapping[str, Page], library: Library) -> None:
+def test_it_is_listed_on_a_page_apart_and_apart_among_what_is_newest_and_nowhere_else(
+    pages: Mapping[str, Page], library: Library
+) -> None:
     (division,) = plan_reported_list(library).blocks
     (article,) = division.blocks
     assert isinstance(article, Article)
     assert read(article.heading.line) == "Chỉ thị 12-CT/TUM: Về trồng cây đầu xuân"
     naming = {path for path, page in pages.items() if _TALKED in repr((page.blocks, page.view))}
-    assert naming == {"van-ban/co-tin", "van-ban/05-ct-tum-2016"}
+    assert naming == {"van-ban/co-tin", "moi-nhat/index", "van-ban/05-ct-tum-2016"}
     (mentioned,) = (block for block in pages["van-ban/05-ct-tum-2016"].blocks if block.anchor == "muc-nhac-den")
     assert f"text='{_MARK}'" in repr(mentioned)
 

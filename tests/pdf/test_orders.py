@@ -556,7 +556,7 @@ def test_the_register_says_what_a_button_needs(toy_shelf: Shelf, cache: Path, tm
     assert replace(offer, pages=12, size=1_234_567).details == "12 trang, 1,2 MB"
     entry = json.loads(render_register(offers))["sections"]["pha-he"]
     assert entry == {
-        "title": "Phả hệ",
+        "title": "Lược đồ",
         "group": "Cả sổ tay",
         "page": "pha-he/index.html",
         "file": "pdf/pha-he.pdf",

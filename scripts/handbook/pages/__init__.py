@@ -63,6 +63,7 @@ from handbook.pages.limits import STATED
 from handbook.pages.lines import COMMA, Line, Run, join, list_runs, read
 from handbook.pages.model_pages import plan_model, plan_models_list
 from handbook.pages.moves import list_moves
+from handbook.pages.newest import plan_newest
 from handbook.pages.number_index import plan_numbers, plan_shared, plan_symbols
 from handbook.pages.outline import Outline, outline_pages
 from handbook.pages.overview import (
@@ -202,6 +203,7 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "units": lambda library, outline: plan_units(library, outline.part),
         "bodies": lambda library, outline: plan_bodies(library, outline.part),
         "models": lambda library, outline: plan_models_list(library, outline.part),
+        "newest": lambda library, _: plan_newest(library),
         "lineage": lambda library, _: plan_lineage(library),
         "ledger": lambda library, outline: plan_ledger(library, outline.part),
         "faults": lambda library, outline: plan_faults(library, outline.part),

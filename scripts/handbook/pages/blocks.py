@@ -180,7 +180,7 @@ class Picture:
     def description(self) -> str:
         """What it shows, for those who hear it on paper; the web's figure says it itself."""
         title, description = self.drawing.title, self.drawing.description
-        return f"Sơ đồ phả hệ: {title}. {description} Danh sách theo thời gian bên dưới nói lại bằng chữ."
+        return f"Lược đồ: {title}. {description} Danh sách theo thời gian bên dưới nói lại bằng chữ."
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
         "Các nguồn hiện có chưa nêu quan hệ nào của văn bản này.",
         "relations",
     )
-    yield Division(tuple(_plan_lineage(sheet, record.id)), "Phả hệ quanh văn bản này", "muc-pha-he")
+    yield Division(tuple(_plan_lineage(sheet, record.id)), "Lược đồ quanh văn bản này", "muc-pha-he")
     yield from plan_division(
         "Ai thực hiện",
         "muc-thuc-hien",

@@ -1,9 +1,10 @@
 """The first page: the line of documents most others hang on, the ways in, what changed."""
 
 from handbook.diagram import plan_diagram, plan_rail
-from handbook.lineage import Link, find_succession, type_of
+from handbook.lineage import Link, type_of
 from handbook.pages import addresses, limits, words
 from handbook.pages.browse import plan_facets
+from handbook.pages.central_lines import find_central_line
 from handbook.pages.graphs import plan_some
 from handbook.pages.library import Library, count_figures
 from handbook.pages.overview import plan_change_views
@@ -17,20 +18,6 @@ _MOST_CHOICES = 6
 
 Related = dict[str, tuple[str, ...]]
 """What is said of a document → the documents it is said with, in the order of lists."""
-
-
-def find_central_line(library: Library) -> tuple[str, ...]:
-    """Find the longest line of succession; among equals the one with most relations."""
-    lines = dict.fromkeys(find_succession(library.catalog, library.lineage, each) for each in library.documents)
-
-    def weight(line: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
-        related = sum(
-            len(library.lineage.incoming.get(each, ())) + len(library.lineage.outgoing.get(each, ())) for each in line
-        )
-        return len(line), related, line
-
-    longest = max(lines, key=weight, default=())
-    return sort_documents(library, longest)
 
 
 def plan_home(library: Library) -> Page:
@@ -61,6 +48,7 @@ def plan_home(library: Library) -> Page:
         more_changes=sheet.link(words.CHANGES, addresses.CHANGES),
         lineage=sheet.link(words.LINEAGE, addresses.LINEAGE),
         numbers=sheet.link(words.NUMBERS, addresses.NUMBERS),
+        newest=sheet.link(words.NEWEST, addresses.NEWEST),
     )
     return Page("index.md", library.site, "", words.DESCRIPTIONS["home"], wide=True, template="home.md.j2", view=view)
 

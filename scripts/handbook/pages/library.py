@@ -46,7 +46,8 @@ class Library:
     ``faults`` maps (file, path of the part, kind) to what a check found there. ``mentions`` lists, for each
     document, the records that name it in prose; ``prose`` has the runs of every text that says the same from whoever,
     none where it names nothing; ``support`` lists, for each passage of a source, the claims resting on it.
-    ``measured`` lists the figures of units by the document they measure; ``organized``, ``given`` and ``received`` list
+    ``measured`` lists the figures of units by the document they measure, ``discussed`` all conferences by what they are
+    about; ``organized``, ``given`` and ``received`` list
     conferences and commendations told by other records, by body. ``order`` holds the bodies in the order of lists, each
     with what it is sorted by, ``models`` likewise the models, ``timeline`` the documents, ``bounds`` what is known of
     when each was issued; ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, apart from
@@ -69,6 +70,7 @@ class Library:
     support: Mapping[Citation, tuple[Run, ...]]
     by_symbol: Mapping[str, tuple[str, ...]]
     measured: Spots
+    discussed: Spots
     organized: Spots
     given: Spots
     received: Spots
@@ -134,6 +136,7 @@ def gather_library(
         "support": gather("support", studies),
         "by_symbol": by_symbol,
         "measured": gather("measured", units),
+        "discussed": gather("discussed", dossiers),
         "organized": gather("organized", dossiers),
         "given": gather("given", dossiers),
         "received": gather("received", dossiers),

@@ -32,6 +32,12 @@ TOLD_PART = 40
 LINE = 6
 """Documents of the central line on the first page."""
 COMPANIONS = 8
+NEWEST = 12
+"""The newest documents, and those of which there is only talk, on the page of what is newest."""
+LINES = 12
+"""Lines of documents there."""
+NEW = 4
+"""The newest documents, conferences and units of a line."""
 MEASURED = 20
 MENTIONED = 40
 NAMESAKES = 8

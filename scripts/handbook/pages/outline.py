@@ -15,6 +15,7 @@ from handbook.pages.sources import count_claims
 
 _SINGLE = (
     ("home", addresses.HOME),
+    ("newest", addresses.NEWEST),
     ("lineage", addresses.LINEAGE),
     ("codes", addresses.CODES),
     ("lookup", addresses.LOOKUP),

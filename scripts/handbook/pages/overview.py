@@ -18,7 +18,7 @@ from handbook.pages.lines import Run, list_facts
 from handbook.pages.listing import Listing, open_listing
 from handbook.pages.paging import cut_part, item_address, plan_rest
 from handbook.pages.parts import plan_figure
-from handbook.pages.rows import plan_document_rows
+from handbook.pages.rows import plan_document_row, sort_newest
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import Spot, find_owner, find_page
 from handbook.pages.tables import list_all_figures, list_bodies, list_documents, list_places
@@ -32,13 +32,18 @@ _MOST_STACKED = 8
 
 def plan_documents(library: Library, number: int = 1) -> Page:
     """Plan a page of the list of all documents."""
-    listing = open_listing(library, (words.DOCUMENTS, addresses.DOCUMENTS), library.documents, number)
+    documents = sort_newest(library, library.documents)
+    listing = open_listing(library, (words.DOCUMENTS, addresses.DOCUMENTS), documents, number)
     sheet = listing.sheet
-    subject = f"{listing.total} văn bản, xếp theo ngày ban hành; văn bản mà nguồn không ghi ngày đứng sau."
-    ways = [sheet.link("Tra theo số hiệu", addresses.NUMBERS), sheet.link("Các lối vào khác", addresses.LOOKUP)]
+    subject = f"{listing.total} văn bản, mới nhất trước; văn bản mà nguồn không ghi ngày đứng sau."
+    ways = [
+        sheet.link(words.NEWEST, addresses.NEWEST),
+        sheet.link("Tra theo số hiệu", addresses.NUMBERS),
+        sheet.link("Các lối vào khác", addresses.LOOKUP),
+    ]
     if library.reported:
         ways.append(sheet.link(words.REPORTED, addresses.REPORTED))
-    table = list_documents(plan_document_rows(sheet, listing.shown), "Mọi văn bản trong sổ tay")
+    table = list_documents((plan_document_row(sheet, each) for each in listing.shown), "Mọi văn bản trong sổ tay")
     division = listing.set_table(table, "văn bản", "Lọc văn bản")
     return listing.make_page(listing.plan_head(subject, *ways), [division], words.DESCRIPTIONS["documents"])
 
@@ -168,7 +173,7 @@ def plan_faults(library: Library, number: int = 1) -> Page:
         divisions.append(Division(rest))
     trail = listing.trace(listing.sheet.link(words.LEDGER, addresses.LEDGER))
     head = Head(words.FAULTS, (Run(subject),), trail=trail, blocks=listing.pager)
-    return listing.make_page(head, divisions, words.DESCRIPTIONS["faults"], section="sai-lech", is_wide=False)
+    return listing.make_page(head, divisions, words.DESCRIPTIONS["faults"], section="so-lieu", is_wide=False)
 
 
 def _plan_fault(sheet: Sheet, part: Part, position: int) -> tuple[str, Article]:

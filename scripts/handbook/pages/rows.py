@@ -1,6 +1,6 @@
 """Documents, bodies and models as rows of lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handbook.lineage import find_heirs
 from handbook.messages import write_date
@@ -46,6 +46,12 @@ def plan_document_rows(sheet: Sheet, identifiers: Iterable[str]) -> tuple[Docume
 def sort_documents(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:
     """Order documents by date, those without one last; each stands once."""
     return tuple(sorted(set(identifiers), key=library.timeline.__getitem__))
+
+
+def sort_newest(library: Library, documents: Sequence[str]) -> tuple[str, ...]:
+    """Order documents, given oldest first, by date, the newest first, those without one last."""
+    dated = [each for each in documents if not library.timeline[each].is_undated]
+    return (*reversed(dated), *(each for each in documents if library.timeline[each].is_undated))
 
 
 def sort_bodies(library: Library, identifiers: Iterable[str]) -> tuple[str, ...]:

@@ -65,8 +65,8 @@ class Study:
     """What one record adds to the indexes.
 
     ``owner`` is the page the record is shown on, if it has one; ``support`` pairs cited places with the claims that
-    rest on them; ``measured``, ``organized``, ``given`` and ``received`` pair ids of other records with what this one
-    tells of them; ``acknowledged`` are the parts with faults, by kind.
+    rest on them; ``measured``, ``discussed`` (by what conferences are about), ``organized``, ``given`` and ``received``
+    pair ids of other records with what this one tells of them; ``acknowledged`` are the parts with faults, by kind.
     """
 
     owner: Run | None
@@ -76,6 +76,7 @@ class Study:
     figures: tuple[Spot, ...]
     faulty: int
     measured: tuple[tuple[str, Spot], ...]
+    discussed: tuple[tuple[str, Spot], ...]
     organized: tuple[tuple[str, Spot], ...]
     given: tuple[tuple[str, Spot], ...]
     received: tuple[tuple[str, Spot], ...]
@@ -115,7 +116,7 @@ def _study(place: Place, catalog: Catalog) -> Study:
     claims = tuple(dict.fromkeys(_find_claims(catalog, owner, parts))) if owner else ()
     acknowledged = tuple(_find_acknowledged(parts)) if owner else ()
     if not isinstance(record, Dossier):
-        return Study(*common, claims, acknowledged, (), 0, (), (), (), ())
+        return Study(*common, claims, acknowledged, (), 0, (), (), (), (), ())
     dossier = Entry(record, entry.file, entry.prefix)
     figures = tuple(Spot(dossier, position) for position in range(len(record.figures)))
     commendations = tuple((item, Spot(dossier, position)) for position, item in enumerate(record.commendations))
@@ -129,6 +130,7 @@ def _study(place: Place, catalog: Catalog) -> Study:
         figures,
         sum(figure.is_doubtful for figure in record.figures),
         _pair("", ((record.figures[spot.position].measures, spot) for spot in by_unit)),
+        tuple((each, Spot(dossier, at)) for at, item in enumerate(record.conferences) for each in item.about),
         _pair(record.id, conferences),
         _pair(record.id, ((item.by, spot) for item, spot in commendations)),
         _pair(record.id, received),

@@ -143,6 +143,7 @@ class HomeView:
     more_changes: Run
     lineage: Run
     numbers: Run
+    newest: Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ TALKED = "{label}, theo tin"
 UNITS = "Điển hình"
 BODIES = "Cơ quan"
 MODELS = "Mô hình"
-LINEAGE = "Phả hệ"
+LINEAGE = "Lược đồ"
 CENTRAL_LINE = "Dòng văn bản trung tâm"
 LEDGER = "Sổ số liệu"
 FAULTS = "Chỗ nguồn sai hoặc mâu thuẫn"
@@ -27,6 +27,12 @@ FOOT = "Cuối trang"
 SEEN = MappingProxyType({"whole": "cả bài", "opening": "phần đầu"})
 """How much of a source was read."""
 SOURCES = "Nguồn"
+NEWEST = "Mới nhất"
+NEWEST_MEANING = (
+    "Văn bản, tình trạng, hội nghị và đơn vị mới nhất mà các nguồn của sổ tay cho biết, theo từng dòng văn bản. "
+    "Ngày sau tên đơn vị là ngày đăng của nguồn."
+)
+LINE = "Từ {first} đến {last}"
 GLOSSARY = "Thuật ngữ và chữ viết tắt"
 ABBREVIATIONS = "Chữ viết tắt"
 LOOKUP = "Tra cứu"
@@ -128,6 +134,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "home": "Sổ tay tra cứu chỉ thị, văn bản tiếp nối và các đơn vị thực hiện, có nguồn cho từng điều.",
         "documents": "Danh sách mọi văn bản trong sổ tay.",
         "reported": "Những văn bản mới có tin, chưa có nguồn, đứng riêng và ngoài mọi số đếm.",
+        "newest": "Văn bản, tình trạng theo nguồn, hội nghị và đơn vị mới nhất của từng dòng văn bản.",
         "numbers": "Tra văn bản theo số hiệu và chữ viết tắt của cơ quan.",
         "units": "Các đơn vị được nguồn nêu việc thực hiện văn bản.",
         "bodies": "Các cơ quan ban hành và cấp trên.",
