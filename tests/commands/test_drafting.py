@@ -44,11 +44,11 @@ def test_drafts_are_written_once_and_an_editor_s_are_left_alone(
     path = tmp_path / "bai.txt"
     path.write_text(_TEXT, encoding="utf-8")
     result = runner.invoke(main, ["draft", str(path), "--source", "bai-mau", "--root", str(root)])
-    draft = root / "drafts/sources/bai-mau.yml"
-    assert "Đã ghi bản nháp: drafts/sources/bai-mau.yml" in result.stdout
+    draft = root / "drafts/bai-mau/sources/bai-mau.yml"
+    assert "Đã ghi bản nháp: drafts/bai-mau/sources/bai-mau.yml" in result.stdout
     draft.write_text("của tôi\n", encoding="utf-8")
     again = runner.invoke(main, ["draft", str(path), "--source", "bai-mau", "--root", str(root)])
-    assert "để nguyên: drafts/sources/bai-mau.yml" in again.stdout
+    assert "để nguyên: drafts/bai-mau/sources/bai-mau.yml" in again.stdout
     assert draft.read_text(encoding="utf-8") == "của tôi\n"
 
 
@@ -64,7 +64,7 @@ def test_a_document_in_office_form_is_drafted_from_its_boxes(
     )
     result = runner.invoke(main, ["draft", str(path), "--source", "ke-hoach", "--root", str(root)])
     assert result.exit_code == 0, result.output
-    text = (root / "drafts/directives/12-kh-hu-2021.yml").read_text(encoding="utf-8")
+    text = (root / "drafts/ke-hoach/directives/12-kh-hu-2021.yml").read_text(encoding="utf-8")
     assert "issued: 2021-05-15\n" in text
     assert "title: thực hiện Chỉ thị 05-CT/TUM\n" in text
 
@@ -78,6 +78,6 @@ def test_what_a_saved_page_says_of_itself_is_in_the_draft_of_its_source(
     body = "<p>Theo Chỉ thị 05-CT/TUM, xã có 41/41 chi bộ họp xong trong quý một.</p>"
     path.write_text(f"<html><head>{head}<title>Một bài</title></head><body>{body}</body></html>", encoding="utf-8")
     assert runner.invoke(main, ["draft", str(path), "--source", "bai", "--root", str(root)]).exit_code == 0
-    text = (root / "drafts/sources/bai.yml").read_text(encoding="utf-8")
+    text = (root / "drafts/bai/sources/bai.yml").read_text(encoding="utf-8")
     assert "url: https://a.example/bai\n" in text
     assert "publisher: Báo Mẫu\n" in text

@@ -53,7 +53,7 @@ def test_what_is_proposed_of_it_stands_in_the_passages_it_cites(recognition: Rec
 def test_it_becomes_one_draft_with_its_signer(recognition: Recognition, toy_catalog: Catalog) -> None:
     reading = read_passages("\n".join(_LINES))
     drafts = draft_records(toy_catalog, "ke-hoach", {"title": "a", "counting": "b"}, reading, recognition)
-    (text,) = [each.text for each in drafts if each.path == "drafts/directives/12-kh-hu-2021.yml"]
+    (text,) = [each.text for each in drafts if each.path == "directives/12-kh-hu-2021.yml"]
     for line in (
         "symbol: 12-KH/HU",
         'number: "12"',

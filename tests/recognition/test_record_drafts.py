@@ -6,7 +6,7 @@ import pytest
 
 from handbook.datafile import parse_datafile
 from handbook.evidence import read_passages
-from handbook.recognition import DRAFTS, RecordDraft, draft_records, gather_knowledge, name_source, recognize_text
+from handbook.recognition import RecordDraft, draft_records, gather_knowledge, name_source, recognize_text
 from handbook.records import FOLDERS
 from handbook.records.faults import parse_record
 from handbook.records.loading import read_catalog
@@ -30,16 +30,15 @@ def drafts(toy: Path) -> dict[str, RecordDraft]:
 
 def test_what_is_new_is_drafted_each_in_its_folder(drafts: dict[str, RecordDraft]) -> None:
     assert {
-        f"{DRAFTS}/sources/bai.yml",
-        f"{DRAFTS}/directives/25-kh-hu.yml",
-        f"{DRAFTS}/exemplars/huyen-uy-dong-khe.yml",
-        f"{DRAFTS}/exemplars/hoi-nong-dan-xa-binh-an.yml",
+        "sources/bai.yml",
+        "directives/25-kh-hu.yml",
+        "exemplars/huyen-uy-dong-khe.yml",
+        "exemplars/hoi-nong-dan-xa-binh-an.yml",
     } <= drafts.keys()
 
 
 def test_a_draft_is_canonical_and_lacks_only_what_the_text_does_not_tell(drafts: dict[str, RecordDraft]) -> None:
-    for path, draft in drafts.items():
-        name = path.removeprefix(f"{DRAFTS}/")
+    for name, draft in drafts.items():
         reading = parse_datafile(name, draft.text.encode())
         assert not reading.diagnostics
         assert reading.file is not None
@@ -49,7 +48,7 @@ def test_a_draft_is_canonical_and_lacks_only_what_the_text_does_not_tell(drafts:
 
 
 def test_a_document_is_drafted_with_its_relations_and_its_passages(drafts: dict[str, RecordDraft]) -> None:
-    text = drafts[f"{DRAFTS}/directives/25-kh-hu.yml"].text
+    text = drafts["directives/25-kh-hu.yml"].text
     assert "issued: 2021-07-20" in text
     assert "issuer: huyen-uy-dong-khe" in text
     assert "type: implements\n    target: 05-ct-tum-2016" in text
@@ -57,13 +56,13 @@ def test_a_document_is_drafted_with_its_relations_and_its_passages(drafts: dict[
 
 
 def test_a_figure_goes_to_the_body_it_is_told_of(drafts: dict[str, RecordDraft]) -> None:
-    text = drafts[f"{DRAFTS}/exemplars/huyen-uy-dong-khe.yml"].text
+    text = drafts["exemplars/huyen-uy-dong-khe.yml"].text
     assert 'printed: "15"' in text
     assert "indicator: mo-hinh" in text
 
 
 def test_a_source_is_drafted_with_the_facts_of_its_passages(drafts: dict[str, RecordDraft]) -> None:
-    text = drafts[f"{DRAFTS}/sources/bai.yml"].text
+    text = drafts["sources/bai.yml"].text
     assert "dates: [2021-07-20]" in text
     assert "symbols: [25-KH/HU, 05-CT/TUM]" in text
     assert "names: [Hũ gạo]" in text

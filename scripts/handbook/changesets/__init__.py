@@ -1,5 +1,6 @@
 """Records changed together: drafted, tried as if they lay in the handbook, taken in or sent to others as a whole."""
 
+from handbook.changesets.acceptance import Acceptance, accept_changesets, choose_records, plan_acceptance
 from handbook.changesets.changeset import ChangedRecord, Changeset, ChangesetError, StaleError, fingerprint_text
 from handbook.changesets.collisions import Collision, find_collisions
 from handbook.changesets.itemizing import Trail
@@ -24,6 +25,7 @@ from handbook.changesets.trial import check_changesets, compare_trial
 
 __all__ = [
     "DRAFTS",
+    "Acceptance",
     "ChangedRecord",
     "Changeset",
     "ChangesetError",
@@ -32,8 +34,10 @@ __all__ = [
     "Merge",
     "StaleError",
     "Trail",
+    "accept_changesets",
     "begin_changeset",
     "check_changesets",
+    "choose_records",
     "compare_trial",
     "discard_changeset",
     "drop_record",
@@ -43,6 +47,7 @@ __all__ = [
     "keep_text",
     "list_names",
     "merge_texts",
+    "plan_acceptance",
     "propose_name",
     "read_changeset",
     "read_note",

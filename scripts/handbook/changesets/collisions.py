@@ -11,8 +11,9 @@ from handbook.changesets.storage import read_file
 
 @dataclass(frozen=True, slots=True)
 class Collision:
-    """A record as it was taken, as the changeset has it, and as the handbook has it now; and one made of all three."""
+    """A record as it was taken, as a changeset has it, and as the handbook has it now; and one made of all three."""
 
+    name: str
     path: str
     base: str | None
     mine: str | None
@@ -23,6 +24,11 @@ class Collision:
     def fingerprint(self) -> str:
         """What the text of the handbook is known by."""
         return fingerprint_text(self.theirs)
+
+    def merge_with(self, *, is_yielding: bool) -> Merge:
+        """Make one of all three in which one side wins wherever both changed the same."""
+        yielding = [each.trail for each in self.merge.disagreements] if is_yielding else ()
+        return merge_texts(self.path, self.base, self.mine, self.theirs, yielding)
 
 
 def find_collisions(root: Path, changeset: Changeset) -> tuple[Collision, ...]:
@@ -35,4 +41,4 @@ def _find(root: Path, changeset: Changeset) -> Iterator[Collision]:
         now = read_file(root / path)
         if now not in (record.base, record.text):
             merge = merge_texts(path, record.base, record.text, now)
-            yield Collision(path, record.base, record.text, now, merge)
+            yield Collision(changeset.name, path, record.base, record.text, now, merge)

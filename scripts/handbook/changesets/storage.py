@@ -18,14 +18,14 @@ from filelock import FileLock, Timeout
 from handbook.changesets.changeset import ChangedRecord, Changeset, ChangesetError
 from handbook.datafile import MAX_BYTES
 from handbook.messages import say
-from handbook.records import FOLDERS, RECORD_FOLDERS, TEXTS, is_record
+from handbook.records import FOLDERS, MAX_ID, RECORD_FOLDERS, TEXTS, is_record
 from handbook.system import can_lock
 from handbook.text import slug_text
 
 DRAFTS = "drafts"
 KEPT = ".kept"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST = 60
+_LONGEST = 60  # letters of a name that is proposed
 _PATIENCE = 10.0  # seconds: what others do meanwhile takes a few thousandths of one
 _SLOTS = 1000
 
@@ -40,7 +40,7 @@ def find_folder(root: Path, name: str) -> Path:
 
 def is_name(name: str) -> bool:
     """Tell whether a changeset may be called so."""
-    return _NAME.fullmatch(name) is not None and len(name) <= _LONGEST and name not in RECORD_FOLDERS
+    return _NAME.fullmatch(name) is not None and len(name) <= MAX_ID and name not in RECORD_FOLDERS
 
 
 def list_names(root: Path) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def list_names(root: Path) -> tuple[str, ...]:
 def propose_name(root: Path, title: str) -> str:
     """Propose a name that no changeset has, by a title."""
     slug = slug_text(title) or say("changesets", "nameless")
-    stem = slug if len(slug) <= _LONGEST - 4 else slug[: _LONGEST - 4].rpartition("-")[0] or slug[: _LONGEST - 4]
+    stem = slug if len(slug) <= _LONGEST else slug[:_LONGEST].rpartition("-")[0] or slug[:_LONGEST]
     taken = {*list_names(root), *RECORD_FOLDERS}
     return next(name for name in (stem, *(f"{stem}-{at}" for at in range(2, _SLOTS))) if name not in taken)
 

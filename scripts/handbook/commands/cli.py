@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 
 from handbook import __version__
+from handbook.commands.accepting import accept
 from handbook.commands.console import fit_json
 from handbook.commands.drafting import draft
 from handbook.commands.editing import COMMANDS, ROOT
@@ -81,7 +82,7 @@ def main() -> None:
     gc.set_threshold(*_RARELY)
 
 
-for _command in (*COMMANDS, review, source, rename, merge, remove, draft, init, upgrade):
+for _command in (*COMMANDS, review, source, rename, merge, remove, draft, accept, init, upgrade):
     main.add_command(_command)
 
 

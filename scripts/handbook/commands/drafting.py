@@ -1,11 +1,20 @@
-"""The command that proposes records out of a text: ``draft``."""
+"""The command that proposes records out of a text, as a changeset: ``draft``."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from handbook.changesets import (
+    DRAFTS,
+    ChangesetError,
+    begin_changeset,
+    keep_text,
+    list_names,
+    read_changeset,
+    write_record,
+)
 from handbook.commands.console import fit_json
 from handbook.commands.editing import ROOT
 from handbook.commands.usage import Command
@@ -54,8 +63,16 @@ def draft(context: click.Context, root: Path, file: Path, source: str, *, as_jso
         click.echo(fit_json(render_proposals(original.title, reading, recognition)))
         return
     click.echo(render_account(recognition))
-    for each in _draft(catalog, source, original, reading, recognition):
-        _write(root, each)
+    drafts = _draft(catalog, source, original, reading, recognition)
+    name = Path(drafts[0].path).stem
+    try:
+        if name not in list_names(root):
+            begin_changeset(root, name, original.title)
+            keep_text(root, name, name, "".join(f"{each.text}\n" for each in reading.passages))
+        _write(root, name, drafts)
+    except ChangesetError as error:
+        click.echo(say("commands", "error", fault=f"{error}."), err=True)
+        context.exit(1)
 
 
 def _read(file: Path) -> Original:
@@ -80,17 +97,17 @@ def _draft(
     title = original.title or (reading.passages[0].opening if reading.passages else "")
     about = {each.name: each.value for each in original.header if each.name in _ABOUT_PAGES}
     words = {"title": title, "counting": say("recognition", "counting"), **about}
-    return draft_records(catalog, source or name_source(title), words, reading, recognition)
+    return draft_records(
+        catalog, source or name_source(title) or say("changesets", "nameless"), words, reading, recognition
+    )
 
 
-def _write(root: Path, draft: RecordDraft) -> None:
-    """Write a draft as a new file; one that is there is an editor's and stays."""
-    path = root / draft.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(draft.text)
-    except FileExistsError:
-        click.echo(say("recognition", "kept", path=draft.path))
-        return
-    click.echo(say("recognition", "drafted", path=draft.path))
+def _write(root: Path, name: str, drafts: Sequence[RecordDraft]) -> None:
+    """Write drafts as records of a changeset; what is there, or in the handbook, is an editor's and stays."""
+    there = read_changeset(root, name).records
+    for each in drafts:
+        is_there = each.path in there or (root / each.path).exists()
+        path = each.path if (root / each.path).exists() else f"{DRAFTS}/{name}/{each.path}"
+        if not is_there:
+            write_record(root, name, each.path, each.text, "")
+        click.echo(say("recognition", "kept" if is_there else "drafted", path=path))

@@ -44,10 +44,11 @@ class _Cut:
     warnings: Mapping[str, int]
 
 
-def render_difference(difference: Difference, most: int = 0) -> str:
+def render_difference(difference: Difference, most: int = 0, *, pages: bool = True) -> str:
     """Write what changed as Markdown; whatever the data hold is shown as plain text, never as markup.
 
-    A text of no more than about ``most`` letters says what it leaves out; warnings are left out last.
+    A text of no more than about ``most`` letters says what it leaves out; warnings are left out last. Without ``pages``
+    nothing is said of them.
     """
     environment = Environment(
         loader=PackageLoader("handbook"),
@@ -57,11 +58,12 @@ def render_difference(difference: Difference, most: int = 0) -> str:
         lstrip_blocks=True,
         finalize=_escape,
     )
-    outside, pages = difference.outside or (), difference.pages
-    addresses = [*pages.added, *pages.removed, *pages.changed] if pages else []
+    outside, altered = difference.outside or (), difference.pages
+    addresses = [*altered.added, *altered.removed, *altered.changed] if altered else []
     kept, cut = _choose(difference.records, most // 2)
     text = environment.get_template("difference.md.j2").render(
         difference=difference,
+        with_pages=pages,
         groups=[(KINDS[kind], list(blocks)) for kind, blocks in groupby(kept, lambda each: each.record.kind)],
         sums=list(_count(difference)),
         outside=_take(outside, lambda file: len(file.path) + len(file.kind), most // 4),

@@ -5,10 +5,9 @@ from handbook.recognition.finds import KINDS, Find
 from handbook.recognition.header_finds import HeadedFact, add_header
 from handbook.recognition.knowledge import Knowledge, gather_knowledge
 from handbook.recognition.proposals import render_account, render_proposals, tell_find
-from handbook.recognition.record_drafts import DRAFTS, RecordDraft, draft_records, name_source
+from handbook.recognition.record_drafts import RecordDraft, draft_records, name_source
 
 __all__ = [
-    "DRAFTS",
     "KINDS",
     "Find",
     "HeadedFact",

@@ -10,7 +10,6 @@ from handbook.recognition.finds import Find
 from handbook.records import FOLDERS, Catalog, Directive, read_fields, render_record
 from handbook.text import slug_text
 
-DRAFTS = "drafts"
 _MODELS = "exemplars/models"
 _UNKNOWN = "chua-xac-dinh"  # the one standing that needs no source
 _DOCUMENT_FIELDS = ("type", "number", "symbol", "title", "issuer", "issued", "term")
@@ -21,7 +20,7 @@ _LONGEST_ID = 60
 
 @dataclass(frozen=True, slots=True)
 class RecordDraft:
-    """One record that is proposed: its path among the drafts and its text in canonical form."""
+    """One record that is proposed: its path in the handbook and its text in canonical form."""
 
     path: str
     text: str
@@ -62,8 +61,7 @@ def draft_records(
     if _MODELS in FOLDERS:
         drafts += [(_MODELS, name, tree) for name, tree in _draft_models(source, recognition)]
     return tuple(
-        RecordDraft(f"{DRAFTS}/{folder}/{name}.yml", render_record(FOLDERS[folder], tree))
-        for folder, name, tree in drafts
+        RecordDraft(f"{folder}/{name}.yml", render_record(FOLDERS[folder], tree)) for folder, name, tree in drafts
     )
 
 

@@ -3,8 +3,6 @@
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from handbook.checks import check_catalog
@@ -15,6 +13,7 @@ from handbook.names import index_names
 from handbook.records import RECORD_FOLDERS, read_catalog
 from handbook.refactoring.alteration import Refactoring
 from handbook.refactoring.inventory import RefactoringError
+from handbook.replacement import ReplacementError, replace_files
 
 
 def find_caused(root: Path, refactoring: Refactoring) -> tuple[Diagnostic, ...]:
@@ -43,48 +42,14 @@ def apply_refactoring(root: Path, refactoring: Refactoring) -> None:
 
     Raise RefactoringError for a change, OSError for what the disk refuses.
     """
-    for each in refactoring.files:
-        if (root / each.path).read_bytes() != each.content:
-            raise RefactoringError(say("refactoring", "changed", file=each.path))
-    with _open_scratch(root) as scratch:
-        fresh = {path: scratch / f"new-{at}" for at, path in enumerate(refactoring.texts)}
-        for path, text in refactoring.texts.items():
-            if text is not None:
-                fresh[path].write_bytes(text.encode())
-        for at, (path, there) in enumerate(refactoring.moves):
-            fresh |= {path: scratch / f"gone-{at}", there: scratch / f"moved-{at}"}
-            fresh[there].write_bytes((root / path).read_bytes())
-        _exchange(root, fresh, scratch)
-
-
-def _exchange(root: Path, fresh: Mapping[str, Path], scratch: Path) -> None:
-    """Put files in the place of others, which are kept until all are done; those that have none are only taken away."""
-    kept: dict[str, Path] = {}
-    placed: list[str] = []
+    before: dict[str, bytes | None] = {each.path: each.content for each in refactoring.files}
+    contents = {path: None if text is None else text.encode() for path, text in refactoring.texts.items()}
+    for path, there in refactoring.moves:
+        contents |= {path: None, there: (root / path).read_bytes()}
     try:
-        for at, (path, new) in enumerate(fresh.items()):
-            if (root / path).exists():
-                kept[path] = (root / path).rename(scratch / f"old-{at}")
-            if new.exists():
-                placed.append(path)
-                new.rename(root / path)
-    except OSError:
-        for path in placed:
-            (root / path).unlink(missing_ok=True)
-        for path, old in kept.items():
-            old.replace(root / path)
-        raise
-
-
-@contextmanager
-def _open_scratch(root: Path) -> Iterator[Path]:
-    """Give a hidden folder on the disk of the handbook, which is gone afterwards."""
-    scratch = Path(tempfile.mkdtemp(prefix=".handbook-", dir=root))
-    try:
-        yield scratch
-    finally:
-        with suppress(OSError):
-            shutil.rmtree(scratch)
+        replace_files(root, contents, before)
+    except ReplacementError as error:
+        raise RefactoringError(say("refactoring", "changed", file=error)) from error
 
 
 def _check(root: Path) -> tuple[Diagnostic, ...]:
