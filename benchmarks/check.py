@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="how often each is measured")
     parser.add_argument("--load", type=Path, help="only load the files under this folder: the bare load itself")
     options = parser.parse_args(arguments)
+    if options.documents < LEAST:
+        parser.error(f"the documents are at least {LEAST}: the real records and the targets are always there")
     if options.load:
         load_files(list_files(options.load))
         return 0

@@ -19,7 +19,7 @@ _CENTRAL = (
     ("Ban Tuyên giáo Trung ương", "BTGTW", "trung-uong"),
     ("Ban Dân vận Trung ương", "BDVTW", "trung-uong"),
     ("Ủy ban Kiểm tra Trung ương", "UBKTTW", "trung-uong"),
-    ("Đảng ủy Khối Doanh nghiệp Trung ương", "ĐUKDN", "khoi-trung-uong"),
+    ("Đảng ủy Khối Doanh nghiệp Trung ương", "ĐUK", "khoi-trung-uong"),
 )
 _SYMBOL_OF = {
     "bo-chinh-tri": "TW",

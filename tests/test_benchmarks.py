@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
+from handbook.pages.addresses import GLOSSARY, body_address, directive_address, model_address, source_address
 from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
 
@@ -86,6 +86,7 @@ def test_every_query_has_a_page_that_answers_it(catalog: Catalog) -> None:
     addresses = [
         *map(directive_address, catalog.directives),
         *(body_address(catalog, identifier) for identifier in catalog.bodies),
+        *map(model_address, catalog.models),
         *map(source_address, catalog.sources),
         GLOSSARY,
     ]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbook.messages import word_date
 from handbook.pages import (
@@ -41,6 +41,8 @@ _ELEMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """Style of a run → what stands around it, where that is no ``span`` of its class."""
+_MARKDOWN = re.compile(r"[#*\[\\\]_`{}]")
+"""Marks that may be Markdown in a heading."""
 _PLAIN = Run()[1:]
 _MOST_KEPT = 1000  # pages cite by the same few numbers
 _INDENT = re.compile(r"\n[ \t]+(?=<)")
@@ -65,7 +67,13 @@ def make_environment() -> Environment:
         auto_reload=False,  # a build reads each template once, so that all its pages are of one mind
     )
     environment.filters.update(
-        json=_write_json, slug=slug_text, day=word_date, capital=_write_capital, line=write_line, rows=write_rows
+        json=_write_json,
+        slug=slug_text,
+        day=word_date,
+        capital=_write_capital,
+        line=write_line,
+        rows=write_rows,
+        heading=write_heading,
     )
     return environment
 
@@ -130,6 +138,11 @@ def _write_run(run: Run) -> str:
 def _write_notes(cites: tuple[int, ...]) -> str:
     places = [f'<a href="#nguon-{each}" aria-label="{words.SOURCES} {each}">{each}</a>' for each in cites]
     return f'<sup class="hb-cite">{"".join(places)}</sup>'
+
+
+def write_heading(text: str) -> Markup:
+    """Write the words of a Markdown heading so that they are words only, whatever marks are in them."""
+    return Markup(_MARKDOWN.sub(lambda mark: f"&#{ord(mark[0])};", str(escape(text))))  # noqa: S704 - escaped here
 
 
 def write_rows(table: Table) -> str:

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from branches import Branch, commit, run_git
 
+from handbook.records.catalog import RECORD_FOLDERS
+
 REPOSITORY = Path(__file__).parents[2]
-_TOP = frozenset({".git", ".venv", "build", "site", "tests", "benchmarks", ".hypothesis"})
+_TOP = frozenset({".git", ".venv", "build", "site", "tests", "benchmarks", ".hypothesis", *RECORD_FOLDERS})
 
 
 def _leave_out(folder: str, names: list[str]) -> list[str]:
@@ -101,13 +103,16 @@ def fake_forge() -> Iterator[FakeForge]:
 
 @pytest.fixture(scope="session")
 def made_branch(tmp_path_factory: pytest.TempPathFactory) -> Branch:
-    """Copy this repository, commit it, and clone it as a runner does.
+    """Copy this repository with the records of the toy handbook, commit it, and clone it as a runner does.
 
+    The steps are the same for few records and for many.
     The clone's ``.venv`` is this one's programs with nothing left to install, so that the steps touch no network.
     """
     top = tmp_path_factory.mktemp("forge")
     origin, root = top / "origin", top / "so-tay"
     shutil.copytree(REPOSITORY, origin, ignore=_leave_out)
+    for folder in RECORD_FOLDERS:
+        shutil.copytree(REPOSITORY / "tests/toy" / folder, origin / folder)
     run_git(origin, "init", "-q", "-b", "main")
     run_git(origin, "add", "--all")
     commit(origin, "trước")

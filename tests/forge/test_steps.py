@@ -77,8 +77,9 @@ def forged(made_branch: Branch, canary: Path, tmp_path_factory: pytest.TempPathF
     kind = "\nKhông thay đổi dữ liệu, chỉ đổi cách viết.\n"
 
     def edit(root: Path) -> None:
-        figure = 'printed: "25.525"\n    value: 25525'
-        replace_text(root / "directives/01-kl-tw-2021.yml", figure, 'printed: "35.525"\n    value: 35525')
+        figure = "printed: 25.525\n    value: 25525"
+        replace_text(root / "directives/05-ct-tum-2016.yml", figure, "printed: 35.525\n    value: 35525")
+        replace_text(root / "sources/bai-bao-mau-2023.yml", "25.525", "35.525")
         targets = "fetch review preview comment check site test"
         for name in ("Makefile", "GNUmakefile"):
             (root / name).write_text(
@@ -157,7 +158,7 @@ def test_a_forged_request_has_its_makefile_first_and_all_else_beside_the_records
     listed = list_outside(forged_comment)
     assert listed[:2] == ["GNUmakefile", "Makefile"]
     changed = run_git(made_branch.root, "diff", "--no-renames", "--name-only", "HEAD", forged).splitlines()
-    assert set(listed) == set(changed) - {"directives/01-kl-tw-2021.yml"}
+    assert set(listed) == set(changed) - {"directives/05-ct-tum-2016.yml", "sources/bai-bao-mau-2023.yml"}
     assert len(listed) == len(set(listed)) == 21
 
 
@@ -191,12 +192,12 @@ def test_the_preview_shows_the_records_of_a_forged_request_in_the_frame_of_the_b
     run = run_step("xem-lai", _PREVIEW, made_branch.root, {"HEAD": forged})
     assert run.returncode == 0, run.stdout + run.stderr
     preview = made_branch.root / "build/preview"
-    page = (preview / "site/van-ban/01-kl-tw-2021.html").read_text(encoding="utf-8")
+    page = (preview / "site/van-ban/05-ct-tum-2016.html").read_text(encoding="utf-8")
     assert "35.525" in page
     assert "evil.example" not in page
     assert "Cứ nhận." not in (preview / "site/bien-tap/duyet.html").read_text(encoding="utf-8")
     assert "25.525 → 35.525" in (preview / "thay-doi.md").read_text(encoding="utf-8")
-    with pymupdf.open(preview / "pdf/van-ban/01-kl-tw-2021.pdf") as document:
+    with pymupdf.open(preview / "pdf/van-ban/05-ct-tum-2016.pdf") as document:
         assert "35.525" in "".join(page.get_text() for page in document)
     assert not canary.exists()
 
@@ -221,7 +222,7 @@ def make_folder_link(root: Path) -> None:
 
 
 def make_hidden_copy(root: Path) -> None:
-    (root / "directives/05-ct-tw-2016.yml.orig").write_text("id: x\n", encoding="utf-8")
+    (root / "directives/05-ct-tum-2016.yml.orig").write_text("id: x\n", encoding="utf-8")
 
 
 def make_nested(root: Path) -> None:
@@ -238,11 +239,11 @@ def make_binary(root: Path) -> None:
 
 
 def make_runnable(root: Path) -> None:
-    (root / "directives/05-ct-tw-2016.yml").chmod(0o755)
+    (root / "directives/05-ct-tum-2016.yml").chmod(0o755)
 
 
 def make_upper(root: Path) -> None:
-    (root / "directives/05-CT-TW-2016.YML").write_text("id: x\n", encoding="utf-8")
+    (root / "directives/05-CT-TUM-2016.YML").write_text("id: x\n", encoding="utf-8")
 
 
 def make_newline(root: Path) -> None:
@@ -275,12 +276,12 @@ def make_unknown_table(root: Path) -> None:
     [
         (make_link, "`directives/a.yml`: thêm tệp lạ nằm trong thư mục bản ghi, **lối tắt sang chỗ khác**"),
         (make_folder_link, "`sources/b`: thêm tệp lạ nằm trong thư mục bản ghi, **lối tắt sang chỗ khác**"),
-        (make_hidden_copy, "`directives/05-ct-tw-2016.yml.orig`: thêm tệp lạ"),
+        (make_hidden_copy, "`directives/05-ct-tum-2016.yml.orig`: thêm tệp lạ"),
         (make_nested, "`exemplars/sau/c.yml`: thêm tệp lạ"),
         (make_large, "`sources/lon.yml`: thêm tệp lạ nằm trong thư mục bản ghi, **quá lớn nên không được đọc**"),
         (make_binary, "`sources/nhi-phan.yml`: thêm tệp lạ nằm trong thư mục bản ghi, **không phải tệp chữ**"),
-        (make_runnable, "`directives/05-ct-tw-2016.yml`: sửa tệp lạ nằm trong thư mục bản ghi, **chạy được"),
-        (make_upper, "`directives/05-CT-TW-2016.YML`: thêm tệp lạ"),
+        (make_runnable, "`directives/05-ct-tum-2016.yml`: sửa tệp lạ nằm trong thư mục bản ghi, **chạy được"),
+        (make_upper, "`directives/05-CT-TUM-2016.YML`: thêm tệp lạ"),
         (make_newline, "`docs/a\\u{a}\\u{a}# Không thay đổi dữ liệu <b>.md`: thêm trang viết tay"),
         (make_ticks, "`docs/\\u{60}**[x](https:evil.example)**\\u{60}@ai.md`: thêm trang viết tay"),
         (make_turned, "`docs/\\u{202e}gpj.exe`: thêm trang viết tay"),
@@ -312,26 +313,26 @@ def test_a_request_of_before_the_branchs_newest_change_is_told_without_that(
     head = made_branch.request(
         tmp_path / "a",
         lambda root: replace_text(
-            root / "exemplars/quan-uy-o-mon.yml", "\nname: Quận ủy Ô Môn\n", "\nname: Quận ủy Ô-Môn\n"
+            root / "exemplars/xa-dong-xanh.yml", "\nname: Xã Đồng Xanh\n", "\nname: Xã Đồng-Xanh\n"
         ),
     )
     main = run_git(made_branch.root, "rev-parse", "HEAD")
-    replace_text(made_branch.root / "directives/21-kl-tw-2021.yml", "\nissued: 2021-10-25\n", "\nissued: 2021-10-26\n")
+    replace_text(made_branch.root / "directives/01-nq-dum-2016.yml", "\nissued: 2016-08-19\n", "\nissued: 2016-08-20\n")
     try:
         run_git(made_branch.root, "add", "--all")
         commit(made_branch.root, "mới")
         comment = review(made_branch, head)
     finally:
         run_git(made_branch.root, "reset", "-q", "--hard", main)
-    assert "Ô-Môn" in comment
-    assert "25/10/2021" not in comment
+    assert "Đồng-Xanh" in comment
+    assert "19/8/2016" not in comment
 
 
 def test_a_request_that_clashes_with_the_branch_says_where(made_branch: Branch, tmp_path: Path) -> None:
-    name, old = "directives/21-kl-tw-2021.yml", "\nissued: 2021-10-25\n"
-    head = made_branch.request(tmp_path / "a", lambda root: replace_text(root / name, old, "\nissued: 2021-10-24\n"))
+    name, old = "directives/01-nq-dum-2016.yml", "\nissued: 2016-08-19\n"
+    head = made_branch.request(tmp_path / "a", lambda root: replace_text(root / name, old, "\nissued: 2016-08-18\n"))
     main = run_git(made_branch.root, "rev-parse", "HEAD")
-    replace_text(made_branch.root / name, old, "\nissued: 2021-10-26\n")
+    replace_text(made_branch.root / name, old, "\nissued: 2016-08-20\n")
     try:
         run_git(made_branch.root, "add", "--all")
         commit(made_branch.root, "mới")
@@ -340,7 +341,7 @@ def test_a_request_that_clashes_with_the_branch_says_where(made_branch: Branch, 
         run_git(made_branch.root, "reset", "-q", "--hard", main)
     assert "**Yêu cầu và nhánh chính cùng sửa một chỗ**" in comment
     assert f"Chỗ vướng: `{name}`." in comment
-    assert "25/10/2021 → 24/10/2021" in comment
+    assert "19/8/2016 → 18/8/2016" in comment
 
 
 def test_a_folder_that_somebody_sent_is_reviewed_like_a_revision(
@@ -351,24 +352,24 @@ def test_a_folder_that_somebody_sent_is_reviewed_like_a_revision(
     (sender / ".git").unlink()
     (sender / "Makefile").write_text(f"review:\n\ttouch {canary}\n", encoding="utf-8")
     (sender / ".gitignore").write_text("*\n", encoding="utf-8")
-    replace_text(sender / "directives/21-kl-tw-2021.yml", "\nissued: 2021-10-25\n", "\nissued: 2021-10-26\n")
+    replace_text(sender / "directives/01-nq-dum-2016.yml", "\nissued: 2016-08-19\n", "\nissued: 2016-08-20\n")
     run = run_step("xem-lai", _REVIEW, made_branch.root, {"HEAD": str(sender)})
     assert run.returncode == 0, run.stderr
     comment = (made_branch.root / "build/review/comment.md").read_text(encoding="utf-8")
     assert list_outside(comment) == ["Makefile", ".gitignore"]
-    assert "25/10/2021 → 26/10/2021" in comment
+    assert "19/8/2016 → 20/8/2016" in comment
     assert not canary.exists()
 
 
 def test_a_fault_is_annotated_and_does_not_stop_the_review(made_branch: Branch, tmp_path: Path) -> None:
     edit = lambda root: replace_text(  # noqa: E731 - one line is enough
-        root / "directives/21-kl-tw-2021.yml", "\nissued: 2021-10-25\n", "\nissued: 26/10/2021\n"
+        root / "directives/01-nq-dum-2016.yml", "\nissued: 2016-08-19\n", "\nissued: 20/08/2016\n"
     )
     head = made_branch.request(tmp_path / "a", edit)
     assert "lỗi[date-form]" in review(made_branch, head)
     run = run_step("xem-lai", _PREVIEW, made_branch.root, {"HEAD": head})
     assert run.returncode != 0
-    assert "::error file=directives/21-kl-tw-2021.yml" in run.stdout
+    assert "::error file=directives/01-nq-dum-2016.yml" in run.stdout
 
 
 def test_objects_made_to_attack_git_are_not_taken_in_and_that_is_said(

@@ -14,7 +14,7 @@ import html5lib
 from pydantic import BaseModel
 
 from handbook.datafile import Tree
-from handbook.records import Line, Prose
+from handbook.records import Line, Model, Prose
 from handbook.records.catalog import Catalog, Entry
 
 MARKUP = (
@@ -84,6 +84,7 @@ def speak(words: str) -> Say:
 def replace_texts(record: BaseModel, say: Say) -> BaseModel:
     """Return a record in which every free text says something else; nothing is validated."""
     hints = get_type_hints(type(record), include_extras=True)
+    say = _quote_nothing(type(record), say)
     changed = {
         name: _replace(getattr(record, name), hint, name, say)
         for name, hint in hints.items()
@@ -112,6 +113,7 @@ def replace_tree(model: type[BaseModel], tree: Tree, say: Say) -> Tree:
     """Return the data of a file in which every free text says something else."""
     hints = get_type_hints(model, include_extras=True)
     assert isinstance(tree, dict)
+    say = _quote_nothing(model, say)
     return {name: _replace_data(value, hints[name], name, say) for name, value in tree.items()}
 
 
@@ -162,6 +164,11 @@ def _list_types(hint: object) -> Iterator[object]:
 def _is_text(hint: object) -> bool:
     kinds = [get_args(kind)[1:] for kind in _list_types(hint) if get_origin(kind) is Annotated]
     return any(reader in told for told in kinds for reader in _READERS)
+
+
+def _quote_nothing(model: type[BaseModel], say: Say) -> Say:
+    """Let a model say no quotation mark: texts link what they quote where the name of a model quotes it too."""
+    return (lambda text: say(text).replace('"', "'")) if issubclass(model, Model) else say
 
 
 def _say(text: str, name: str, say: Say) -> str:

@@ -87,7 +87,11 @@ def test_one_changed_record_makes_only_the_files_that_show_it(
     print_documents(make_documents(toy_shelf), REPOSITORY, cache)
     root = change("exemplars/models/gio-day-hoc-som.yml", "kèm trẻ em học bài", "giúp trẻ em học bài")
     printing = print_documents(make_documents(read_shelf(root)), REPOSITORY, cache)
-    assert [each.id for each in printing.prints if each.is_new] == ["dien-hinh/chi-bo-hoa-sen"]
+    assert [each.id for each in printing.prints if each.is_new] == [
+        "van-ban/05-ct-tum-2016",
+        "dien-hinh/chi-bo-hoa-sen",
+        "dien-hinh/dang-uy-mau",
+    ]
 
 
 def test_a_damaged_file_in_the_cache_is_made_again(tmp_path: Path) -> None:

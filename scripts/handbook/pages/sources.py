@@ -45,7 +45,7 @@ def plan_source(library: Library, identifier: str, number: int = 1) -> Page:
     trail = (sheet.link(words.SOURCES, addresses.SOURCES),)
     return Page(
         path=addresses.page_path(sheet.address),
-        title=title,
+        title=" – ".join(filter(None, (title, record.publisher))),  # others bear the same title
         section="nguon",
         description=f"{words.SOURCES}: {title}",
         record=entry.file.path,

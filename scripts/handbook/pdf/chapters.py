@@ -128,6 +128,7 @@ def walk_words(chapter: Chapter) -> Iterator[str]:
     for source in chapter.sources:
         yield source.title.text
         yield source.details
+        yield read(source.original)
         for note in source.notes:
             yield note.place.text
             yield note.opening

@@ -33,7 +33,7 @@ COMMON = "chung"
 _SINGLES: Mapping[str, str] = MappingProxyType({addresses.LINEAGE: words.LINEAGE, addresses.LEDGER: words.LEDGER})
 _FULL = 300
 """Pages that the section of a group has in full; each of the others has a print of its own."""
-_FULL_WHOLE = 1500
+_FULL_WHOLE = 300
 """Pages of records from which the whole handbook in one print has its lists only."""
 _ENDS = (addresses.LEDGER, addresses.FAULTS, addresses.SOURCES, addresses.GLOSSARY)
 

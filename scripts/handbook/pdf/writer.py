@@ -280,6 +280,8 @@ class Writer:
         line: list[Run] = [source.title]
         if source.details:
             line.append(Run(f", {source.details}"))
+        if source.original:
+            line += [Run(" · "), *source.original]
         if numbers:
             line.append(Run(f". {captions.NOTES}{', '.join(map(str, numbers))}.", style="remark"))
         return {"line": self._write_line(tuple(line))}

@@ -20,7 +20,7 @@ def write_inherited(model: type[BaseModel], item: dict[str, Tree]) -> list[dict[
         pairs = zip(own, lent, strict=True) if isinstance(own, list) else ((own, lent),)
         for part, full in pairs:
             if isinstance(part, dict) and isinstance(full, dict) and _CITE in full and _CITE not in part:
-                part[_CITE] = [*full[_CITE]]
+                part[_CITE] = [*dict.fromkeys(full[_CITE])]  # a substitution may have made two of them one
                 written.append(part)
     return written
 
