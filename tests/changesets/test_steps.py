@@ -51,7 +51,7 @@ def test_a_changeset_has_a_name_a_title_and_no_records_at_first(root: Path) -> N
     assert list_names(root) == ("bai-moi",)
 
 
-@pytest.mark.parametrize("name", ["", "Bài mới", "../ra-ngoai", "directives", ".kept", "a" * 61])
+@pytest.mark.parametrize("name", ["", "Bài mới", "../ra-ngoai", "directives", ".kept", "a" * 101])
 def test_a_name_that_is_no_folder_of_drafts_is_refused(root: Path, name: str) -> None:
     with pytest.raises(ChangesetError):
         begin_changeset(root, name)

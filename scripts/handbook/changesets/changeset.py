@@ -48,8 +48,8 @@ class ChangedRecord:
 class Changeset:
     """Records that are changed together, by path, under a name; ``title`` says in words what for.
 
-    ``texts`` has texts of its sources by id, ``strays`` are files among its records that are none, ``sent`` is where
-    it was sent for review; empty where it was not.
+    ``texts`` has texts of its sources by id, ``strays`` are files among its records that are none, ``sent`` is the
+    branch on which it was sent for review; empty where it was not.
     """
 
     name: str

@@ -5,14 +5,18 @@ from pathlib import Path
 
 from handbook.changesets.changeset import ChangedRecord, Changeset, ChangesetError, StaleError, fingerprint_text
 from handbook.changesets.history import find_text, list_before, record_step
+from handbook.changesets.packet import Packet
 from handbook.changesets.storage import (
     DRAFTS,
     KEPT,
     drop_folder,
     find_folder,
     is_name,
+    lay_folder,
     lay_record,
+    list_names,
     lock_drafts,
+    propose_name,
     put_file,
     read_file,
     read_folder,
@@ -30,9 +34,15 @@ def begin_changeset(root: Path, name: str, title: str = "") -> Changeset:
             raise ChangesetError(say("changesets", "name", name=name))
         if folder.exists() or folder.is_symlink():
             raise ChangesetError(say("changesets", "taken", name=name))
-        folder.mkdir()
-        put_file(folder, f"{KEPT}/title.txt", title)
-        return read_folder(folder)
+        return lay_folder(root, name, title, ())
+
+
+def add_changeset(root: Path, packet: Packet) -> Changeset:
+    """Put a changeset that somebody sent beside those that are there, under its name or one like it."""
+    with lock_drafts(root):
+        is_free = is_name(packet.name) and packet.name not in list_names(root)
+        name = packet.name if is_free else propose_name(root, packet.name)
+        return lay_folder(root, name, packet.title, packet.records.values())
 
 
 def read_changeset(root: Path, name: str) -> Changeset:

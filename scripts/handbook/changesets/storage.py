@@ -8,7 +8,7 @@ that would pass for a change of something else.
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -156,9 +156,19 @@ def read_folder(folder: Path) -> Changeset:
         else:
             records |= {path: record} if record else {}
     title, sent = (read_file(folder / KEPT / f"{each}.txt") or "" for each in ("title", "sent"))
-    return Changeset(
-        folder.name, title or folder.name, MappingProxyType(records), MappingProxyType(texts), tuple(strays), sent
-    )
+    branch = sent.partition(" ")[0]
+    held, kept = MappingProxyType(records), MappingProxyType(texts)
+    return Changeset(folder.name, title or folder.name, held, kept, tuple(strays), branch)
+
+
+def lay_folder(root: Path, name: str, title: str, records: Iterable[ChangedRecord]) -> Changeset:
+    """Make the folder of a changeset with all that is in it at first: it is there whole or not at all."""
+    fresh = root / DRAFTS / f".{name}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    put_file(fresh, f"{KEPT}/title.txt", " ".join(title.split()))
+    for record in records:
+        lay_record(fresh, record.path, record)
+    return read_folder(fresh.rename(root / DRAFTS / name))
 
 
 def drop_folder(folder: Path) -> None:

@@ -40,7 +40,9 @@ def accept(context: click.Context, root: Path, drafts: Sequence[str], *, only_te
         if side and acceptance.collisions and not only_tell:
             _settle(root, acceptance, is_yielding=side == "theirs")
             acceptance = plan_acceptance(root, tuple(_choose(root, drafts)))
-        _tell(acceptance)
+        tell_acceptance(acceptance)
+        if not acceptance.is_possible:
+            click.echo(say("changesets", "refused", collisions=bool(acceptance.collisions)), err=True)
         if only_tell or not (acceptance.is_possible and acceptance.changesets):
             context.exit(0 if acceptance.is_possible else 1)
         changed = accept_changesets(root, acceptance)
@@ -84,10 +86,10 @@ def _settle(root: Path, acceptance: Acceptance, *, is_yielding: bool) -> None:
         click.echo(say("changesets", "merged", path=collision.path))
 
 
-def _tell(acceptance: Acceptance) -> None:
+def tell_acceptance(acceptance: Acceptance) -> None:
     """Tell in words what would be done, and what keeps it from being done."""
     if not acceptance.changesets:
-        click.echo(say("changesets", "none"))
+        click.echo(f"{say('changesets', 'none')}.")
         return
     click.echo(render_difference(acceptance.difference, pages=False))
     for changeset in acceptance.changesets:
@@ -97,8 +99,6 @@ def _tell(acceptance: Acceptance) -> None:
         click.echo(render_text(acceptance.problems, acceptance.checked.catalog.lines), err=True)
     for collision in acceptance.collisions:
         click.echo("\n".join(_describe(collision)), err=True)
-    if not acceptance.is_possible:
-        click.echo(say("changesets", "refused", collisions=bool(acceptance.collisions)), err=True)
 
 
 def _describe(collision: Collision) -> Iterator[str]:

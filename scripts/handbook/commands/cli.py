@@ -18,6 +18,7 @@ from handbook.commands.drafting import draft
 from handbook.commands.editing import COMMANDS, ROOT
 from handbook.commands.reviewing import review
 from handbook.commands.rewriting import merge, remove, rename
+from handbook.commands.sending import receive, submit
 from handbook.commands.setup import init, upgrade
 from handbook.commands.sourcing import source
 from handbook.commands.usage import CommandGroup
@@ -82,7 +83,7 @@ def main() -> None:
     gc.set_threshold(*_RARELY)
 
 
-for _command in (*COMMANDS, review, source, rename, merge, remove, draft, accept, init, upgrade):
+for _command in (*COMMANDS, review, source, rename, merge, remove, draft, accept, submit, receive, init, upgrade):
     main.add_command(_command)
 
 

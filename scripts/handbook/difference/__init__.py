@@ -2,7 +2,7 @@
 
 from handbook.difference.altered import Pages
 from handbook.difference.catalogs import Difference, RecordChange, compare_catalogs
-from handbook.difference.git import RevisionError
+from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
 from handbook.difference.keepers import find_stale_owners, list_missing, write_owners
 from handbook.difference.news import list_news
 from handbook.difference.outside import OutsideFile
@@ -22,7 +22,9 @@ __all__ = [
     "Regressions",
     "RevisionError",
     "Statement",
+    "ask_git",
     "compare_catalogs",
+    "explain_failure",
     "find_regressions",
     "find_stale_owners",
     "list_missing",
@@ -38,6 +40,7 @@ __all__ = [
     "render_difference",
     "render_difference_json",
     "render_review",
+    "run_git",
     "write_owners",
     "write_review",
 ]
