@@ -104,12 +104,12 @@ hooks: $(VENV)/dev.ok
 test: lint types layers check tidy unit browser
 
 quick: lint types layers check tidy $(VENV)/dev.ok
-	$(BIN)/pytest -q -m "not browser and not slow" -n auto
+	$(BIN)/pytest -q -m "not browser and not slow" -n auto --dist loadgroup
 
 coverage: $(VENV)/dev.ok
 	mkdir -p build/coverage
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q -m "not browser" -n auto
+	$(BIN)/coverage run -m pytest -q -m "not browser" -n auto --dist loadgroup
 	$(BIN)/coverage report
 
 tidy: $(VENV)/build.ok
@@ -130,7 +130,7 @@ layers: $(VENV)/dev.ok
 	$(BIN)/lint-imports
 
 unit: $(VENV)/dev.ok
-	$(BIN)/pytest -m "not browser" -n auto
+	$(BIN)/pytest -m "not browser" -n auto --dist loadgroup
 
 # One after another: a browser uses all the cores there are, and loses clicks on a busy machine.
 browser: $(VENV)/dev.ok $(VENV)/browsers.ok

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]  # what they share is made once
 
 REPOSITORY = Path(__file__).parents[1]
 TOY = REPOSITORY / "tests" / "toy"

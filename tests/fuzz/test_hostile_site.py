@@ -19,7 +19,7 @@ from handbook.records.catalog import FOLDERS, VOCABULARY
 from handbook.records.notation import render_record, render_table
 from handbook.text.markup import find_link, find_markup, find_scheme
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hostile site")]  # what they share is made once
 
 _ACCEPTED = [
     words

@@ -12,23 +12,22 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-import html5lib
 import pytest
+from lxml import html
 
 from handbook.opendata import write_size
 from handbook.pages.addresses import DATA, OFFLINE_ZIP
 from handbook.records.catalog import RECORD_FOLDERS
 from handbook.site.offline import TOP, OfflineError, offer_copy, pack_site
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("copy")]  # what they share is made once
 
 REPOSITORY = Path(__file__).parents[2]
 TOY = REPOSITORY / "tests" / "toy"
 PLACE = Path("Thư mục có dấu cách") / "Sổ tay đã chép"
-ADDRESSES = ("href", "{http://www.w3.org/1999/xlink}href", "src", "poster", "data", "action")
+ADDRESSES = ("href", "xlink:href", "src", "poster", "data", "action")
 CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 
 
@@ -83,8 +82,8 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @cache
-def read(path: Path) -> Element:
-    return html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+def read(path: Path) -> html.HtmlElement:
+    return html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
 
 @cache
