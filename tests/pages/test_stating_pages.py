@@ -68,7 +68,7 @@ def test_a_document_that_states_very_many_relations_has_a_light_page_and_a_list_
     assert picture.drawing.width <= 1000
     assert picture.drawing.height <= 1500
     text = render_page(make_environment(), page)
-    assert f"Sơ đồ và danh sách này có 24 trong {count + 1} văn bản, đơn vị quanh văn bản này." in text
+    assert f"Sơ đồ và danh sách này có {limits.DRAWN} trong {count + 1} văn bản, đơn vị quanh văn bản này." in text
     assert len(gzip.compress(text.encode())) < HEAVIEST
     for share in range(len(kinds)):
         total = len(range(share, count, len(kinds)))

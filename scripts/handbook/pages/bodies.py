@@ -6,6 +6,7 @@ from itertools import chain
 from handbook.lineage import find_heirs
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
+from handbook.pages.answers import answer_body, tell_missing
 from handbook.pages.blocks import Block, Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
@@ -46,13 +47,12 @@ def plan_body(library: Library, identifier: str, number: int = 1) -> Page:
 
 def _plan_divisions(sheet: Sheet, entry: Entry[Body], number: int) -> Iterator[Division]:
     record = entry.record
-    card = tuple(_plan_card(sheet, record))
+    answer = answer_body(sheet, entry)
+    card = Card(tuple(_plan_card(sheet, record)))
     stated = plan_stated(sheet, entry, number, "Số liệu của đơn vị", {"lessons"})
     organized, given, received = (plan_told(sheet, kind, record.id) for kind in ("organized", "given", "received"))
-    yield Division((Card(card), *stated["summary"], *stated["note"]))
-    if "implements" in stated:
-        nothing = "Các nguồn hiện có chưa nêu đơn vị này thực hiện văn bản nào."
-        yield from plan_division("Thực hiện văn bản nào", "muc-thuc-hien", stated["implements"], nothing)
+    yield Division((*((answer,) if answer.rows else ()), card, *stated["summary"], *stated["note"]))
+    yield from plan_division("Thực hiện văn bản nào", "muc-thuc-hien", stated.get("implements", ()))
     yield from plan_division("Văn bản đã ban hành", "muc-van-ban", tuple(_plan_issued(sheet, record.id)))
     yield from plan_division("Mô hình, cách làm", "muc-mo-hinh", tuple(_plan_models(sheet, record)))
     yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
@@ -60,6 +60,8 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Body], number: int) -> Iterator[D
     yield from plan_division("Nhiệm vụ, yêu cầu đặt ra", "muc-nhiem-vu", stated["tasks"])
     yield from plan_division("Hội nghị, lớp học", "muc-hoi-nghi", (*stated["conferences"], *organized))
     yield from plan_division("Khen thưởng", "muc-khen-thuong", (*stated["commendations"], *given, *received))
+    if "implements" in stated:
+        yield from tell_missing(sheet, (("thực hiện văn bản nào", stated["implements"]),))
     yield from plan_closing(sheet, entry, record.name)
 
 

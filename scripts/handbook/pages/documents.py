@@ -8,6 +8,7 @@ from handbook.lineage import Link, type_of
 from handbook.messages import word_date, write_date
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
+from handbook.pages.answers import answer_document, find_below, tell_missing
 from handbook.pages.blocks import (
     Article,
     Block,
@@ -40,13 +41,13 @@ from handbook.pages.parts import (
     write_place,
 )
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
-from handbook.pages.rows import plan_document_rows, sort_documents, sort_models, tell_today
+from handbook.pages.rows import plan_document_rows, sort_models, tell_today
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import name_document
-from handbook.pages.tables import list_documents, list_figures, list_models
+from handbook.pages.tables import list_figures, list_models
 from handbook.pages.unsourced import plan_lead
 from handbook.pages.views import Page
-from handbook.records import Directive, Entry, write_status_date
+from handbook.records import Directive, Entry
 
 _MOST_STACKED = 5
 _NO_ISSUER = "nguồn không ghi cơ quan"
@@ -88,43 +89,34 @@ def _plan_reported(sheet: Sheet, record: Directive) -> Iterator[Division]:
 
 def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Iterator[Division]:
     record = entry.record
-    card = tuple(_plan_card(sheet, record))
+    answer = answer_document(sheet, entry)
+    card = Card(tuple(_plan_card(sheet, record)))
     stated = plan_stated(sheet, entry, number, "Số liệu của văn bản", ("tasks", "lessons"))
     relations = tuple(_plan_relations(sheet, record.id))
-    implementers = (*_plan_implementers(sheet, record.id), *_plan_serving(sheet, record.id))
-    measured = tuple(_plan_measured(sheet, record.id))
-    mentioned = tuple(_plan_mentioned(sheet, record.id))
-    yield Division((Card(card), *_plan_namesakes(sheet, record), *stated["summary"], *stated["note"]))
-    yield from plan_division(
-        "Yêu cầu, nhiệm vụ",
-        "muc-yeu-cau",
-        stated["tasks"],
-        "Các nguồn hiện có chưa nêu văn bản này yêu cầu những gì.",
+    practice = (
+        *_count_below(sheet, record.id),
+        *_plan_implementers(sheet, record.id),
+        *_plan_serving(sheet, record.id),
     )
-    yield from plan_division(
-        "Quan hệ với văn bản khác",
-        "muc-quan-he",
-        relations,
-        "Các nguồn hiện có chưa nêu quan hệ nào của văn bản này.",
-        "relations",
-    )
-    yield Division(tuple(_plan_lineage(sheet, record.id)), "Lược đồ quanh văn bản này", "muc-pha-he")
-    yield from plan_division(
-        "Ai thực hiện",
-        "muc-thuc-hien",
-        (*_plan_below(sheet, record.id), *implementers),
-        "Các nguồn hiện có chưa nêu ai thực hiện văn bản này.",
-    )
-    yield from plan_division(
-        "Số liệu",
-        "muc-so-lieu",
-        (*stated["figures"], *measured),
-        "Các nguồn hiện có chưa cho số liệu nào về văn bản này.",
-    )
+    figures = (*stated["figures"], *_plan_measured(sheet, record.id))
+    yield Division((answer, card, *_plan_namesakes(sheet, record), *stated["summary"], *stated["note"]))
+    yield from plan_division("Yêu cầu, nhiệm vụ", "muc-yeu-cau", stated["tasks"])
+    yield from plan_division("Quan hệ với văn bản khác", "muc-quan-he", relations, style="relations")
+    if count_neighbourhood(sheet.library, record.id) > 1:
+        yield Division(tuple(_plan_lineage(sheet, record.id)), "Lược đồ quanh văn bản này", "muc-pha-he")
+    yield from plan_division("Ai thực hiện", "muc-thuc-hien", practice)
+    yield from plan_division("Số liệu", "muc-so-lieu", figures)
     yield from plan_outcomes(stated)
     yield from plan_division("Hội nghị", "muc-hoi-nghi", stated["conferences"])
     yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])
-    yield from plan_division("Được nhắc đến ở", "muc-nhac-den", mentioned)
+    yield from plan_division("Được nhắc đến ở", "muc-nhac-den", tuple(_plan_mentioned(sheet, record.id)))
+    sections = (
+        ("yêu cầu, nhiệm vụ", stated["tasks"]),
+        ("quan hệ với văn bản khác", relations),
+        ("ai thực hiện", practice),
+        ("số liệu", figures),
+    )
+    yield from tell_missing(sheet, sections)
     yield from plan_closing(sheet, entry, record.short_name)
 
 
@@ -160,11 +152,6 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
         yield plan_row("Người ký", tell(", ".join(filter(None, (signer.name, signer.role)))), sheet.cite(signer.cite))
     term = catalog.terms[record.term].record.label if record.term else ""
     yield plan_row("Khóa", (sheet.link(term, browse_address("khoa", record.term)),) if record.term else ())
-    status = catalog.statuses[record.status.value].record
-    meaning = sheet.link(status.label, f"{addresses.GLOSSARY}#muc-tinh-trang", status.definition)
-    basis = sheet.read(record.status.basis, record)
-    standing = list_runs((meaning, *map(Run, filter(None, [write_status_date(catalog, record.status)]))))
-    yield plan_row("Tình trạng", standing, sheet.cite(record.status.cite), basis)
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), Run(" · ")))
 
@@ -225,11 +212,6 @@ def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tupl
     return plan_rest(sheet, find_related_group(sheet.library, identifier, kinds), *rows) if total > shown else ()
 
 
-def _list_derivations(library: Library) -> tuple[str, ...]:
-    """List the kinds of relations by which one document carries another further."""
-    return tuple(kind for kind, entry in library.catalog.relations.items() if entry.record.family == "derivation")
-
-
 def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> Flow:
     """Tell a relation as a sentence."""
     kind = type_of(sheet.library.catalog, link)
@@ -260,16 +242,12 @@ def _plan_lineage(sheet: Sheet, identifier: str) -> Iterator[Block]:
     yield Timeline(plan_rail(graph))
 
 
-def _plan_below(sheet: Sheet, identifier: str) -> Iterator[Block]:
-    """List the documents that carry one further."""
-    below = sort_documents(sheet.library, _find_below(sheet.library, identifier))
+def _count_below(sheet: Sheet, identifier: str) -> Iterator[Block]:
+    """Count the documents that carry one further, each of which is told among its relations."""
+    below = find_below(sheet.library, identifier)
     if below:
-        title = "Văn bản triển khai"
-        shown = below[: limits.RELATED]
-        yield Heading((Run(title),))
-        yield list_documents(plan_document_rows(sheet, shown), title)
-        rows = "văn bản triển khai", len(below), len(shown)
-        yield from _plan_rest(sheet, identifier, _list_derivations(sheet.library), rows)
+        told = Run(f"{len(below)} văn bản triển khai", "#muc-quan-he")
+        yield Paragraph((told, Run(", kể ở mục Quan hệ với văn bản khác.")), "facts")
 
 
 def _plan_implementers(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -309,11 +287,20 @@ def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:
 
 
 def _plan_mentioned(sheet: Sheet, identifier: str) -> Iterator[Block]:
-    """Name the pages whose prose mentions a document."""
-    mentions = sheet.library.mentions.get(identifier, ())
-    shown = mentions[: limits.MENTIONED]
+    """Name the pages whose prose mentions a document, but for those that the page tells of anyway."""
+    library = sheet.library
+    outgoing, incoming = (each.get(identifier, ()) for each in (library.lineage.outgoing, library.lineage.incoming))
+    related = {*(link.target for link in outgoing), *(link.subject for link in incoming)}
+    told = {*map(addresses.directive_address, related)}
+    told.update(
+        addresses.body_address(library.catalog, each) for each in library.lineage.implementers.get(identifier, ())
+    )
+    told.update(map(addresses.model_address, library.lineage.serving.get(identifier, ())))
+    mentions = library.mentions.get(identifier, ())
+    shown = [each for each in mentions if each.href not in told][: limits.MENTIONED]
     if shown:
         yield Paragraph((*list_runs(map(sheet.move, shown)), Run(".")))
+    if len(mentions) > limits.MENTIONED:
         yield from plan_rest(sheet, addresses.mentioned_address(identifier), "trang", len(mentions), len(shown))
 
 
@@ -334,15 +321,6 @@ def _plan_namesakes(sheet: Sheet, record: Directive) -> Iterator[Box]:
         onward = (Run(" ", on="web"), all_of_them._replace(on="web"), Run(".", on="web"))
         left = (Run(f" và {others} văn bản khác", on="paper"), Run("."), *onward)
     yield Box((Run("Số hiệu này còn là của "), *join(names, Run("; ")), *(left or (Run("."),))))
-
-
-def _find_below(library: Library, identifier: str) -> tuple[str, ...]:
-    """List the documents that carry this one further: they implement, guide, concretise … it."""
-    return tuple(
-        link.subject
-        for link in library.lineage.incoming.get(identifier, ())
-        if type_of(library.catalog, link).family == "derivation" and link.subject not in library.lineage.reported
-    )
 
 
 def _find_namesakes(library: Library, record: Directive) -> tuple[str, ...]:

@@ -11,19 +11,19 @@ RESTING = 20
 SHELVES = 25
 CLAIMS = 200
 
-STATED = 30
+STATED = 10
 """Claims, figures, conferences … of one field that a record states, on one of its pages."""
 NAMED = 20
 """Documents, bodies or models that one item names in a row."""
-MODELS = 20
+MODELS = 6
 """Models of a body, or that serve a document, on its page."""
 SHELF = 6
 """Rows of a shelf, where there are too many for all to be shown."""
 SHELVED = 150
 """Rows of all shelves of a page from which each shows only its first."""
-RELATED = 20
+RELATED = 5
 """Related documents of one kind, and units, on a document's page."""
-RELATIONS = 30
+RELATIONS = 8
 """Relations that others state to a document, of all kinds together, on its page."""
 TOLD = 10
 """Conferences and commendations that other records tell of, on a body's page."""
@@ -38,8 +38,8 @@ LINES = 12
 """Lines of documents there."""
 NEW = 4
 """The newest documents, conferences and units of a line."""
-MEASURED = 20
-MENTIONED = 40
+MEASURED = 4
+MENTIONED = 10
 NAMESAKES = 8
 ISSUED = 50
 CHILDREN = 12
@@ -50,9 +50,9 @@ SYMBOL_BODIES = 5
 TERMS = 100
 ABBREVIATIONS = 100
 NEWS = 100
-DRAWN = 24
+DRAWN = 10
 """Documents of a figure, the one it is about and what it states relations to among them."""
-DRAWN_UNITS = 10
+DRAWN_UNITS = 3
 LINEAGE = 80
 """Documents of the figure of the whole."""
 LINEAGE_UNITS = 80

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from handbook.messages import render_date, render_period
+from handbook.messages import render_period
 from handbook.pages import addresses, words
+from handbook.pages.answers import answer_model, tell_missing
 from handbook.pages.blocks import Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
-from handbook.pages.lines import UNKNOWN, Line, Run, cite, list_runs
+from handbook.pages.lines import Line, Run, cite, list_runs
 from handbook.pages.listing import open_listing
 from handbook.pages.parts import name_some, plan_outcomes, plan_stated, write_place
 from handbook.pages.sheet import Sheet, name_model
@@ -49,18 +50,21 @@ def plan_model(library: Library, identifier: str, number: int = 1) -> Page:
 
 
 def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[Division]:
-    card = tuple(_plan_card(sheet, entry.record))
+    answer = answer_model(sheet, entry)
+    card = Card(tuple(_plan_card(sheet, entry.record)))
     stated = plan_stated(sheet, entry, number, "Số liệu của mô hình", {"lessons"})
-    yield Division((Card(card), *stated["summary"], *stated["note"]))
+    yield Division((answer, card, *stated["summary"], *stated["note"]))
     units = Lines(tuple(_tell_unit(sheet, entry.record, each) for each in entry.record.units))
     yield Division((units,), "Đơn vị thực hiện", "muc-don-vi")
-    nothing = "Các nguồn hiện có chưa kể mô hình này làm thế nào."
-    yield from plan_division("Cách làm", "muc-cach-lam", stated["steps"], nothing)
+    yield from plan_division("Cách làm", "muc-cach-lam", stated["steps"])
     yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
     yield from plan_outcomes(stated)
     yield from plan_division("Nhiệm vụ, yêu cầu đặt ra", "muc-nhiem-vu", stated["tasks"])
     yield from plan_division("Hội nghị, lớp học", "muc-hoi-nghi", stated["conferences"])
     yield from plan_division("Khen thưởng", "muc-khen-thuong", stated["commendations"])
+    running = (answer,) if entry.record.running else ()
+    told = (("cách làm", stated["steps"]), ("số liệu", stated["figures"]), ("còn thực hiện hay không", running))
+    yield from tell_missing(sheet, told)
     yield from plan_closing(sheet, entry, entry.record.name)
 
 
@@ -71,12 +75,6 @@ def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
     yield plan_row("Nơi", link_places(sheet, record))
     yield plan_row("Lĩnh vực", link_entries(sheet, "linh-vuc", "fields", record.fields))
     yield plan_row("Đối tượng", link_entries(sheet, "doi-tuong", "audiences", record.audiences))
-    yield plan_row("Góp phần thực hiện", list_runs(name_some(sheet.link_directive, record.serves), _DOT))
-    if running := record.running:
-        told = f"{words.RUNNING[running.value]}, theo nguồn mới nhất {render_date(running.as_of)}"
-        yield plan_row("Hiện nay", (Run(told),), sheet.cite(running.cite))
-    else:
-        yield plan_row("Hiện nay", (UNKNOWN,))
 
 
 def _tell_unit(sheet: Sheet, record: Model, each: ModelUnit) -> Line:

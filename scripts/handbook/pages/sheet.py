@@ -17,7 +17,7 @@ from handbook.pages.views import Fault
 from handbook.records import Acknowledged, Citation, Claim, Commendation, Conference, Model, Passage, Source
 from handbook.text import EdtfDate, parse_date
 
-_MOST_PRINTED = 8  # numbers and days of a passage that a note tells
+_MOST_PRINTED = 3  # numbers and days of a passage that a note tells
 Cited = Claim | Commendation | Conference
 Where = tuple[str, tuple[str | int, ...]]  # a file and the path of a part in it
 

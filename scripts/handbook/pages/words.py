@@ -28,6 +28,10 @@ SEEN = MappingProxyType({"whole": "cả bài", "opening": "phần đầu"})
 """How much of a source was read."""
 SOURCES = "Nguồn"
 NEWEST = "Mới nhất"
+MISSING = "Chưa có trong nguồn: {names}."
+ADD = "Bổ sung"
+SEE_ALL = "Xem cả {count}"
+MORE = "và {count} {what} khác"
 NEWEST_MEANING = (
     "Văn bản, tình trạng, hội nghị và đơn vị mới nhất mà các nguồn của sổ tay cho biết, theo từng dòng văn bản. "
     "Ngày sau tên đơn vị là ngày đăng của nguồn."
