@@ -1,4 +1,6 @@
-"""The first page: the line of documents most others hang on, the ways in, what changed."""
+"""The first page: what people ask, what is newest, the line most documents hang on, the ways in, what changed."""
+
+from collections.abc import Iterator
 
 from handbook.diagram import plan_diagram, plan_rail
 from handbook.lineage import Link, type_of
@@ -7,14 +9,17 @@ from handbook.pages.browse import plan_facets
 from handbook.pages.central_lines import find_central_line
 from handbook.pages.graphs import plan_some
 from handbook.pages.library import Library, count_figures
+from handbook.pages.lines import Run
+from handbook.pages.newest import find_newest_documents, tell_standing
 from handbook.pages.overview import plan_change_views
 from handbook.pages.paging import plan_rest
 from handbook.pages.rows import plan_document_row, plan_document_rows, sort_documents
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Choice, HomeView, Page, Predicate, Step
+from handbook.pages.views import Choice, HomeView, Page, Predicate, Question, Step
 
 _MOST_CHANGES = 5
 _MOST_CHOICES = 6
+_MOST_NEW = 4
 
 Related = dict[str, tuple[str, ...]]
 """What is said of a document → the documents it is said with, in the order of lists."""
@@ -31,6 +36,7 @@ def plan_home(library: Library) -> Page:
     most = limits.share_room(sizes, limits.COMPANIONS, limits.COMPANIONS + limits.LINE)
     shown = (document for each in related.values() for found in each.values() for document in found[:most])
     graph = plan_some(sheet, words.CENTRAL_LINE, tuple(dict.fromkeys((*line, *shown))), None)
+    newest = find_newest_documents(library, library.documents, _MOST_NEW)
     view = HomeView(
         counts=(
             Choice(sheet.link(words.DOCUMENTS, addresses.DOCUMENTS), len(library.documents)),
@@ -39,6 +45,10 @@ def plan_home(library: Library) -> Page:
             Choice(sheet.link(words.LEDGER, addresses.LEDGER), count_figures(catalog)),
             Choice(sheet.link(words.SOURCES, addresses.SOURCES), len(catalog.sources)),
         ),
+        questions=tuple(_plan_questions(sheet, line)),
+        newest=tuple(plan_document_row(sheet, each) for each in newest),
+        standing=tuple(run for run in tell_standing(sheet, whole) if not run.cites),
+        newest_page=sheet.link(words.NEWEST, addresses.NEWEST),
         line=tuple(_plan_step(sheet, document, related[document], most) for document in line),
         others=len(whole) - len(line),
         drawing=plan_diagram(graph),
@@ -47,10 +57,43 @@ def plan_home(library: Library) -> Page:
         changes=plan_change_views(sheet, 1, _MOST_CHANGES),
         more_changes=sheet.link(words.CHANGES, addresses.CHANGES),
         lineage=sheet.link(words.LINEAGE, addresses.LINEAGE),
-        numbers=sheet.link(words.NUMBERS, addresses.NUMBERS),
-        newest=sheet.link(words.NEWEST, addresses.NEWEST),
     )
     return Page("index.md", library.site, "", words.DESCRIPTIONS["home"], wide=True, template="home.md.j2", view=view)
+
+
+def _plan_questions(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Question]:
+    """Show three questions that people come with, and the ways to their answers."""
+    yield Question(
+        "Tìm một văn bản",
+        "Gõ số hiệu, tên hoặc vài chữ vào ô tìm ở đầu trang, hay đi theo danh sách.",
+        (
+            sheet.link("Danh sách văn bản", addresses.DOCUMENTS),
+            sheet.link(words.NUMBERS, addresses.NUMBERS),
+            sheet.link(words.LINEAGE, addresses.LINEAGE),
+        ),
+    )
+    asked = (_link_tasks(sheet, line[-1]),) if line else ()
+    ways = (sheet.link(words.FACETS[each], addresses.browse_address(each)) for each in ("cap", "tinh", "van-ban"))
+    yield Question(
+        "Đơn vị tôi phải làm gì",
+        "Trang của mỗi văn bản mở đầu bằng điều văn bản yêu cầu và ai đã làm; trang của mỗi cấp, mỗi tỉnh kể nơi làm "
+        "như đơn vị mình.",
+        (*asked, *ways),
+    )
+    yield Question(
+        "Mô hình để học theo",
+        "Mô hình, cách làm được các nguồn kể, với nơi làm, các bước và kết quả.",
+        (
+            sheet.link("Danh sách mô hình", addresses.MODELS),
+            *(sheet.link(words.FACETS[each], addresses.browse_address(each)) for each in ("linh-vuc", "doi-tuong")),
+        ),
+    )
+
+
+def _link_tasks(sheet: Sheet, document: str) -> Run:
+    """Lead to what a document asks."""
+    name = sheet.library.catalog.directives[document].record.short_name
+    return sheet.link(f"Yêu cầu của {name}", f"{addresses.directive_address(document)}#muc-yeu-cau")
 
 
 def _find_related(library: Library, document: str) -> Related:

@@ -130,10 +130,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What people come with: the question, how it is answered, and the ways there."""
+
+    title: str
+    words: str
+    ways: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
-    """The first page."""
+    """The first page; ``standing`` is the newest word on how the central line stands."""
 
     counts: tuple[Choice, ...]
+    questions: tuple[Question, ...]
+    newest: tuple[DocumentRow, ...]
+    standing: Line
+    newest_page: Run
     line: tuple[Step, ...]
     others: int
     drawing: Drawing
@@ -142,8 +155,6 @@ class HomeView:
     changes: tuple[ChangeView, ...]
     more_changes: Run
     lineage: Run
-    numbers: Run
-    newest: Run
 
 
 @dataclass(frozen=True, slots=True)
