@@ -97,7 +97,7 @@ def test_a_whole_names_its_parts_and_a_part_its_whole(read: Callable[[str], str]
 def test_a_sum_that_does_not_add_up_is_said_with_what_was_computed(library: Library) -> None:
     (fault,) = map(read, list_figures(library)["khen-tat-ca"].cells[0].faults)
     assert fault == (
-        "Các phần không cộng thành tổng. Xem chỗ không khớpMáy kiểm tra thấy: các phần 38 + 320 cộng lại là 358, "
+        "Các phần không cộng thành tổng. Xem chỗ không khớp: Máy kiểm tra thấy: các phần 38 + 320 cộng lại là 358, "
         "không phải 360 (lệch 2). Hai số thành phần cộng lại là 358, bài in 360; sổ tay giữ nguyên."
     )
 
@@ -238,7 +238,7 @@ def test_what_the_check_found_is_told_beside_what_the_editor_says(
     faults = [line for block in walk_flow(page.blocks) if isinstance(block, Faults) for line in block.items]
     (said,) = map(read, (*faults, *(line for cell in cells for line in cell.faults)))
     assert said.startswith(
-        "Ngày không có trong lịch. Xem chỗ không khớpMáy kiểm tra thấy: ngày 30/2/2017 không có trong lịch."
+        "Ngày không có trong lịch. Xem chỗ không khớp: Máy kiểm tra thấy: ngày 30/2/2017 không có trong lịch."
     )
 
 

@@ -204,3 +204,41 @@ def test_the_newest_changes_and_the_best_held_choices_are_shown(library: Library
     view = plan_home(crowded).view
     assert isinstance(view, HomeView)
     assert max(len(facet.choices) for facet in view.facets) == 6
+
+
+def read_home(library: Library) -> str:
+    """Read all words of the first page."""
+    text = render_page(make_environment(), plan_home(library)).split("---\n", 2)[2]
+    return " ".join(html.unescape(_TAG.sub(" ", re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL))).split())
+
+
+def test_it_opens_with_what_it_is_for_three_questions_and_what_is_newest() -> None:
+    checked = read_checked(_ROOT)
+    told = read_home(gather_library(checked.catalog, checked.lineage, checked.names))
+    asked = ("Sổ tay để tra cứu", "Tìm một văn bản", "Đơn vị tôi phải làm gì", "Mô hình để học theo", "## Mới nhất")
+    places = [told.index(words) for words in (*asked, "## Dòng văn bản trung tâm")]
+    assert places == sorted(places)
+    assert "Kết luận 01-KL/TW : Đang thực hiện, theo nguồn mới nhất 19/1/2026" in told
+
+
+def test_it_names_no_file_no_command_and_nothing_in_code() -> None:
+    checked = read_checked(_ROOT)
+    told = read_home(gather_library(checked.catalog, checked.lineage, checked.names))
+    assert re.findall(r"\w+\.(?:yml|json|csv|md|py|html)\b|`|\bhandbook\b|--\w", told) == []
+
+
+def test_what_a_unit_must_do_leads_to_the_last_document_of_the_line_that_asks_something(library: Library) -> None:
+    task = {"tasks": [{"text": "Làm theo.", "cite": ["bai-bao-mau-2017#d1"]}]}
+    documents: Documents = {
+        "a": {"issued": "2014", **task},
+        "b": {"issued": "2015", "relations": [("continues", "a")], **task},
+        "c": {"issued": "2016", "relations": [("continues", "b")]},
+    }
+    view: Any = plan_home(gather(library, documents)).view
+    assert view.questions[1].ways[0].href == "van-ban/b.html#muc-yeu-cau"
+    silent: Any = plan_home(gather(library, {"a": {"issued": "2014"}})).view
+    assert [way.text for way in silent.questions[1].ways] == [
+        "Theo cấp",
+        "Theo tỉnh, thành phố",
+        "Theo văn bản được thực hiện",
+    ]

@@ -40,7 +40,7 @@ Change = Callable[[str, str, str], Path]
 
 _UNIT = "exemplars/dang-uy-mau.yml"
 _ELSEWHERE = "tra-cuu/index.html"
-_POINTED = "Con số hoặc ngày tháng in khác nhau. Xem chỗ không khớp"  # paper goes on with the explanation
+_POINTED = "Con số hoặc ngày tháng in khác nhau. Xem chỗ không khớp: "  # paper goes on with the explanation
 CLAIMS = ("summary", "tasks", "highlights", "lessons", "limitations")
 _LISTS = {
     **{field: f"text: Lời {{number}} của {field}." for field in CLAIMS},
@@ -124,7 +124,7 @@ def test_what_does_not_agree_is_pointed_at_before_the_sources_and_ways_of_writin
     assert isinstance(fault, Faults)
     assert [read(line) for line in fault.items] == [f"{_POINTED}In như vậy."]
     (link,) = [run for run in fault.items[0] if run.href]
-    assert (link.on, link.href) == ("web", "../so-lieu/sai-lech.html#dien-hinh-chi-bo-hoa-sen-1")
+    assert (link.on, link.href) == ("", "../so-lieu/sai-lech.html#dien-hinh-chi-bo-hoa-sen-1")
     assert [run.on for run in fault.items[0] if "In như vậy" in run.text] == ["paper"]
     assert "In hai kiểu" not in str(page.blocks)
     explained = list_articles(plan_faults(told).blocks)
@@ -291,7 +291,8 @@ def test_a_fault_of_a_commendation_is_told_with_what_was_computed(change: Change
     root = change(_UNIT, old, old.replace("2017-05-19", "2017-02-30") + fault)
     (item,) = list_articles(show(gather(root), "dang-uy-mau")["commendations"]).values()
     said = (
-        "Ngày không có trong lịch. Xem chỗ không khớpMáy kiểm tra thấy: ngày 30/2/2017 không có trong lịch. In như vậy."
+        "Ngày không có trong lịch. Xem chỗ không khớp: "
+        "Máy kiểm tra thấy: ngày 30/2/2017 không có trong lịch. In như vậy."
     )
     assert read_flow(item.blocks)[-1] == said
 

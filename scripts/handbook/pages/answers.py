@@ -58,13 +58,12 @@ def answer_body(sheet: Sheet, entry: Entry[Body]) -> Card:
 
 
 def answer_model(sheet: Sheet, entry: Entry[Model]) -> Card:
-    """Answer who runs a model, how, for which documents, whether still, and its newest figure."""
+    """Answer who runs a model, how, whether still, and its newest figure."""
     record = entry.record
     units = tuple(sheet.link_body(each.unit) for each in record.units)
     return _answer(
         ("Ai làm", _name(units, "đơn vị", "#muc-don-vi")),
         ("Cách làm", _open_claims(sheet, record, record.steps, "#muc-cach-lam")),
-        ("Góp phần thực hiện", _name(sheet.link_directives(record.serves), "văn bản", "")),
         ("Hiện nay", _tell_running(sheet, record)),
         ("Số liệu mới nhất", _tell_newest_figure(sheet, entry)),
     )
@@ -75,8 +74,7 @@ def tell_missing(sheet: Sheet, sections: Iterable[tuple[str, Flow]]) -> Iterator
     missing = [name for name, blocks in sections if not has_content(blocks)]
     if missing:
         listed = Run(words.MISSING.format(names="; ".join(missing)))
-        add = sheet.link(words.ADD, addresses.GUIDE)._replace(on="web")
-        yield Division((Paragraph((listed, Run(" ", on="web"), add, Run(".", on="web")), "unknown"),))
+        yield Division((Paragraph((listed, Run(" "), sheet.link(words.ADD, addresses.GUIDE), Run(".")), "unknown"),))
 
 
 def shorten(line: Line, most: int = _LONGEST) -> Line:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from handbook.pages import addresses, limits, words
+from handbook.pages.answers import find_below
 from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, FacetGroup
 from handbook.pages.library import Library, count_figures
@@ -146,5 +147,12 @@ def _find_address(library: Library, facet: str, identifier: str) -> str:
     if facet == "co-quan":
         return addresses.body_address(library.catalog, identifier)
     if facet == "van-ban":
-        return f"{addresses.directive_address(identifier)}#muc-thuc-hien"
+        return f"{addresses.directive_address(identifier)}#{_find_section(library, identifier)}"
     return addresses.browse_address(facet, identifier)
+
+
+def _find_section(library: Library, identifier: str) -> str:
+    """Find where a document's page tells who carries it out; one that is only continued tells so by its relations."""
+    lineage = library.lineage
+    is_done = any(each.get(identifier) for each in (lineage.implementers, lineage.serving))
+    return "muc-thuc-hien" if is_done or find_below(library, identifier) else "muc-quan-he"

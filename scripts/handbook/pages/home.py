@@ -72,7 +72,9 @@ def _plan_questions(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Question]:
             sheet.link(words.LINEAGE, addresses.LINEAGE),
         ),
     )
-    asked = (_link_tasks(sheet, line[-1]),) if line else ()
+    directives = sheet.library.catalog.directives
+    asking = next((each for each in reversed(line) if directives[each].record.tasks), "")
+    asked = (_link_tasks(sheet, asking),) if asking else ()
     ways = (sheet.link(words.FACETS[each], addresses.browse_address(each)) for each in ("cap", "tinh", "van-ban"))
     yield Question(
         "Đơn vị tôi phải làm gì",

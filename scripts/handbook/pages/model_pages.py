@@ -75,6 +75,7 @@ def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
     yield plan_row("Nơi", link_places(sheet, record))
     yield plan_row("Lĩnh vực", link_entries(sheet, "linh-vuc", "fields", record.fields))
     yield plan_row("Đối tượng", link_entries(sheet, "doi-tuong", "audiences", record.audiences))
+    yield plan_row("Góp phần thực hiện", list_runs(name_some(sheet.link_directive, record.serves), _DOT))
 
 
 def _tell_unit(sheet: Sheet, record: Model, each: ModelUnit) -> Line:

@@ -89,7 +89,7 @@ class Sheet:
     def tell_faults(self, part: Acknowledged, where: Where, record: BaseModel) -> Faults:
         """Point, in a line each, at what does not agree in a part of a record; ways of writing are told elsewhere.
 
-        Paper, which has no way there, has the explanation.
+        Paper has the explanation beside.
         """
         file, path = where
         return Faults(
@@ -97,7 +97,7 @@ class Sheet:
                 (
                     Run(f"{words.FAULT_KINDS[item.kind]}.", style="strong"),
                     Run(" "),
-                    self.link(words.EXPLAINED, self.library.fault_places[file, path, position])._replace(on="web"),
+                    self.link(words.EXPLAINED, self.library.fault_places[file, path, position]),
                     Run(self._explain(item.note, self.library.faults.get((*where, item.kind), ""), record), on="paper"),
                 )
                 for position, item in enumerate(part.discrepancies)
@@ -119,7 +119,7 @@ class Sheet:
     def _explain(self, note: str, computed: str, record: BaseModel) -> str:
         """Explain a fault in plain words, which explain no abbreviation: where they stand is not the first place."""
         said = "".join(run.text for run in self._find_runs(note, record))
-        return f"{words.COMPUTED.format(words=computed)} {said}" if computed else said
+        return f": {words.COMPUTED.format(words=computed)} {said}" if computed else f": {said}"
 
     def _find_words(self, text: str, record: BaseModel | None) -> Iterator[Run]:
         for run in self._find_runs(text, record):

@@ -26,7 +26,6 @@ from handbook.pages import (
     Picture,
     Reference,
     Rest,
-    Row,
     Run,
     Series,
     Table,
@@ -111,22 +110,13 @@ def _set(block: Block) -> Iterator[PaperBlock]:
             yield Box(_keep(block.line), block.style)
         case Card():
             yield Card(tuple(CardRow(_keep(row.label), _join_row(row)) for row in block.rows))
-        case Table():
-            yield replace(block, rows=tuple(map(_keep_row, block.rows)))
-        case Notes():
+        case Table() | Notes():
             yield block
 
 
 def _keep(line: Line) -> Line:
     """Keep of a line what is not for the web alone."""
     return tuple(run for run in line if run.on != "web")
-
-
-def _keep_row(row: Row) -> Row:
-    """Keep of a row's faults what is not for the web alone; nothing else in a table is."""
-    if not any(cell.faults for cell in row.cells):
-        return row
-    return row._replace(cells=tuple(cell._replace(faults=tuple(map(_keep, cell.faults))) for cell in row.cells))
 
 
 def _split(line: Line) -> Iterator[Line]:
