@@ -53,7 +53,7 @@ def test_what_conclusion_01_goes_together_with(reader: Reader) -> None:
 
 
 def test_who_issued_a_resolution_01_of_duk_and_when(reader: Reader) -> None:
-    reader.follow("tra theo số hiệu")
+    reader.follow("Tra theo số hiệu")
     row = "tr:has(> th:text('01-NQ/ĐUK'))"
     reader.see("2 văn bản cùng số", row)
     for date in ("10/1/2012", "19/8/2016"):
@@ -61,7 +61,7 @@ def test_who_issued_a_resolution_01_of_duk_and_when(reader: Reader) -> None:
 
 
 def test_that_duk_stands_for_two_bodies(reader: Reader) -> None:
-    reader.follow("tra theo số hiệu")
+    reader.follow("Tra theo số hiệu")
     row = "tr:has(th span:text('cơ quan cùng dùng')):has-text('tỉnh Đắk Lắk')"
     reader.see("ĐUK", row)
     reader.see("Đảng ủy Khối các cơ quan tỉnh Đắk Lắk", row)

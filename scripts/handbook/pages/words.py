@@ -90,6 +90,7 @@ ACTIONS: Mapping[str, str] = MappingProxyType({"added": "Thêm", "removed": "B�
 """What was done to a record since an earlier version → its word."""
 
 COMPUTED = "Máy kiểm tra thấy: {words}."
+PRINTED = "ở đây in {facts}"
 EXPLAINED = "Xem chỗ không khớp"
 FAULT_KINDS: Mapping[str, str] = MappingProxyType(
     {

@@ -11,7 +11,21 @@ from functools import cache
 from urllib.parse import unquote
 
 from handbook.diagram import Bundle
-from handbook.pages import Block, Box, Card, Cell, CitedSource, Heading, Items, Line, Notes, Paragraph, Table, read
+from handbook.pages import (
+    Block,
+    Box,
+    Card,
+    Cell,
+    CitedSource,
+    Heading,
+    Items,
+    Line,
+    Notes,
+    Paragraph,
+    Table,
+    read,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +146,4 @@ def walk_words(chapter: Chapter) -> Iterator[str]:
         for note in source.notes:
             yield note.place.text
             yield note.opening
-            yield note.printed
+            yield words.PRINTED.format(facts=note.printed) if note.printed else ""

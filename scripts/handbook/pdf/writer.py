@@ -22,6 +22,7 @@ from handbook.pages import (
     Run,
     Table,
     read,
+    words,
 )
 from handbook.pdf import captions
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, resolve_address
@@ -273,7 +274,7 @@ class Writer:
         if note.opening:
             yield Run(f": «{note.opening} …»")
         if note.printed:
-            yield Run(f"; ở đây in {note.printed}")
+            yield Run(f"; {words.PRINTED.format(facts=note.printed)}")
 
     def _write_source(self, source: CitedSource) -> Data:
         numbers = sorted(self._cited[note.number] for note in source.notes if note.number in self._cited)
