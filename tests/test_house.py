@@ -1,6 +1,7 @@
 """The house rules of problems: each code is known by a bad file or by a test; its words explain it to editors."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from handbook.messages import read_codes
@@ -43,3 +44,8 @@ def test_bad_files_are_numbered_without_gaps() -> None:
             path.stem for path in (_TESTS / "bad").glob(f"{code}*.yml") if re.sub(r"-[0-9]+$", "", path.stem) == code
         }
         assert stems in ({code}, {f"{code}-{number}" for number in range(1, len(stems) + 1)})
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    names = Counter(path.name for path in _TESTS.rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
