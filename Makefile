@@ -4,6 +4,7 @@
 # make quick  in under two minutes: the checks of text, types and layers, and the tests that are not slow
 # make coverage  run the tests outside browsers and tell which lines and branches none of them comes to
 # make test-engines  finish the same pages by mkdocs and by Zensical and compare them
+# make desk   serve the editors' page on this machine
 # make serve  build, serve on this machine, rebuild on change
 # make lock   renew the hashed requirements from requirements/*.in
 #
@@ -38,13 +39,16 @@ export BASE HEAD NUMBER
 
 install_package = { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site offline test quick coverage serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences release upload vendor-form
+.PHONY: site offline desk test quick coverage serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences release upload vendor-form
 
 site: $(VENV)/build.ok
 	$(BIN)/handbook build --pdf --offline
 
 offline: site
 	$(BIN)/handbook offline
+
+desk: $(VENV)/desk.ok
+	$(BIN)/handbook desk
 
 serve: $(VENV)/build.ok
 	$(BIN)/handbook serve
@@ -144,7 +148,7 @@ test-engines: $(VENV)/engines.ok
 	$(BIN)/python scripts/compare_engines.py $(VENV)/engines/bin/zensical
 
 lock:
-	for name in build dev bench engines hooks fuzz release; do \
+	for name in build desk dev bench engines hooks fuzz release; do \
 		uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q \
 			requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done
@@ -169,6 +173,10 @@ $(VENV)/build.ok: requirements/build.txt pyproject.toml
 $(VENV)/engines.ok: requirements/engines.txt $(VENV)/build.ok
 	$(BIN)/python scripts/environment.py $(VENV)/engines
 	$(VENV)/engines/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/engines.txt
+	touch $@
+
+$(VENV)/desk.ok: requirements/desk.txt $(VENV)/build.ok
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/desk.txt
 	touch $@
 
 $(VENV)/dev.ok: requirements/dev.txt $(VENV)/build.ok

@@ -10,9 +10,14 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "LICENSES.md"
 _PINNED = re.compile(r"^([A-Za-z0-9][\w.-]*)==(\S+)", re.MULTILINE)
 _CLASSIFIER = "License :: "
-_SETS = (("build", "Needed to build the site"), ("dev", "Needed only to test"))
+_SETS = (
+    ("build", "Needed to build the site"),
+    ("desk", "Needed by the editors' page and to read PDFs"),
+    ("dev", "Needed only to test"),
+)
 # name, licence, where it lies: files of others that stand in this repository, each with its licence beside it
 _BROUGHT = (
+    ("htmx", "0BSD", "scripts/handbook/editor/assets/js/htmx-LICENSE.txt"),
     ("Be Vietnam Pro", "OFL-1.1", "scripts/handbook/theme/assets/fonts/be-vietnam-pro-LICENSE.txt"),
     ("Be Vietnam Pro, for print", "OFL-1.1", "scripts/handbook/theme/assets/fonts-print/BeVietnamPro-LICENSE.txt"),
     (
@@ -56,7 +61,10 @@ def render_licences() -> str:
         lines += [f"| {package} | {find_licence(package)} |" for package in sorted(packages)]
         lines.append("")
     lines += ["## Brought along in this repository", "", "| Work | Licence | Its text |", "| --- | --- | --- |"]
-    lines += [f"| {work} | {licence} | [{Path(path).name}]({path}) |" for work, licence, path in sorted(_BROUGHT)]
+    lines += [
+        f"| {work} | {licence} | [{Path(path).name}]({path}) |"
+        for work, licence, path in sorted(_BROUGHT, key=lambda each: each[0].lower())
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +75,13 @@ def test_every_package_the_program_imports_is_one_it_says_it_needs() -> None:
     assert imported - sys.stdlib_module_names - needed == optional
 
 
-def test_what_need_not_be_installed_is_imported_in_a_process_of_its_own_alone() -> None:
+def test_what_need_not_be_installed_is_imported_only_by_what_runs_where_it_is() -> None:
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     optional = {name for each in project["optional-dependencies"].values() for name in _list_names(each)}
-    assert {path for path, packages in _read_imports().items() if packages & optional} == {"originals/pdfextraction.py"}
+    users = {path for path, packages in _read_imports().items() if packages & optional}
+    assert {path for path in users if not path.startswith("editor/")} == {"originals/pdfextraction.py"}
+    importers = {path for path in _read_texts() if "handbook.editor" in _read_texts()[path]}
+    assert {path for path in importers if not path.startswith("editor/")} == {"commands/workplace.py"}
 
 
 def _list_names(requirements: Iterable[str]) -> frozenset[str]:
@@ -86,10 +90,14 @@ def _list_names(requirements: Iterable[str]) -> frozenset[str]:
 
 def _read_imports() -> Mapping[str, frozenset[str]]:
     """Read what each module of the program imports."""
-    folder = _ROOT / "scripts/handbook"
     pattern = re.compile(r"^\s*(?:from|import) ([A-Za-z_]\w*)(?:\.\w+)* ?(?:import|as|$)", re.MULTILINE)
-    texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
-    return {name: frozenset(pattern.findall(text)) for name, text in texts.items()}
+    return {name: frozenset(pattern.findall(text)) for name, text in _read_texts().items()}
+
+
+@cache
+def _read_texts() -> Mapping[str, str]:
+    folder = _ROOT / "scripts/handbook"
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
 
 
 def test_what_is_pinned_for_building_fits_what_the_wheel_says_it_needs() -> None:

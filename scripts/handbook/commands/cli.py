@@ -22,6 +22,7 @@ from handbook.commands.sending import receive, submit
 from handbook.commands.setup import init, upgrade
 from handbook.commands.sourcing import source
 from handbook.commands.usage import CommandGroup
+from handbook.commands.workplace import desk
 from handbook.diagnostics import Diagnostic, harden
 from handbook.difference import (
     RevisionError,
@@ -83,7 +84,7 @@ def main() -> None:
     gc.set_threshold(*_RARELY)
 
 
-for _command in (*COMMANDS, review, source, rename, merge, remove, draft, accept, submit, receive, init, upgrade):
+for _command in (*COMMANDS, review, source, rename, merge, remove, draft, accept, desk, submit, receive, init, upgrade):
     main.add_command(_command)
 
 

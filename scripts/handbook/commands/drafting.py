@@ -1,7 +1,7 @@
 """The command that proposes records out of a text, as a changeset: ``draft``."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -18,25 +18,23 @@ from handbook.changesets import (
 from handbook.commands.console import fit_json
 from handbook.commands.editing import ROOT
 from handbook.commands.usage import Command
-from handbook.evidence import Rereading, read_passages
 from handbook.messages import say
 from handbook.originals import MAX_BYTES, Original, OriginalError, read_original
 from handbook.recognition import (
-    HeadedFact,
+    ReadText,
     Recognition,
     RecordDraft,
-    add_header,
     draft_records,
     gather_knowledge,
     name_source,
-    recognize_text,
+    read_passages_of,
+    recognize_original,
     render_account,
     render_proposals,
 )
 from handbook.records import Catalog, read_catalog
 
 _FROM_STDIN = "-"
-_ABOUT_PAGES = frozenset({"url", "publisher", "published", "author"})
 
 
 @click.command(cls=Command)
@@ -54,21 +52,19 @@ def draft(context: click.Context, root: Path, file: Path, source: str, *, as_jso
         context.exit(1)
     for notice in original.notices:
         click.echo(notice.text, err=True)
-    lines = [original.title, *original.passages] if original.title else [*original.passages]
-    reading = read_passages("\n".join(lines), has_title=bool(original.title))
+    article = read_passages_of(original)
     catalog = read_catalog(root).catalog
-    known = gather_knowledge(catalog)
-    recognition = add_header(known, recognize_text(known, reading.passages), [*_list_facts(original, reading)])
+    recognition = recognize_original(gather_knowledge(catalog), article)
     if as_json:
-        click.echo(fit_json(render_proposals(original.title, reading, recognition)))
+        click.echo(fit_json(render_proposals(article.title, article.reading, recognition)))
         return
     click.echo(render_account(recognition))
-    drafts = _draft(catalog, source, original, reading, recognition)
+    drafts = _draft(catalog, source, article, recognition)
     name = Path(drafts[0].path).stem
     try:
         if name not in list_names(root):
             begin_changeset(root, name, original.title)
-            keep_text(root, name, name, "".join(f"{each.text}\n" for each in reading.passages))
+            keep_text(root, name, name, article.text)
         _write(root, name, drafts)
     except ChangesetError as error:
         click.echo(say("commands", "error", fault=f"{error}."), err=True)
@@ -82,24 +78,10 @@ def _read(file: Path) -> Original:
     return read_original(file)
 
 
-def _list_facts(original: Original, reading: Rereading) -> Iterator[HeadedFact]:
-    """List what stands in the boxes of a document, by the passages as they were read."""
-    passages = reading.passages[1:] if original.title else reading.passages
-    for each in original.header:
-        whole = [(passages[at].id, passages[at].text) for at in each.passages]
-        parts = [(name, text.index(each.text), each.text) for name, text in whole if each.text in text]
-        yield HeadedFact(each.name, each.value, parts or [(name, 0, text) for name, text in whole])
-
-
-def _draft(
-    catalog: Catalog, source: str, original: Original, reading: Rereading, recognition: Recognition
-) -> tuple[RecordDraft, ...]:
-    title = original.title or (reading.passages[0].opening if reading.passages else "")
-    about = {each.name: each.value for each in original.header if each.name in _ABOUT_PAGES}
-    words = {"title": title, "counting": say("recognition", "counting"), **about}
-    return draft_records(
-        catalog, source or name_source(title) or say("changesets", "nameless"), words, reading, recognition
-    )
+def _draft(catalog: Catalog, source: str, article: ReadText, recognition: Recognition) -> tuple[RecordDraft, ...]:
+    words = {"title": article.name, "counting": say("recognition", "counting"), **article.about}
+    identifier = source or name_source(article.name) or say("changesets", "nameless")
+    return draft_records(catalog, identifier, words, article.reading, recognition)
 
 
 def _write(root: Path, name: str, drafts: Sequence[RecordDraft]) -> None:

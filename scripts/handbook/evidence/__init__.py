@@ -1,5 +1,6 @@
 """What sources print: the facts of a passage, how it is known again, and whether it holds what is said of it."""
 
+from handbook.evidence.copied_words import find_copied
 from handbook.evidence.facts import Facts, read_facts
 from handbook.evidence.passages import (
     TITLE,
@@ -23,6 +24,7 @@ __all__ = [
     "Quotation",
     "ReadPassage",
     "Rereading",
+    "find_copied",
     "find_dates",
     "find_numbers",
     "find_quotations",

@@ -5,19 +5,32 @@ from handbook.recognition.finds import KINDS, Find
 from handbook.recognition.header_finds import HeadedFact, add_header
 from handbook.recognition.knowledge import Knowledge, gather_knowledge
 from handbook.recognition.proposals import render_account, render_proposals, tell_find
-from handbook.recognition.record_drafts import RecordDraft, draft_records, name_source
+from handbook.recognition.readings import ReadText, read_lines, read_passages_of, recognize_original
+from handbook.recognition.record_drafts import (
+    RecordDraft,
+    draft_figure,
+    draft_records,
+    draft_relation,
+    name_source,
+)
 
 __all__ = [
     "KINDS",
     "Find",
     "HeadedFact",
     "Knowledge",
+    "ReadText",
     "Recognition",
     "RecordDraft",
     "add_header",
+    "draft_figure",
     "draft_records",
+    "draft_relation",
     "gather_knowledge",
     "name_source",
+    "read_lines",
+    "read_passages_of",
+    "recognize_original",
     "recognize_text",
     "render_account",
     "render_proposals",

@@ -32,10 +32,12 @@ class _Thing:
 
     fields: dict[str, Tree] = field(default_factory=dict)
     passages: dict[str, None] = field(default_factory=dict)
+    text: str = ""
 
     def add(self, find: Find, names: Sequence[str]) -> None:
         """Take what one more find says and no find before."""
         self.passages[find.passage] = None
+        self.text = self.text or find.text
         for name in names:
             if find.fields.get(name):
                 self.fields.setdefault(name, str(find.fields[name]))
@@ -48,16 +50,22 @@ def name_source(title: str) -> str:
 
 
 def draft_records(
-    catalog: Catalog, source: str, words: Mapping[str, str], reading: Rereading, recognition: Recognition
+    catalog: Catalog,
+    source: str,
+    words: Mapping[str, str],
+    reading: Rereading,
+    recognition: Recognition,
+    *,
+    every: bool = False,
 ) -> tuple[RecordDraft, ...]:
     """Draft the source of a text and the records of what is new in it.
 
-    ``words`` are fields of the source that are known already. A body is drafted where the text tells more of it than
-    its name.
+    ``words`` are fields of the source that are known already. A document is drafted where its number is told, a body
+    where the text tells more of it than its name, unless ``every`` one is wanted.
     """
     drafts = [("sources", source, _draft_source(source, words, reading))]
-    drafts += [("directives", name, tree) for name, tree in _draft_documents(catalog, source, recognition)]
-    drafts += [("exemplars", name, tree) for name, tree in _draft_bodies(catalog, source, recognition)]
+    drafts += [("directives", name, tree) for name, tree in _draft_documents(catalog, source, recognition, every=every)]
+    drafts += [("exemplars", name, tree) for name, tree in _draft_bodies(catalog, source, recognition, every=every)]
     if _MODELS in FOLDERS:
         drafts += [(_MODELS, name, tree) for name, tree in _draft_models(source, recognition)]
     return tuple(
@@ -76,22 +84,21 @@ def _draft_source(source: str, words: Mapping[str, str], reading: Rereading) -> 
     return {"id": source, **words, "passages": passages}
 
 
-def _draft_documents(catalog: Catalog, source: str, recognition: Recognition) -> Iterator[tuple[str, dict[str, Tree]]]:
+def _draft_documents(
+    catalog: Catalog, source: str, recognition: Recognition, *, every: bool
+) -> Iterator[tuple[str, dict[str, Tree]]]:
     things = _gather(recognition.list_finds("documents"), _DOCUMENT_FIELDS)
     for name, thing in things.items():
         tree: dict[str, Tree] = {"id": name, **thing.fields}
         kind = catalog.types.get(str(tree.get("type", "")))
-        if kind is None or not tree.get("number"):
+        if not every and (kind is None or not tree.get("number")):
             continue
-        tree["short_name"] = f"{kind.record.label} {tree.get('symbol') or tree['number']}"
+        number = tree.get("symbol") or tree.get("number")
+        tree["short_name"] = f"{kind.record.label} {number}" if kind and number else thing.text
         tree["status"] = {"value": _UNKNOWN}
         tree.update(_draft_person(source, name, recognition))
         relations: list[Tree] = [
-            {
-                "type": str(each.fields["type"]),
-                "target": str(each.fields["target"]),
-                "cite": [f"{source}#{each.passage}"],
-            }
+            draft_relation(source, each)
             for each in recognition.list_finds("relations")
             if each.fields.get("source") == name and "target" in each.fields
         ]
@@ -113,7 +120,9 @@ def _draft_person(source: str, document: str, recognition: Recognition) -> Itera
             return
 
 
-def _draft_bodies(catalog: Catalog, source: str, recognition: Recognition) -> Iterator[tuple[str, dict[str, Tree]]]:
+def _draft_bodies(
+    catalog: Catalog, source: str, recognition: Recognition, *, every: bool
+) -> Iterator[tuple[str, dict[str, Tree]]]:
     finds = recognition.list_finds("bodies")
     targets = {(find.passage, find.text): find.target for find in finds}
     figures: dict[str, list[Find]] = {}
@@ -123,19 +132,30 @@ def _draft_bodies(catalog: Catalog, source: str, recognition: Recognition) -> It
     running = {each.fields.get("unit") for each in recognition.list_finds("models")}
     for name, thing in _gather(finds, _BODY_FIELDS).items():
         own = [find for find in figures.get(name, ()) if find.fields.get("indicator") and find.fields.get("value")]
-        if not own and name not in running:
+        if not own and name not in running and not every:
             continue
         tree: dict[str, Tree] = {"id": name, **thing.fields}
         if tree.get("province") not in catalog.provinces:
             tree.pop("province", None)
         if own:
-            tree["figures"] = [_draft_figure(source, each, place) for place, each in enumerate(own, 1)]
+            names = (f"{each.fields['indicator']}-{place}" for place, each in enumerate(own, 1))
+            tree["figures"] = [draft_figure(source, each, name) for each, name in zip(own, names, strict=True)]
         tree["cite"] = _cite(source, thing.passages)
         yield name, tree
 
 
-def _draft_figure(source: str, find: Find, place: int) -> dict[str, Tree]:
-    tree: dict[str, Tree] = {"id": f"{find.fields['indicator']}-{place}"}
+def draft_relation(source: str, find: Find) -> dict[str, Tree]:
+    """Draft a relation between documents that a source states."""
+    return {
+        "type": str(find.fields["type"]),
+        "target": str(find.fields["target"]),
+        "cite": [f"{source}#{find.passage}"],
+    }
+
+
+def draft_figure(source: str, find: Find, identifier: str) -> dict[str, Tree]:
+    """Draft a figure that a source prints; what it does not say of it is left out."""
+    tree: dict[str, Tree] = {"id": identifier}
     tree.update({name: str(find.fields[name]) for name in _FIGURE_FIELDS if find.fields.get(name)})
     start, _, end = str(find.fields.get("period", "")).partition("/")
     if start and end.strip("."):

@@ -16,6 +16,7 @@ URL_FORM = r"(?:https?://[^\s/$.?#]\S*|mailto:[^\s@]+@[^\s@]+)"
 NUMBER_FORM = r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?"  # as many digits as every reader of JSON keeps
 DIGITS_FORM, CODE_FORM = "[0-9]{2,5}", "[a-z]+(_[a-z]+)*"
 CITATION_FORM, PRINT_FORM = f"{ID_FORM}#{ID_FORM}", "[0-9a-f]{16}"
+FLAGS = ("có", "không")
 MAX_ID, MAX_LINE, MAX_PROSE, MAX_RANK = 100, 400, 3000, 4
 _ID, _URL, _NUMBER = map(re.compile, (ID_FORM, URL_FORM, NUMBER_FORM))
 
@@ -114,7 +115,7 @@ def _write_number(value: Decimal) -> int | float:
 
 def _read_flag(value: object) -> object:
     if isinstance(value, str):
-        if value not in {"có", "không"}:
+        if value not in FLAGS:
             raise PydanticCustomError("flag-form", "flag")
         return value == "có"
     return value

@@ -1,0 +1,73 @@
+"""Accepted proposals as what records say: a new record drafted, a part added to one, each with the passage it cites."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handbook.datafile import Tree, parse_datafile
+from handbook.editor.articles import RecognisedArticle
+from handbook.editor.cards import Proposal, RecordCard, find_field, holds
+from handbook.recognition import Find, Recognition, draft_figure, draft_records, draft_relation
+from handbook.records import Catalog
+from handbook.text import slug_text
+
+_PLACED = {
+    "conferences": ("name", "date", "organizer", "about"),
+    "commendations": ("by", "by_text", "recipients", "award"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What an editor adds to a proposal: what a figure counts, and words of his own."""
+
+    indicator: str = ""
+    words: str = ""
+
+
+def add_own(catalog: Catalog, article: RecognisedArticle, card: RecordCard, tree: dict[str, Tree]) -> None:
+    """Add to a record what the text says of the record itself, where it says nothing of that yet."""
+    finds = [replace(find, id=card.id, record="", candidates=()) for find in card.own.finds]
+    recognition = Recognition({card.own.kind: tuple(finds)})
+    drafts = draft_records(catalog, article.source, {}, article.read.reading, recognition, every=True)
+    for draft in drafts[1:]:
+        if draft.path.endswith(f"/{card.id}.yml"):
+            drafted = parse_datafile(draft.path, draft.text.encode()).data
+            if isinstance(drafted, dict):
+                tree.update({name: value for name, value in drafted.items() if name not in tree})
+
+
+def add_part(
+    article: RecognisedArticle, card: RecordCard, proposal: Proposal, answer: Supplement, tree: dict[str, Tree]
+) -> None:
+    """Add to a record a part that the text says of it; one that it has already is not added twice."""
+    find = proposal.find
+    if holds(tree, article, find):
+        return
+    items = tree.setdefault(find_field(proposal.kind), [])
+    if isinstance(items, list):
+        items.append(_draft_part(article, card, find, answer, items))
+
+
+def _draft_part(
+    article: RecognisedArticle, card: RecordCard, find: Find, answer: Supplement, items: Sequence[Tree]
+) -> dict[str, Tree]:
+    place: list[Tree] = [f"{article.source}#{find.passage}"]
+    if find.kind == "relations":
+        return draft_relation(article.source, find)
+    if find.kind == "figures":
+        indicator = answer.indicator or str(find.fields.get("indicator", ""))
+        said = {**find.fields, "indicator": indicator, "scope": find.fields.get("scope") or card.name}
+        return draft_figure(article.source, replace(find, fields=said), _name_part(indicator, items))
+    tree: dict[str, Tree] = {}
+    if find.kind in _PLACED:
+        tree["id"] = _name_part(slug_text(find.text)[:40].strip("-"), items)
+        for name in _PLACED[find.kind]:
+            if value := find.fields.get(name):
+                tree[name] = value if isinstance(value, str) else [*value]
+    return {**tree, "text": answer.words, "cite": place}
+
+
+def _name_part(stem: str, items: Sequence[Tree]) -> str:
+    """Name a part of a record as none of it is named."""
+    taken = {item.get("id") for item in items if isinstance(item, dict)}
+    return next(name for name in (f"{stem}-{at}" for at in range(1, len(taken) + 2)) if name not in taken)

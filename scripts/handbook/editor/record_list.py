@@ -1,0 +1,66 @@
+"""The records of a handbook as editors look for them: by any words of their names, numbers and ids."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handbook.records import FOLDERS, PAGED, TABLES, Catalog, find_table
+from handbook.text import split_words
+
+_NAMES = ("short_name", "name", "label", "short_title", "title")
+_SEARCHED = (*_NAMES, "id", "symbol", "aliases", "previous_ids", "publisher")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRecord:
+    """One record by its table and id, with what it is called and what kind of thing it is."""
+
+    table: str
+    id: str
+    name: str
+    kind: str
+
+
+def search_records(catalog: Catalog, query: str, tables: Sequence[str] = PAGED) -> Iterator[ListedRecord]:
+    """Find the records with all words of a query, the last of which may be only begun; what begins with them is first.
+
+    An empty query finds all, in the order of their tables.
+    """
+    words = split_words(query)
+    found = [
+        (not named, each)
+        for each, text in _list_texts(catalog, tables)
+        if (named := _match(words, split_words(each.name))) or _match(words, text)
+    ]
+    yield from (each for _, each in sorted(found, key=lambda pair: pair[0]))
+
+
+def name_record(record: object) -> str:
+    """Return what a record is called on a line, the shortest name first."""
+    return next((str(name) for each in _NAMES if (name := getattr(record, each, None))), "")
+
+
+def find_path(table: str, identifier: str) -> str:
+    """Return the path of a record that has a file of its own; empty where its table is one of the vocabulary."""
+    folder = next((each for each in FOLDERS if find_table(each) == table), "")
+    return f"{folder}/{identifier}.yml" if folder else ""
+
+
+def _list_texts(catalog: Catalog, tables: Sequence[str]) -> Iterator[tuple[ListedRecord, list[str]]]:
+    for table in tables:
+        for identifier, entry in getattr(catalog, table).items():
+            listed = ListedRecord(table, identifier, name_record(entry.record), TABLES[table].wording.title)
+            yield listed, [word for text in _list_searched(entry.record) for word in split_words(text)]
+
+
+def _list_searched(record: object) -> Iterator[str]:
+    for name in _SEARCHED:
+        value = getattr(record, name, None)
+        if value:
+            yield from value if isinstance(value, tuple) else (str(value),)
+
+
+def _match(words: Sequence[str], text: Sequence[str]) -> bool:
+    if not words:
+        return True
+    *whole, begun = words
+    return all(word in text for word in whole) and any(word.startswith(begun) for word in text)

@@ -1,0 +1,75 @@
+"""Records of a change as plain data: opened from the change or the handbook, written back as a step of the change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.changesets import ChangedRecord, Changeset, fingerprint_text, write_record
+from handbook.datafile import Tree
+from handbook.editor.record_list import find_path
+from handbook.records import FOLDERS, VOCABULARY, Catalog, RecordFile, read_unchecked_file, render_record_file
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """A record with the file it is in; ``seen`` tells which text of that it was read from, for whoever writes it."""
+
+    file: RecordFile
+    id: str
+    seen: str
+
+    @property
+    def path(self) -> str:
+        """The file it is in."""
+        return self.file.path
+
+    @property
+    def tree(self) -> dict[str, Tree]:
+        """What it says, to read and to change."""
+        for _, item in self.file.items:
+            if isinstance(item, dict) and (self.file.table not in VOCABULARY or item.get("id") == self.id):
+                return item
+        return {}
+
+
+def locate_record(catalog: Catalog, table: str, identifier: str) -> str:
+    """Return the path of the file that a record is in, or that a new one gets."""
+    if table == "bodies":
+        table = "issuers" if identifier in catalog.issuers else "exemplars"
+    return find_path(table, identifier) or f"vocabulary/{table}.yml"
+
+
+def open_record(root: Path, changeset: Changeset, path: str, identifier: str) -> OpenRecord | None:
+    """Open a record as the change has it, else the handbook; one that is nowhere is begun.
+
+    None is one that cannot be written back whole, because its file has faults that only its text can be rid of.
+    """
+    held = changeset.records.get(path)
+    text = held.text if held else _read_text(root / path)
+    if text is None:
+        model = FOLDERS.get(path.rpartition("/")[0])
+        return OpenRecord(RecordFile(path, model, {"id": identifier}), identifier, "") if model else None
+    file = read_unchecked_file(path, text.encode())
+    return OpenRecord(file, identifier, fingerprint_text(text)) if file else None
+
+
+def save_record(root: Path, change: str, record: OpenRecord) -> ChangedRecord:
+    """Write a record as it is now; raise StaleError where somebody else wrote since it was opened."""
+    return write_record(root, change, record.path, render_record_file(record.file), record.seen)
+
+
+def list_trees(changeset: Changeset) -> Mapping[str, Tree]:
+    """List what the records of a change say, by id; those of tables are not among them."""
+    found: dict[str, Tree] = {}
+    for path, record in changeset.records.items():
+        file = read_unchecked_file(path, record.text.encode()) if record.text is not None else None
+        if file and file.table not in VOCABULARY:
+            found[path.rpartition("/")[2].removesuffix(".yml")] = file.data
+    return found
+
+
+def _read_text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
