@@ -14,16 +14,17 @@ class ReplacementError(Exception):
     """A file is no longer what it was taken for; the message is its path."""
 
 
-def replace_files(root: Path, contents: Contents, before: Contents) -> None:
+def replace_files(root: Path, contents: Contents, before: Contents, bench: Path | None = None) -> None:
     """Give files other contents; where the disk refuses one, or one is not as ``before`` says, all stay as they are.
 
     At no moment is a file that stays away from its place, so whoever is killed leaves each as it was or as it is to
-    be, and does the rest by doing it again. Raise ReplacementError for a change, OSError for what the disk refuses.
+    be, and does the rest by doing it again. ``bench`` is a folder on the same disk where whoever calls clears up after
+    one that was killed. Raise ReplacementError for a change, OSError for what the disk refuses.
     """
     for path, content in before.items():
         if _read(root / path) != content:
             raise ReplacementError(path)
-    with _open_scratch(root) as scratch:
+    with _open_scratch(bench or root) as scratch:
         fresh = {path: scratch / f"new-{at}" for at, path in enumerate(contents)}
         kept = {path: scratch / f"old-{at}" for at, path in enumerate(contents)}
         for path, content in contents.items():
@@ -55,9 +56,9 @@ def _exchange(root: Path, fresh: Mapping[str, Path], kept: Mapping[str, Path]) -
 
 
 @contextmanager
-def _open_scratch(root: Path) -> Iterator[Path]:
-    """Give a hidden folder on the disk of the files, which is gone afterwards."""
-    scratch = Path(tempfile.mkdtemp(prefix=".handbook-", dir=root))
+def _open_scratch(bench: Path) -> Iterator[Path]:
+    """Give a hidden folder that is gone afterwards."""
+    scratch = Path(tempfile.mkdtemp(prefix=".handbook-", dir=bench))
     try:
         yield scratch
     finally:

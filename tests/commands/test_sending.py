@@ -79,6 +79,7 @@ def test_a_draft_with_an_error_or_a_collision_is_not_sent(root: Path, run: Run) 
 def test_of_several_drafts_one_must_be_named(root: Path, run: Run) -> None:
     begin_changeset(root, "hai")
     assert "có nhiều bản nháp; nêu tên một bản: hai, thu" in run(root, "submit").output
+    assert "bản nháp «hai» chưa có bản ghi nào để gửi" in run(root, "submit", "hai").output
     assert "không có bản nháp tên «ba»; đang có hai, thu" in run(root, "submit", "drafts/ba/").output
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import html5lib
 import markdown
+from changeset_targets import CHANGESET_TARGETS
 from original_targets import ORIGINAL_TARGETS
 from pydantic import BaseModel
 
@@ -227,6 +228,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
         "tables": write_table,
         "print": print_text,
         **ORIGINAL_TARGETS,
+        **CHANGESET_TARGETS,
     }
 )
 

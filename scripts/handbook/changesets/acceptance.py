@@ -6,7 +6,15 @@ from pathlib import Path
 
 from handbook.changesets.changeset import ChangedRecord, Changeset, ChangesetError
 from handbook.changesets.collisions import Collision, find_collisions
-from handbook.changesets.storage import drop_folder, find_folder, lay_record, lock_drafts, read_file, read_folder
+from handbook.changesets.storage import (
+    DRAFTS,
+    drop_folder,
+    find_folder,
+    lay_record,
+    lock_drafts,
+    read_file,
+    read_folder,
+)
 from handbook.changesets.trial import compare_trial, join_overlays
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.difference import Difference
@@ -83,7 +91,7 @@ def accept_changesets(root: Path, acceptance: Acceptance) -> tuple[str, ...]:
     contents = {path: acceptance.overlay[path] for path in acceptance.before}
     with lock_drafts(root):
         try:
-            replace_files(root, contents, acceptance.before)
+            replace_files(root, contents, acceptance.before, root / DRAFTS)
         except ReplacementError as error:
             raise ChangesetError(say("changesets", "changed", path=error)) from error
         for changeset in acceptance.changesets:

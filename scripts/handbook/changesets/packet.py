@@ -48,7 +48,7 @@ class _List(_Form):
     format: Literal[1]
     name: Annotated[str, Field(max_length=MAX_LINE)]
     title: Annotated[str, Field(max_length=MAX_LINE, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$")]
-    records: Annotated[list[_Item], Field(max_length=_MOST_RECORDS)]
+    records: Annotated[list[_Item], Field(min_length=1, max_length=_MOST_RECORDS)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ def lock_drafts(root: Path) -> Iterator[None]:
         return
     try:
         with FileLock(root / DRAFTS / ".lock", timeout=_PATIENCE):
+            for each in (root / DRAFTS).glob(".*/"):  # of somebody who was killed
+                shutil.rmtree(each, ignore_errors=True)
             yield
     except Timeout as error:
         raise ChangesetError(say("changesets", "busy")) from error

@@ -76,7 +76,10 @@ def _choose(root: Path, draft: str) -> Changeset:
         raise ChangesetError(say("changesets", "none"))
     if not draft and len(names) > 1:
         raise ChangesetError(say("changesets", "several", names=", ".join(names)))
-    return read_changeset(root, draft.removeprefix(f"{DRAFTS}/").rstrip("/") or "".join(names))
+    changeset = read_changeset(root, draft.removeprefix(f"{DRAFTS}/").rstrip("/") or "".join(names))
+    if not changeset.records:
+        raise ChangesetError(say("changesets", "empty", name=changeset.name))
+    return changeset
 
 
 def _send(root: Path, changeset: Changeset, remote: str) -> str:
