@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import TypeVar
 
 from handbook.checks import walk_parts, walk_records
+from handbook.desk.distribution import Distribution, list_distributions, measure_distributions
 from handbook.desk.maintenance import Maintenance, list_sums
 from handbook.diagnostics import Diagnostic, Severity
 from handbook.lineage import Lineage
@@ -49,6 +50,7 @@ class Coverage:
 
     counts: Mapping[str, int]
     gaps: tuple[Gap, ...]
+    distributions: tuple[Distribution, ...]
     sources: tuple[SourceUse, ...]
     warnings: Mapping[str, int]
     """How many warnings there are of each code."""
@@ -87,7 +89,8 @@ def measure_coverage(
     counts = {words[name]: count for name, count in counts.items()}
     gaps = (*_find_directive_gaps(catalog, lineage), *_find_body_gaps(catalog, lineage), *_find_model_gaps(catalog))
     warnings = Counter(each.code for each in diagnostics if each.severity is Severity.WARNING)
-    return Coverage(counts, gaps, uses, dict(warnings.most_common()), maintenance)
+    distributions = measure_distributions(catalog, lineage)
+    return Coverage(counts, gaps, distributions, uses, dict(warnings.most_common()), maintenance)
 
 
 def render_coverage(coverage: Coverage) -> str:
@@ -97,7 +100,7 @@ def render_coverage(coverage: Coverage) -> str:
     for gap in coverage.gaps:
         lines.append(f"  {len(gap.missing):>3}/{gap.total:<3} {gap.words}")
         lines += _wrap(gap.missing)
-    lines += ["", say("coverage", "sources-title")]
+    lines += [*list_distributions(coverage.distributions), "", say("coverage", "sources-title")]
     for use in coverage.sources:
         uncited = len(use.uncited)
         used = say("coverage", "source", source=use.source, claims=use.claims, uncited=uncited, passages=use.passages)
