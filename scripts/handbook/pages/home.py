@@ -15,7 +15,7 @@ from handbook.pages.overview import plan_change_views
 from handbook.pages.paging import plan_rest
 from handbook.pages.rows import plan_document_row, plan_document_rows, sort_documents
 from handbook.pages.sheet import Sheet
-from handbook.pages.views import Choice, HomeView, Page, Predicate, Question, Step
+from handbook.pages.views import Choice, HomeView, Page, Predicate, ReaderQuestion, Step
 
 _MOST_CHANGES = 5
 _MOST_CHOICES = 6
@@ -61,9 +61,9 @@ def plan_home(library: Library) -> Page:
     return Page("index.md", library.site, "", words.DESCRIPTIONS["home"], wide=True, template="home.md.j2", view=view)
 
 
-def _plan_questions(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Question]:
+def _plan_questions(sheet: Sheet, line: tuple[str, ...]) -> Iterator[ReaderQuestion]:
     """Show three questions that people come with, and the ways to their answers."""
-    yield Question(
+    yield ReaderQuestion(
         "Tìm một văn bản",
         "Gõ số hiệu, tên hoặc vài chữ vào ô tìm ở đầu trang, hay đi theo danh sách.",
         (
@@ -76,13 +76,13 @@ def _plan_questions(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Question]:
     asking = next((each for each in reversed(line) if directives[each].record.tasks), "")
     asked = (_link_tasks(sheet, asking),) if asking else ()
     ways = (sheet.link(words.FACETS[each], addresses.browse_address(each)) for each in ("cap", "tinh", "van-ban"))
-    yield Question(
+    yield ReaderQuestion(
         "Đơn vị tôi phải làm gì",
         "Trang của mỗi văn bản mở đầu bằng điều văn bản yêu cầu và ai đã làm; trang của mỗi cấp, mỗi tỉnh kể nơi làm "
         "như đơn vị mình.",
         (*asked, *ways),
     )
-    yield Question(
+    yield ReaderQuestion(
         "Mô hình để học theo",
         "Mô hình, cách làm được các nguồn kể, với nơi làm, các bước và kết quả.",
         (

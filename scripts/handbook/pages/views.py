@@ -130,7 +130,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReaderQuestion:
     """What people come with: the question, how it is answered, and the ways there."""
 
     title: str
@@ -143,7 +143,7 @@ class HomeView:
     """The first page; ``standing`` is the newest word on how the central line stands."""
 
     counts: tuple[Choice, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[ReaderQuestion, ...]
     newest: tuple[DocumentRow, ...]
     standing: Line
     newest_page: Run
