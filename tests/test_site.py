@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import gzip
 import hashlib
 import json
 import os
@@ -56,6 +57,9 @@ THEME_ENGLISH = re.compile(
 )
 ADDRESS = re.compile(r"https?://\S+")
 EMPTY = frozenset({"script", "style", "noscript", "template"})
+
+HEAVIEST = 25_000
+"""Bytes that a page may have at most, compressed as a server sends it."""
 
 
 @dataclass(frozen=True)
@@ -380,6 +384,11 @@ def test_a_document_without_a_date_says_that_no_source_has_it(toy_site: Built) -
     }
     assert rows["Ngày ban hành"] == "chưa có trong nguồn"
     assert rows["Số, ký hiệu"].startswith("chưa có trong nguồn")
+
+
+def test_no_page_is_heavier_than_a_slow_line_carries_in_a_moment(real_site: Built) -> None:
+    pages = {path: len(gzip.compress(path.read_bytes())) for path in real_site.folder.rglob("*.html")}
+    assert {path.name: weight for path, weight in pages.items() if weight > HEAVIEST} == {}
 
 
 def test_tables_name_their_columns_and_say_what_they_list(site: Built) -> None:

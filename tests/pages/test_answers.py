@@ -1,6 +1,5 @@
 """Pages open with their answer in at most five lines and lose nothing: each fact stands on them or their next."""
 
-import gzip
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,8 @@ from handbook.pages.documents import plan_directive
 from handbook.pages.lines import Line, Run, read
 from handbook.reading import read_checked
 from handbook.records import Dossier, write_number
-from handbook.render import make_environment, render_page
 
 ROOT = Path(__file__).parents[2]
-HEAVIEST = 25_000
-"""Bytes that the body of a page may have at most, compressed."""
 OWN = ("directive", "body", "model")
 
 
@@ -97,13 +93,6 @@ def test_no_answer_has_more_than_five_lines(planned: Mapping[Outline, Page]) -> 
     answers = [read_answer(page) for outline, page in planned.items() if outline.kind in OWN]
     assert max(map(len, answers)) == 5
     assert all(all(answer.values()) for answer in answers)
-
-
-def test_no_page_of_the_handbook_is_heavy(planned: Mapping[Outline, Page]) -> None:
-    environment = make_environment()
-    texts = {outline.path: render_page(environment, page) for outline, page in planned.items()}
-    heavy = {path: weight for path, text in texts.items() if (weight := len(gzip.compress(text.encode()))) > HEAVIEST}
-    assert heavy == {}
 
 
 def gather_words(planned: Mapping[Outline, Page]) -> dict[str, str]:
