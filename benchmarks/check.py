@@ -19,7 +19,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.generate import LEAST, write_handbook
-from handbook.records.catalog import FOLDERS
+from handbook.records.catalog import RECORD_FILES, TABLE_FOLDER
 
 _DOCUMENTS = 1000
 _ROUNDS = 3
@@ -71,7 +71,7 @@ def measure_check(root: Path, rounds: int) -> Measurement:
 
 def list_files(root: Path) -> tuple[Path, ...]:
     """List every file of records."""
-    return tuple(path for folder in (*FOLDERS, "vocabulary") for path in sorted((root / folder).glob("*.yml")))
+    return tuple(path for folder in (*RECORD_FILES, TABLE_FOLDER) for path in sorted((root / folder).glob("*.yml")))
 
 
 def load_files(paths: Sequence[Path]) -> None:

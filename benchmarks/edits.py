@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.generate import write_handbook
 from handbook.pages import gather_library
 from handbook.reading import Checked, Reader, read_checked
-from handbook.records.catalog import FOLDERS
+from handbook.records.catalog import FOLDERS, RECORD_FILES, TABLE_FOLDER
 from handbook.site import Editions, Paths, build_site, find_paths, list_tasks, update_site
 
 TOY = Path(__file__).parents[1] / "tests" / "toy"
@@ -95,7 +95,7 @@ def draw_edit(desk: Desk) -> tuple[str, Files]:
     """Draw an edit: its kind, and the files it writes."""
     texts = {
         f"{folder}/{path.name}": path.read_text(encoding="utf-8")
-        for folder in (*FOLDERS, "vocabulary")
+        for folder in (*RECORD_FILES, TABLE_FOLDER)
         for path in sorted((desk.root / folder).glob("*.yml"))
     }
     while True:
@@ -210,10 +210,10 @@ def _mention(desk: Desk, texts: Texts) -> Files:
 
 
 def _log(desk: Desk, texts: Texts) -> Files:
-    name, day = "vocabulary/changes.yml", desk.random.randrange(1, 29)
-    entry = f"changes:\n  - date: 2026-11-{day:02d}\n    text: Sửa lần {desk.random.randrange(1000)}.\n"
+    day, number = desk.random.randrange(1, 29), desk.random.randrange(1000)
     record = Path(_pick(desk, texts, *FOLDERS)).stem
-    return {name: texts[name].replace("changes:\n", f"{entry}    records:\n      - {record}\n", 1)}
+    entry = f"date: 2026-11-{day:02d}\ntext: Sửa lần {number}.\nrecords:\n  - {record}\n"
+    return {f"vocabulary/changes/2026-11-{day:02d}-sua-{number}.yml": entry}
 
 
 def _break(desk: Desk, texts: Texts) -> Files:

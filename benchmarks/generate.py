@@ -17,7 +17,7 @@ from benchmarks.offices import Office, Offices, make_offices
 from benchmarks.stock import read_provinces
 from benchmarks.wording import Record, Sources, list_indicators, word_directive, word_office
 from benchmarks.yamltext import render_items, render_yaml
-from handbook.records.catalog import FOLDERS, RECORD_FOLDERS, VOCABULARY, Catalog
+from handbook.records.catalog import FOLDERS, HOMES, RECORD_FOLDERS, TABLE_FILES, Catalog
 from handbook.records.loading import read_catalog
 from handbook.text.vietnamese import slug_text
 
@@ -59,7 +59,7 @@ def write_handbook(documents: int, folder: Path) -> None:
     (folder / ".generated").write_text("Made by benchmarks.generate.\n", encoding="utf-8")
     for name, text in generate_files(documents, folder).items():
         path = folder / name
-        if path.exists() and not name.startswith("vocabulary/"):
+        if path.exists() and name not in HOMES.values():
             message = f"{name} is there already"
             raise FileExistsError(message)
         path.parent.mkdir(exist_ok=True)
@@ -96,11 +96,14 @@ def generate_files(documents: int, folder: Path) -> Mapping[str, str]:
         "indicators": [record for record in list_indicators() if record["id"] not in known.indicators],
         "shared_names": list(_share_names(known, drafts)),
     }
-    for name in VOCABULARY:
-        if additions.get(name):
-            path = f"vocabulary/{name}.yml"
+    for name, records in additions.items():
+        if name not in TABLE_FILES:
+            for record in records:
+                _add(files, HOMES[name].rstrip("/"), record)
+        elif records:
+            path = HOMES[name]
             before = (folder / path).read_text(encoding="utf-8")
-            files[path] = before.rstrip("\n") + "\n" + render_items(name, additions[name]).partition("\n")[2]
+            files[path] = before.rstrip("\n") + "\n" + render_items(name, records).partition("\n")[2]
     return files
 
 

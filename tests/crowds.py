@@ -31,6 +31,8 @@ def _write_records(size: int) -> Iterator[tuple[str, str]]:
         yield f"directives/le-{number}.yml", _write_document(number, "le", f"co-quan-{number}", ())
         yield f"exemplars/don-vi-{number}.yml", _write_unit(number)
         yield f"exemplars/models/mo-hinh-{number}.yml", _write_model(number)
+        log = f"date: 2026-11-21\ntext: Thêm lần {number}.\nrecords: [tin-{number}]\n"
+        yield f"vocabulary/changes/2026-11-21-{number}.yml", log
 
 
 def _write_document(number: int, name: str, issuer: str, stated: tuple[tuple[str, str], ...]) -> str:
@@ -109,5 +111,4 @@ def _write_vocabulary(size: int) -> Mapping[str, list[str]]:
             f"name: Chuyên đề chung {each}, means: [tin-{each}, noi-{each}], note: Hai văn bản cùng tên thứ {each}."
             for each in numbers
         ],
-        "changes": [f"date: 2026-11-21, text: Thêm lần {each}., records: [tin-{each}]" for each in numbers],
     }

@@ -126,7 +126,7 @@ EDITS: Mapping[str, Script] = {
     "unit-removed": [("exemplars/chi-bo-hoa-sen.yml", "", "")],
     "unit-renamed": [
         (_VILLAGE, "id: xa-dong-xanh\n", "id: dang-uy-xa-dong-xanh\nprevious_ids:\n  - xa-dong-xanh\n"),
-        ("vocabulary/changes.yml", "      - xa-dong-xanh\n", "      - dang-uy-xa-dong-xanh\n"),
+        ("vocabulary/changes/2026-11-22-1.yml", "  - xa-dong-xanh\n", "  - dang-uy-xa-dong-xanh\n"),
         *((f"exemplars/models/{each}.yml", "unit: xa-", "unit: dang-uy-xa-") for each in _OF_THE_VILLAGE),
     ],
     "unit-implements": [
@@ -161,13 +161,13 @@ EDITS: Mapping[str, Script] = {
     ],
     "vocabulary": [
         ("vocabulary/types.yml", "label: Chỉ thị", "label: Chỉ thị mẫu"),
-        ("vocabulary/indicators.yml", "indicators:\n", "indicators:\n  - id: moi\n    label: Đếm mới\n    unit: cái\n"),
+        ("vocabulary/indicators/moi.yml", "", "id: moi\nlabel: Đếm mới\nunit: cái\n"),
     ],
     "change-log": [
         (
-            "vocabulary/changes.yml",
-            "changes:\n",
-            "changes:\n  - date: 2026-12-01\n    text: Thêm một ý.\n    records:\n      - 05-ct-tum-2016\n",
+            "vocabulary/changes/2026-12-01-them-mot-y.yml",
+            "",
+            "date: 2026-12-01\ntext: Thêm một ý.\nrecords:\n  - 05-ct-tum-2016\n",
         )
     ],
     "markup": [(_CT05, "text: Việc gì dân cần thì làm trước.", 'text: "*Việc* @ai [gì](a) `dân` #1 cần_làm ~trước~."')],

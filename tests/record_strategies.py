@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handbook.datafile import DataFile, Tree, parse_datafile
 from handbook.records import Record
-from handbook.records.catalog import FOLDERS, TABLES, VOCABULARY, find_table
+from handbook.records.catalog import HOMES, TABLE_FILES, TABLES
 from handbook.records.faults import parse_record
 from handbook.records.fields import FieldShape, ValueKind, read_fields
 from handbook.records.notation import render_scalar
@@ -56,9 +56,7 @@ def model_of(name: str) -> type[Record]:
 
 def path_of(name: str) -> str:
     """Return the path of a file in a folder, or that of a table."""
-    if name in VOCABULARY:
-        return f"vocabulary/{name}.yml"
-    return next(f"{folder}/a.yml" for folder in FOLDERS if find_table(folder) == name)
+    return HOMES[name] if name in TABLE_FILES else f"{HOMES[name]}a.yml"
 
 
 @st.composite
@@ -90,7 +88,7 @@ def parse_text(name: str, text: str) -> Record | None:
     if reading.diagnostics or reading.file is None:
         return None
     data = reading.file.data
-    if name in VOCABULARY and isinstance(data, dict):
+    if name in TABLE_FILES and isinstance(data, dict):
         (data,) = data[name]
     return parse_tree(model_of(name), data)
 

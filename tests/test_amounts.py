@@ -263,7 +263,7 @@ def test_each_fault_stands_at_its_field() -> None:
 
 
 def test_a_figure_is_looked_at_again_when_the_unit_of_its_indicator_changes(toy: Path, lay: Lay) -> None:
-    record, table = "exemplars/xa-dong-xanh.yml", "vocabulary/indicators.yml"
+    record, table = "exemplars/xa-dong-xanh.yml", "vocabulary/indicators/mo-hinh.yml"
     text = (toy / record).read_text(encoding="utf-8")
     root = lay({record: re.sub("printed: .*", "printed: 02 hàng cây", text)})
     reader = Reader(root)

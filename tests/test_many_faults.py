@@ -26,8 +26,8 @@ _TASK = "  - text: Làm theo [[khong-{}]].\n" + _CITED
 _FILES: Mapping[str, tuple[str, Callable[[int], str]]] = {
     "unknown fields": (_UNIT, lambda many: _list(many, "k{}: v\n")),
     "unknown fields of many entries": (
-        "vocabulary/terms.yml",
-        lambda many: "terms:\n" + _list(many, "  - idd: a{}\n    rank: 1\n"),
+        "vocabulary/levels.yml",
+        lambda many: "levels:\n" + _list(many, "  - idd: a{}\n    rank: 1\n"),
     ),
     "empty items": (_UNIT, lambda many: "-\n" * many),
     "empty fields": (_UNIT, lambda many: _list(many, "k{}:\n")),
@@ -42,9 +42,9 @@ _FILES: Mapping[str, tuple[str, Callable[[int], str]]] = {
     "foreign letters": (_UNIT, lambda many: "a: \u0436\u0436\u0436\n" * many),
     "letters of an old encoding": (_UNIT, lambda many: "a: HuyÖn uû Suèi\n" * many),
     "tabs": (_UNIT, lambda many: "\ta: v\n" * many),
-    "log entries that name nothing": (
-        "vocabulary/changes.yml",
-        lambda many: "changes:\n" + _list(many, "  - date: 2020-01-01\n    text: x\n    records:\n      - khong-{}\n"),
+    "a log entry that names nothing": (
+        "vocabulary/changes/2020-01-01.yml",
+        lambda many: "date: 2020-01-01\ntext: x\nrecords:\n" + _list(many, "  - khong-{}\n"),
     ),
 }
 _ADDED: Mapping[str, Callable[[int], str]] = {

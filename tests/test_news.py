@@ -35,11 +35,11 @@ def root(lay: Lay, toy: Path) -> Path:
     git(root, "add", ".")
     git(root, "commit", "-q", "-m", "x")
     kept = (toy / "directives" / "01-kl-tum-2021.yml").read_text(encoding="utf-8")
-    log = (toy / "vocabulary" / "changes.yml").read_text(encoding="utf-8")
+    log = (toy / "vocabulary/changes/2026-11-22-1.yml").read_text(encoding="utf-8")
     return lay(
         {
             "directives/01-kl-tum-2021.yml": kept.replace("type: continues", "type: replaces"),
-            "vocabulary/changes.yml": log.replace("Thêm Kết luận 01", "Sửa Kết luận 01"),
+            "vocabulary/changes/2026-11-22-1.yml": log.replace("Thêm Kết luận 01", "Sửa Kết luận 01"),
         }
     )
 

@@ -53,5 +53,6 @@ def check_reading(reading: CatalogReading, memo: Once = ONCE) -> Checked:
     catalog = reading.catalog
     lineage, names = find_lineage(catalog, memo), index_names(catalog, memo)
     mentions = read_mentions(catalog, names, memo)
-    problems = sort_diagnostics([*reading.diagnostics, *check_catalog(catalog, lineage, names, memo, mentions)])
+    found = () if reading.is_foreign else check_catalog(catalog, lineage, names, memo, mentions)
+    problems = sort_diagnostics([*reading.diagnostics, *found])
     return Checked(catalog, lineage, names, mentions, problems)

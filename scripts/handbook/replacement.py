@@ -38,6 +38,7 @@ def replace_files(root: Path, contents: Contents, before: Contents, bench: Path 
 def _exchange(root: Path, fresh: Mapping[str, Path], kept: Mapping[str, Path]) -> None:
     """Put files in the place of others, or take these away; put back those that are kept where the disk refuses one."""
     done: list[str] = []
+    made = {(root / path).parent for path in fresh if not (root / path).parent.exists()}
     try:
         for path, new in fresh.items():
             done.append(path)
@@ -52,6 +53,9 @@ def _exchange(root: Path, fresh: Mapping[str, Path], kept: Mapping[str, Path]) -
                 kept[path].replace(root / path)
             else:
                 (root / path).unlink(missing_ok=True)
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
         raise
 
 

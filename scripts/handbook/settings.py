@@ -30,6 +30,12 @@ def find_colours(home: Path) -> tuple[str, str]:
     return _find(home, "extra", "colours", "light"), _find(home, "extra", "colours", "dark")
 
 
+def find_format(home: Path) -> int | None:
+    """Find the version of the format that the records are written in; None where none is set."""
+    found = _find(home, "extra", "format") if (home / FILE).is_file() else ""
+    return int(found) if found.isdecimal() else None
+
+
 def _find(home: Path, *names: str) -> str:
     """Find one text; what cannot be read says nothing here, for the engine says what is wrong with the file."""
     try:

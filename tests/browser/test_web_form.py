@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 _REPOSITORY = Path(__file__).parents[2]
 _FOLDERS = ("directives", "exemplars", "sources", "vocabulary")
 _EDITED = {"directives": "short_name", "exemplars": "name", "sources": "title"}
-_EDITED_ITEM = {"glossary": "term", "issuers": "name", "shared_names": "name", "changes": "text"}
+_EDITED_ITEM = {"glossary": "term", "issuers": "name", "shared_names": "name"}
 _FORM = "bien-tap/form/index.html"
 _KL01 = "directives/01-kl-tw-2021.yml"
 

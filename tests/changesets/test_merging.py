@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.record_strategies import VOCABULARY, model_of, models, path_of, trees, values
+from tests.record_strategies import TABLE_FILES, model_of, models, path_of, trees, values
 
 from handbook.changesets import Merge, merge_texts
 from handbook.datafile import Tree, parse_datafile
@@ -126,10 +126,10 @@ def test_a_record_that_both_began_has_what_either_says_of_it() -> None:
 
 
 def test_entries_of_a_table_are_merged_by_their_ids() -> None:
-    base = "terms:\n  - id: xi\n    label: Khóa XI\n  - id: xii\n    label: Khóa XII\n"
-    mine, theirs = base.replace("Khóa XI\n", "Khóa 11\n"), base + "  - id: xiii\n    label: Khóa XIII\n"
-    merged = merge_texts("vocabulary/terms.yml", base, mine, theirs)
-    assert merged == Merge(theirs.replace("Khóa XI\n", "Khóa 11\n"))
+    base = "levels:\n  - id: tinh\n    label: Tỉnh\n  - id: huyen\n    label: Huyện\n"
+    mine, theirs = base.replace("Tỉnh\n", "Cấp tỉnh\n"), base + "  - id: xa\n    label: Xã\n"
+    merged = merge_texts("vocabulary/levels.yml", base, mine, theirs)
+    assert merged == Merge(theirs.replace("Tỉnh\n", "Cấp tỉnh\n"))
 
 
 def leaves(tree: Tree) -> Iterator[str]:
@@ -160,7 +160,7 @@ def versions(draw: st.DrawFn) -> tuple[str, str, str, str]:
             else:
                 version[field] = draw(values(read_fields(model)[field]))
         made.append(version)
-    texts = [render_table(name, [each]) if name in VOCABULARY else render_record(model, each) for each in made]
+    texts = [render_table(name, [each]) if name in TABLE_FILES else render_record(model, each) for each in made]
     return path_of(name), *texts
 
 

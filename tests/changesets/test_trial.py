@@ -43,7 +43,8 @@ def test_problems_are_those_that_the_check_would_find(lay: Lay, *, memo: bool) -
         _PATH: (root / _PATH).read_text(encoding="utf-8").replace("issuer: tinh-uy-mau", "issuer: tinh-uy-la"),
         "exemplars/models/a.yml": "id: a\nname: x\n",
         "directives/a.yml": "id: a\n\tb\n",
-        "vocabulary/terms.yml": "terms: []\n",
+        "vocabulary/levels.yml": "levels: []\n",
+        "vocabulary/terms/xii.yml": None,
         "sources/bai-bao-mau-2023.yml": None,
     }
     changeset = change(root, "thu", files)

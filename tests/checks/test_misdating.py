@@ -28,7 +28,7 @@ _CT05 = "directives/05-ct-tum-2016.yml"
 _KL01 = "directives/01-kl-tum-2021.yml"
 _UNIT = "exemplars/dang-uy-mau.yml"
 _THU = "directives/chi-thi-thu.yml"
-_LOG = "vocabulary/changes.yml"
+_FIRST_LOG, _LOG = "vocabulary/changes/2026-11-20-1.yml", "vocabulary/changes/2026-11-22-1.yml"
 _CITED = "    cite: [bai-bao-mau-2017#d1]\n"
 
 
@@ -114,8 +114,8 @@ def test_a_year_that_the_id_denies_is_one_message_at_the_date_too(year: str, cha
         ("sources/bai-bao-mau-2017.yml", "published: 2017", "published: 2071"),
         ("sources/bai-bao-mau-2017.yml", "retrieved: 2026-11-20", "retrieved: 1026-11-20"),
         ("vocabulary/issuers.yml", "        end: 2011", "        end: 1011"),
-        (_LOG, "  - date: 2026-11-22", "  - date: 2126-11-22"),
-        (_LOG, "  - date: 2026-11-20", "  - date: 1026-11-20"),
+        (_LOG, "date: 2026-11-22", "date: 2126-11-22"),
+        (_FIRST_LOG, "date: 2026-11-20", "date: 1026-11-20"),
     ],
 )
 def test_every_date_of_every_record_is_looked_at(name: str, old: str, new: str, change: Change, check: Check) -> None:
@@ -127,7 +127,7 @@ def test_every_date_of_every_record_is_looked_at(name: str, old: str, new: str, 
 def test_a_date_after_the_newest_entry_of_the_log_is_a_warning(change: Change, report: Report) -> None:
     first, hint = _find(report(change("exemplars/xa-dong-xanh.yml", "    as_of: 2023-06-28", "    as_of: 2026-12-28")))
     assert "lời nhắc[date-ahead]: thời điểm 28/12/2026 đứng sau mục mới nhất của nhật ký (22/11/2026)" in first
-    assert hint.endswith("nếu đúng thì ghi lần bổ sung này vào vocabulary/changes.yml")
+    assert hint.endswith("nếu đúng thì ghi lần bổ sung này vào vocabulary/changes/")
 
 
 def test_the_year_of_the_newest_entry_is_not_after_it(change: Change, check: Check) -> None:
@@ -152,7 +152,7 @@ def test_a_book_may_be_older_than_the_party(published: str, *, clean: bool, chan
 
 def test_without_a_log_only_the_past_has_an_end(lay: Lay, toy: Path, check: Check) -> None:
     text = (toy / _UNIT).read_text(encoding="utf-8").replace("2023-06-28", "2083-06-28")
-    assert check(lay({_LOG: "changes: []\n", _UNIT: text})) == []
+    assert check(lay({_FIRST_LOG: None, _LOG: None, _UNIT: text})) == []
     unit = (toy / "exemplars/chi-bo-hoa-sen.yml").read_text(encoding="utf-8")
     given = (
         "commendations:\n  - id: khen\n    recipients: Chi bộ\n    award: Bằng khen\n    date: 1023\n    text: Khen.\n"

@@ -16,7 +16,7 @@ _CT05 = "directives/05-ct-tum-2016.yml"
 _KL01 = "directives/01-kl-tum-2021.yml"
 _UNIT = "exemplars/dang-uy-mau.yml"
 _SOURCE = "sources/bai-bao-mau-2017.yml"
-_LOG = "vocabulary/changes.yml"
+_LOG = "vocabulary/changes/2026-11-20-1.yml"
 _CITED = "    cite: [bai-bao-mau-2017#d1]\n"
 
 
@@ -109,12 +109,12 @@ def test_a_passage_taken_out_of_a_source_is_one_message(edit: Callable[..., Path
 
 
 def test_an_entry_taken_out_of_the_vocabulary_is_one_message_that_shows_how_to_put_it_back(
-    edit: Callable[..., Path], report: Report
+    lay: Lay, report: Report
 ) -> None:
-    first, hint = _split(report(edit("  - id: mo-hinh\n", "  - id: so-mo-hinh\n", "vocabulary/indicators.yml")))
+    first, hint = _split(report(lay({"vocabulary/indicators/mo-hinh.yml": None})))
     assert "lỗi[dangling]: không có chỉ tiêu mã «mo-hinh», mà " in first
     assert hint.startswith("lấy lại mục ấy nếu bị xóa nhầm; nếu mục ấy đã đổi mã thì viết mã mới ở mọi chỗ")
-    assert hint.endswith("thêm vào vocabulary/indicators.yml: - id: mo-hinh label: … unit: …")
+    assert hint.endswith("mục mới thì viết tệp vocabulary/indicators/mo-hinh.yml: id: mo-hinh label: … unit: …")
     assert "ý bạn là" not in hint
 
 
@@ -131,7 +131,7 @@ def test_a_name_of_no_document_is_one_message_wherever_it_stands(edit: Callable[
         (_KL01, "    target: 05-ct-tum-2016", "    target: nghi-quyet-01-2016"),
         (_UNIT, "    measures: 05-ct-tum-2016", "    measures: nghi-quyet-01-2016"),
         (_CT05, "[[01-nq-dum-2016|", "[[nghi-quyet-01-2016|"),
-        (_LOG, "      - 05-ct-tum-2016", "      - nghi-quyet-01-2016"),
+        (_LOG, "  - 05-ct-tum-2016", "  - nghi-quyet-01-2016"),
         ("vocabulary/shared_names.yml", "      - 01-nq-dum-2016", "      - nghi-quyet-01-2016"),
     ],
 )
@@ -180,18 +180,18 @@ def test_a_word_the_vocabulary_lacks_comes_with_the_lines_that_add_it(
 
 
 def test_a_long_list_of_choices_says_how_many_more_there_are_and_where(toy: Path, lay: Lay, report: Report) -> None:
-    table = (toy / "vocabulary/indicators.yml").read_text(encoding="utf-8")
-    more = "".join(
-        f"  - id: chi-tieu-{letter}\n    label: Chỉ tiêu {letter}\n    unit: cái\n" for letter in "abcdefghijklmnopq"
-    )
+    more = {
+        f"vocabulary/indicators/chi-tieu-{letter}.yml": f"id: chi-tieu-{letter}\nlabel: Chỉ tiêu {letter}\nunit: cái\n"
+        for letter in "abcdefghijklmnopq"
+    }
     unit = (
         (toy / "exemplars/xa-dong-xanh.yml")
         .read_text(encoding="utf-8")
         .replace("indicator: mo-hinh", "indicator: bong-den", 1)
     )
-    _, hint = _split(report(lay({"vocabulary/indicators.yml": table + more, "exemplars/xa-dong-xanh.yml": unit})))
-    count = (table + more).count("  - id: ")
-    assert f" và {count - 12} nữa, xem vocabulary/indicators.yml; mục mới thì thêm vào " in hint
+    _, hint = _split(report(lay({**more, "exemplars/xa-dong-xanh.yml": unit})))
+    count = len(more) + sum(1 for _ in (toy / "vocabulary/indicators").iterdir())
+    assert f" và {count - 12} nữa, xem «vocabulary/indicators/»; mục mới thì viết tệp " in hint
 
 
 def test_who_asks_for_one_name_alone_gets_a_guess(toy: Path) -> None:

@@ -56,7 +56,7 @@ _CITED = "    cite: [bai-bao-mau-2017#d1]\n"
             "          - khong-co",
             "không có văn bản mã «khong-co»",
         ),
-        ("vocabulary/changes.yml", "      - xa-dong-xanh", "      - khong-co", "không có bản ghi mã «khong-co»"),
+        ("vocabulary/changes/2026-11-22-1.yml", "  - xa-dong-xanh", "  - khong-co", "không có bản ghi mã «khong-co»"),
     ],
 )
 def test_every_field_that_holds_an_id_is_looked_up(
@@ -113,7 +113,7 @@ def test_a_passage_is_that_of_its_own_source(change: Change, check: Check) -> No
 
 
 def test_a_day_of_the_log_that_no_calendar_has_is_told(change: Change, check: Check) -> None:
-    (line,) = check(change("vocabulary/changes.yml", "2026-11-20", "2026-11-31"))
+    (line,) = check(change("vocabulary/changes/2026-11-20-1.yml", "2026-11-20", "2026-11-31"))
     assert "lỗi[date-impossible]: ngày 31/11/2026 không có trong lịch" in line
 
 
@@ -121,7 +121,7 @@ def test_what_may_stand_in_a_table_that_cannot_be_read_is_not_missing_beside_wha
     toy: Path, lay: Lay, check: Check
 ) -> None:
     text = (toy / _CT05).read_text(encoding="utf-8").replace("    indicator: mo-hinh", "    indicator: khong-co", 1)
-    lines = check(lay({_CT05: text, "vocabulary/terms.yml": "terms: [\n"}))
+    lines = check(lay({_CT05: text, "vocabulary/terms/xii.yml": "id: [\n"}))
     assert [line for line in lines if "không có khóa" in line] == []
     assert len([line for line in lines if "không có chỉ tiêu mã «khong-co»" in line]) == 1
 
@@ -134,10 +134,9 @@ def test_a_record_that_the_log_names_is_not_missing_while_any_file_cannot_be_rea
     lay: Lay,
     check: Check,
 ) -> None:
-    log = (toy / "vocabulary/changes.yml").read_text(encoding="utf-8")
-    files: dict[str, str | bytes | None] = {
-        "vocabulary/changes.yml": log.replace("      - 05-ct-tum-2016", "      - khong-co", 1)
-    }
+    name = "vocabulary/changes/2026-11-20-1.yml"
+    log = (toy / name).read_text(encoding="utf-8")
+    files: dict[str, str | bytes | None] = {name: log.replace("  - 05-ct-tum-2016", "  - khong-co", 1)}
     if broken:
         files["sources/bai-bao-mau-2023.yml"] = "id: [\n"
     assert len([line for line in check(lay(files)) if "mã «khong-co»" in line]) == count

@@ -65,7 +65,7 @@ def test_what_stands_in_the_way_is_told_place_by_place(root: Path) -> None:
     assert result.output == (
         "Lỗi: «xa-dong-xanh» còn được nhắc ở 3 chỗ, sửa các chỗ ấy trước.\n"
         "  exemplars/models/am-nuoc-dau-xom.yml:4:11\n  exemplars/models/hang-cay-nho-on.yml:4:11\n"
-        "  vocabulary/changes.yml:6:9\n"
+        "  vocabulary/changes/2026-11-22-1.yml:5:5\n"
     )
 
 

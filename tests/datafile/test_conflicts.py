@@ -156,11 +156,11 @@ def test_a_mark_left_alone_is_to_be_deleted(mark: str) -> None:
 @pytest.mark.parametrize(
     ("name", "ours", "theirs"),
     [
-        ("vocabulary/indicators.yml", _ITEM.format("nha", "Nhà") + "\n", _ITEM.format("lop", "Lớp") + "\n"),
+        ("vocabulary/statuses.yml", _ITEM.format("nha", "Nhà") + "\n", _ITEM.format("lop", "Lớp") + "\n"),
         (
-            "vocabulary/changes.yml",
-            "  - date: 2026-11-25\n    text: Thêm A.\n",
-            "  - date: 2026-11-26\n    text: Thêm B.\n    records:\n      - 05-ct-tum-2016\n",
+            "vocabulary/shared_names.yml",
+            "  - name: Hai A\n    means:\n      - 01-kl-tum-2021\n      - 05-ct-tum-2016\n    note: A.\n",
+            "  - name: Hai B\n    means:\n      - 01-kl-tum-2021\n      - 05-ct-tum-2016\n    note: B.\n",
         ),
         (
             "sources/bai-bao-mau-2017.yml",

@@ -244,7 +244,7 @@ def test_a_record_whose_file_is_broken_is_neither_gone_nor_renamed(before: Catal
 
 
 def test_an_entry_that_cannot_be_read_is_no_change_of_its_table(before: Catalog, toy: Path, lay: Lay) -> None:
-    name = "vocabulary/indicators.yml"
+    name = "vocabulary/indicators/mo-hinh.yml"
     text = read_toy(toy, name, ("label: Mô hình điển hình\n", "tên: Mô hình\n"))
     later = read_catalog(lay({name: text})).catalog
     for pair in ((before, later), (later, before)):

@@ -91,11 +91,11 @@ def test_a_word_that_was_there_before_is_not_minded_again(lay: Lay, toy: Path) -
     ("table", "old", "new", "count"),
     [
         ("relations", "Văn bản này tiếp tục thực hiện {target}.", "Văn bản này thay thế {target}.", 1),
-        ("indicators", "unit: mô hình", "unit: cách làm", None),
-        ("indicators", "label: Mô hình điển hình", "label: Mô hình", None),
+        ("indicators/mo-hinh", "unit: mô hình", "unit: cách làm", None),
+        ("indicators/mo-hinh", "label: Mô hình điển hình", "label: Mô hình", None),
         ("types", "label: Chỉ thị", "label: Chỉ thị mẫu", 2),
         ("levels", "label: Cơ sở", "label: Xã", None),
-        ("terms", "label: Khóa XII", "label: Khóa XIII", None),
+        ("terms/xii", "label: Khóa XII", "label: Khóa XIII", None),
         ("statuses", "label: Chưa xác định", "label: Hết hiệu lực", None),
         ("relations", "definition: ", "definition: Khác. ", None),
     ],
@@ -109,12 +109,11 @@ def test_a_word_of_the_vocabulary_touches_all_that_use_it(
 
 
 def test_a_word_that_nobody_uses_touches_nothing(compare: Compare) -> None:
-    entry = "indicators:\n  - id: moi\n    label: Đếm mới\n    unit: cái\n"
-    assert warn(compare, ("vocabulary/indicators.yml", "indicators:\n", entry)) == ""
+    assert warn(compare, ("vocabulary/indicators/moi.yml", "", "id: moi\nlabel: Đếm mới\nunit: cái\n")) == ""
 
 
 def test_the_log_of_content_touches_nothing(compare: Compare) -> None:
-    assert warn(compare, ("vocabulary/changes.yml", "text: ", "text: Sửa lại. ")) == ""
+    assert warn(compare, ("vocabulary/changes/2026-11-22-1.yml", "text: ", "text: Sửa lại. ")) == ""
 
 
 def test_names_beyond_the_first_are_counted(compare: Compare, before: Catalog) -> None:
@@ -252,13 +251,17 @@ def test_a_former_id_that_leads_here_no_more(lay: Lay, toy: Path) -> None:
 
 
 def test_a_word_with_another_id_breaks_its_address(compare: Compare) -> None:
-    told = warn(compare, ("vocabulary/terms.yml", "  - id: xii\n", "  - id: xii-moi\n"))
+    told = warn(
+        compare,
+        ("vocabulary/terms/xii.yml", "", ""),
+        ("vocabulary/terms/xii-moi.yml", "", "id: xii-moi\nlabel: Khóa XII\nrank: 12\n"),
+    )
     assert "địa chỉ có mã «xii» hỏng" in told
     assert "chạm tới " in told
 
 
 def test_a_word_that_says_its_former_id_keeps_its_address(compare: Compare) -> None:
-    entry = "  - id: xii-moi\n    previous_ids:\n      - xii\n"
-    told = warn(compare, ("vocabulary/terms.yml", "  - id: xii\n", entry))
+    entry = "id: xii-moi\nprevious_ids:\n  - xii\nlabel: Khóa XII\nrank: 12\n"
+    told = warn(compare, ("vocabulary/terms/xii.yml", "", ""), ("vocabulary/terms/xii-moi.yml", "", entry))
     assert "hỏng" not in told
     assert "chạm tới " in told

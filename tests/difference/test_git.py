@@ -131,7 +131,7 @@ def test_a_hook_that_points_git_elsewhere_is_not_followed(repository: Path, monk
 
 
 def test_an_object_that_stands_for_another_is_not_looked_at(repository: Path) -> None:
-    first, second = (git(repository, "rev-parse", f"HEAD:vocabulary/{name}.yml") for name in ("types", "terms"))
+    first, second = (git(repository, "rev-parse", f"HEAD:vocabulary/{name}.yml") for name in ("types", "levels"))
     git(repository, "replace", first, second)
     assert run_git(repository, "cat-file", "blob", first) != run_git(repository, "cat-file", "blob", second)
 

@@ -117,7 +117,7 @@ def test_owners_are_those_of_the_settings(tmp_path: Path) -> None:
     assert rules["/directives/"] == "giu@nha.example"
     for folder in ("directives", "exemplars", "sources"):
         assert rules[f"/{folder}/*.yml"] == "@nha/noi-dung"
-    assert rules["/vocabulary/*.yml"] == "@a @b"
+    assert rules["/vocabulary/*.yml"] == rules["/vocabulary/provinces/*.yml"] == "@a @b"
     assert list(rules) == [place for kind in KINDS for place in kind.places]
     assert list_missing(tmp_path) == ()
     assert find_stale_owners(tmp_path) == ()

@@ -29,7 +29,7 @@ from handbook.pages.lines import Run
 from handbook.pdf.chapters import Chapter, Section
 from handbook.pdf.writer import DocumentError, Writer
 from handbook.recognition import Knowledge, gather_knowledge, recognize_text
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.catalog import RECORD_FILES, TABLE_FILES, TABLE_FOLDER
 from handbook.records.date_spellings import suggest_date
 from handbook.records.faults import parse_record
 from handbook.records.loading import read_catalog
@@ -43,8 +43,8 @@ from handbook.text.quantities import parse_quantity
 from handbook.text.vietnamese import slug_text, sort_text
 
 TOY = Path(__file__).parents[1] / "toy"
-_MODELS: Mapping[str, type[BaseModel]] = MappingProxyType({**FOLDERS, **VOCABULARY})
-_PATHS = tuple(f"{name}/x.yml" if name in FOLDERS else f"vocabulary/{name}.yml" for name in _MODELS)
+_MODELS: Mapping[str, type[BaseModel]] = MappingProxyType({**RECORD_FILES, **TABLE_FILES})
+_PATHS = tuple(f"{name}/x.yml" if name in RECORD_FILES else f"{TABLE_FOLDER}/{name}.yml" for name in _MODELS)
 _EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -86,13 +86,13 @@ def read_value(content: bytes) -> None:
     folder, _, name = path.rpartition("/")
     if reading.file is None:
         return
-    if folder in FOLDERS:
-        _read_as(FOLDERS[folder], reading, reading.file, reading.data, ())
+    if folder in RECORD_FILES:
+        _read_as(RECORD_FILES[folder], reading, reading.file, reading.data, ())
         return
     table = name.removesuffix(".yml")
     items = reading.data.get(table) if isinstance(reading.data, dict) else None
     for position, item in enumerate(items if isinstance(items, list) else ()):
-        _read_as(VOCABULARY[table], reading, reading.file, item, (table, position))
+        _read_as(TABLE_FILES[table], reading, reading.file, item, (table, position))
 
 
 def rewrite(content: bytes) -> None:

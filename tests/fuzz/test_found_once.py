@@ -20,7 +20,7 @@ _TITLE = "title: Về đẩy mạnh học tập và làm theo gương người t
         (_DIRECTIVE, "value: 25525", f"value: {'9' * 400}.5", "number-form"),
         (_DIRECTIVE, "value: 25525", f"value: {'9' * 5000}", "number-form"),
         (_DIRECTIVE, "issued: 2016-05-15", "issued: ٢٠١٦-٠٥-١٥", "date-form"),
-        ("vocabulary/terms.yml", "rank: 11", f"rank: {'9' * 5000}", "number-form"),
+        ("vocabulary/terms/xi.yml", "rank: 11", f"rank: {'9' * 5000}", "number-form"),
         (_DIRECTIVE, _TITLE, 'title: "Về \\u202e đẩy mạnh"', "yaml"),
         (_DIRECTIVE, _TITLE, 'title: "Về \\x08 đẩy mạnh"', "yaml"),
         (_DIRECTIVE, _TITLE, 'title: "Về \\u200b đẩy mạnh"', "yaml"),

@@ -87,8 +87,8 @@ def test_an_old_id_of_an_issuer_cannot_take_the_place_of_another(
 def test_a_value_of_the_vocabulary_cannot_take_the_place_of_a_list(
     toy: Path, lay: Callable[..., Path], check: Callable[[Path], list[str]]
 ) -> None:
-    text = (toy / "vocabulary/terms.yml").read_text(encoding="utf-8").replace("id: xi\n", "id: index\n")
-    assert [line for line in check(lay({"vocabulary/terms.yml": text})) if "lỗi[id-reserved]" in line]
+    text = (toy / "vocabulary/terms/xi.yml").read_text(encoding="utf-8").replace("id: xi\n", "id: index\n")
+    assert [line for line in check(lay({"vocabulary/terms/index.yml": text})) if "lỗi[id-reserved]" in line]
 
 
 @pytest.mark.parametrize("model", [Directive, Body, Source])

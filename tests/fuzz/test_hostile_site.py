@@ -15,7 +15,7 @@ import pytest
 from hostile import HARMLESS, TYPESETTING, WRITING, Say, grow_tree, list_schemes, outline, replace_tree, speak
 
 from handbook.datafile import Tree, parse_datafile
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.catalog import RECORD_FILES, TABLE_FILES
 from handbook.records.notation import render_record, render_table
 from handbook.text.markup import find_link, find_markup, find_scheme
 
@@ -45,15 +45,15 @@ def write_handbook(root: Path, toy: Path, say: Say) -> Path:
 def _rewrite(name: str, data: Tree, say: Say) -> str:
     folder, _, file = name.rpartition("/")
     assert isinstance(data, dict)
-    if folder in FOLDERS:
-        tree = replace_tree(FOLDERS[folder], data, say)
+    if folder in RECORD_FILES:
+        tree = replace_tree(RECORD_FILES[folder], data, say)
         assert isinstance(tree, dict)
-        return render_record(FOLDERS[folder], tree)
+        return render_record(RECORD_FILES[folder], tree)
     table = file.removesuffix(".yml")
     items = data[table]
     assert isinstance(items, list)
     kept = table == "shared_names"  # they are the symbols, which stay
-    changed = items if kept else [replace_tree(VOCABULARY[table], item, say) for item in items]
+    changed = items if kept else [replace_tree(TABLE_FILES[table], item, say) for item in items]
     return render_table(table, [item for item in changed if isinstance(item, dict)])
 
 

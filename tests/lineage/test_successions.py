@@ -27,13 +27,13 @@ _SUCCESSORS = {
 
 @pytest.fixture
 def catalog(lay: Lay) -> Catalog:
-    entries = "".join(
-        f"  - id: {each}\n    label: Tỉnh {each}\n"
-        + ("    successors:\n" if later else "")
-        + "".join(f"      - target: {target}\n        {_CITED}\n" for target in later)
+    files = {
+        f"vocabulary/provinces/{each}.yml": f"id: {each}\nlabel: Tỉnh {each}\n"
+        + ("successors:\n" if later else "")
+        + "".join(f"  - target: {target}\n    {_CITED}\n" for target in later)
         for each, later in _SUCCESSORS.items()
-    )
-    return read_catalog(lay({"vocabulary/provinces.yml": f"provinces:\n{entries}"})).catalog
+    }
+    return read_catalog(lay(files)).catalog
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ _WITHOUT_EXAMPLE = frozenset(
             "file-folder",
             "file-size",
             "file-unreadable",
+            "format-newer",
+            "format-older",
         ),
         *("folder-missing", "vocabulary-missing", "vocabulary-unknown", "vocabulary-form", "too-few", "flag-form"),
         *("number-twice", "record-twice", "date-misplaced", "relation-cycle", "two-values", "comment", "rewriting"),

@@ -53,7 +53,7 @@ def link(index: NameIndex, text: str) -> list[str]:
         (_CT05, "title: ", "title: ["),
         ("sources/bai-bao-mau-2017.yml", "title: ", "title: ["),
         ("vocabulary/types.yml", "label: Chỉ thị", "label: Chỉ lệnh"),
-        ("vocabulary/terms.yml", "label: Khóa XII\n", "label: Khóa XIV\n"),
+        ("vocabulary/terms/xii.yml", "label: Khóa XII\n", "label: Khóa XIV\n"),
         ("vocabulary/issuers.yml", "name: Tỉnh ủy Mẫu", "name: Tỉnh ủy Khác"),
         ("vocabulary/issuers.yml", "    province: mau", "    province: an-mau"),
         ("vocabulary/shared_names.yml", "name: ", "name: Văn bản "),

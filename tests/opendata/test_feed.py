@@ -18,9 +18,11 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 BASE = "https://so-tay.example/chi-thi/"
-Lay = Callable[[dict[str, str]], Path]
+Lay = Callable[[dict[str, str | None]], Path]
 Gather = Callable[[Path], Library]
-ONE = "changes:\n  - date: {date}\n    text: {text}\n"
+ONE = "date: {date}\ntext: {text}\n"
+_LOG = ("vocabulary/changes/2026-11-20-1.yml", "vocabulary/changes/2026-11-22-1.yml")
+_ALONE: dict[str, str | None] = {_LOG[0]: None}
 
 
 def read(library: Library, base: str = "") -> ET.Element:
@@ -91,11 +93,8 @@ def test_addresses_lead_from_the_root_of_the_site(library: Library, base: str, p
     assert {urljoin(root, each) for each in hrefs} == {f"{place}data/changes.xml", f"{place}thay-doi/index.html"}
 
 
-def test_a_new_entry_leaves_the_ids_of_the_others_alone(library: Library, lay: Lay, gather: Gather, toy: Path) -> None:
-    old = (toy / "vocabulary" / "changes.yml").read_text(encoding="utf-8")
-    root = lay(
-        {"vocabulary/changes.yml": old.replace("changes:\n", ONE.format(date="2026-11-22", text="Thêm nữa."), 1)}
-    )
+def test_a_new_entry_leaves_the_ids_of_the_others_alone(library: Library, lay: Lay, gather: Gather) -> None:
+    root = lay({"vocabulary/changes/2026-11-22-them-nua.yml": ONE.format(date="2026-11-22", text="Thêm nữa.")})
     before = {value(entry, "id") for entry in entries(read(library))}
     after = {value(entry, "id") for entry in entries(read(gather(root)))}
     assert (len(before), len(after), before < after) == (2, 3, True)
@@ -105,39 +104,34 @@ def test_a_new_entry_leaves_the_ids_of_the_others_alone(library: Library, lay: L
 def test_a_mended_text_leaves_the_id_of_its_entry_alone(
     text: str, library: Library, lay: Lay, gather: Gather, toy: Path
 ) -> None:
-    log = (toy / "vocabulary" / "changes.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    log = (toy / _LOG[1]).read_text(encoding="utf-8").splitlines(keepends=True)
     place = next(place for place, line in enumerate(log) if "text: " in line)
-    mended = "".join([*log[:place], f"    text: {text}\n", *log[place + 1 :]])
-    assert list_ids(gather(lay({"vocabulary/changes.yml": mended}))) == list_ids(library)
+    mended = "".join([*log[:place], f"text: {text}\n", *log[place + 1 :]])
+    assert list_ids(gather(lay({_LOG[1]: mended}))) == list_ids(library)
 
 
-@pytest.mark.parametrize("is_rising", [False, True])
-def test_entries_of_one_day_have_ids_of_their_own_and_keep_them_when_one_is_added(
-    is_rising: bool,  # noqa: FBT001 - pytest gives it by its name
-    lay: Lay,
-    gather: Gather,
-) -> None:
-    def write(*days: str) -> str:
-        log = [f"  - {{date: {day}, text: Thay đổi {place}.}}\n" for place, day in enumerate(days)]
-        return "changes:\n" + "".join(log if is_rising else log[::-1])
-
-    def pair_ids(*days: str) -> dict[str, str]:
-        feed = read(gather(lay({"vocabulary/changes.yml": write(*days)})))
+def test_entries_of_one_day_have_ids_of_their_own_whatever_else_is_added_that_day(lay: Lay, gather: Gather) -> None:
+    def pair_ids(*names: str) -> dict[str, str]:
+        files: dict[str, str | None] = {
+            f"vocabulary/changes/{name}.yml": ONE.format(date="2026-11-22", text=f"{name}.") for name in names
+        }
+        feed = read(gather(lay(files)))
         return {value(entry, "title"): value(entry, "id") for entry in entries(feed)}
 
-    before = pair_ids("2026-11-20", "2026-11-22", "2026-11-22")
-    after = pair_ids("2026-11-20", *["2026-11-22"] * 3)
-    assert len(set(after.values())) == len(after) == len(before) + 1
+    before = pair_ids("2026-11-22-2", "2026-11-22-them-xa")
+    after = pair_ids("2026-11-22-bo-xa", "2026-11-22-3", "2026-11-22-z", "them-nua")
+    assert len(set(after.values())) == len(after) == len(before) + 4
     assert before.items() < after.items()
 
 
-def test_a_log_of_one_day_has_its_newest_entry_at_the_top(lay: Lay, gather: Gather) -> None:
-    entry = "  - date: 2026-11-22\n    text: {text}\n"
-    older = entry.format(text="Thêm nữa.") + entry.format(text="Lập sổ tay.")
-    before = list_ids(gather(lay({"vocabulary/changes.yml": f"changes:\n{older}"})))
-    newer = entry.format(text="Sửa.")
-    after = list_ids(gather(lay({"vocabulary/changes.yml": f"changes:\n{newer}{older}"})))
-    assert after[1:] == before
+@pytest.mark.parametrize("name", ["2026-11-22-1", "2026-11-22-01"])
+def test_an_entry_that_had_a_number_of_its_day_keeps_the_id_it_had(
+    name: str, library: Library, lay: Lay, gather: Gather
+) -> None:
+    """In a table in one file, entries were known by their day and number."""
+    text = ONE.format(date="2026-11-22", text="Một lời khác.")
+    again = gather(lay({_LOG[1]: None, f"vocabulary/changes/{name}.yml": text}))
+    assert list_ids(again) == list_ids(library)
 
 
 def test_ids_outlive_a_move_of_the_site(library: Library) -> None:
@@ -151,12 +145,12 @@ def test_ids_outlive_a_move_of_the_site(library: Library) -> None:
     [("2026", "2026-01-01"), ("2026-07", "2026-07-01"), ("2026-07-09", "2026-07-09"), ("2026-02-30", "2026-01-01")],
 )
 def test_a_date_that_is_not_a_day_becomes_a_time_all_the_same(lay: Lay, gather: Gather, date: str, time: str) -> None:
-    root = lay({"vocabulary/changes.yml": ONE.format(date=date, text="Sửa.")})
+    root = lay({**_ALONE, _LOG[1]: ONE.format(date=date, text="Sửa.")})
     assert value(read(gather(root)), "updated") == f"{time}T00:00:00+07:00"
 
 
 def test_a_log_without_an_entry_makes_a_feed_without_one(lay: Lay, gather: Gather) -> None:
-    feed = read(gather(lay({"vocabulary/changes.yml": "changes: []\n"})))
+    feed = read(gather(lay(dict.fromkeys(_LOG))))
     assert (entries(feed), value(feed, "updated")) == ([], "1970-01-01T00:00:00+07:00")
 
 
@@ -182,7 +176,7 @@ def test_what_differs_from_an_earlier_version_is_an_entry_with_each_record_and_i
 
 def test_a_long_change_has_a_short_title_and_its_whole_text(lay: Lay, gather: Gather) -> None:
     text = " ".join(["Sửa nhiều chỗ & <thêm>"] * 20).replace("<thêm>", "thêm")
-    (entry,) = entries(read(gather(lay({"vocabulary/changes.yml": ONE.format(date="2026-11-22", text=text)}))))
+    (entry,) = entries(read(gather(lay({**_ALONE, _LOG[1]: ONE.format(date="2026-11-22", text=text)}))))
     assert len(value(entry, "title")) <= 105
     assert value(entry, "title").endswith(" …")
     assert entry.findtext(f"{ATOM}content/{XHTML}div/{XHTML}p") == text
@@ -193,5 +187,5 @@ def test_a_long_change_has_a_short_title_and_its_whole_text(lay: Lay, gather: Ga
 )
 def test_a_title_is_whole_up_to_ninety_letters(lay: Lay, gather: Gather, letters: int, shown: str) -> None:
     text = f"{'a' * 44} {'b' * 46}"[:letters]
-    (entry,) = entries(read(gather(lay({"vocabulary/changes.yml": ONE.format(date="2026-11-22", text=text)}))))
+    (entry,) = entries(read(gather(lay({**_ALONE, _LOG[1]: ONE.format(date="2026-11-22", text=text)}))))
     assert value(entry, "title") == f"22/11/2026: {shown}"

@@ -140,7 +140,7 @@ def test_no_cell_of_words_can_run_as_a_formula(
     change: Callable[[str, str, str], Path], gather: Gather, library: Library, sign: str
 ) -> None:
     formula = f"{sign}HYPERLINK(1)"
-    change("vocabulary/indicators.yml", "label: Mô hình điển hình", f'label: "{formula}"')
+    change("vocabulary/indicators/mo-hinh.yml", "label: Mô hình điển hình", f'label: "{formula}"')
     root = change("directives/05-ct-tum-2016.yml", "scope: Toàn tỉnh", f'scope: "{formula}"')
     rows = read(gather(root), "figures")
     row = next(row for row in rows if row["mã bản ghi"] == "05-ct-tum-2016")

@@ -87,8 +87,8 @@ def test_a_body_that_changes_its_kind_keeps_its_addresses(toy: Path, library: Li
         ("exemplars/dang-uy-mau.yml", "dang-uy-mau", "dang-uy-moi"),
         ("vocabulary/issuers.yml", "tinh-uy-mau", "tinh-uy-moi"),
         ("sources/bai-bao-mau-2017.yml", "bai-bao-mau-2017", "bai-bao-moi-2017"),
-        ("vocabulary/provinces.yml", "an-mau", "an-moi"),
-        ("vocabulary/terms.yml", "xii", "khoa-12"),
+        ("vocabulary/provinces/an-mau.yml", "an-mau", "an-moi"),
+        ("vocabulary/terms/xii.yml", "xii", "khoa-12"),
         ("vocabulary/levels.yml", "quan-huyen", "huyen"),
         ("vocabulary/types.yml", "nghi-quyet", "quyet-nghi"),
     ],
@@ -113,7 +113,7 @@ def test_a_unit_renamed_after_it_changed_its_kind_keeps_both_addresses(
 def test_the_code_on_a_print_of_long_ago_names_a_section_of_today(
     toy: Path, library: Library, edition: Edition
 ) -> None:
-    later = edition(rename(toy, "vocabulary/provinces.yml", "an-mau", "an-moi"))
+    later = edition(rename(toy, "vocabulary/provinces/an-mau.yml", "an-mau", "an-moi"))
     offers = [make_offer(address) for address in sorted(list_addresses(later))]
     script = render_script(offers, Log(later), list_moves(later))
     told = json.loads(script.partition("=")[2].strip().removesuffix(";"))
@@ -128,12 +128,12 @@ def test_a_province_that_ended_leads_on_and_its_documents_are_found_under_the_ne
     library: Library,
     edition: Edition,
 ) -> None:
-    provinces = read_toy(toy, "vocabulary/provinces.yml").replace(
+    provinces = read_toy(toy, "vocabulary/provinces/an-mau.yml").replace(
         "label: Tỉnh An Mẫu\n",
-        "label: Tỉnh An Mẫu\n    former_names:\n      - name: Tỉnh An\n        end: 1997\n"
-        f"        {CITED}\n    successors:\n      - target: mau\n        date: 2012-07-01\n        {CITED}\n",
+        "label: Tỉnh An Mẫu\nformer_names:\n  - name: Tỉnh An\n    end: 1997\n"
+        f"    {CITED}\nsuccessors:\n  - target: mau\n    date: 2012-07-01\n    {CITED}\n",
     )
-    files = {"vocabulary/provinces.yml": provinces}
+    files = {"vocabulary/provinces/an-mau.yml": provinces}
     if not keeps_bodies:
         for name in ("vocabulary/issuers.yml", "exemplars/xa-dong-xanh.yml", "exemplars/dang-uy-mau.yml"):
             files[name] = read_toy(toy, name).replace("province: an-mau", "province: mau")

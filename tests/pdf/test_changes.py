@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from handbook.pdf.sections import Shelf
 
 UNITS = ("dien-hinh/chi-bo-hoa-sen", "dien-hinh/dang-uy-mau", "dien-hinh/xa-dong-xanh")
-LATER = """changes:
-  - date: 2026-12-01
-    text: Sửa lời về chi bộ Hoa Sen.
-    records:
-      - chi-bo-hoa-sen
+LATER = """date: 2026-12-01
+text: Sửa lời về chi bộ Hoa Sen.
+records:
+  - chi-bo-hoa-sen
 """
 
 
@@ -61,10 +60,9 @@ def test_a_changed_record_with_its_entry_in_the_log_makes_only_what_shows_it(
 
     print_all(toy_shelf)
     assert print_all(read_shelf(toy)) == []
-    record, log = "exemplars/chi-bo-hoa-sen.yml", "vocabulary/changes.yml"
+    record, log = "exemplars/chi-bo-hoa-sen.yml", "vocabulary/changes/2026-12-01-noi-them.yml"
     text = (toy / record).read_text("utf-8").replace("kèm trẻ em học bài", "giúp trẻ em học")
-    changes = LATER + (toy / log).read_text("utf-8").removeprefix("changes:\n")
-    later = read_shelf(lay({record: text, log: changes}))
+    later = read_shelf(lay({record: text, log: LATER}))
     shown = [name for name in wanted if "chi-bo-hoa-sen" in later.sketch(later.plans[name]).shown]
     assert UNITS[0] in shown
     assert len(shown) < len(wanted)

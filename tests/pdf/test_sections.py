@@ -122,7 +122,7 @@ def test_the_hash_of_content_changes_with_a_word_and_with_nothing_else(
     before = {plan.id: hash_content(toy_shelf.make(plan)) for plan in toy_shelf.plans.values()}
     again = read_shelf(toy)
     assert {plan.id: hash_content(again.make(plan)) for plan in again.plans.values()} == before
-    later = read_shelf(change("vocabulary/changes.yml", "date: 2026-11-22", "date: 2026-11-30"))
+    later = read_shelf(change("vocabulary/changes/2026-11-22-1.yml", "date: 2026-11-22", "date: 2026-11-30"))
     assert {plan.id: hash_content(later.make(plan)) for plan in later.plans.values()} == before
     worded = read_shelf(change("exemplars/chi-bo-hoa-sen.yml", "Hoa Sen", "Hoa Súng"))
     changed = {plan.id for plan in worded.plans.values() if hash_content(worded.make(plan)) != before[plan.id]}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.datafile import MAX_BYTES
-from handbook.records.catalog import SPACES, VOCABULARY, Catalog
+from handbook.records.catalog import ENTRY_FOLDERS, SPACES, TABLE_FILES, Catalog
 from handbook.records.loading import read_catalog
 from handbook.text.vietnamese import sort_text
 
@@ -101,36 +101,36 @@ def test_a_file_that_cannot_be_opened_is_reported(lay: Lay, check: Check, monkey
     closed = root / "directives/05-ct-tum-2016.yml"
     opened = Path.open
 
-    def refuse(path: Path, mode: str) -> object:
+    def refuse(path: Path, mode: str, **rest: str) -> object:
         if path == closed:
             raise PermissionError
-        return opened(path, mode)
+        return opened(path, mode, **rest)  # type: ignore[call-overload] # whatever it is opened with
 
     monkeypatch.setattr(Path, "open", refuse)  # the door to the disk: root may open any file, so modes cannot tell
     assert check(root) == ["directives/05-ct-tum-2016.yml:1:1: lỗi[file-unreadable]: không mở được tệp"]
 
 
-@pytest.mark.parametrize("name", sorted(VOCABULARY))
+@pytest.mark.parametrize("name", sorted(TABLE_FILES))
 def test_a_missing_vocabulary_is_reported_once(name: str, lay: Lay, check: Check) -> None:
     assert check(lay({f"vocabulary/{name}.yml": None})) == [
         f"vocabulary/{name}.yml:1:1: lỗi[vocabulary-missing]: thiếu bảng từ vựng này"
     ]
 
 
-@pytest.mark.parametrize("name", sorted(VOCABULARY))
+@pytest.mark.parametrize("name", sorted(TABLE_FILES))
 def test_a_broken_vocabulary_is_reported_once(name: str, lay: Lay, check: Check) -> None:
     (line,) = check(lay({f"vocabulary/{name}.yml": f"{name}: [\n"}))
     assert line.startswith(f"vocabulary/{name}.yml:2:1: lỗi[indentation]: ")
 
 
-@pytest.mark.parametrize("name", sorted(VOCABULARY))
+@pytest.mark.parametrize("name", sorted(TABLE_FILES))
 def test_a_vocabulary_item_of_the_wrong_shape_is_reported_once(name: str, toy: Path, lay: Lay, check: Check) -> None:
     text = (toy / f"vocabulary/{name}.yml").read_text(encoding="utf-8")
     (line,) = check(lay({f"vocabulary/{name}.yml": f"{text}  - một chữ\n"}))
     assert "lỗi[shape]: " in line
 
 
-@pytest.mark.parametrize("name", sorted(VOCABULARY))
+@pytest.mark.parametrize("name", sorted(TABLE_FILES))
 def test_a_misspelt_field_of_a_vocabulary_item_is_reported_once(name: str, toy: Path, lay: Lay, check: Check) -> None:
     text = (toy / f"vocabulary/{name}.yml").read_text(encoding="utf-8")
     field = text.splitlines()[1].split(":")[0].removeprefix("  - ")
@@ -142,6 +142,10 @@ def test_a_misspelt_field_of_a_vocabulary_item_is_reported_once(name: str, toy: 
     "name",
     [
         "directives/05-ct-tum-2016.yml",
+        "vocabulary/changes/2026-11-22-1.yml",
+        "vocabulary/indicators/mo-hinh.yml",
+        "vocabulary/provinces/mau.yml",
+        "vocabulary/terms/xii.yml",
         "directives/01-nq-dum-2012.yml",
         "directives/nq-hoi-nghi-4-khoa-xii.yml",
         "exemplars/dang-uy-mau.yml",
@@ -152,6 +156,23 @@ def test_a_misspelt_field_of_a_vocabulary_item_is_reported_once(name: str, toy: 
 def test_a_broken_record_is_reported_once_and_not_at_each_reference(name: str, lay: Lay, check: Check) -> None:
     (line,) = check(lay({name: "id: [\n"}))
     assert line.startswith(f"{name}:2:1: lỗi[indentation]: ")
+
+
+@pytest.mark.parametrize("folder", ENTRY_FOLDERS)
+def test_a_table_whose_entries_have_files_may_be_missing_as_one_without_entries_is_in_git(
+    folder: str, lay: Lay, check: Check
+) -> None:
+    root = lay({})
+    (root / folder).rename(root / "khac")
+    assert {line.partition("lỗi")[2].partition(":")[0] for line in check(root)} <= {"[dangling]"}
+    assert read_catalog(root).catalog.unread == frozenset()
+
+
+def test_the_log_stands_the_last_of_its_files_first(lay: Lay) -> None:
+    names = ("2026-11-23-1", "2026-11-22-them-xa", "2026-11-23-bo-xa")
+    root = lay({f"vocabulary/changes/{name}.yml": f"date: {name[:10]}\ntext: Lần {name}.\n" for name in names})
+    found = [Path(entry.file.path).stem for entry in read_catalog(root).catalog.changes]
+    assert found == ["2026-11-23-bo-xa", "2026-11-23-1", "2026-11-22-them-xa", "2026-11-22-1", "2026-11-20-1"]
 
 
 @pytest.mark.parametrize("folder", ["directives", "exemplars", "sources", "vocabulary"])

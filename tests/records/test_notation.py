@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handbook.records import Directive, Exemplar, Figure, Implementation, notation
-from handbook.records.catalog import TABLES, VOCABULARY
+from handbook.records.catalog import TABLE_FILES, TABLES
 from handbook.records.fields import list_fields
 from handbook.records.loading import read_catalog
 from handbook.records.notation import (
@@ -51,7 +51,7 @@ def test_a_record_means_the_same_in_the_canonical_form_and_has_only_one(name: st
     tree = data.draw(trees(model_of(name)))
     record = parse_tree(model_of(name), tree)
     assume(record is not None)
-    whole = {name: [tree]} if name in VOCABULARY else tree
+    whole = {name: [tree]} if name in TABLE_FILES else tree
     text = data.draw(writings(whole))
     path = path_of(name)
     rewriting = rewrite_file(path, text.encode())
@@ -59,7 +59,7 @@ def test_a_record_means_the_same_in_the_canonical_form_and_has_only_one(name: st
     assert rewriting.text is not None
     assert parse_text(name, rewriting.text) == record
     assert _rewrite(rewriting.text, path) == rewriting.text
-    expected = render_table(name, [tree]) if name in VOCABULARY else render_record(model_of(name), tree)
+    expected = render_table(name, [tree]) if name in TABLE_FILES else render_record(model_of(name), tree)
     assert rewriting.text == expected
 
 
@@ -181,15 +181,15 @@ def test_loose_marks_line_ends_and_the_byte_order_mark_are_put_right() -> None:
 
 def test_an_empty_list_goes() -> None:
     assert _rewrite(_TEXT + "discrepancies: []\n") == _TEXT
-    assert _rewrite("terms: []\n", "vocabulary/terms.yml") == "terms: []\n"
+    assert _rewrite("levels: []\n", "vocabulary/levels.yml") == "levels: []\n"
 
 
-@pytest.mark.parametrize("text", ["", "a", "levels: []\n", "terms: 1\n", "terms: [a]\n", "terms: []\nx: 1\n"])
+@pytest.mark.parametrize("text", ["", "a", "fields: []\n", "levels: 1\n", "levels: [a]\n", "levels: []\nx: 1\n"])
 def test_a_table_that_is_none_is_left_alone(text: str) -> None:
-    assert _codes(text, "vocabulary/terms.yml")
+    assert _codes(text, "vocabulary/levels.yml")
 
 
-@pytest.mark.parametrize("path", ["README.md", "docs/a.yml", "vocabulary/la.yml"])
+@pytest.mark.parametrize("path", ["README.md", "docs/a.yml", "vocabulary/la.yml", "vocabulary/terms.yml"])
 def test_a_file_that_is_no_record_is_told_so(path: str) -> None:
     assert _codes("a: b\n", path) == ["1:1 file-name"]
 

@@ -48,7 +48,7 @@ def test_a_new_id_stands_wherever_the_old_one_stood(toy: Path) -> None:
     texts = rename(toy, "05-ct-tum-2016", "05-ct-tum-5-2016").texts
     assert "target: 05-ct-tum-5-2016\n" in (texts["directives/01-kl-tum-2021.yml"] or "")
     assert "serves:\n  - 05-ct-tum-5-2016\n" in (texts["exemplars/models/so-viec-tot.yml"] or "")
-    assert "records:\n      - 05-ct-tum-5-2016\n" in (texts["vocabulary/changes.yml"] or "")
+    assert "records:\n  - 05-ct-tum-5-2016\n" in (texts["vocabulary/changes/2026-11-20-1.yml"] or "")
 
 
 def test_a_source_is_cited_by_its_new_id(toy: Path) -> None:
@@ -72,10 +72,15 @@ def test_the_same_letters_that_are_no_reference_stay(change: Change) -> None:
     assert "sổ mau " in text
 
 
-def test_an_entry_of_the_vocabulary_is_renamed_in_its_table(toy: Path) -> None:
-    refactoring = rename(toy, "mo-hinh", "mo-hinh-hay")
-    assert "  - id: mo-hinh-hay\n" in (refactoring.texts["vocabulary/indicators.yml"] or "")
-    assert "previous_ids" not in (refactoring.texts["vocabulary/indicators.yml"] or "")
+def test_an_entry_of_the_vocabulary_is_renamed_with_its_file(toy: Path) -> None:
+    texts = rename(toy, "mo-hinh", "mo-hinh-hay").texts
+    assert texts["vocabulary/indicators/mo-hinh.yml"] is None
+    assert (texts["vocabulary/indicators/mo-hinh-hay.yml"] or "").startswith("id: mo-hinh-hay\nlabel: ")
+
+
+def test_an_entry_of_a_table_in_one_file_is_renamed_there(toy: Path) -> None:
+    text = rename(toy, "levels/co-so", "xa-phuong").texts["vocabulary/levels.yml"] or ""
+    assert "  - id: xa-phuong\n    previous_ids:\n      - co-so\n" in text
 
 
 def test_a_record_that_gets_an_earlier_id_back_has_it_no_more_as_an_old_one(toy: Path) -> None:
@@ -84,10 +89,11 @@ def test_a_record_that_gets_an_earlier_id_back_has_it_no_more_as_an_old_one(toy:
 
 
 def test_comments_stay_with_what_they_stand_above(toy: Path, lay: Lay) -> None:
-    text = (toy / "vocabulary/changes.yml").read_text(encoding="utf-8")
-    root = lay({"vocabulary/changes.yml": text.replace("      - xa-dong-xanh", "      # một xã\n      - xa-dong-xanh")})
-    text = rename(root, "xa-dong-xanh", "xa-xanh").texts["vocabulary/changes.yml"] or ""
-    assert "      # một xã\n      - xa-xanh\n" in text
+    log = "vocabulary/changes/2026-11-22-1.yml"
+    text = (toy / log).read_text(encoding="utf-8")
+    root = lay({log: text.replace("  - xa-dong-xanh", "  # một xã\n  - xa-dong-xanh")})
+    text = rename(root, "xa-dong-xanh", "xa-xanh").texts[log] or ""
+    assert "  # một xã\n  - xa-xanh\n" in text
 
 
 def test_an_id_that_another_record_of_its_kind_has_is_refused(toy: Path) -> None:
@@ -115,13 +121,12 @@ def test_an_id_that_is_nowhere_is_refused_with_the_nearest(toy: Path) -> None:
         rename(toy, "chuyenn-de-2017", "chuyen-de")
 
 
-def test_an_id_of_several_tables_is_asked_for_with_its_table(change: Change) -> None:
-    root = change(
-        "vocabulary/indicators.yml", "  - id: mo-hinh\n", "  - id: xii\n    label: X\n    unit: x\n  - id: mo-hinh\n"
-    )
+def test_an_id_of_several_tables_is_asked_for_with_its_table(lay: Lay) -> None:
+    root = lay({"vocabulary/indicators/xii.yml": "id: xii\nlabel: X\nunit: x\n"})
     with pytest.raises(RefactoringError, match="viết rõ là một trong: indicators/xii, terms/xii"):
         rename(root, "xii", "khoa-xii")
-    assert set(rename(root, "indicators/xii", "y").texts) == {"vocabulary/indicators.yml"}
+    texts = rename(root, "indicators/xii", "y").texts
+    assert set(texts) == {"vocabulary/indicators/xii.yml", "vocabulary/indicators/y.yml"}
 
 
 def test_nothing_is_planned_while_a_file_has_a_fault(change: Change) -> None:
@@ -316,7 +321,7 @@ def test_a_record_that_is_named_is_not_removed_and_every_place_is_told(toy: Path
     assert error.details == (
         "exemplars/models/am-nuoc-dau-xom.yml:4:11",
         "exemplars/models/hang-cay-nho-on.yml:4:11",
-        "vocabulary/changes.yml:6:9",
+        "vocabulary/changes/2026-11-22-1.yml:5:5",
     )
 
 
@@ -326,12 +331,17 @@ def test_a_record_that_only_names_itself_is_removed(lay: Lay) -> None:
 
 
 def test_an_entry_is_removed_with_its_comments_and_no_others(toy: Path, lay: Lay) -> None:
-    text = (toy / "vocabulary/indicators.yml").read_text(encoding="utf-8")
-    entry = "  # bộ đếm thử\n  - id: thu\n    # thử thôi\n    label: Thử\n    unit: cái\n"
-    noted = text.replace("indicators:\n", f"indicators:\n{entry}  # mục này giữ\n", 1)
-    root = lay({"vocabulary/indicators.yml": noted})
-    refactoring = plan_removal(read_inventory(root), "indicators/thu")
-    assert refactoring.texts == {"vocabulary/indicators.yml": noted.replace(entry, "")}
+    text = (toy / "vocabulary/statuses.yml").read_text(encoding="utf-8")
+    entry = "  # tình trạng thử\n  - id: thu\n    # thử thôi\n    label: Thử\n    definition: Để thử.\n"
+    noted = text.replace("statuses:\n", f"statuses:\n{entry}  # mục này giữ\n", 1)
+    root = lay({"vocabulary/statuses.yml": noted})
+    refactoring = plan_removal(read_inventory(root), "statuses/thu")
+    assert refactoring.texts == {"vocabulary/statuses.yml": noted.replace(entry, "")}
+
+
+def test_an_entry_that_has_a_file_is_removed_with_it(lay: Lay) -> None:
+    root = lay({"vocabulary/indicators/thu.yml": "id: thu\nlabel: Thử\nunit: cái\n"})
+    assert plan_removal(read_inventory(root), "indicators/thu").texts == {"vocabulary/indicators/thu.yml": None}
 
 
 def test_what_will_be_done_is_told_file_by_file(toy: Path) -> None:
@@ -341,7 +351,7 @@ def test_what_will_be_done_is_told_file_by_file(toy: Path) -> None:
         "  exemplars/models/hang-cay-nho-on.yml: viết mã mới ở 1 chỗ (dòng 4)\n"
         "  exemplars/xa-dong-xanh.yml → exemplars/xa-xanh.yml: "
         "mang mã «xa-xanh», giữ «xa-dong-xanh» trong «previous_ids»\n"
-        "  vocabulary/changes.yml: viết mã mới ở 1 chỗ (dòng 6)\n"
+        "  vocabulary/changes/2026-11-22-1.yml: viết mã mới ở 1 chỗ (dòng 5)\n"
         "4 tệp."
     )
 

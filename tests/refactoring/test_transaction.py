@@ -54,10 +54,10 @@ def test_a_text_that_goes_along_is_moved_as_it_is(root: Path) -> None:
 
 def test_a_file_that_changed_meanwhile_stops_all(root: Path) -> None:
     refactoring = plan(root)
-    log = root / "vocabulary/changes.yml"
+    log = root / "vocabulary/changes/2026-11-22-1.yml"
     log.write_text(f"# mới\n{log.read_text(encoding='utf-8')}", encoding="utf-8")
     before = read_files(root)
-    with pytest.raises(RefactoringError, match=r"vocabulary/changes.yml vừa đổi"):
+    with pytest.raises(RefactoringError, match=r"vocabulary/changes/2026-11-22-1.yml vừa đổi"):
         apply_refactoring(root, refactoring)
     assert read_files(root) == before
 

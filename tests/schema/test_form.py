@@ -13,7 +13,7 @@ from jsonschema.validators import validator_for
 from pydantic import BaseModel
 
 from handbook.commands.cli import main
-from handbook.records.catalog import TABLES, VOCABULARY
+from handbook.records.catalog import TABLE_FILES, TABLES
 from handbook.records.fields import list_fields
 from handbook.resources import THEME
 from handbook.schema.form import CONFIG, render_config
@@ -138,7 +138,18 @@ def test_a_picker_shows_bodies_from_both_places(settings: Json) -> None:
 def test_only_the_id_of_a_record_with_its_own_file_is_fixed(settings: Json) -> None:
     for name, fields in _list_tables(settings).items():
         fixed = [field["name"] for field in _walk_fields(fields) if field.get("fixed")]
-        assert fixed == ([] if name in VOCABULARY else ["id"])
+        assert fixed == ([] if name in TABLE_FILES or "id" not in TABLES[name].model_fields else ["id"])
+
+
+def test_records_without_an_id_get_a_file_of_their_own_by_day_and_time(settings: Json) -> None:
+    (log,) = (each for each in settings["collections"] if each["name"] == "changes")
+    assert log["slug"] == "{{fields.date}}-{{hour}}{{minute}}{{second}}"
+    assert {log["identifier_field"], "date"} <= {field["name"] for field in log["fields"]}
+
+
+def test_a_picker_of_a_table_whose_entries_have_files_lists_its_folder(settings: Json) -> None:
+    (province,) = (field for field in _list_tables(settings)["exemplars"] if field["name"] == "province")
+    assert (province["collection"], province["value_field"]) == ("provinces", "id")
 
 
 def test_vendored_files_are_those_that_were_looked_at() -> None:

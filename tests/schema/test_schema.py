@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from handbook.records.catalog import FOLDERS, VOCABULARY
+from handbook.records.catalog import FOLDERS, TABLE_FILES
 from handbook.records.notation import list_records, render_record, render_table
 from handbook.schema.schemas import FOLDER, SETTINGS, describe_record, find_stale, render_schemas, write_schemas
 from record_strategies import model_of, models, parse_tree, path_of, trees
@@ -83,7 +83,7 @@ def test_what_the_check_takes_fits_in_the_canonical_form(name: str, data: st.Dat
     tree = data.draw(trees(model_of(name)))
     assume(parse_tree(model_of(name), tree) is not None)
     path = path_of(name)
-    text = render_table(name, [tree]) if name in VOCABULARY else render_record(model_of(name), tree)
+    text = render_table(name, [tree]) if name in TABLE_FILES else render_record(model_of(name), tree)
     assert _find_faults(path, text) == []
 
 
@@ -150,4 +150,5 @@ def test_each_schema_is_tied_to_its_files() -> None:
     tied = json.loads(_FILES[SETTINGS])["yaml.schemas"]
     assert tied.keys() == {path for path in _FILES if path.startswith(f"{FOLDER}/")}
     assert tied["schema/directive.schema.json"] == "directives/*.yml"
-    assert tied["schema/vocabulary-terms.schema.json"] == "vocabulary/terms.yml"
+    assert tied["schema/vocabulary-levels.schema.json"] == "vocabulary/levels.yml"
+    assert tied["schema/vocabulary-terms.schema.json"] == "vocabulary/terms/*.yml"

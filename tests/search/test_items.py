@@ -207,8 +207,8 @@ def test_a_source_is_called_by_both_its_titles(lay: Lay) -> None:
 
 
 def test_what_stands_in_a_province_that_is_gone_is_found_by_both(lay: Lay) -> None:
-    name = "vocabulary/provinces.yml"
-    succeeded = "    successors:\n      - target: mau\n        cite: [bai-bao-mau-2017#d1]\n"
+    name = "vocabulary/provinces/an-mau.yml"
+    succeeded = "successors:\n  - target: mau\n    cite: [bai-bao-mau-2017#d1]\n"
     found = find(lay, edit(name, "label: Tỉnh An Mẫu\n", f"label: Tỉnh An Mẫu\n{succeeded}"))
     assert "Tỉnh An Mẫu, Tỉnh Mẫu" in found["xa-dong-xanh"].meta
     assert found["xa-dong-xanh"].facets["tinh"] == "an-mau"

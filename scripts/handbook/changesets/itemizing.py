@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from handbook.datafile import Path, Tree
-from handbook.records import VOCABULARY, Record, RecordFile, read_fields
+from handbook.records import Record, RecordFile, read_fields
 
 Model = type[BaseModel] | None
 Trail = tuple[str, ...]
@@ -46,7 +46,7 @@ def place_comments(file: RecordFile, comments: Mapping[Trail, str]) -> tuple[tup
 
 def _find_top(file: RecordFile) -> Mapping[str, Model]:
     """Return the models of what stands in the fields of a file."""
-    if file.table in VOCABULARY:
+    if file.is_table:
         return {file.table: file.model}
     return {name: shape.model for name, shape in read_fields(file.model).items()}
 

@@ -12,7 +12,6 @@ from handbook.changesets.itemizing import Model, Trail, key_comments, key_lists,
 from handbook.changesets.ordering import merge_order
 from handbook.datafile import Tree
 from handbook.records import (
-    VOCABULARY,
     RecordFile,
     read_fields,
     read_unchecked_file,
@@ -77,7 +76,7 @@ class _Merger:
         old = replace(own, data={}, comments=()) if base is None else read_unchecked_file(path, base.encode())
         if old is None:
             return None
-        models = {own.table: own.model} if own.table in VOCABULARY else _list_models(own.model)
+        models = {own.table: own.model} if own.is_table else _list_models(own.model)
         data = self._merge_fields(models, _read_fields(old), _read_fields(own), _read_fields(other), ())
         file = replace(own, data=data)
         comments = self._merge_comments(*(key_comments(each) for each in (old, own, other)))

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from handbook.changesets.changeset import ChangedRecord, Changeset, ChangesetError
 from handbook.datafile import MAX_BYTES
 from handbook.messages import say
-from handbook.records import FOLDERS, MAX_ID, RECORD_FOLDERS, TEXTS, is_record
+from handbook.records import MAX_ID, RECORD_FILES, RECORD_FOLDERS, TABLE_FOLDER, TEXTS, is_record
 from handbook.system import can_lock
 from handbook.text import slug_text
 
@@ -183,5 +183,5 @@ def drop_folder(folder: Path) -> None:
 
 def _rank(path: str) -> tuple[int, str]:
     """Order paths as the folders of a handbook stand."""
-    order = [*FOLDERS, "vocabulary"]
+    order = [*RECORD_FILES, TABLE_FOLDER]
     return order.index(path.rpartition("/")[0]), path

@@ -12,7 +12,7 @@ from handbook.diagnostics import Diagnostic, Place
 from handbook.memo import Once
 from handbook.messages import tell
 from handbook.names import NameIndex, find_symbol_names
-from handbook.records import PAGES, Catalog, Directive, Entry
+from handbook.records import HOMES, PAGES, Catalog, Directive, Entry
 from handbook.text import fold_marks
 
 NameKey = tuple[str, ...]
@@ -57,7 +57,7 @@ def check_names(
     """
     clashes, doubled = _find_clashes(bearers, shared)
     others = [each for each in clashes if not {(each[0], each[2]), (each[2], each[0])} & twins]
-    for bearer, name, owner in others if "vocabulary/shared_names.yml" not in catalog.unread else ():
+    for bearer, name, owner in others if HOMES["shared_names"] not in catalog.unread else ():
         place = _locate_name(catalog.directives[bearer], name)
         yield tell(place, "name-shared", name=name, owner=owner)
     for bearer, year, first in doubled:

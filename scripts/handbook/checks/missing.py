@@ -11,20 +11,19 @@ from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import read_area, say, tell
 from handbook.records import (
     DOSSIERS,
-    FOLDERS,
+    HOMES,
     PAGES,
+    TABLE_FILES,
     THINGS,
     VOCABULARY,
     Catalog,
     Entry,
     TypeEntry,
     find_nearest,
-    find_table,
     write_choices,
 )
 from handbook.text import split_words
 
-_FOLDERS = {find_table(folder): folder for folder in FOLDERS}
 _MOST_PLACES, _MOST_CHOICES = 5, 3
 _IDLE = frozenset({"so"})  # in names, never in ids
 _MOST_GUESSED = 100  # things missing: a look at all ids for each of thousands would take minutes
@@ -181,16 +180,23 @@ def _label(record: BaseModel) -> str:
 
 def _suggest_entry(shelf: str, name: str) -> str:
     """Say how to add what is missing."""
-    lines: list[str] = []
-    if shelf in VOCABULARY:
-        fields = [field for field, info in VOCABULARY[shelf].model_fields.items() if info.is_required()]
-        lines = [f"\n  - id: {name}", *(f"\n    {field}: …" for field in fields if field != "id")]
-    return say("phrases", "new-entry", home=_find_home(shelf), lines="".join(lines))
+    if shelf not in VOCABULARY:
+        return say("phrases", "new-entry", home=_find_home(shelf), lines="", has_own_file=True)
+    fields = [field for field, info in VOCABULARY[shelf].model_fields.items() if info.is_required()]
+    lines = [f"id: {name}", *(f"{field}: …" for field in fields if field != "id")]
+    home, has_own_file = HOMES[shelf], shelf not in TABLE_FILES
+    if has_own_file:
+        home = f"{home}{name}.yml"
+    else:
+        lines = [f"  {'  ' if at else '- '}{line}" for at, line in enumerate(lines)]
+    written = "".join(f"\n{line}" for line in lines)
+    return say("phrases", "new-entry", home=home, lines=written, has_own_file=has_own_file)
 
 
 def _find_home(shelf: str) -> str:
     homes: Mapping[str, str] = read_area("nouns")["homes"]
-    return homes.get(shelf, f"vocabulary/{shelf}.yml" if shelf in VOCABULARY else f"«{_FOLDERS.get(shelf, shelf)}/»")
+    home = homes.get(shelf) or HOMES.get(shelf, f"{shelf}/")
+    return f"«{home}»" if home.endswith("/") else home
 
 
 def _suggest_return(missing: _Missing) -> str:

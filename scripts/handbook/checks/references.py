@@ -11,7 +11,7 @@ from handbook.checks.missing import PASSAGES, Dangling
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import render_date, tell
-from handbook.records import PAGES, Catalog, Citation, Entry, Maintained, Source, read_fields
+from handbook.records import HOMES, PAGES, Catalog, Citation, Entry, Maintained, Source, read_fields
 
 _FIELDS = MappingProxyType(
     {
@@ -134,8 +134,8 @@ def _may_be_unread(catalog: Catalog, identifier: str, shelf: str) -> bool:
 
 def _is_unread(catalog: Catalog, shelf: str) -> bool:
     """Tell whether it is unknown which ids there are."""
-    files = {"vocabulary/issuers.yml", "exemplars/"} if shelf == "bodies" else {f"vocabulary/{shelf}.yml", f"{shelf}/"}
-    return not files.isdisjoint(catalog.unread)
+    tables = ("issuers", "exemplars") if shelf == "bodies" else (shelf,)
+    return any(HOMES.get(each) in catalog.unread for each in tables)
 
 
 def _list_passages(sources: Iterable[Source]) -> frozenset[Citation]:

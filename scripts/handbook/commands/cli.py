@@ -15,9 +15,9 @@ from handbook import __version__
 from handbook.commands.accepting import accept
 from handbook.commands.console import fit_json
 from handbook.commands.drafting import draft
-from handbook.commands.editing import COMMANDS, ROOT
+from handbook.commands.editing import ANY_ROOT, COMMANDS, ROOT
 from handbook.commands.reviewing import review
-from handbook.commands.rewriting import merge, remove, rename
+from handbook.commands.rewriting import merge, migrate, remove, rename
 from handbook.commands.sending import receive, submit
 from handbook.commands.setup import init, upgrade
 from handbook.commands.sourcing import source
@@ -84,12 +84,16 @@ def main() -> None:
     gc.set_threshold(*_RARELY)
 
 
-for _command in (*COMMANDS, review, source, rename, merge, remove, draft, accept, desk, submit, receive, init, upgrade):
+for _command in (
+    *COMMANDS,
+    *(review, source, rename, merge, remove, migrate),
+    *(draft, accept, desk, submit, receive, init, upgrade),
+):
     main.add_command(_command)
 
 
 @main.command()
-@ROOT
+@ANY_ROOT
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option(
     "--changed-since",

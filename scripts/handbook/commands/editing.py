@@ -42,6 +42,7 @@ from handbook.reading import check_reading
 from handbook.records import (
     RECORD_FOLDERS,
     Catalog,
+    check_version,
     find_handbooks,
     is_handbook,
     list_records,
@@ -69,6 +70,14 @@ def check_root(context: click.Context, root: Path) -> Path:
     raise Misuse(message, context)
 
 
+def check_format(context: click.Context, root: Path) -> Path:
+    """Take a folder for that of a handbook in the format of today; raise Misuse, with what to do, where it is not."""
+    fault = check_version(check_root(context, root))
+    if fault:
+        raise Misuse(say("commands", "format", file=fault.place.path, fault=fault.message, hint=fault.hint), context)
+    return root
+
+
 def _show_way(folder: Path) -> str:
     """Write the way to a folder from here; the whole one where there is none, as from one drive to another."""
     try:
@@ -93,7 +102,9 @@ def _read_day(_: click.Context, param: click.Parameter, text: str | None) -> Par
 
 
 TODAY = click.option("--today", callback=_read_day)
-ROOT = add_root(lambda context, _, root: check_root(context, root))
+ANY_ROOT = add_root(lambda context, _, root: check_root(context, root))
+"""The folder of a handbook of whatever format."""
+ROOT = add_root(lambda context, _, root: check_format(context, root))
 
 
 @click.command(cls=Command)

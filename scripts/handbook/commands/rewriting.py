@@ -1,14 +1,17 @@
-"""The commands that rewrite what names a record: ``rename``, ``merge`` and ``remove``."""
+"""The commands that rewrite records: ``rename``, ``merge``, ``remove`` and ``migrate``."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
 
-from handbook.commands.editing import ROOT
+from handbook.commands.editing import ANY_ROOT, ROOT
 from handbook.commands.usage import Command
-from handbook.messages import render_blocks, say
+from handbook.messages import read_area, render_blocks, say
+from handbook.migration import Migration, MigrationError, apply_migration, plan_migration
+from handbook.records import FORMAT
 from handbook.refactoring import (
     Refactoring,
     RefactoringError,
@@ -21,6 +24,7 @@ from handbook.refactoring import (
     render_refactoring,
 )
 
+_MOST_FILES = 20  # told by name
 _YES = click.option("--yes", "is_agreed", is_flag=True)
 
 
@@ -54,6 +58,44 @@ def merge(context: click.Context, root: Path, old: str, new: str, *, is_agreed: 
 def remove(context: click.Context, root: Path, name: str, *, is_agreed: bool) -> None:
     """Take away a record that nothing names."""
     _run(context, root, lambda: plan_removal(read_inventory(root), name), is_agreed=is_agreed)
+
+
+@click.command(cls=Command)
+@ANY_ROOT
+@_YES
+@click.pass_context
+def migrate(context: click.Context, root: Path, *, is_agreed: bool) -> None:
+    """Turn a handbook of an older format into one of today's, told first, whole or not at all."""
+    try:
+        migration = plan_migration(root)
+        if not migration.texts:
+            click.echo(say("migration", "nothing", ours=FORMAT))
+            return
+        click.echo("\n".join(_tell_migration(migration)))
+        if not (is_agreed or _ask()):
+            click.echo(say("migration", "not-done"))
+            context.exit(1)
+        apply_migration(root, migration)
+    except MigrationError as error:
+        click.echo(say("commands", "error", fault=f"{error}."), err=True)
+        click.echo("\n".join(render_blocks(error.diagnostics, {})), nl=bool(error.diagnostics), err=True)
+        context.exit(1)
+    except OSError as error:
+        click.echo(say("commands", "unwritable", name=Path(error.filename or root)), err=True)
+        context.exit(2)
+    click.echo(say("migration", "done", count=len(migration.texts)))
+
+
+def _tell_migration(migration: Migration) -> Iterator[str]:
+    """Tell what is to be done and to which files."""
+    words = read_area("migration")
+    yield say("migration", "title", theirs=migration.version, ours=FORMAT)
+    yield from (f"- {words['steps'][step]}" for step in migration.steps)
+    for path, text in islice(migration.texts.items(), _MOST_FILES):
+        kind = "drop" if text is None else "change" if migration.before[path] is not None else "add"
+        yield say("migration", "file", kind=words["kinds"][kind], path=path)
+    if len(migration.texts) > _MOST_FILES:
+        yield say("migration", "more", count=len(migration.texts) - _MOST_FILES)
 
 
 def _run(context: click.Context, root: Path, plan: Callable[[], Refactoring], *, is_agreed: bool) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from handbook import __version__
-from handbook.commands.editing import ROOT
+from handbook.commands.editing import ANY_ROOT
 from handbook.commands.usage import Command
 from handbook.messages import read_area, say
+from handbook.records import check_version
 from handbook.starter import BeginningError, UpgradeError, apply_upgrade, begin_handbook, plan_upgrade, show_file
 
 
@@ -27,7 +28,7 @@ def init(context: click.Context, folder: Path, name: str) -> None:
 
 
 @click.command(cls=Command)
-@ROOT
+@ANY_ROOT
 @click.option("--check", "only_check", is_flag=True)
 @click.option("--show", "path")
 @click.pass_context
@@ -46,6 +47,9 @@ def upgrade(context: click.Context, root: Path, *, only_check: bool, path: str |
     for step in steps:
         click.echo(say("starter", "step", action=read_area("starter")["actions"][step.action], path=step.path))
     click.echo(say("starter", "upgradable" if only_check else "upgraded", count=len(steps), version=__version__))
+    fault = check_version(root)
+    if fault:
+        click.echo(say("commands", "format", file=fault.place.path, fault=fault.message, hint=fault.hint))
     context.exit(1 if steps and only_check else 0)
 
 

@@ -12,7 +12,18 @@ from handbook.difference.phrases import Names, name_record
 from handbook.difference.statements import Statement, compare_records, compare_tables, introduce_record
 from handbook.messages import say
 from handbook.names import EXPLICIT
-from handbook.records import FOLDERS, VOCABULARY, Catalog, Citation, Directive, Entry, Record, find_table, read_fields
+from handbook.records import (
+    FOLDERS,
+    HOMES,
+    VOCABULARY,
+    Catalog,
+    Citation,
+    Directive,
+    Entry,
+    Record,
+    find_table,
+    read_fields,
+)
 
 RecordT = TypeVar("RecordT", bound=Record)
 Records = Mapping[str, Record]
@@ -84,7 +95,7 @@ def compare_catalogs(before: Catalog, after: Catalog, *, pages: bool | None = No
     for kind in _KINDS:
         records += _compare_kind(names, kind, renamed, renames, unread)
     for table in _TABLES:
-        if f"vocabulary/{table}.yml" not in unread:
+        if HOMES[table] not in unread:
             records += _compare_table(names, table, renames, unread)
     if pages is None:
         pages = sum(len(_read_records(after, kind)) for kind in _KINDS) <= _MOST_PLANNED

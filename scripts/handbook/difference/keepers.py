@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from handbook.messages import read_area, say
-from handbook.records import FOLDERS, RECORD_FOLDERS
+from handbook.records import ENTRY_FOLDERS, FOLDERS, RECORD_FOLDERS
 
 OWNERS = ".github/CODEOWNERS"
 _SETTINGS = "mkdocs.yml"
@@ -56,7 +56,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("forge", "program", ("/.github/", "/.ci/", "/.pre-commit-config.yaml")),
     Kind("make", "program", ("Makefile", "GNUmakefile", "*.mk")),
     Kind("records", "content", tuple(f"/{folder}/*.yml" for folder in FOLDERS)),
-    Kind("vocabulary", "vocabulary", ("/vocabulary/*.yml",)),
+    Kind("vocabulary", "vocabulary", ("/vocabulary/*.yml", *(f"/{folder}/*.yml" for folder in ENTRY_FOLDERS))),
 )
 """All kinds, those that can do most harm towards the end; of those that a path fits the last is its kind."""
 _BESIDE = KINDS[:-2]

@@ -14,7 +14,17 @@ from handbook.diagnostics import sort_diagnostics
 from handbook.difference.git import RevisionError
 from handbook.difference.revisions import find_revision, list_blobs, read_blobs
 from handbook.messages import say
-from handbook.records import FOLDERS, RECORD_FOLDERS, Body, Catalog, CatalogReading, Entry, find_table, read_catalog
+from handbook.records import (
+    FOLDERS,
+    RECORD_FOLDERS,
+    TABLE_FOLDER,
+    Body,
+    Catalog,
+    CatalogReading,
+    Entry,
+    find_table,
+    read_catalog,
+)
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
 
@@ -77,7 +87,7 @@ def read_pair(before: Version, after: Version, reading: CatalogReading | None = 
     )
     if not changed:
         return Pair(reading, reading, changed)
-    read = [path for path in before.files if path in changed or path.startswith("vocabulary/")]
+    read = [path for path in before.files if path in changed or path.startswith(f"{TABLE_FOLDER}/")]
     part = _read_files(before, read)
     same = frozenset(before.files) - frozenset(read)
     return Pair(_join(part, reading, same), reading, changed)

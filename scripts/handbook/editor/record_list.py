@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handbook.records import FOLDERS, PAGED, TABLES, Catalog, find_table
+from handbook.records import PAGED, RECORD_FILES, TABLES, Catalog, find_table
 from handbook.text import split_words
 
 _NAMES = ("short_name", "name", "label", "short_title", "title")
@@ -40,8 +40,8 @@ def name_record(record: object) -> str:
 
 
 def find_path(table: str, identifier: str) -> str:
-    """Return the path of a record that has a file of its own; empty where its table is one of the vocabulary."""
-    folder = next((each for each in FOLDERS if find_table(each) == table), "")
+    """Return the path of a record that has a file of its own; empty where its table lies in one file."""
+    folder = next((each for each in RECORD_FILES if find_table(each) == table), "")
     return f"{folder}/{identifier}.yml" if folder else ""
 
 

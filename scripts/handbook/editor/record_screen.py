@@ -32,7 +32,6 @@ from handbook.messages import say
 from handbook.reading import Checked
 from handbook.records import (
     SPACES,
-    VOCABULARY,
     Catalog,
     read_unchecked_file,
     render_record_file,
@@ -93,7 +92,7 @@ def keep_record(workspace: Workspace, call: Call) -> Response:
     """Keep what a form was filled in with, and tell what the check says of it now."""
     changeset = read_changeset(workspace.root, call.path["change"])
     record = replace(_open(workspace, changeset, call), seen=call.read("thay"))
-    model = SPACES[call.path["table"]] if record.file.table in VOCABULARY else record.file.model
+    model = SPACES[call.path["table"]] if record.file.is_table else record.file.model
     _replace_item(record, build_tree(model, call.form), call.path["id"])
     text = render_record_file(record.file)
     if read_unchecked_file(record.path, text.encode()) is None:
@@ -144,7 +143,7 @@ def _plan_form(
     workspace: Workspace, changeset: Changeset, call: Call, record: OpenRecord, blank: tuple[str | int, ...] = ()
 ) -> _Form:
     checked = workspace.try_change(changeset)
-    model: type[BaseModel] = SPACES[call.path["table"]] if record.file.table in VOCABULARY else record.file.model
+    model: type[BaseModel] = SPACES[call.path["table"]] if record.file.is_table else record.file.model
     prefix = next((way for way, item in record.file.items if item is record.tree), ())
     faults = _list_faults(checked, record, prefix)
     drawing = FormPlan(checked.catalog, faults, blank)

@@ -7,7 +7,7 @@ from pathlib import Path
 from handbook.changesets import ChangedRecord, Changeset, fingerprint_text, write_record
 from handbook.datafile import Tree
 from handbook.editor.record_list import find_path
-from handbook.records import FOLDERS, VOCABULARY, Catalog, RecordFile, read_unchecked_file, render_record_file
+from handbook.records import RECORD_FILES, VOCABULARY, Catalog, RecordFile, read_unchecked_file, render_record_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class OpenRecord:
     def tree(self) -> dict[str, Tree]:
         """What it says, to read and to change."""
         for _, item in self.file.items:
-            if isinstance(item, dict) and (self.file.table not in VOCABULARY or item.get("id") == self.id):
+            if isinstance(item, dict) and (not self.file.is_table or item.get("id") == self.id):
                 return item
         return {}
 
@@ -47,7 +47,7 @@ def open_record(root: Path, changeset: Changeset, path: str, identifier: str) ->
     held = changeset.records.get(path)
     text = held.text if held else _read_text(root / path)
     if text is None:
-        model = FOLDERS.get(path.rpartition("/")[0])
+        model = RECORD_FILES.get(path.rpartition("/")[0])
         return OpenRecord(RecordFile(path, model, {"id": identifier}), identifier, "") if model else None
     file = read_unchecked_file(path, text.encode())
     return OpenRecord(file, identifier, fingerprint_text(text)) if file else None

@@ -4,7 +4,6 @@ Addresses are from the root of the site: ``xml:base`` says where that is, in ful
 """
 
 import uuid
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -19,7 +18,7 @@ from handbook.pages import (
     plan_news,
     words,
 )
-from handbook.records import Change
+from handbook.records import Change, Entry
 from handbook.text import PartialDate
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -34,9 +33,8 @@ _NEWS = "những chỗ khác với bản trước"
 
 def render_feed(library: Library, base: str) -> str:
     """Write the feed, the newest change first; ``base`` is the site's address with a slash at its end, or empty."""
-    numbered = _number_changes(tuple(entry.record for entry in library.catalog.changes))
-    changes = sorted(numbered, key=lambda each: each[0].date.latest, reverse=True)
-    newest = changes[0][0].date if changes else _BEFORE_ALL
+    changes = sorted(library.catalog.changes, key=lambda entry: entry.record.date.latest, reverse=True)
+    newest = changes[0].record.date if changes else _BEFORE_ALL
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi", "xml:base": base or _ROOT})
     _add(feed, "id", _make_id(library.site))
     _add(feed, "title", f"{library.site}: {words.CHANGES.lower()}")
@@ -48,37 +46,29 @@ def render_feed(library: Library, base: str) -> str:
     _add(feed, "rights", words.LICENCE)
     if library.news:
         _add_news(feed, library, newest)
-    for change, place in changes:
-        _add_entry(feed, library, change, place)
+    for entry in changes:
+        _add_entry(feed, library, entry.record, _name_change(entry))
     indent(feed, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
 
 
-def _number_changes(changes: tuple[Change, ...]) -> tuple[tuple[Change, int], ...]:
-    """Give each entry its number among those of its day, the oldest first, which no mending of its text changes.
-
-    A log has its newest entries at the top, or at its end if its days say so.
-    """
-    is_rising = bool(changes) and changes[0].date.latest < changes[-1].date.latest
-    step = 1 if is_rising else -1
-    counts: Counter[PartialDate] = Counter()
-    numbered: list[tuple[Change, int]] = []
-    for change in changes[::step]:
-        counts[change.date] += 1
-        numbered.append((change, counts[change.date]))
-    return tuple(numbered[::step])
+def _name_change(entry: Entry[Change]) -> str:
+    """Name an entry for good, by its day and what else the name of its file has; a number there without idle zeros."""
+    stem, day = entry.file.path.rpartition("/")[2].removesuffix(".yml"), str(entry.record.date)
+    rest = stem.removeprefix(f"{day}-")
+    return f"{day} {int(rest) if rest.isdecimal() else rest}"
 
 
-def _add_entry(feed: Element, library: Library, change: Change, place: int) -> None:
-    """Add an entry of the log; ``place`` is its number among those of its day."""
+def _add_entry(feed: Element, library: Library, change: Change, name: str) -> None:
+    """Add an entry of the log; ``name`` makes its id."""
     text = "".join(word.text for word in Sheet(library, HOME).read(change.text))
-    whole = _open_entry(feed, f"{change.date} {place}", _shorten(text), change.date, CHANGES)
+    whole = _open_entry(feed, name, _shorten(text), change.date, CHANGES)
     _add(whole, "p", text)
     records = tuple(_find_pages(library, change))
     if records:
         bullets = SubElement(whole, "ul")
-        for name, address in records:
-            _add(SubElement(bullets, "li"), "a", name, {"href": address})
+        for record, address in records:
+            _add(SubElement(bullets, "li"), "a", record, {"href": address})
 
 
 def _add_news(feed: Element, library: Library, date: PartialDate) -> None:

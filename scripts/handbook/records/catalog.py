@@ -35,7 +35,9 @@ FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
     {"directives": Directive, "exemplars": Exemplar, "exemplars/models": Model, "sources": Source}
 )
 """Folder → what lies in it, a file each; one inside another may be missing."""
-RECORD_FOLDERS = (*(folder for folder in FOLDERS if "/" not in folder), "vocabulary")
+TABLE_FOLDER = "vocabulary"
+"""Where the tables lie, most of them a file each."""
+RECORD_FOLDERS = (*(folder for folder in FOLDERS if "/" not in folder), TABLE_FOLDER)
 """The folders of records at the top of a handbook."""
 VOCABULARY: Mapping[str, type[Record]] = MappingProxyType(
     {
@@ -54,6 +56,12 @@ VOCABULARY: Mapping[str, type[Record]] = MappingProxyType(
         "changes": Change,
     }
 )
+ENTRY_FOLDERS: Mapping[str, type[Record]] = MappingProxyType(
+    {f"{TABLE_FOLDER}/{name}": VOCABULARY[name] for name in ("provinces", "terms", "indicators", "changes")}
+)
+"""Folder → the table whose entries lie in it, a file each: several people add to these, and no two may collide."""
+RECORD_FILES: Mapping[str, type[Record]] = MappingProxyType({**FOLDERS, **ENTRY_FOLDERS})
+"""Folder → what lies in it, of all folders in which each file holds one record."""
 
 
 def find_table(folder: str) -> str:
@@ -65,6 +73,17 @@ TABLES: Mapping[str, type[Record]] = MappingProxyType(
     {**{find_table(folder): model for folder, model in FOLDERS.items()}, **VOCABULARY}
 )
 """Table of the catalog → the model of what is in it."""
+TABLE_FILES: Mapping[str, type[Record]] = MappingProxyType(
+    {name: model for name, model in VOCABULARY.items() if f"{TABLE_FOLDER}/{name}" not in ENTRY_FOLDERS}
+)
+"""The tables that lie in one file each."""
+HOMES: Mapping[str, str] = MappingProxyType(
+    {
+        **{name: f"{TABLE_FOLDER}/{name}.yml" for name in TABLE_FILES},
+        **{find_table(folder): f"{folder}/" for folder in RECORD_FILES},
+    }
+)
+"""Table of the catalog → the file that holds it, or the folder, with a slash at its end, that holds its files."""
 PAGED = tuple(sorted((*map(find_table, FOLDERS), "issuers")))
 """The tables whose records have a page each."""
 PAGES = tuple(dict.fromkeys("bodies" if issubclass(TABLES[each], Body) else each for each in PAGED))
@@ -107,10 +126,10 @@ Entries = Mapping[str, Entry[AnyT]]
 class Catalog:
     """Every record of the handbook.
 
-    Mappings are in file-name order (vocabulary: in the file's own order), whatever order the disk lists them in.
-    ``unread`` names what exists but could not be read: the ids of records, the paths of vocabulary files and folders,
-    so that one broken file does not make every reference to it a second fault. ``texts`` holds every file as it was
-    read, in UTF-8, None for what was no text.
+    Mappings are in file-name order (tables in one file: in its own order), whatever order the disk lists them in; the
+    log has the last of its files' names first. ``unread`` names what exists but could not be read: the ids of records,
+    the paths of vocabulary files and folders, so that one broken file does not make every reference to it a second
+    fault. ``texts`` holds every file as it was read, in UTF-8, None for what was no text.
     """
 
     directives: Entries[Directive]

@@ -130,7 +130,7 @@ class Figure(Acknowledged):
     id: OwnId
     """Mã trong bản ghi này; là địa chỉ riêng của mục trên trang, đặt rồi thì giữ."""
     indicator: Annotated[Id, Noun("chỉ tiêu", names="indicators")]
-    """Chỉ tiêu trong «vocabulary/indicators.yml»: đếm cái gì, đơn vị gì."""
+    """Chỉ tiêu trong «vocabulary/indicators/»: đếm cái gì, đơn vị gì."""
     printed: Annotated[Line, Noun("con số in", "Con số như nguồn in")]
     """Chỉ con số, đúng như nguồn in: «25.525»; «gần 1 vạn» ghi «1 vạn», «162 triệu đồng» ghi «162 triệu»."""
     value: Annotated[Number, Noun("giá trị")]

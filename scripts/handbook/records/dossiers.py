@@ -120,7 +120,7 @@ class Directive(Dossier):
     signer: Annotated[Signer | None, Noun("người ký", found=True)] = None
     """Người ký văn bản. Bỏ trống nếu nguồn không nêu."""
     term: Annotated[Id | None, Noun("khóa", names="terms")] = None
-    """Khóa, mã trong «vocabulary/terms.yml»."""
+    """Khóa, mã trong «vocabulary/terms/»."""
     reported: Annotated[Prose | None, Noun("tin", "Có tin, chưa có nguồn", found=True, own=True)] = None
     """Tin về văn bản chưa có nguồn: biết từ đâu, tìm ở đâu. Văn bản ấy đứng ngoài mọi số đếm và không cần «cite»."""
     status: Annotated[Status, Noun("tình trạng")]
@@ -193,7 +193,7 @@ class Body(Dossier):
     level: Annotated[Id, Noun("cấp", names="levels")]
     """Cấp, mã trong «vocabulary/levels.yml»."""
     province: Annotated[Id | None, Noun("tỉnh, thành phố", names="provinces")] = None
-    """Tỉnh, thành phố, mã trong «vocabulary/provinces.yml»."""
+    """Tỉnh, thành phố, mã trong «vocabulary/provinces/»."""
     parent: Annotated[Id | None, Noun("cơ quan cấp trên", names="bodies")] = None
     """Mã cơ quan cấp trên trực tiếp mà nguồn nêu."""
     founded: Annotated[Milestone | None, Noun("thành lập")] = None

@@ -229,7 +229,7 @@ class SharedName(Record):
 
 
 class Change(Record):
-    """One entry of the handbook's log of content; new ones stand above the others of their day."""
+    """One entry of the handbook's log of content; of those of a day, the last by the name of its file stands first."""
 
     wording = Wording(
         "Nhật ký nội dung",
@@ -242,7 +242,7 @@ class Change(Record):
     )
 
     date: Annotated[KnownDate, Noun("ngày")]
-    """Ngày sổ tay thay đổi; mục mới viết trên các mục cũ, vì ngày và thứ tự trong ngày là danh tính của mục."""
+    """Ngày sổ tay thay đổi; tên tệp là ngày ấy và vài chữ, ví dụ «2026-11-22-them-ket-luan-01.yml», đặt một lần."""
     text: Text
     """Thay đổi gì, một câu."""
     records: Annotated[tuple[Id, ...], Noun("các bản ghi", "Bản ghi liên quan", names="records")] = ()

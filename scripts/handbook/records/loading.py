@@ -15,8 +15,19 @@ from handbook.datafile import MAX_BYTES, DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.memo import ONCE, Once
 from handbook.messages import tell
-from handbook.records.catalog import FOLDERS, TABLES, VOCABULARY, Catalog, Entry, find_table
+from handbook.records.catalog import (
+    FOLDERS,
+    HOMES,
+    RECORD_FILES,
+    TABLE_FILES,
+    TABLE_FOLDER,
+    TABLES,
+    Catalog,
+    Entry,
+    find_table,
+)
 from handbook.records.faults import parse_record
+from handbook.records.formats import check_version
 from handbook.records.placement import (
     explain_folder,
     explain_link,
@@ -40,6 +51,8 @@ class CatalogReading:
 
     catalog: Catalog
     diagnostics: tuple[Diagnostic, ...]
+    is_foreign: bool = False
+    """Whether it is written in another version of the format, which is then all that can be said of it."""
 
 
 _SETTLING = 2 * 10**9  # nanoseconds: as coarse as the clock of any file system
@@ -146,7 +159,7 @@ def read_catalog(root: FilePath, memo: Once = ONCE, overlay: Overlay = NOTHING) 
     entries, records, whole mappings.
     """
     shelf = _Shelf(root, memo, overlay)
-    for folder, model in FOLDERS.items():
+    for folder, model in RECORD_FILES.items():
         stems = _list_stems(shelf, folder)
         names = [f"{folder}/{stem}.yml" for stem in stems]
         for name, found in zip(
@@ -156,17 +169,21 @@ def read_catalog(root: FilePath, memo: Once = ONCE, overlay: Overlay = NOTHING) 
     strays = find_strays(root, (*FOLDERS,))
     shelf.diagnostics.extend(strays.values())
     shelf.unread |= strays.keys()
-    tables = _list_stems(shelf, "vocabulary")
-    for name, model in VOCABULARY.items():
+    tables = _list_stems(shelf, TABLE_FOLDER)
+    for name, model in TABLE_FILES.items():
         _read_vocabulary(shelf, name, model, tables)
-    shelf.diagnostics += [_explain_table(stem, tables) for stem in tables if stem not in VOCABULARY]
-    return CatalogReading(_assemble(shelf), sort_diagnostics(shelf.diagnostics))
+    shelf.diagnostics += [_explain_table(stem, tables) for stem in tables if stem not in TABLE_FILES]
+    catalog, foreign = _assemble(shelf), check_version(root)
+    diagnostics = sort_diagnostics([foreign] if foreign else shelf.diagnostics)
+    return CatalogReading(catalog, diagnostics, is_foreign=foreign is not None)
 
 
 def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
     """List the YAML files of a folder by name, without their ending, in order; anything else there is reported."""
     base = shelf.root / folder
     if "/" in folder and not (base.exists() or base.is_symlink()):
+        if explain_link(base.parent, folder):
+            shelf.unread.add(f"{folder}/")
         return _lay_names(shelf, folder, ())
     fault = explain_link(base, folder)
     try:
@@ -177,7 +194,7 @@ def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
     if fault:
         shelf.unread.add(f"{folder}/")
         shelf.diagnostics.append(fault)
-    is_table = folder == "vocabulary"
+    is_table = folder == TABLE_FOLDER
     records = {
         entry.name.removesuffix(".yml"): None
         for entry in listed
@@ -185,11 +202,11 @@ def _list_stems(shelf: _Shelf, folder: str) -> Collection[str]:
         and entry.is_file(follow_symlinks=False)
     }
     for entry in listed:
-        if entry.name.removesuffix(".yml") not in records and f"{folder}/{entry.name}" not in FOLDERS:
+        if entry.name.removesuffix(".yml") not in records and f"{folder}/{entry.name}" not in RECORD_FILES:
             stray = explain_stray(folder, base / entry.name, records.keys())
             if stray:
                 shelf.diagnostics.append(stray.diagnostic)
-                shelf.unread |= {f"vocabulary/{each}.yml" for each in stray.hidden} if is_table else stray.hidden
+                shelf.unread |= {f"{folder}/{each}.yml" for each in stray.hidden} if is_table else stray.hidden
     return _lay_names(shelf, folder, records.keys())
 
 
@@ -205,13 +222,13 @@ def _lay_names(shelf: _Shelf, folder: str, stems: Collection[str]) -> Collection
 
 def _explain_table(stem: str, tables: Collection[str]) -> Diagnostic:
     """Say what to do about a table of the vocabulary that there is not; no table is written over."""
-    nearest = find_origin(stem, VOCABULARY) or find_nearest(stem, VOCABULARY)
+    nearest = find_origin(stem, TABLE_FILES) or find_nearest(stem, TABLE_FILES)
     return tell(
-        Place(f"vocabulary/{stem}.yml"),
+        Place(f"{TABLE_FOLDER}/{stem}.yml"),
         "vocabulary-unknown",
         exists=nearest in tables,
         nearest=nearest,
-        tables=", ".join(VOCABULARY),
+        tables=", ".join(TABLE_FILES),
     )
 
 
@@ -235,7 +252,7 @@ def _parse_file(folder: str, model: type[BaseModel], name: str, content: bytes) 
     if reading.file is None:
         return _Found(reading.content, None, reading.diagnostics)
     record, faults = parse_record(model, reading.data, reading.file)
-    home = find_home(folder, reading.data, FOLDERS) if faults else None
+    home = find_home(folder, reading.data, RECORD_FILES) if faults else None
     entry = Entry(record, reading.file) if record else None
     return _Found(reading.content, entry, (*reading.diagnostics, *(() if home else faults)), home)
 
@@ -249,13 +266,17 @@ def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str, stem
         shelf.diagnostics.append(tell(entry.place("id"), "id-not-file-name", variant, id=identifier, stem=stem))
         if is_copy:
             return
-    shelf.entries[find_table(folder)].setdefault(identifier, entry)
+    table = find_table(folder)
+    if table in shelf.loose:
+        shelf.loose[table].insert(0, entry)
+    else:
+        shelf.entries[table].setdefault(identifier, entry)
 
 
 def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: Collection[str]) -> None:
-    path = f"vocabulary/{name}.yml"
+    path = HOMES[name]
     if name not in tables:
-        if shelf.unread.isdisjoint({path, "vocabulary/"}):  # or it is told already where it is
+        if shelf.unread.isdisjoint({path, f"{TABLE_FOLDER}/"}):  # or it is told already where it is
             shelf.diagnostics.append(tell(Place(path), "vocabulary-missing"))
         shelf.unread.add(path)
         return

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from handbook.datafile import DataFile, Path, Tree, parse_datafile
 from handbook.diagnostics import Diagnostic, Place, sort_diagnostics
 from handbook.messages import tell
-from handbook.records.catalog import FOLDERS, VOCABULARY, find_table
+from handbook.records.catalog import FOLDERS, RECORD_FILES, TABLE_FILES, TABLE_FOLDER, find_table
 from handbook.records.faults import parse_record
 from handbook.records.fields import ValueKind, read_fields
 from handbook.records.kinds import MODELS
@@ -66,12 +66,17 @@ class RecordFile:
     def table(self) -> str:
         """The table of the catalog that its records belong to."""
         folder, _, name = self.path.rpartition("/")
-        return name.removesuffix(".yml") if folder == "vocabulary" else find_table(folder)
+        return name.removesuffix(".yml") if folder == TABLE_FOLDER else find_table(folder)
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether it holds a table, else one record."""
+        return self.path.rpartition("/")[0] == TABLE_FOLDER
 
     @property
     def items(self) -> tuple[tuple[Path, Tree], ...]:
         """The records in it, each with the path that leads there: the only one of its file, or those of a table."""
-        if self.table not in VOCABULARY or not isinstance(self.data, dict):
+        if not self.is_table or not isinstance(self.data, dict):
             return (((), self.data),)
         return tuple(((self.table, position), item) for position, item in enumerate(self.data[self.table]))
 
@@ -79,17 +84,17 @@ class RecordFile:
 def find_model(path: str) -> type[BaseModel] | None:
     """Return the model of the records in a file, by its path from the handbook's root."""
     folder, _, name = path.rpartition("/")
-    if folder == "vocabulary":
-        return VOCABULARY.get(name.removesuffix(".yml"))
-    return RecordReview if folder == REVIEWS else FOLDERS.get(folder)
+    if folder == TABLE_FOLDER:
+        return TABLE_FILES.get(name.removesuffix(".yml"))
+    return RecordReview if folder == REVIEWS else RECORD_FILES.get(folder)
 
 
 def is_record(path: str) -> bool:
     """Tell whether a record may lie at a path, seen from the handbook's root."""
     folder, _, name = path.rpartition("/")
-    if folder == "vocabulary":
-        return name.removesuffix(".yml") in VOCABULARY and name.endswith(".yml")
-    return folder in FOLDERS and has_record_name(name)
+    if folder == TABLE_FOLDER:
+        return name.removesuffix(".yml") in TABLE_FILES and name.endswith(".yml")
+    return folder in RECORD_FILES and has_record_name(name)
 
 
 def render_record(model: type[BaseModel], tree: Mapping[str, Tree]) -> str:
@@ -99,7 +104,7 @@ def render_record(model: type[BaseModel], tree: Mapping[str, Tree]) -> str:
 
 def render_table(name: str, items: Iterable[Mapping[str, Tree]]) -> str:
     """Write one table of the vocabulary."""
-    rows = [line for item in items for line in _render_item(VOCABULARY[name], item, "  ")]
+    rows = [line for item in items for line in _render_item(TABLE_FILES[name], item, "  ")]
     return "\n".join([f"{name}:", *rows, ""] if rows else [f"{name}: []", ""])
 
 
@@ -117,13 +122,13 @@ def read_record_file(path: str, content: bytes) -> tuple[RecordFile | None, tupl
     """Read a file whole, with its comments; one with a problem is None. Return its problems and lines as well."""
     model, reading = find_model(path), parse_datafile(path, _compose(content))
     if model is None:
-        folders = ", ".join((*FOLDERS, "vocabulary"))
+        folders = ", ".join((*FOLDERS, TABLE_FOLDER))
         return None, (tell(Place(path), "file-name", "elsewhere", folders=folders),), ()
     faults = list(reading.diagnostics)
     comments: tuple[tuple[Path | None, str], ...] = ()
     if reading.file is not None:
-        comments = tuple(_read_comments(reading.file))
-        faults += [*_refuse_comments(reading.file), *_check_records(model, reading.file)]
+        comments = read_comments(reading.file)
+        faults += [*refuse_comments(reading.file), *_check_records(model, reading.file)]
     if reading.file is None or faults:
         return None, sort_diagnostics(faults), reading.lines
     return RecordFile(path, model, reading.file.data, comments), (), reading.lines
@@ -132,14 +137,27 @@ def read_record_file(path: str, content: bytes) -> tuple[RecordFile | None, tupl
 def read_unchecked_file(path: str, content: bytes) -> RecordFile | None:
     """Read a file that may have faults in what it says, with its comments; None where writing it would lose any."""
     model, reading = find_model(path), parse_datafile(path, _compose(content))
-    if model is None or reading.file is None or any(_refuse_comments(reading.file)):
+    if model is None or reading.file is None or any(refuse_comments(reading.file)):
         return None
     data, table = reading.file.data, find_table(path.removesuffix(".yml"))
-    is_table = path.startswith("vocabulary/")
-    if not isinstance(data, dict) or (is_table and not isinstance(data.get(table), list)):
+    found = RecordFile(path, model, data, read_comments(reading.file))
+    if not isinstance(data, dict) or (found.is_table and not isinstance(data.get(table), list)):
         return None
-    found = RecordFile(path, model, data, tuple(_read_comments(reading.file)))
     return found if _keeps_all(found) else None
+
+
+def says_same(one: Tree, other: Tree) -> bool:
+    """Tell whether two trees say the same to the models, however many empty lists and idle zeros there are."""
+    return _drop_empty(one) == _drop_empty(other)
+
+
+def read_comments(file: DataFile) -> tuple[tuple[Path | None, str], ...]:
+    """Read the comments on lines of their own, each with the path of the field or item below it."""
+    starts = sorted((span[0] + 1, len(path), path) for path, span in {**file.values, **file.keys}.items() if path)
+    lines = ((number, line) for number, line in _find_comments(file) if line.lstrip()[0] == "#")
+    return tuple(
+        (next((path for start, _, path in starts if start > number), None), line.strip()) for number, line in lines
+    )
 
 
 def render_record_file(file: RecordFile) -> str:
@@ -159,7 +177,7 @@ def read_rewritings(root: FilePath, paths: Iterable[str]) -> Iterator[tuple[Rewr
 
 def list_records(root: FilePath) -> tuple[str, ...]:
     """List every file of records under ``root``, and of what is kept of their reviews, by its path from there."""
-    folders = (*FOLDERS, "vocabulary", REVIEWS)
+    folders = (*RECORD_FILES, TABLE_FOLDER, REVIEWS)
     found = (path for folder in folders for path in (root / folder).glob("*.yml"))
     paths = (path.relative_to(root).as_posix() for path in found if path.is_file() and not path.is_symlink())
     return tuple(sorted(path for path in paths if find_model(path)))
@@ -196,7 +214,7 @@ def _compose(content: bytes) -> bytes:
 
 def _check_records(model: type[BaseModel], file: DataFile) -> Iterator[Diagnostic]:
     folder, _, name = file.path.rpartition("/")
-    if folder != "vocabulary":
+    if folder != TABLE_FOLDER:
         yield from parse_record(model, file.data, file)[1]
         return
     table = name.removesuffix(".yml")
@@ -221,21 +239,13 @@ def _find_comments(file: DataFile) -> Iterator[tuple[int, str]]:
     yield from (each for each in found if _COMMENT.search(each[1]))
 
 
-def _refuse_comments(file: DataFile) -> Iterator[Diagnostic]:
+def refuse_comments(file: DataFile) -> Iterator[Diagnostic]:
     """Refuse comments that share a line with something: only those on lines of their own have a place to go."""
     for number, line in _find_comments(file):
         match = _COMMENT.search(line)
         if match and line.lstrip()[0] != "#":
             place = Place(file.path, number, match.start() + 1, len(line) - match.start())
             yield tell(place, "comment")
-
-
-def _read_comments(file: DataFile) -> Iterator[tuple[Path | None, str]]:
-    """Read the comments on lines of their own, each with the path of the field or item below it."""
-    starts = sorted((span[0] + 1, len(path), path) for path, span in {**file.values, **file.keys}.items() if path)
-    for number, line in _find_comments(file):
-        if line.lstrip()[0] == "#":
-            yield next((path for start, _, path in starts if start > number), None), line.strip()
 
 
 def _put_back(comments: Iterable[tuple[Path | None, str]], file: DataFile, text: str) -> str:
@@ -263,12 +273,12 @@ def _find_texts(tree: Tree, path: Path = ()) -> Iterator[Path]:
 def _keeps_all(file: RecordFile) -> bool:
     """Tell whether a file says the same when it is written again."""
     again = parse_datafile(file.path, _render_file(file).encode())
-    return again.file is not None and not again.diagnostics and _drop_empty(again.file.data) == _drop_empty(file.data)
+    return again.file is not None and not again.diagnostics and says_same(again.file.data, file.data)
 
 
 def _render_file(file: RecordFile) -> str:
     trees = [item for _, item in file.items if isinstance(item, dict)]
-    return render_record(file.model, *trees) if file.table not in VOCABULARY else render_table(file.table, trees)
+    return render_record(file.model, *trees) if not file.is_table else render_table(file.table, trees)
 
 
 def _render_fields(model: type[BaseModel], tree: Mapping[str, Tree], pad: str) -> Iterator[str]:

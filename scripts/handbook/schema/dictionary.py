@@ -11,7 +11,18 @@ from types import MappingProxyType
 
 from handbook.datafile import DataFile, Tree, parse_datafile
 from handbook.messages import read_area, say
-from handbook.records import FOLDERS, MODELS, TABLES, THINGS, VOCABULARY, FieldShape, Record, find_table, read_fields
+from handbook.records import (
+    HOMES,
+    MODELS,
+    TABLE_FILES,
+    TABLE_FOLDER,
+    TABLES,
+    THINGS,
+    FieldShape,
+    Record,
+    find_table,
+    read_fields,
+)
 from handbook.render import make_environment
 from handbook.text import slug_text
 
@@ -69,17 +80,25 @@ def render_dictionary() -> str:
 
 def render_samples() -> str:
     """Write the page of commented samples."""
-    files = (f"{folder}/{min(path.stem for path in (SAMPLES / folder).glob('*.yml'))}" for folder in FOLDERS)
-    samples = tuple(read_sample(path) for path in (*files, *(f"vocabulary/{name}" for name in VOCABULARY)))
+    samples = tuple(read_sample(_find_sample(table)) for table in TABLES)
     return _render("samples.md.j2", samples=samples)
+
+
+def _find_sample(table: str) -> str:
+    """Find the file of a table's sample, without its ending: of several records the first."""
+    home = HOMES[table]
+    return (
+        home.removesuffix(".yml")
+        if table in TABLE_FILES
+        else home + min(path.stem for path in (SAMPLES / home).glob("*.yml"))
+    )
 
 
 def list_sections() -> Iterator[FieldSection]:
     """List the fields of every kind of record, then those of their parts."""
-    for folder, model in FOLDERS.items():
-        yield _describe(model, find_table(folder), say("form", "file", folder=folder))
-    for name, model in VOCABULARY.items():
-        yield _describe(model, name.replace("_", "-"), say("form", "entry", table=name))
+    for name, model in TABLES.items():
+        place = say("form", "entry" if name in TABLE_FILES else "file", home=HOMES[name])
+        yield _describe(model, name.replace("_", "-"), place)
     for part in MODELS:
         if part not in TABLES.values():
             yield _describe(part, slug_text(part.wording.title), say("form", "part"))
@@ -88,7 +107,7 @@ def list_sections() -> Iterator[FieldSection]:
 def read_sample(path: str) -> Sample:
     """Read one sample and put beside each line what its field means, at its first appearance."""
     folder, _, stem = path.rpartition("/")
-    name = stem if folder == "vocabulary" else find_table(folder)
+    name = stem if folder == TABLE_FOLDER else find_table(folder)
     text = (SAMPLES / f"{path}.yml").read_text(encoding="utf-8")
     file = _parse(path, text)
     meanings: dict[int, str] = {}
@@ -141,7 +160,7 @@ def _find_examples() -> Mapping[tuple[str, str], str]:
     """Take an example of every field from the samples: the first value it has there."""
     found: dict[tuple[str, str], str] = {}
     for path in sorted(SAMPLES.rglob("*.yml")):
-        name = path.stem if path.parent.name == "vocabulary" else path.parent.name
+        name = path.stem if path.parent.name == TABLE_FOLDER else path.parent.name
         file = _parse(path.stem, path.read_text(encoding="utf-8"))
         for steps in file.keys:
             field, value = _find_field(name, steps), _find_value(file.data, steps)
@@ -154,7 +173,7 @@ def _find_examples() -> Mapping[tuple[str, str], str]:
 def _find_field(name: str, steps: tuple[str | int, ...]) -> tuple[type[Record], str] | None:
     """Follow the path of a key to the model and field it writes."""
     model = TABLES[name]
-    names = [step for step in (steps[1:] if name in VOCABULARY else steps) if isinstance(step, str)]
+    names = [step for step in (steps[1:] if name in TABLE_FILES else steps) if isinstance(step, str)]
     for step in names[:-1]:
         inner = read_fields(model)[step].model
         if inner is None:

@@ -19,19 +19,19 @@ from handbook.records import (
     CITATION_FORM,
     CODE_FORM,
     DIGITS_FORM,
-    FOLDERS,
+    HOMES,
     ID_FORM,
     MAX_ID,
     MAX_LINE,
     MAX_PROSE,
     NUMBER_FORM,
     PRINT_FORM,
+    TABLE_FILES,
     TABLES,
     URL_FORM,
     VOCABULARY,
     FieldShape,
     ValueKind,
-    find_table,
     list_models,
     read_fields,
 )
@@ -129,7 +129,7 @@ def _describe_file(name: str) -> Schema:
     model = TABLES[name]
     parts = sorted(list_models(model), key=attrgetter("__name__"))
     definitions = {kind.__name__: _describe_part(model, kind) for kind in parts}
-    if name not in VOCABULARY:
+    if name not in TABLE_FILES:
         return {**head, **describe_record(model), "$defs": definitions}
     items = {"type": "array", "items": _refer(model)}
     shape = {"type": "object", "additionalProperties": False, "required": [name], "properties": {name: items}}
@@ -138,8 +138,8 @@ def _describe_file(name: str) -> Schema:
 
 def _describe_settings() -> Schema:
     """Tie each schema to its files; a modeline would be a comment, and those are not kept."""
-    schemas = {_schema_path(find_table(folder)): f"{folder}/*.yml" for folder in FOLDERS}
-    schemas |= {_schema_path(name): f"vocabulary/{name}.yml" for name in VOCABULARY}
+    places = {name: f"{home}*.yml" if home.endswith("/") else home for name, home in HOMES.items()}
+    schemas = {_schema_path(name): places[name] for name in TABLES}
     spaces = {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.wordWrap": "on"}
     return {"yaml.schemas": schemas, "[yaml]": spaces, "files.eol": "\n", "files.insertFinalNewline": True}
 

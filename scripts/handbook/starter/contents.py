@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from handbook import __version__
 from handbook.messages import say
-from handbook.records import FOLDERS, rewrite_file
+from handbook.records import FOLDERS, FORMAT, rewrite_file
 from handbook.schema import SAMPLES
 
 _OWN = Path(__file__).parent / "handbook"
@@ -25,6 +25,7 @@ def list_files(name: str) -> Mapping[str, bytes]:
         inner = path.relative_to(_OWN)
         if inner.parts[0] != _VOCABULARY:
             text = path.read_text(encoding="utf-8").replace("{name}", name).replace("{version}", __version__)
+            text = text.replace("{format}", str(FORMAT))
             found[re.sub(r"^_", ".", inner.as_posix())] = text.encode()
     return MappingProxyType(found)
 

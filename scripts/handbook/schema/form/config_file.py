@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from handbook.messages import read_area, say
-from handbook.records import FOLDERS, VOCABULARY, find_table
+from handbook.records import HOMES, RECORD_FILES, TABLE_FILES, find_table
 from handbook.schema.form.widgets import describe_fields, describe_list, name_one
 
 Settings = dict[str, Any]
@@ -15,7 +15,11 @@ _SHOWN = {
     "directives": ("{{short_name}}: {{title}}", ["short_name", "issued", "id"]),
     "exemplars": ("{{name}}", ["name", "level", "id"]),
     "sources": ("{{title}}", ["title", "published", "id"]),
+    **dict.fromkeys(("provinces", "terms", "indicators"), ("{{label}}", ["label", "id"])),
+    "changes": ("{{date}}: {{text}}", ["date"]),
 }
+_NAMES = {"changes": ("text", "{{fields.date}}-{{hour}}{{minute}}{{second}}")}
+"""Of records without an id: by which field the form knows them, and how it names their files."""
 
 
 def render_config(repository: str) -> str:
@@ -31,7 +35,10 @@ def render_config(repository: str) -> str:
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 100},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_size": 2, "indent_sequences": True}},
-        "collections": [*(_describe_folder(name) for name in FOLDERS), _describe_vocabulary()],
+        "collections": [
+            *(_describe_folder(name) for name in RECORD_FILES),
+            _describe_vocabulary(),
+        ],
     }
     return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
 
@@ -56,8 +63,9 @@ def _describe_backend(repository: str) -> Settings:
 
 
 def _describe_folder(folder: str) -> Settings:
-    model, name = FOLDERS[folder], find_table(folder)
+    model, name = RECORD_FILES[folder], find_table(folder)
     summary, sortable = _SHOWN.get(name, ("{{name}}", ["name", "id"]))
+    identity, slug = _NAMES.get(name, ("id", "{{fields.id}}"))
     fields = [{**field, "fixed": True} if field["name"] == "id" else field for field in describe_fields(model)]
     return {
         "name": name,
@@ -68,8 +76,8 @@ def _describe_folder(folder: str) -> Settings:
         "delete": False,
         "extension": "yml",
         "format": "yaml",
-        "identifier_field": "id",
-        "slug": "{{fields.id}}",
+        "identifier_field": identity,
+        "slug": slug,
         "summary": summary,
         "sortable_fields": {"fields": sortable, "default": {"field": sortable[0]}},
         "fields": fields,
@@ -81,10 +89,10 @@ def _describe_vocabulary() -> Settings:
         {
             "name": name,
             "label": model.wording.title,
-            "file": f"vocabulary/{name}.yml",
+            "file": HOMES[name],
             "format": "yaml",
             "fields": [describe_list(name, model)],
         }
-        for name, model in VOCABULARY.items()
+        for name, model in TABLE_FILES.items()
     ]
     return {"name": "vocabulary", "label": say("form", "vocabulary"), "files": files}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from handbook.records import FOLDERS, find_table
+from handbook.records import FOLDERS, TABLE_FILES, find_table
 
 _Picker = dict[str, Any]
 
@@ -27,7 +27,7 @@ def describe_picker(target: str) -> _Picker:
     if target == "passages":
         shown = ["{{passages.*.id}}: {{passages.*.opening}} ({{title}})"]
         return {"collection": "sources", "value_field": "{{id}}#{{passages.*.id}}", "display_fields": shown}
-    return _list_folder(target) if target in _FOLDERS else _list_table(target, "label")
+    return _list_table(target, "label") if target in TABLE_FILES else _list_folder(target)
 
 
 _SHOWN: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
@@ -35,6 +35,7 @@ _SHOWN: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
         "directives": ("{{short_name}}: {{title}}", ("short_name", "symbol", "title", "id")),
         "exemplars": ("{{name}}", ("name", "short_name", "id")),
         "sources": ("{{title}}", ("title", "short_title", "publisher", "id")),
+        **dict.fromkeys(("provinces", "terms", "indicators"), ("{{label}}", ("label", "id"))),
     }
 )
 
