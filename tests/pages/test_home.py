@@ -218,7 +218,7 @@ def test_it_opens_with_what_it_is_for_three_questions_and_what_is_newest() -> No
     asked = ("Sổ tay để tra cứu", "Tìm một văn bản", "Đơn vị tôi phải làm gì", "Mô hình để học theo", "## Mới nhất")
     places = [told.index(words) for words in (*asked, "## Dòng văn bản trung tâm")]
     assert places == sorted(places)
-    assert "Kết luận 01-KL/TW : Đang thực hiện, theo nguồn mới nhất 19/1/2026" in told
+    assert "Kết luận 01-KL/TW : Đang thực hiện , theo nguồn mới nhất 19/1/2026" in told
 
 
 def test_it_names_no_file_no_command_and_nothing_in_code() -> None:

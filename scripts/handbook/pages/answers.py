@@ -34,7 +34,7 @@ def answer_document(sheet: Sheet, entry: Entry[Directive]) -> Card:
     """Answer how a document stands, what it asks, who carries it out, its newest figure, what came before and after."""
     record = entry.record
     return _answer(
-        ("Tình trạng", _tell_status(sheet, record)),
+        ("Tình trạng", tell_status(sheet, record)),
         ("Yêu cầu", _open_claims(sheet, record, record.tasks, "#muc-yeu-cau")),
         ("Ai thực hiện", _count_practice(sheet, record.id)),
         ("Số liệu mới nhất", _tell_newest_figure(sheet, entry)),
@@ -93,7 +93,7 @@ def _answer(*rows: tuple[str, Line]) -> Card:
     return Card(tuple(CardRow((Run(label),), line) for label, line in rows if line), "answer")
 
 
-def _tell_status(sheet: Sheet, record: Directive) -> Line:
+def tell_status(sheet: Sheet, record: Directive) -> Line:
     """Tell how a document stands, as of when and on whose word."""
     catalog, status = sheet.library.catalog, record.status
     kind = catalog.statuses[status.value].record

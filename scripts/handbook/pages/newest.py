@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from heapq import nlargest
 from typing import NamedTuple
 
-from handbook.lineage import type_of
 from handbook.messages import write_date
 from handbook.pages import addresses, limits, words
+from handbook.pages.answers import find_below, tell_status
 from handbook.pages.blocks import Block, Card, Division, Head, Lines, Paragraph, plan_division
 from handbook.pages.central_lines import list_lines
 from handbook.pages.documents import plan_row
 from handbook.pages.library import Library
-from handbook.pages.lines import Line, Run, cite, join
+from handbook.pages.lines import Line, Run, join
 from handbook.pages.paging import item_address, plan_rest
 from handbook.pages.parts import plan_sources
 from handbook.pages.rows import plan_document_row
@@ -19,7 +19,7 @@ from handbook.pages.sheet import Sheet
 from handbook.pages.study import find_owner
 from handbook.pages.tables import list_documents
 from handbook.pages.views import Page
-from handbook.records import find_status_date, write_status_date
+from handbook.records import find_status_date
 from handbook.text import EdtfDate
 
 _DOT = Run(" · ")
@@ -72,22 +72,14 @@ def tell_standing(sheet: Sheet, documents: Iterable[str]) -> Line:
     if not known:
         return ()
     *_, record = max(known, key=lambda each: each[:2])
-    status = record.status
-    label = f": {catalog.statuses[status.value].record.label}, {write_status_date(catalog, status)}"
-    basis = (Run(". "), *sheet.read(status.basis, record)) if status.basis else ()
-    return (sheet.link_directive(record.id), Run(label), *basis, *cite(sheet.cite(status.cite)))
+    return (sheet.link_directive(record.id), Run(": "), *tell_status(sheet, record))
 
 
 def _plan_line(sheet: Sheet, line: tuple[str, ...]) -> Division:
     """Tell what is newest of a line of documents."""
     library = sheet.library
     first, last = (library.catalog.directives[each].record.short_name for each in (line[0], line[-1]))
-    following = dict.fromkeys(
-        link.subject
-        for each in line
-        for link in library.lineage.incoming.get(each, ())
-        if type_of(library.catalog, link).family == "derivation" and link.subject not in library.lineage.reported
-    )
+    following = dict.fromkeys(each for document in line for each in find_below(library, document))
     rows = (
         ("Văn bản mới nhất của dòng", _name_documents(sheet, find_newest_documents(library, line, 1))),
         ("Văn bản triển khai mới nhất", _name_documents(sheet, find_newest_documents(library, following, limits.NEW))),
