@@ -7,7 +7,7 @@ import pytest
 from page_requests import TOKEN, Answer, Visitor, write_words
 
 from handbook.changesets import list_names, read_changeset
-from handbook.messages import say
+from handbook.messages import read_area
 
 _TEXT = (
     "Xã Đồng Tâm học Bác\n"
@@ -101,7 +101,7 @@ def test_what_is_accepted_twice_stands_once(reader: Reader) -> None:
 def test_a_lesson_is_taken_only_in_the_editors_own_words(reader: Reader) -> None:
     lesson = reader.find_key("lessons", "Một là, người đứng đầu phải nêu gương, nói đi đôi với làm.")
     refused = reader.decide("nhan", lesson)
-    assert (refused.status, say("editor", "words-needed") in refused.text) == (400, True)
+    assert (refused.status, read_area("editor")["lacks"]["loi"] in refused.text) == (400, True)
     reader.decide("nhan", lesson, loi="Cán bộ chủ chốt làm trước.")
     assert "text: Cán bộ chủ chốt làm trước.\n" in reader.read(f"exemplars/{_BODY}.yml")
 
@@ -140,3 +140,34 @@ def test_what_is_not_there_is_told(reader: Reader, visit: Visitor, path: str) ->
 @pytest.mark.parametrize("action", ["", "xoa", "nhan-het"])
 def test_no_other_decision_can_be_sent(reader: Reader, action: str) -> None:
     assert reader.decide(action, "figures-d1-1").status == 400
+
+
+def test_a_model_whose_unit_no_sentence_names_gets_the_one_that_is_chosen(reader: Reader) -> None:
+    model = reader.find_key("models", "Tổ tự quản")
+    asked = "don-vi" in re.findall(rf'id="de-{model}".*?</form>', reader.show(), re.DOTALL)[0]
+    answer = reader.decide("nhan", model, don_vi=_BODY)
+    assert answer.status == 200
+    record = reader.read("exemplars/models/to-tu-quan.yml")
+    assert "name: Tổ tự quản\n" in record
+    assert not asked or f"unit: {_BODY}\n" in record
+
+
+def test_a_unit_without_a_level_is_asked_for_it(visit: Visitor) -> None:
+    reader = Reader(visit, "Trung đoàn 2 học Bác\nTrung đoàn 2 có 100 chiến sĩ học tập.\n")
+    unit = reader.find_key("bodies", "Trung đoàn 2")
+    assert reader.decide("nhan", unit).status == 400
+    assert reader.decide("nhan", unit, cap="co-so").status == 200
+    assert "level: co-so\n" in reader.read("exemplars/trung-doan-2.yml")
+
+
+def test_of_several_documents_of_one_name_none_is_taken_before_somebody_chooses(visit: Visitor) -> None:
+    reader = Reader(visit, "Học tập\nCán bộ thực hiện Nghị quyết số 01-NQ/ĐUM của Đảng ủy.\n")
+    key = reader.find_key("documents", "Nghị quyết số 01-NQ/ĐUM")
+    offered = re.findall(r'name="ung-vien" value="([^"]+)"', reader.show())
+    assert offered == ["01-nq-dum-2012", "01-nq-dum-2016", "moi"]
+    reader.decide("nhan", key)
+    assert write_words("card-choose") in reader.show()
+    reader.decide("chon", key, ung_vien="01-nq-dum-2016")
+    screen = reader.show()
+    assert write_words("card-choose") not in screen
+    assert "01-NQ/ĐUM" in screen

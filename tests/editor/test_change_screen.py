@@ -1,14 +1,33 @@
 """A change shows its records, what is wrong and what it means; it is undone, settled with others' work, taken in."""
 
 import re
+import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from page_requests import TOKEN, Visitor, write_words
 
 from handbook.changesets import list_names, read_changeset, write_record
+from handbook.messages import say
 
 _PATH = "exemplars/chi-bo-hoa-sen.yml"
+
+
+@pytest.fixture
+def git(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Return a function that runs git in a folder, as nobody in particular."""
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "a")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "a@b.example")
+    program = shutil.which("git") or "git"
+
+    def run(folder: Path, *arguments: str) -> str:
+        done = subprocess.run([program, *arguments], cwd=folder, check=True, capture_output=True, text=True)
+        return done.stdout
+
+    return run
 
 
 @pytest.fixture
@@ -88,3 +107,58 @@ def test_a_record_is_left_out_and_a_change_thrown_away(visit: Visitor, change: s
 def test_no_path_leads_out_of_a_change(visit: Visitor, change: str, path: str) -> None:
     assert _act(visit, change, "bo-ban-ghi", tep=path) == 409
     assert _act(visit, change, "khac") == 400
+
+
+def test_without_a_common_place_a_change_is_handed_out_as_a_file_that_another_page_takes(
+    visit: Visitor, change: str
+) -> None:
+    sent = visit.post(f"thay-doi/{change}", [("viec", "gui")])
+    assert sent.headers["content-disposition"] == f'attachment; filename="{change}.zip"'
+    _act(visit, change, "bo-thay-doi")
+    octets = {"content-type": "application/octet-stream"}
+    taken = visit.post("nhan-tep", body=sent.content, headers=octets)
+    assert taken.status == 303
+    [name] = list_names(visit.workspace.root)
+    assert "name: Chi bộ Hoa Sen Trắng\n" in str(read_changeset(visit.workspace.root, name).records[_PATH].text)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x05\x06" + b"\0" * 18, b"zip"])
+def test_a_file_that_is_no_change_is_refused(visit: Visitor, content: bytes) -> None:
+    answer = visit.post("nhan-tep", body=content or b"\0", headers={"content-type": "application/octet-stream"})
+    assert answer.status == 409
+    assert list_names(visit.workspace.root) == ()
+
+
+def test_a_change_with_a_fault_is_not_sent(visit: Visitor, change: str) -> None:
+    record = read_changeset(visit.workspace.root, change).records[_PATH]
+    text = str(record.text).replace("level: co-so", "level: khong-co", 1)
+    write_record(visit.workspace.root, change, _PATH, text, record.fingerprint)
+    answer = visit.post(f"thay-doi/{change}", [("viec", "gui")])
+    assert (answer.status, say("editor", "not-ready") in answer.text) == (409, True)
+
+
+def test_a_change_goes_to_the_common_place_where_there_is_one(
+    visit: Visitor, change: str, tmp_path: Path, git: Callable[..., str]
+) -> None:
+    root = visit.workspace.root
+    git(tmp_path, "init", "--quiet", "--bare", "chung.git")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "directives", "exemplars", "sources", "vocabulary")
+    git(root, "commit", "--quiet", "--message=a")
+    git(root, "remote", "add", "origin", str(tmp_path / "chung.git"))
+    git(root, "push", "--quiet", "origin", "main")
+    answer = visit.post(f"thay-doi/{change}", [("viec", "gui")])
+    assert answer.status == 200
+    assert write_words("sent") in answer.text
+    assert f"bien-tap/{change}" in git(tmp_path / "chung.git", "branch", "--list", "--all")
+    assert write_words("sent-before") in visit.get(f"thay-doi/{change}").text
+
+
+def test_the_page_of_a_record_is_shown_as_it_would_be(visit: Visitor, change: str) -> None:
+    page = visit.get(f"thay-doi/{change}/xem/exemplars/chi-bo-hoa-sen").text
+    assert "Chi bộ Hoa Sen Trắng" in page
+    article = page.partition('class="md-typeset')[2]
+    assert not re.search(r' href="(?!#|/)', article)
+    assert " style=" not in article
+    assert "<script" not in article
+    assert visit.get(f"thay-doi/{change}/xem/exemplars/khong-co").status == 404

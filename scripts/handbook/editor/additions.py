@@ -1,11 +1,11 @@
 """Accepted proposals as what records say: a new record drafted, a part added to one, each with the passage it cites."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handbook.datafile import Tree, parse_datafile
 from handbook.editor.articles import RecognisedArticle
-from handbook.editor.cards import Proposal, RecordCard, find_field, holds
+from handbook.editor.cards import Lack, Proposal, RecordCard, find_field, holds
 from handbook.recognition import Find, Recognition, draft_figure, draft_records, draft_relation
 from handbook.records import Catalog
 from handbook.text import slug_text
@@ -16,17 +16,20 @@ _PLACED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Supplement:
-    """What an editor adds to a proposal: what a figure counts, and words of his own."""
+_SAID = {"level": Lack.LEVEL, "unit": Lack.UNIT}
 
-    indicator: str = ""
-    words: str = ""
+Supplement = Mapping[Lack, str]
+"""What an editor says that the text does not, by what it is."""
 
 
-def add_own(catalog: Catalog, article: RecognisedArticle, card: RecordCard, tree: dict[str, Tree]) -> None:
+def add_own(
+    catalog: Catalog, article: RecognisedArticle, card: RecordCard, answer: Supplement, tree: dict[str, Tree]
+) -> None:
     """Add to a record what the text says of the record itself, where it says nothing of that yet."""
-    finds = [replace(find, id=card.id, record="", candidates=()) for find in card.own.finds]
+    said = {name: answer[lack] for name, lack in _SAID.items() if answer.get(lack)}
+    finds = [
+        replace(find, id=card.id, record="", candidates=(), fields={**said, **find.fields}) for find in card.own.finds
+    ]
     recognition = Recognition({card.own.kind: tuple(finds)})
     drafts = draft_records(catalog, article.source, {}, article.read.reading, recognition, every=True)
     for draft in drafts[1:]:
@@ -55,7 +58,7 @@ def _draft_part(
     if find.kind == "relations":
         return draft_relation(article.source, find)
     if find.kind == "figures":
-        indicator = answer.indicator or str(find.fields.get("indicator", ""))
+        indicator = answer.get(Lack.INDICATOR) or str(find.fields.get("indicator", ""))
         said = {**find.fields, "indicator": indicator, "scope": find.fields.get("scope") or card.name}
         return draft_figure(article.source, replace(find, fields=said), _name_part(indicator, items))
     tree: dict[str, Tree] = {}
@@ -64,7 +67,7 @@ def _draft_part(
         for name in _PLACED[find.kind]:
             if value := find.fields.get(name):
                 tree[name] = value if isinstance(value, str) else [*value]
-    return {**tree, "text": answer.words, "cite": place}
+    return {**tree, "text": answer[Lack.WORDS], "cite": place}
 
 
 def _name_part(stem: str, items: Sequence[Tree]) -> str:

@@ -12,7 +12,8 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
 from handbook.changesets import ChangesetError
-from handbook.editor import article_screen, change_screen, record_screen, start_screen
+from handbook.difference import RevisionError
+from handbook.editor import article_screen, change_screen, page_preview, record_screen, start_screen
 from handbook.editor.calls import Call, CallError, read_call
 from handbook.editor.protection import refuse
 from handbook.editor.workspace import Workspace
@@ -38,6 +39,8 @@ _ADDRESSES = (
     _Address("POST", "/ban-ghi/{table}/{id}", record_screen.begin_edit),
     _Address("GET", "/thay-doi/{change}/ban-ghi/{table}/{id}", record_screen.show_record),
     _Address("POST", "/thay-doi/{change}/ban-ghi/{table}/{id}", record_screen.keep_record),
+    _Address("GET", "/thay-doi/{change}/xem/{table}/{id}", page_preview.show_preview),
+    _Address("POST", "/nhan-tep", start_screen.receive_file),
     _Address("POST", "/bai", start_screen.begin_pasted),
     _Address("POST", "/bai/tep", start_screen.begin_file),
     _Address("GET", "/thay-doi/{change}", change_screen.show_change),
@@ -69,6 +72,8 @@ def _bind(workspace: Workspace, screen: Screen) -> Callable[[Request], Awaitable
             return _refuse(workspace, str(error), error.status)
         except ChangesetError as error:
             return _refuse(workspace, str(error), 409)
+        except RevisionError:
+            return _refuse(workspace, say("editor", "unsent"), 409)
 
     return answer
 

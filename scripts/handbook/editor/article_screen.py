@@ -1,6 +1,6 @@
 """The screen of an article: its passages on one side, on the other what they propose, record by record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,11 +10,11 @@ from handbook.changesets import Changeset, read_changeset
 from handbook.editor.additions import Supplement, add_own, add_part
 from handbook.editor.articles import Decisions, RecognisedArticle, keep_decisions, name_find, read_article
 from handbook.editor.calls import Call, CallError
-from handbook.editor.cards import Proposal, RecordCard, plan_cards
+from handbook.editor.cards import Lack, Proposal, RecordCard, plan_cards
 from handbook.editor.record_texts import list_trees, locate_record, open_record, save_record
 from handbook.editor.workspace import Workspace
 from handbook.evidence import ReadPassage
-from handbook.messages import say
+from handbook.messages import read_area, say
 from handbook.reading import Checked
 from handbook.recognition import Find
 from handbook.records import write_locator
@@ -52,9 +52,7 @@ def show_article(workspace: Workspace, call: Call) -> Response:
     """Show an article with its proposals."""
     board = _read_board(workspace, call)
     paragraphs = tuple(_plan_paragraphs(board))
-    return HTMLResponse(
-        workspace.render("article", board=board, paragraphs=paragraphs, indicators=_list_indicators(board))
-    )
+    return HTMLResponse(workspace.render("article", board=board, paragraphs=paragraphs))
 
 
 def decide(workspace: Workspace, call: Call) -> Response:
@@ -63,7 +61,7 @@ def decide(workspace: Workspace, call: Call) -> Response:
     keys = {value for name, value in call.form if name == "khoa"}
     action = call.read("viec")
     if action == "nhan":
-        _accept(workspace, board, keys, Supplement(call.read("chi-tieu"), " ".join(call.read("loi").split())))
+        _accept(workspace, board, keys, {each: " ".join(call.read(each).split()) for each in Lack})
     elif action in {"bo", "mo"}:
         refused = board.article.decisions.refused
         refused = refused | keys if action == "bo" else refused - keys
@@ -74,7 +72,7 @@ def decide(workspace: Workspace, call: Call) -> Response:
     else:
         raise CallError(say("editor", "form"))
     board = _read_board(workspace, call)
-    return HTMLResponse(workspace.render("cards", board=board, indicators=_list_indicators(board)))
+    return HTMLResponse(workspace.render("cards", board=board))
 
 
 def _read_board(workspace: Workspace, call: Call) -> _Board:
@@ -93,13 +91,13 @@ def _accept(workspace: Workspace, board: _Board, keys: set[str], answer: Supplem
         parts = [each for each in card.parts if each.key in keys]
         if not card.is_settled or not (parts or card.own.key in keys):
             continue
-        _refuse_unanswered(parts, answer)
+        _refuse_unanswered([*([card.own] if card.own.key in keys else []), *parts], answer)
         path = locate_record(board.checked.catalog, card.table, card.id)
         record = open_record(workspace.root, board.changeset, path, card.id)
         if record is None:
             raise CallError(say("editor", "record-closed", path=path), 409)
         if not card.is_known:
-            add_own(board.checked.catalog, board.article, card, record.tree)
+            add_own(board.checked.catalog, board.article, card, answer, record.tree)
         for part in parts:
             add_part(board.article, card, part, answer, record.tree)
         save_record(workspace.root, board.changeset.name, record)
@@ -108,11 +106,12 @@ def _accept(workspace: Workspace, board: _Board, keys: set[str], answer: Supplem
         keep_decisions(workspace.root, board.article, replace(decisions, refused=decisions.refused - keys))
 
 
-def _refuse_unanswered(parts: Sequence[Proposal], answer: Supplement) -> None:
-    if any(each.needs_indicator for each in parts) and not answer.indicator:
-        raise CallError(say("editor", "indicator-needed"))
-    if any(each.needs_words for each in parts) and not answer.words:
-        raise CallError(say("editor", "words-needed"))
+def _refuse_unanswered(proposals: Sequence[Proposal], answer: Supplement) -> None:
+    """Refuse proposals of which something must be said that nobody has said."""
+    lacks = {ask.lack for each in proposals if each.state == "open" for ask in each.asks if not answer.get(ask.lack)}
+    if lacks:
+        words: Mapping[str, str] = read_area("editor")["lacks"]
+        raise CallError(" ".join(words[each] for each in sorted(lacks)))
 
 
 def _plan_paragraphs(board: _Board) -> Iterator[_Paragraph]:
@@ -135,8 +134,3 @@ def _cut_passage(passage: ReadPassage, finds: Sequence[tuple[str, Find]]) -> Ite
         over = [(find.end - find.start, key) for key, find in finds if find.start <= start and end <= find.end]
         begun = tuple(key for key, find in finds if find.start == start)
         yield _Stretch(passage.text[start:end], min(over)[1] if over else "", begun)
-
-
-def _list_indicators(board: _Board) -> tuple[tuple[str, str], ...]:
-    indicators = board.checked.catalog.indicators
-    return tuple((each, f"{entry.record.label} ({entry.record.unit})") for each, entry in indicators.items())

@@ -1,7 +1,8 @@
 """Proposals as an editor decides on them: a card for each record, in it what the text says of that record."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
@@ -49,6 +50,23 @@ WORDED = frozenset({"conferences", "commendations", "lessons", "limitations"})
 """Kinds whose words are the handbook's own."""
 
 
+class Lack(StrEnum):
+    """What a text does not say of a thing, by the box in which an editor says it."""
+
+    INDICATOR = "chi-tieu"
+    LEVEL = "cap"
+    UNIT = "don-vi"
+    WORDS = "loi"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What an editor is asked for, and what may be chosen; nothing where it is to be written."""
+
+    lack: Lack
+    options: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One proposal: the finds it rests on, the first of which stands for it, and what is told of it."""
@@ -58,6 +76,8 @@ class Proposal:
     finds: tuple[Find, ...]
     state: State
     fields: tuple[tuple[str, str], ...]
+    asks: tuple[Ask, ...] = ()
+    """What only an editor can say, and the record must have."""
 
     @property
     def find(self) -> Find:
@@ -74,16 +94,6 @@ class Proposal:
         """The keys of its finds, each with the place it stands at, as readers know it."""
         return tuple((name_find(each), write_locator(each.passage)) for each in self.finds)
 
-    @property
-    def needs_words(self) -> bool:
-        """Whether an editor must write it in words of his own."""
-        return self.kind in WORDED
-
-    @property
-    def needs_indicator(self) -> bool:
-        """Whether nobody has said yet what it counts."""
-        return self.kind == "figures" and not self.find.fields.get("indicator")
-
 
 @dataclass(frozen=True, slots=True)
 class RecordCard:
@@ -94,6 +104,8 @@ class RecordCard:
     id: str
     name: str
     is_known: bool
+    is_wanted: bool
+    """Whether other new records need it."""
     candidates: tuple[tuple[str, str], ...]
     own: Proposal
     parts: tuple[Proposal, ...]
@@ -106,7 +118,7 @@ class RecordCard:
     @property
     def weight(self) -> int:
         """How much there is to decide: a choice, what is said of a record, a record that is only named."""
-        if self.parts or self.candidates:
+        if self.parts or self.candidates or self.is_wanted:
             return 0
         return 2 if self.is_known or self.table == "bodies" else 0
 
@@ -114,9 +126,7 @@ class RecordCard:
     def open_keys(self) -> tuple[str, ...]:
         """The keys of all that can be accepted as it is."""
         proposals = (*(() if self.is_known else (self.own,)), *self.parts)
-        return tuple(
-            each.key for each in proposals if each.state == "open" and not each.needs_words and not each.needs_indicator
-        )
+        return tuple(each.key for each in proposals if each.state == "open" and not each.asks)
 
 
 def plan_cards(
@@ -132,7 +142,9 @@ def plan_cards(
         for find in finds.get(kind, ()):
             groups.setdefault(_name_group(find), []).append(find)
     parts = _share_parts(groups, finds)
-    cards = [_plan_card(catalog, article, trees, now, group, parts.get(key, ())) for key, group in groups.items()]
+    planner = _Planner(catalog, article, trees, now, tuple(_list_bodies(catalog, groups)))
+    running = {str(find.fields.get("unit", "")) for find in finds.get("models", ()) if find.record not in now.models}
+    cards = [planner.plan_card(group, parts.get(key, ()), running) for key, group in groups.items()]
     return tuple(sorted(cards, key=lambda card: card.weight))
 
 
@@ -200,40 +212,80 @@ def _find_main(order: Sequence[tuple[str, int, str]]) -> str:
     return max(dict.fromkeys(keys), key=keys.count, default="")
 
 
-def _plan_card(
-    catalog: Catalog,
-    article: RecognisedArticle,
-    trees: Mapping[str, Tree],
-    now: Catalog,
-    group: Sequence[Find],
-    parts: Sequence[Find],
-) -> RecordCard:
-    first = group[0]
-    table = HOMES[first.kind]
-    entries = getattr(catalog, table)
-    is_known = first.record in getattr(now, table)
-    tree = trees.get(first.target)
-    own_state: State = "refused" if name_find(first) in article.decisions.refused else "open"
-    own_state = "accepted" if first.record else own_state
-    own = Proposal(name_find(first), first.kind, tuple(group), own_state, _tell_fields(catalog, group))
-    name = name_record(entries[first.record].record) if first.record in entries else ""
-    return RecordCard(
-        _name_group(first),
-        table,
-        first.target,
-        name or str(first.fields.get("name", "")) or first.text,
-        is_known,
-        tuple((each, name_record(entries[each].record)) for each in first.candidates if each in entries),
-        own,
-        tuple(_plan_part(catalog, article, tree, find) for find in parts),
-    )
+def _list_bodies(catalog: Catalog, groups: Mapping[str, Sequence[Find]]) -> Iterator[tuple[str, str]]:
+    """List the bodies that an article names, by id."""
+    for group in groups.values():
+        first = group[0]
+        if first.kind == "bodies" and not first.candidates:
+            known = catalog.bodies.get(first.record)
+            yield first.target, known.record.name if known else str(first.fields.get("name", first.text))
 
 
-def _plan_part(catalog: Catalog, article: RecognisedArticle, tree: "Tree | None", find: Find) -> Proposal:
-    key = name_find(find)
-    state: State = "refused" if key in article.decisions.refused else "open"
-    state = "accepted" if holds(tree, article, find) else state
-    return Proposal(key, find.kind, (find,), state, _tell_fields(catalog, (find,)))
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    """What cards are planned with."""
+
+    catalog: Catalog
+    article: RecognisedArticle
+    trees: Mapping[str, Tree]
+    now: Catalog
+    bodies: tuple[tuple[str, str], ...]
+
+    def plan_card(self, group: Sequence[Find], parts: Sequence[Find], running: Collection[str]) -> RecordCard:
+        """Plan the card of a record; ``running`` are the bodies that new models need."""
+        first = group[0]
+        table = HOMES[first.kind]
+        entries = getattr(self.catalog, table)
+        asks = () if first.record else tuple(self._ask_own(group))
+        is_written = bool(first.record) or (first.target in self.trees and not asks)
+        state: State = "accepted" if is_written else self._find_state(first)
+        name = name_record(entries[first.record].record) if first.record in entries else ""
+        is_known = first.record in getattr(self.now, table)
+        return RecordCard(
+            _name_group(first),
+            table,
+            first.target,
+            name or str(first.fields.get("name", "")) or first.text,
+            is_known,
+            first.target in running and not is_known,
+            tuple((each, name_record(entries[each].record)) for each in first.candidates if each in entries),
+            Proposal(name_find(first), first.kind, tuple(group), state, _tell_fields(self.catalog, group), asks),
+            tuple(self._plan_part(self.trees.get(first.target), find) for find in parts),
+        )
+
+    def _plan_part(self, tree: "Tree | None", find: Find) -> Proposal:
+        is_said = holds(tree, self.article, find) or self._is_stated(find)
+        state: State = "accepted" if is_said else self._find_state(find)
+        fields = _tell_fields(self.catalog, (find,))
+        return Proposal(name_find(find), find.kind, (find,), state, fields, tuple(self._ask_part(find)))
+
+    def _find_state(self, find: Find) -> State:
+        return "refused" if name_find(find) in self.article.decisions.refused else "open"
+
+    def _is_stated(self, find: Find) -> bool:
+        """Tell whether a relation is stated already, by whatever source."""
+        source = self.catalog.directives.get(str(find.fields.get("source", "")))
+        said = (find.fields.get("type"), find.fields.get("target"))
+        stated = source.record.relations if source and find.kind == "relations" else ()
+        return any((each.type, each.target) == said for each in stated)
+
+    def _ask_own(self, group: Sequence[Find]) -> Iterator[Ask]:
+        kind, tree = group[0].kind, self.trees.get(group[0].target)
+        held = tree if isinstance(tree, dict) else {}
+        if kind == "bodies" and not (held.get("level") or any(find.fields.get("level") for find in group)):
+            yield Ask(Lack.LEVEL, tuple((each, entry.record.label) for each, entry in self.catalog.levels.items()))
+        has_unit = held.get("units") or any(find.fields.get("unit") for find in group)
+        if kind == "models" and self.bodies and not has_unit:
+            yield Ask(Lack.UNIT, self.bodies)
+
+    def _ask_part(self, find: Find) -> Iterator[Ask]:
+        if find.kind in WORDED:
+            yield Ask(Lack.WORDS)
+        if find.kind == "figures" and not find.fields.get("indicator"):
+            entries = self.catalog.indicators.items()
+            yield Ask(
+                Lack.INDICATOR, tuple((each, f"{entry.record.label} ({entry.record.unit})") for each, entry in entries)
+            )
 
 
 def _tell_fields(catalog: Catalog, finds: Sequence[Find]) -> tuple[tuple[str, str], ...]:

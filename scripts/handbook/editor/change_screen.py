@@ -11,20 +11,24 @@ from handbook.changesets import (
     accept_changesets,
     discard_changeset,
     drop_record,
+    find_remote,
     merge_texts,
+    pack_changeset,
     plan_acceptance,
     read_changeset,
+    send_changeset,
     settle_record,
     undo_step,
 )
 from handbook.diagnostics import Diagnostic
+from handbook.difference import render_difference
 from handbook.editor.articles import list_articles
 from handbook.editor.calls import Call, CallError
 from handbook.editor.record_list import name_record
 from handbook.editor.start_screen import SEE_OTHER
 from handbook.editor.workspace import Workspace
 from handbook.messages import say
-from handbook.records import VOCABULARY, Catalog, find_table
+from handbook.records import TABLE_FILES, Catalog, find_table
 
 _MINE, _THEIRS = "minh", "kia"
 
@@ -43,7 +47,7 @@ class _Row:
     @property
     def has_form(self) -> bool:
         """Whether the record can be opened by itself."""
-        return self.table not in VOCABULARY and self.action != "removed"
+        return self.table not in TABLE_FILES and self.action != "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class _Overview:
     rows: tuple[_Row, ...]
     others: tuple[Diagnostic, ...]
     articles: tuple[str, ...]
+    has_place: bool
+    """Whether there is a place to send the change to."""
 
 
 def show_change(workspace: Workspace, call: Call) -> Response:
@@ -63,7 +69,9 @@ def show_change(workspace: Workspace, call: Call) -> Response:
     acceptance = plan_acceptance(workspace.root, [changeset], workspace.reader)
     rows = tuple(_list_rows(changeset, acceptance))
     others = tuple(each for each in acceptance.problems if each.place.path not in changeset.records)
-    overview = _Overview(changeset, acceptance, rows, others, list_articles(changeset))
+    overview = _Overview(
+        changeset, acceptance, rows, others, list_articles(changeset), bool(find_remote(workspace.root))
+    )
     return HTMLResponse(workspace.render("change", overview=overview))
 
 
@@ -77,6 +85,8 @@ def act_on_change(workspace: Workspace, call: Call) -> Response:
         drop_record(workspace.root, name, path)
     elif action == "ghep":
         _settle(workspace, changeset, call)
+    elif action == "gui":
+        return _send(workspace, changeset)
     elif action == "nhan":
         acceptance = plan_acceptance(workspace.root, [changeset], workspace.reader)
         accept_changesets(workspace.root, acceptance)
@@ -87,6 +97,20 @@ def act_on_change(workspace: Workspace, call: Call) -> Response:
     else:
         raise CallError(say("editor", "form"))
     return RedirectResponse(workspace.address("thay-doi", name), SEE_OTHER)
+
+
+def _send(workspace: Workspace, changeset: Changeset) -> Response:
+    """Send a change to where the handbook came from; where there is no such place, hand it out as a file to be sent."""
+    acceptance = plan_acceptance(workspace.root, [changeset], workspace.reader)
+    if not acceptance.is_possible:
+        raise CallError(say("editor", "not-ready"), 409)
+    remote = find_remote(workspace.root)
+    if remote:
+        submission = send_changeset(workspace.root, changeset, remote)
+        return HTMLResponse(workspace.render("sent", changeset=changeset, address_of_request=submission.address))
+    packet = pack_changeset(changeset, render_difference(acceptance.difference, pages=False))
+    named = {"content-disposition": f'attachment; filename="{changeset.name}.zip"'}
+    return Response(packet, media_type="application/zip", headers=named)
 
 
 def _settle(workspace: Workspace, changeset: Changeset, call: Call) -> None:
@@ -116,7 +140,7 @@ def _list_rows(changeset: Changeset, acceptance: Acceptance) -> Iterator[_Row]:
 
 
 def _find_name(catalog: Catalog, table: str, identifier: str) -> str:
-    if table in VOCABULARY:
-        return VOCABULARY[table].wording.title
+    if table in TABLE_FILES:
+        return TABLE_FILES[table].wording.title
     entries = getattr(catalog, table)
     return name_record(entries[identifier].record) if identifier in entries else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from handbook.changesets import ChangedRecord, Changeset, fingerprint_text, write_record
 from handbook.datafile import Tree
 from handbook.editor.record_list import find_path
-from handbook.records import RECORD_FILES, VOCABULARY, Catalog, RecordFile, read_unchecked_file, render_record_file
+from handbook.records import RECORD_FILES, TABLE_FILES, Catalog, RecordFile, read_unchecked_file, render_record_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def list_trees(changeset: Changeset) -> Mapping[str, Tree]:
     found: dict[str, Tree] = {}
     for path, record in changeset.records.items():
         file = read_unchecked_file(path, record.text.encode()) if record.text is not None else None
-        if file and file.table not in VOCABULARY:
+        if file and file.table not in TABLE_FILES:
             found[path.rpartition("/")[2].removesuffix(".yml")] = file.data
     return found
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from handbook.changesets import Changeset, ChangesetError, list_names, read_changeset
+from handbook.changesets import Changeset, ChangesetError, add_changeset, list_names, read_changeset, read_packet
 from handbook.editor.articles import begin_article, list_articles
 from handbook.editor.calls import Call, CallError
 from handbook.editor.record_list import search_records
@@ -45,6 +45,12 @@ def begin_pasted(workspace: Workspace, call: Call) -> Response:
 def begin_file(workspace: Workspace, call: Call) -> Response:
     """Begin a change with a file, which is the body of the request."""
     return _begin(workspace, call.body, call.query.get("ten", ""))
+
+
+def receive_file(workspace: Workspace, call: Call) -> Response:
+    """Take a change that somebody sent as a file, which is the body of the request."""
+    changeset = add_changeset(workspace.root, read_packet(call.body))
+    return RedirectResponse(workspace.address("thay-doi", changeset.name), SEE_OTHER)
 
 
 def _begin(workspace: Workspace, content: bytes, name: str) -> Response:
