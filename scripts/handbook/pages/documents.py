@@ -220,7 +220,7 @@ def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> Flow:
     before, _, after = (kind.inverse_sentence if inverse else kind.sentence).partition("{target}")
     date = (Run(" "), Run(f"({write_date(record.issued)})", style="date")) if record.issued else ()
     remark = sheet.read(link.relation.note, sheet.library.catalog.directives[link.subject].record)
-    notes = cite(sheet.cite(link.relation.cite))
+    notes = sheet.rest(link.relation.cite)
     return (
         Paragraph((Run(before), sheet.link_directive(other), *date, Run(after), *notes)),
         Paragraph((Run(record.title), *((Run(style="break"), *remark) if remark else ())), "remark"),

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel
 
+from handbook.checks import count_independent
 from handbook.lineage import name_body
 from handbook.messages import render_date
 from handbook.names import Mention, ModelMention, Text, find_speaker, is_shared, join_runs, parse_prose
@@ -75,6 +76,13 @@ class Sheet:
         """Give citations their numbers; the same place of a source keeps its number."""
         return tuple(sorted(self._numbers.setdefault(citation, len(self._numbers) + 1) for citation in citations))
 
+    def rest(self, citations: Iterable[Citation]) -> Line:
+        """Put the notes of a statement behind it, and how many sources say it of themselves where several do."""
+        cited = tuple(citations)
+        count = count_independent(cited, self.library.catalog.sources)
+        several = (Run(" "), Run(words.INDEPENDENT.format(count=count), style="independent")) if count > 1 else ()
+        return (*cite(self.cite(cited)), *several)
+
     def read(self, text: str | None, record: BaseModel | None = None) -> Line:
         """Turn prose of a record into words with links; an abbreviation is explained where the page first uses it."""
         if not text:
@@ -83,7 +91,7 @@ class Sheet:
 
     def claim(self, claim: Cited, where: Where, record: BaseModel, style: str = "") -> Flow:
         """Tell a claim of a record with its notes, and what is wrong with its source."""
-        line = *self.read(claim.text, record), *cite(self.cite(claim.cite))
+        line = *self.read(claim.text, record), *self.rest(claim.cite)
         return Paragraph(line, style), self.tell_faults(claim, where, record)
 
     def tell_faults(self, part: Acknowledged, where: Where, record: BaseModel) -> Faults:
