@@ -265,3 +265,10 @@ def test_a_word_that_says_its_former_id_keeps_its_address(compare: Compare) -> N
     told = warn(compare, ("vocabulary/terms/xii.yml", "", ""), ("vocabulary/terms/xii-moi.yml", "", entry))
     assert "hỏng" not in told
     assert "chạm tới " in told
+
+
+def test_a_print_of_a_passage_is_no_number_of_papers(compare: Compare) -> None:
+    opening = "    opening: Ngày 15/5/2016, Tỉnh ủy Mẫu\n"
+    printed = f"{opening}    fingerprint: 22698199748cf1a1\n"
+    added = "  - id: d1a\n    opening: Mới\n    fingerprint: 277961970b474801\n"
+    assert "số giấy tờ" not in warn(compare, (_SOURCE, opening, printed + added))

@@ -185,7 +185,7 @@ def _compare_scalars(
         mind_name(names, after, shape),
         mind_entry(names, place.table, place.entry),
         mind_anchor(names, place.record, before, after) if field == "id" else "",
-        mind_words([right], [left]) if field != "url" else "",
+        mind_words([right], [left]) if field != "url" and shape.kind is not ValueKind.PRINT else "",
         mind_address(field, right),
     )
     if left is None:

@@ -70,15 +70,17 @@ def _list_citations(use: NamingPlace) -> tuple[Citation, ...]:
 
 
 def list_strings(value: object) -> Iterator[str]:
-    """List every text in a record, a list or a value, however deep."""
+    """List every text in a record, a list or a value, however deep; prints of texts are no texts."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for each in value:
             yield from list_strings(each)
     elif isinstance(value, Record):
-        for field in type(value).model_fields:
-            yield from list_strings(getattr(value, field))
+        shapes = read_fields(type(value))
+        for name in type(value).model_fields:
+            if shapes[name].kind is not ValueKind.PRINT:
+                yield from list_strings(getattr(value, name))
 
 
 def list_texts(part: Record) -> Iterator[str]:
