@@ -165,17 +165,20 @@ def test_what_was_altered_on_the_way_is_refused(packed: bytes) -> None:
         {name: content for name, content in members.items() if name != f"records/{_NEW}"},
         {**members, f"records/{_NEW}": b"\xff\xfe"},
         {**members, "ban-nhap.json": b"[" * 100_000},
-        {
-            **members,
-            "ban-nhap.json": members["ban-nhap.json"]
-            .replace(b'"format":1', b'"format":2')
-            .replace(b'"format": 1', b'"format": 2'),
-        },
+        {**members, "ban-nhap.json": members["ban-nhap.json"].replace(b'"version": 1', b'"version": 2')},
         {**members, "ban-nhap.json": members["ban-nhap.json"].replace("Bài thử".encode(), b"B\\u001b[2J")},
     ]
+    assert all(each != members for each in altered)
     for each in altered:
         with pytest.raises(ChangesetError):
             read_packet(pack(each))
+
+
+def test_records_in_another_version_of_the_format_are_refused_with_a_word(packed: bytes) -> None:
+    members = unpack(packed)
+    listed = json.dumps(json.loads(members["ban-nhap.json"]) | {"format": 99}).encode()
+    with pytest.raises(ChangesetError, match="dạng bản ghi số 99"):
+        read_packet(pack({**members, "ban-nhap.json": listed}))
 
 
 @pytest.mark.parametrize(

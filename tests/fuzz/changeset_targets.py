@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from handbook.changesets import ChangesetError, fingerprint_text, merge_texts, pack_changeset, read_packet
 from handbook.changesets.changeset import ChangedRecord, Changeset
-from handbook.records import MAX_LINE, is_record
+from handbook.records import FORMAT, MAX_LINE, is_record
 
 _PATH = "directives/a.yml"
 _CHANGESET = Changeset(
@@ -64,7 +64,7 @@ def _read(content: bytes) -> None:
 
 def _list(text: bytes) -> str:
     item = {"path": _PATH, "base": "", "text": fingerprint_text(text.decode("utf-8", "ignore"))}
-    return json.dumps({"format": 1, "name": "thu", "title": "Bài thử", "records": [item]})
+    return json.dumps({"version": 1, "format": FORMAT, "name": "thu", "title": "Bài thử", "records": [item]})
 
 
 def _pack(members: Mapping[str, bytes]) -> bytes:

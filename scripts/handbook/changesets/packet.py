@@ -18,13 +18,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from handbook.changesets.changeset import ChangedRecord, Changeset, ChangesetError, fingerprint_text
 from handbook.datafile import MAX_BYTES
 from handbook.messages import say
-from handbook.records import MAX_LINE, is_record
+from handbook.records import FORMAT, MAX_LINE, is_record
 
 MAX_PACKET = 16 << 20
 _MOST_TEXT = 64 << 20
 _LIST, _WORDS, _RECORDS, _BASE = "ban-nhap.json", "thay-doi.md", "records", "base"
 _MOST_RECORDS = 500
-_FORMAT: Literal[1] = 1
+_VERSION: Literal[1] = 1
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the same changeset makes the same file, whenever it is made
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, KeyError, NotImplementedError, RuntimeError)
@@ -45,7 +45,10 @@ class _Item(_Form):
 
 
 class _List(_Form):
-    format: Literal[1]
+    """What a file holds; ``version`` is that of such files, ``format`` that of the records in it."""
+
+    version: Literal[1]
+    format: Annotated[int, Field(ge=1, le=1000)]
     name: Annotated[str, Field(max_length=MAX_LINE)]
     title: Annotated[str, Field(max_length=MAX_LINE, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$")]
     records: Annotated[list[_Item], Field(min_length=1, max_length=_MOST_RECORDS)]
@@ -66,7 +69,9 @@ def pack_changeset(changeset: Changeset, words: str) -> bytes:
         _Item(path=each.path, base=fingerprint_text(each.base), text=each.fingerprint)
         for each in changeset.records.values()
     ]
-    listed = _List(format=_FORMAT, name=changeset.name, title=changeset.title[:MAX_LINE], records=items)
+    listed = _List(
+        version=_VERSION, format=FORMAT, name=changeset.name, title=changeset.title[:MAX_LINE], records=items
+    )
     members = {_LIST: listed.model_dump_json(indent=2), _WORDS: words}
     for folder, texts in (
         (_BASE, {each.path: each.base for each in changeset.records.values()}),
@@ -88,6 +93,7 @@ def read_packet(content: bytes) -> Packet:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             texts = _read_members(archive)
             listed = _List.model_validate_json(texts.pop(_LIST))
+            _check_format(listed.format)
     except ValidationError as error:
         raise _refuse() from error
     except _BROKEN as error:
@@ -97,6 +103,12 @@ def read_packet(content: bytes) -> Packet:
     if texts or len(records) != len(listed.records):
         raise ChangesetError(say("changesets", "packet-strange", name=next(iter(texts), "")))
     return Packet(listed.name, listed.title, MappingProxyType(records))
+
+
+def _check_format(theirs: int) -> None:
+    """Refuse records that are written in another version of the format than this program reads."""
+    if theirs != FORMAT:
+        raise ChangesetError(say("changesets", "packet-format", theirs=theirs, ours=FORMAT))
 
 
 def _read_members(archive: zipfile.ZipFile) -> dict[str, str]:
