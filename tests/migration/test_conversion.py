@@ -1,6 +1,7 @@
 """A handbook of an older format becomes one of today's: told first, whole or not at all, and nothing is lost."""
 
 import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -278,6 +279,38 @@ def test_an_upgraded_program_says_that_the_records_wait(old: Path, tmp_path: Pat
     shutil.copy(old / _TERMS, folder / _TERMS)
     assert run(folder, "upgrade").output.count("chạy «handbook migrate»") == 1
     assert check_version(folder) is not None
+
+
+def git(root: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.vn", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)  # noqa: S607
+
+
+def test_a_version_of_an_older_format_is_compared_by_what_it_says(old: Path) -> None:
+    git(old, "init", "-q")
+    git(old, "add", ".")
+    git(old, "commit", "-q", "-m", "x")
+    migrate(old)
+    result = run(old, "diff", "HEAD")
+    assert result.exit_code == 0
+    assert "Các bản ghi không đổi nghĩa." in result.output
+    term = old / "vocabulary/terms/xii.yml"
+    term.write_text(term.read_text(encoding="utf-8").replace("Khóa XII", "Khóa mười hai"), encoding="utf-8")
+    told = run(old, "diff", "HEAD").output
+    assert "Khóa mười hai" in told
+    assert "Tỉnh Mẫu" not in told
+
+
+def test_a_version_of_an_older_format_that_cannot_be_migrated_is_told(old: Path) -> None:
+    (old / _TERMS).write_text("terms:\n  - id: a\n    khac: b\n", encoding="utf-8")
+    git(old, "init", "-q")
+    git(old, "add", ".")
+    git(old, "commit", "-q", "-m", "x")
+    (old / _TERMS).write_text("terms: []\n", encoding="utf-8")
+    migrate(old)
+    result = run(old, "diff", "HEAD")
+    assert result.exit_code == 2
+    assert "có trường mà định dạng mới không có chỗ" in result.output
 
 
 _LINES = st.sampled_from(["Lời một.", "Lời hai: có dấu", "05", "có #1"])

@@ -14,8 +14,10 @@ from handbook.diagnostics import sort_diagnostics
 from handbook.difference.git import RevisionError
 from handbook.difference.revisions import find_revision, list_blobs, read_blobs
 from handbook.messages import say
+from handbook.migration import MigrationError, apply_migration, plan_migration
 from handbook.records import (
     FOLDERS,
+    FORMAT,
     RECORD_FOLDERS,
     TABLE_FOLDER,
     Body,
@@ -23,6 +25,7 @@ from handbook.records import (
     CatalogReading,
     Entry,
     find_table,
+    find_version,
     read_catalog,
 )
 
@@ -134,8 +137,14 @@ def _read_whole(version: Version) -> CatalogReading:
 def _read_files(version: Version, paths: Sequence[str]) -> CatalogReading:
     """Read some files of a version, laid out in a scratch folder."""
     with tempfile.TemporaryDirectory(prefix="handbook-") as name:
-        write_files(version, paths, Path(name))
-        return read_catalog(Path(name))
+        folder = Path(name)
+        write_files(version, paths, folder)
+        if find_version(folder) < FORMAT:  # what it says is compared, not how it was written
+            try:
+                apply_migration(folder, plan_migration(folder))
+            except MigrationError as error:
+                raise RevisionError(str(error)) from error
+        return read_catalog(folder)
 
 
 def _join(part: CatalogReading, whole: CatalogReading, same: frozenset[str]) -> CatalogReading:

@@ -9,7 +9,10 @@ from types import MappingProxyType
 import yaml
 
 from handbook.messages import say
-from handbook.migration.entry_files import split_vocabulary
+from handbook.migration.entry_files import add_tables, split_vocabulary
+from handbook.migration.models import split_units
+from handbook.migration.short_citations import shorten_citations
+from handbook.migration.successors import list_all_successors
 from handbook.migration.trees import MigrationError, RecordTrees, read_trees, render_trees
 from handbook.records import FORMAT, find_version
 from handbook.replacement import ReplacementError, replace_files
@@ -28,7 +31,13 @@ class FormatStep:
     change: Callable[[RecordTrees], None]
 
 
-STEPS = (FormatStep(2, "entries", split_vocabulary),)
+STEPS = (
+    FormatStep(2, "cite", shorten_citations),
+    FormatStep(2, "models", split_units),
+    FormatStep(2, "successors", list_all_successors),
+    FormatStep(2, "entries", split_vocabulary),
+    FormatStep(2, "tables", add_tables),
+)
 
 
 @dataclass(frozen=True, slots=True)

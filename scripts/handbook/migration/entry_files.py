@@ -9,7 +9,7 @@ from itertools import count
 from handbook.datafile import Tree
 from handbook.messages import say
 from handbook.migration.trees import MigrationError, RecordTrees
-from handbook.records import OLD_TABLES
+from handbook.records import HOMES, OLD_TABLES, TABLE_FILES
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -24,6 +24,12 @@ def split_vocabulary(handbook: RecordTrees) -> None:
     for old in OLD_TABLES:
         if old in handbook.trees:
             _split(handbook, old, old.removesuffix(".yml"))
+
+
+def add_tables(handbook: RecordTrees) -> None:
+    """Begin the tables that a handbook does not have, without entries."""
+    for name in TABLE_FILES:
+        handbook.trees.setdefault(HOMES[name], {name: []})
 
 
 def _split(handbook: RecordTrees, old: str, folder: str) -> None:

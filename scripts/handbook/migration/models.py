@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from handbook.datafile import Tree
+from handbook.messages import say
+from handbook.migration.trees import MigrationError, RecordTrees
 
 Trees = Mapping[str, Mapping[str, Tree]]
 """Records as plain trees, by id."""
@@ -42,6 +44,39 @@ class _Told:
         return alike and self.unit != other.unit and bool(self.sources & other.sources)
 
 
+_UNITS, _MODELS = "exemplars", "exemplars/models"
+
+
+def split_units(handbook: RecordTrees) -> None:
+    """Take the models out of all units, into files of their own; raise MigrationError where one is there already."""
+    units: dict[str, dict[str, Tree]] = {}
+    for path, tree in handbook.trees.items():
+        folder, _, name = path.rpartition("/")
+        if folder == _UNITS and isinstance(tree, dict) and any(_list_models(tree)):
+            units[name.removesuffix(".yml")] = tree
+    rest, models = split_models(units)
+    for unit, left in rest.items():
+        path = f"{_UNITS}/{unit}.yml"
+        handbook.trees[path] = {**left}
+        handbook.inherit(units[unit], handbook.trees[path])
+    for identifier, record in models.items():
+        path = f"{_MODELS}/{identifier}.yml"
+        if path in handbook.trees:
+            raise MigrationError(say("migration", "taken", file=f"{_UNITS}/", there=path))
+        handbook.trees[path] = {**record}
+    for unit, tree in units.items():
+        for model in _list_models(tree):
+            made = next(each for each, record in models.items() if _has(record, unit, model))
+            handbook.inherit(model, handbook.trees[f"{_MODELS}/{made}.yml"])
+
+
+def _has(record: Mapping[str, Tree], unit: str, model: Mapping[str, Tree]) -> bool:
+    """Tell whether a record is made of what a unit told of a model."""
+    runs = any(isinstance(each, dict) and each["unit"] == unit for each in _read_list(record, "units"))
+    said = _read_list(record, "summary")[0]
+    return runs and record["name"] == model["name"] and isinstance(said, dict) and said["text"] == model["text"]
+
+
 def split_models(units: Trees) -> tuple[Trees, Trees]:
     """Take the models out of units; return the units without them, and the models as records.
 
@@ -68,7 +103,7 @@ def split_models(units: Trees) -> tuple[Trees, Trees]:
     return {unit: _leave_out(tree) for unit, tree in units.items()}, models
 
 
-def _list_models(tree: Mapping[str, Tree]) -> Iterator[Mapping[str, Tree]]:
+def _list_models(tree: Mapping[str, Tree]) -> Iterator[dict[str, Tree]]:
     """List the models of a unit; what is no model by its form stays where it is."""
     return (model for model in _read_list(tree, "models") if isinstance(model, dict) and model.keys() >= _OWN)
 
