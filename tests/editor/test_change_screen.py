@@ -103,6 +103,12 @@ def test_a_record_is_left_out_and_a_change_thrown_away(visit: Visitor, change: s
     assert (visit.workspace.root / _PATH).read_bytes() == (toy / _PATH).read_bytes()
 
 
+@pytest.mark.parametrize("way", ["//a.example/", "../../..", "https://a.example"])
+def test_after_a_step_is_undone_no_other_place_is_shown(visit: Visitor, change: str, way: str) -> None:
+    answer = visit.post(f"thay-doi/{change}", [("viec", "hoan-tac"), ("ve", way)])
+    assert answer.headers["location"].startswith(f"/{TOKEN}/thay-doi/{change}/")
+
+
 @pytest.mark.parametrize("path", ["../../mkdocs.yml", "/etc/passwd", "exemplars/../../a.yml", "drafts/a.yml", ""])
 def test_no_path_leads_out_of_a_change(visit: Visitor, change: str, path: str) -> None:
     assert _act(visit, change, "bo-ban-ghi", tep=path) == 409

@@ -9,6 +9,7 @@ import pytest
 from page_requests import TOKEN, Answer, Visitor, write_words
 
 from handbook.changesets import list_names, read_changeset
+from handbook.messages import say
 from handbook.records import FOLDERS, find_table, read_unchecked_file
 
 _PATH = "exemplars/chi-bo-hoa-sen.yml"
@@ -113,11 +114,28 @@ def test_items_that_are_numbered_anew_are_drawn_anew(form: Form) -> None:
         assert answer.headers["hx-retarget"] == "#ban-ghi"
 
 
+def test_the_last_step_is_undone_and_the_form_shown_again(form: Form, visit: Visitor) -> None:
+    form.send(name="Tên một")
+    form.send(name="Tên hai")
+    back = form.path.split("/", 2)[2]
+    undone = visit.post(f"thay-doi/{form.change}", [("viec", "hoan-tac"), ("ve", back)])
+    assert undone.headers["location"] == f"/{TOKEN}/{form.path}"
+    assert 'value="Tên một"' in visit.get(form.path).text
+
+
+def test_what_two_windows_write_in_different_boxes_is_joined(form: Form, visit: Visitor) -> None:
+    other = dict(form.boxes)
+    form.send(name="Tên một")
+    answer = visit.post(form.path, {**other, "short_name": "Ngắn"}.items())
+    assert (answer.status, answer.headers["hx-retarget"]) == (200, "#ban-ghi")
+    assert {"name: Tên một", "short_name: Ngắn"} <= set(str(form.read(_PATH)).splitlines())
+
+
 def test_what_somebody_else_wrote_meanwhile_is_not_written_over(form: Form, visit: Visitor) -> None:
     other = dict(form.boxes)
     form.send(name="Tên một")
     answer = visit.post(form.path, {**other, "name": "Tên hai"}.items())
-    assert answer.status == 409
+    assert (answer.status, say("editor", "stale") in answer.text) == (409, True)
     assert "name: Tên một\n" in str(form.read(_PATH))
 
 

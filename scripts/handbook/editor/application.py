@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
-from handbook.changesets import ChangesetError
+from handbook.changesets import ChangesetError, StaleError
 from handbook.difference import RevisionError
 from handbook.editor import article_screen, change_screen, page_preview, record_screen, start_screen
 from handbook.editor.calls import Call, CallError, read_call
@@ -70,6 +70,8 @@ def _bind(workspace: Workspace, screen: Screen) -> Callable[[Request], Awaitable
             return await run_in_threadpool(show, await read_call(request))
         except CallError as error:
             return _refuse(workspace, str(error), error.status)
+        except StaleError:
+            return _refuse(workspace, say("editor", "stale"), 409)
         except ChangesetError as error:
             return _refuse(workspace, str(error), 409)
         except RevisionError:

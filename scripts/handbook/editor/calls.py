@@ -31,8 +31,6 @@ class Call:
     query: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     form: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
-    is_part: bool = False
-    """Whether only a part of the screen is wanted."""
 
     def read(self, name: str) -> str:
         """Return what was filled in last under a name; empty where nothing was."""
@@ -48,7 +46,6 @@ async def read_call(request: Request) -> Call:
         query=MappingProxyType(dict(request.query_params)),
         form=tuple(_read_form(body)) if is_form else (),
         body=b"" if is_form else body,
-        is_part=request.headers.get("hx-request") == "true",
     )
 
 

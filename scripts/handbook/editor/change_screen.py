@@ -79,9 +79,11 @@ def act_on_change(workspace: Workspace, call: Call) -> Response:
     """Undo a step, leave a record out, settle what somebody else changed, take the change in or throw it away."""
     name, action, path = call.path["change"], call.read("viec"), call.read("tep")
     changeset = read_changeset(workspace.root, name)
-    if action == "hoan-tac":
+    if action == "hoan-tac":  # the screen it was asked for on is shown again
         undo_step(workspace.root, name)
-    elif action == "bo-ban-ghi":
+        back = (part for part in call.read("ve").split("/") if part)
+        return RedirectResponse(workspace.address("thay-doi", name, *back), SEE_OTHER)
+    if action == "bo-ban-ghi":
         drop_record(workspace.root, name, path)
     elif action == "ghep":
         _settle(workspace, changeset, call)

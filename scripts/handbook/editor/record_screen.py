@@ -38,7 +38,7 @@ from handbook.records import (
 )
 
 _WHOLE = {"HX-Retarget": "#ban-ghi", "HX-Reswap": "outerHTML"}
-"""What has the form drawn anew, for what it holds is numbered otherwise than before."""
+"""What has the form drawn anew, for it holds something else, or numbered otherwise, than before."""
 _OWN_WORDS = frozenset({"prose"})
 
 
@@ -98,12 +98,12 @@ def keep_record(workspace: Workspace, call: Call) -> Response:
     if read_unchecked_file(record.path, text.encode()) is None:
         faults = parse_datafile(record.path, text.encode()).diagnostics
         raise CallError(" ".join(f"{each.message}. {each.hint}" for each in faults) or say("editor", "form"), 422)
-    save_record(workspace.root, changeset.name, record)
+    is_joined = save_record(workspace.root, changeset.name, record)
     changeset = read_changeset(workspace.root, changeset.name)
     record = _open(workspace, changeset, call)
     blank = call.read("them")
     form = _plan_form(workspace, changeset, call, record, _read_way(blank))
-    if blank or not is_in_order(call.form):
+    if blank or is_joined or not is_in_order(call.form):
         return HTMLResponse(workspace.render("record_form", form=form), headers=_WHOLE)
     return HTMLResponse(workspace.render("record_faults", form=form))
 

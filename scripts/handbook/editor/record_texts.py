@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.changesets import ChangedRecord, Changeset, fingerprint_text, write_record
+from handbook.changesets import (
+    Changeset,
+    StaleError,
+    find_version,
+    fingerprint_text,
+    merge_texts,
+    read_changeset,
+    write_record,
+)
 from handbook.datafile import Tree
 from handbook.editor.record_list import find_path
 from handbook.records import RECORD_FILES, TABLE_FILES, Catalog, RecordFile, read_unchecked_file, render_record_file
@@ -53,9 +61,22 @@ def open_record(root: Path, changeset: Changeset, path: str, identifier: str) ->
     return OpenRecord(file, identifier, fingerprint_text(text)) if file else None
 
 
-def save_record(root: Path, change: str, record: OpenRecord) -> ChangedRecord:
-    """Write a record as it is now; raise StaleError where somebody else wrote since it was opened."""
-    return write_record(root, change, record.path, render_record_file(record.file), record.seen)
+def save_record(root: Path, change: str, record: OpenRecord) -> bool:
+    """Write a record as it is now; where somebody else wrote since it was opened, both are joined, which is told.
+
+    Raise StaleError where both changed the same.
+    """
+    text = render_record_file(record.file)
+    try:
+        write_record(root, change, record.path, text, record.seen)
+    except StaleError:
+        now = read_changeset(root, change).records[record.path]
+        merge = merge_texts(record.path, find_version(root, change, record.path, record.seen), text, now.text)
+        if merge.text is None or merge.disagreements:
+            raise
+        write_record(root, change, record.path, merge.text, now.fingerprint)
+        return True
+    return False
 
 
 def list_trees(changeset: Changeset) -> Mapping[str, Tree]:

@@ -38,6 +38,7 @@
       document.querySelectorAll(`[data-find~="${CSS.escape(key)}"]`).forEach((each) => each.classList.add("ed-lit"));
     }
   };
+  const isBeside = matchMedia("(min-width: 60.01rem)");
   const findProposal = (key) => document.querySelector(`.ed-proposal[data-find~="${CSS.escape(key)}"]`);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-find]");
@@ -58,7 +59,9 @@
     if (proposal) {
       const keys = proposal.dataset.find.split(" ");
       light(keys);
-      document.getElementById(`cho-${keys[0]}`)?.parentElement.scrollIntoView({ block: "nearest" });
+      if (isBeside.matches) {  // in one column the page would run away under whoever clicks
+        document.getElementById(`cho-${keys[0]}`)?.parentElement.scrollIntoView({ block: "nearest" });
+      }
     }
   });
 
