@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from page_requests import TOKEN, Answer, Visitor, write_words
 
 from handbook.changesets import list_names, read_changeset
 from handbook.messages import say
-from handbook.records import FOLDERS, find_table, read_unchecked_file
+from handbook.records import TABLES, VOCABULARY, read_catalog, read_unchecked_file
 
 _PATH = "exemplars/chi-bo-hoa-sen.yml"
 
@@ -59,8 +59,11 @@ def form(visit: Visitor) -> Form:
 
 
 def _list_toy() -> list[tuple[str, str]]:
-    toy = Path(__file__).parents[1] / "toy"
-    return [(find_table(folder), path.stem) for folder in FOLDERS for path in sorted((toy / folder).glob("*.yml"))]
+    """List the records of the toy, and of each table that has ids the first entry."""
+    catalog = read_catalog(Path(__file__).parents[1] / "toy").catalog
+    tables = {table: getattr(catalog, table) for table in TABLES}
+    known = {table: [*entries] for table, entries in tables.items() if isinstance(entries, Mapping)}
+    return [(table, each) for table, ids in known.items() for each in (ids[:1] if table in VOCABULARY else ids)]
 
 
 @pytest.mark.parametrize(("table", "identifier"), _list_toy())

@@ -1,12 +1,14 @@
 """The records of a handbook as editors look for them: by any words of their names, numbers and ids."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.records import PAGED, RECORD_FILES, TABLES, Catalog, find_table
 from handbook.text import split_words
 
-_NAMES = ("short_name", "name", "label", "short_title", "title")
+_NAMES = ("short_name", "name", "label", "short_title", "title", "term")
+_ORDER = tuple(dict.fromkeys((*PAGED, *TABLES)))
+"""The tables, those whose records have a page of their own first."""
 _SEARCHED = (*_NAMES, "id", "symbol", "aliases", "previous_ids", "publisher")
 
 
@@ -20,7 +22,7 @@ class ListedRecord:
     kind: str
 
 
-def search_records(catalog: Catalog, query: str, tables: Sequence[str] = PAGED) -> Iterator[ListedRecord]:
+def search_records(catalog: Catalog, query: str) -> Iterator[ListedRecord]:
     """Find the records with all words of a query, the last of which may be only begun; what begins with them is first.
 
     An empty query finds all, in the order of their tables.
@@ -28,7 +30,7 @@ def search_records(catalog: Catalog, query: str, tables: Sequence[str] = PAGED) 
     words = split_words(query)
     found = [
         (not named, each)
-        for each, text in _list_texts(catalog, tables)
+        for each, text in _list_texts(catalog)
         if (named := _match(words, split_words(each.name))) or _match(words, text)
     ]
     yield from (each for _, each in sorted(found, key=lambda pair: pair[0]))
@@ -45,9 +47,10 @@ def find_path(table: str, identifier: str) -> str:
     return f"{folder}/{identifier}.yml" if folder else ""
 
 
-def _list_texts(catalog: Catalog, tables: Sequence[str]) -> Iterator[tuple[ListedRecord, list[str]]]:
-    for table in tables:
-        for identifier, entry in getattr(catalog, table).items():
+def _list_texts(catalog: Catalog) -> Iterator[tuple[ListedRecord, list[str]]]:
+    for table in _ORDER:
+        entries = getattr(catalog, table)
+        for identifier, entry in entries.items() if isinstance(entries, Mapping) else ():
             listed = ListedRecord(table, identifier, name_record(entry.record), TABLES[table].wording.title)
             yield listed, [word for text in _list_searched(entry.record) for word in split_words(text)]
 
