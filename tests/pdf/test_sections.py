@@ -52,10 +52,11 @@ def read_page(page: Page) -> Element:
 
 
 def say(element: Element) -> str:
-    """Say all that a reader sees in an element, but for figures, notes' marks and the way to the page."""
+    """Say all that a reader sees in an element, but for figures, notes' marks and ways to other pages (Xem …)."""
     tag = element.tag.rpartition("}")[2]
     names = {tag, f"{tag}.{element.attrib.get('class', '')}"}
-    inner = "" if names & (UNSEEN | {"sup"}) else (element.text or "") + "".join(say(each) for each in element)
+    is_way = tag == "a" and (element.text or "").startswith("Xem ")
+    inner = "" if is_way or names & (UNSEEN | {"sup"}) else (element.text or "") + "".join(say(each) for each in element)
     apart = " " if tag in APART else ""
     return f"{apart}{inner}{apart}{element.tail or ''}"
 
