@@ -56,7 +56,9 @@ def say(element: Element) -> str:
     tag = element.tag.rpartition("}")[2]
     names = {tag, f"{tag}.{element.attrib.get('class', '')}"}
     is_way = tag == "a" and (element.text or "").startswith("Xem ")
-    inner = "" if is_way or names & (UNSEEN | {"sup"}) else (element.text or "") + "".join(say(each) for each in element)
+    inner = (
+        "" if is_way or names & (UNSEEN | {"sup"}) else (element.text or "") + "".join(say(each) for each in element)
+    )
     apart = " " if tag in APART else ""
     return f"{apart}{inner}{apart}{element.tail or ''}"
 
