@@ -120,7 +120,8 @@ def test_a_unit_tells_its_own_faults_and_note(told: Library) -> None:
 
 def test_what_does_not_agree_is_pointed_at_before_the_sources_and_ways_of_writing_are_not(told: Library) -> None:
     page = plan_body(told, "chi-bo-hoa-sen")
-    (fault, _) = find_division(page, "muc-nguon")
+    *_, before, _, _ = page.blocks
+    (fault,) = before.blocks
     assert isinstance(fault, Faults)
     assert [read(line) for line in fault.items] == [f"{_POINTED}In như vậy."]
     (link,) = [run for run in fault.items[0] if run.href]

@@ -121,9 +121,11 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
 
 
 def plan_closing(sheet: Sheet, entry: DossierEntry, title: str) -> Iterator[Division]:
-    """End the page of a record: its sources with what does not agree in them, and how to cite it."""
+    """End the page of a record: what does not agree in its sources, these, and how to cite it."""
     faults = sheet.tell_faults(entry.record, (entry.file.path, entry.prefix), entry.record)
-    yield plan_sources(sheet, faults, is_closing=True)
+    if faults.items:
+        yield Division((faults,))
+    yield plan_sources(sheet, is_closing=True)
     yield Division((plan_reference(sheet, title),), "Trích dẫn trang này", "muc-trich-dan", is_closing=True)
 
 
@@ -236,7 +238,7 @@ def _plan_lineage(sheet: Sheet, identifier: str) -> Iterator[Block]:
     if drawn < around:
         words = f"Sơ đồ và danh sách này có {drawn} trong {around} văn bản, đơn vị quanh văn bản này."
         related = sheet.link("Xem mọi văn bản và đơn vị liên quan trực tiếp", addresses.related_address(identifier))
-        onward = (Run(" ", on="web"), related._replace(on="web"), Run(".", on="web"))
+        onward = (Run(" "), related, Run("."))
         yield Paragraph((Run(words), *(onward if has_related(library, identifier) else ())), "remark")
     yield Heading((Run("Danh sách theo thời gian"),), anchor="muc-danh-sach")
     yield Timeline(plan_rail(graph))

@@ -9,7 +9,6 @@ from handbook.pages import words
 from handbook.pages.blocks import (
     Article,
     Division,
-    Faults,
     Flow,
     Heading,
     Items,
@@ -86,14 +85,9 @@ def plan_outcomes(stated: Mapping[str, Flow]) -> Iterator[Division]:
     yield from plan_division("Hạn chế được nêu", "muc-han-che", stated["limitations"])
 
 
-def plan_sources(sheet: Sheet, faults: Faults | None = None, *, is_closing: bool = False) -> Division:
-    """List the sources that a page cites, after what does not agree in what they say of the whole."""
-    return Division(
-        (*((faults,) if faults and faults.items else ()), Notes(sheet.notes)),
-        "Nguồn",
-        "muc-nguon",
-        is_closing=is_closing,
-    )
+def plan_sources(sheet: Sheet, *, is_closing: bool = False) -> Division:
+    """List the sources that a page cites."""
+    return Division((Notes(sheet.notes),), "Nguồn", "muc-nguon", is_closing=is_closing)
 
 
 def _plan_implemented(sheet: Sheet, unit: str, number: int) -> Iterator[Article]:
