@@ -21,7 +21,7 @@ SHELF = 6
 """Rows of a shelf, where there are too many for all to be shown."""
 SHELVED = 150
 """Rows of all shelves of a page from which each shows only its first."""
-RELATED = 5
+RELATED = 4
 """Related documents of one kind, and units, on a document's page."""
 RELATIONS = 8
 """Relations that others state to a document, of all kinds together, on its page."""
@@ -39,7 +39,7 @@ LINES = 12
 NEW = 4
 """The newest documents, conferences and units of a line."""
 MEASURED = 4
-MENTIONED = 10
+MENTIONED = 8
 NAMESAKES = 8
 ISSUED = 50
 CHILDREN = 12
