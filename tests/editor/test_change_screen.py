@@ -157,7 +157,11 @@ def test_a_change_goes_to_the_common_place_where_there_is_one(
     assert answer.status == 200
     assert write_words("sent") in answer.text
     assert f"bien-tap/{change}" in git(tmp_path / "chung.git", "branch", "--list", "--all")
-    assert write_words("sent-before") in visit.get(f"thay-doi/{change}").text
+    screen = visit.get(f"thay-doi/{change}").text
+    assert write_words("sent-before") in screen
+    assert write_words("send-by-mail") in screen
+    packet = visit.post(f"thay-doi/{change}", [("viec", "lay-tep")])
+    assert packet.headers["content-type"] == "application/zip"
 
 
 def test_the_page_of_a_record_is_shown_as_it_would_be(visit: Visitor, change: str) -> None:

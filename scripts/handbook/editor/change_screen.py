@@ -87,8 +87,8 @@ def act_on_change(workspace: Workspace, call: Call) -> Response:
         drop_record(workspace.root, name, path)
     elif action == "ghep":
         _settle(workspace, changeset, call)
-    elif action == "gui":
-        return _send(workspace, changeset)
+    elif action in {"gui", "lay-tep"}:
+        return _send(workspace, changeset, "" if action == "lay-tep" else find_remote(workspace.root))
     elif action == "nhan":
         acceptance = plan_acceptance(workspace.root, [changeset], workspace.reader)
         accept_changesets(workspace.root, acceptance)
@@ -101,12 +101,11 @@ def act_on_change(workspace: Workspace, call: Call) -> Response:
     return RedirectResponse(workspace.address("thay-doi", name), SEE_OTHER)
 
 
-def _send(workspace: Workspace, changeset: Changeset) -> Response:
-    """Send a change to where the handbook came from; where there is no such place, hand it out as a file to be sent."""
+def _send(workspace: Workspace, changeset: Changeset, remote: str) -> Response:
+    """Send a change to where the handbook came from; where that is nowhere, hand it out as a file to be sent."""
     acceptance = plan_acceptance(workspace.root, [changeset], workspace.reader)
     if not acceptance.is_possible:
         raise CallError(say("editor", "not-ready"), 409)
-    remote = find_remote(workspace.root)
     if remote:
         submission = send_changeset(workspace.root, changeset, remote)
         return HTMLResponse(workspace.render("sent", changeset=changeset, address_of_request=submission.address))
