@@ -24,6 +24,15 @@ def toy() -> Path:
     return _TESTS / "toy"
 
 
+@pytest.fixture(scope="session")
+def five_articles() -> Path:
+    """Return the root of the handbook of the five first articles.
+
+    It is kept as it was once, for tests of what is found in a handbook of that size; no page of it is published.
+    """
+    return _TESTS / "five_articles"
+
+
 @pytest.fixture
 def lay(toy: Path, tmp_path: Path) -> Callable[[Mapping[str, str | bytes | None]], Path]:
     """Return a function that copies the toy and lays files over it; ``None`` takes a file away."""

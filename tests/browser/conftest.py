@@ -21,9 +21,20 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the real records."""
-    root = tmp_path_factory.mktemp("root")
-    for folder in (*RECORD_FOLDERS, "docs"):
-        shutil.copytree(REPOSITORY / folder, root / folder)
+    return build(REPOSITORY, tmp_path_factory.mktemp("root"))
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory, five_articles: Path) -> Path:
+    """Build the site of the handbook of five articles, which stays as it is while the real one grows."""
+    return build(five_articles, tmp_path_factory.mktemp("small"))
+
+
+def build(records: Path, root: Path) -> Path:
+    """Build the site of records with the pages and settings of this handbook."""
+    for folder in RECORD_FOLDERS:
+        shutil.copytree(records / folder, root / folder)
+    shutil.copytree(REPOSITORY / "docs", root / "docs")
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     command = [sys.executable, "-m", "handbook", "build", "--root", str(root)]
     result = subprocess.run(command, env=os.environ, capture_output=True, text=True, check=False)

@@ -175,7 +175,7 @@ def test_what_the_builder_gives_is_printed_as_one_booklet(
     assert result.exit_code == 0, result.output
     (booklet,) = (tmp_path / "ra").rglob("*.pdf")
     titles = [str(item.title) for item in PdfReader(booklet).outline if not isinstance(item, list)]
-    assert [title.partition(". ")[2] for title in titles] == ["Chỉ thị 05-CT/TUM", "Chi bộ Hoa Sen"]
+    assert [title.partition(". ")[2] for title in titles] == ["Chỉ thị 05-CT/TUM", "Chi bộ Hoa Sen", "Giờ dạy học sớm"]
 
 
 @pytest.mark.parametrize("name", ["<img src=x onerror=window.hit=1>", "%E0%A4%A", "__proto__", "toString"])

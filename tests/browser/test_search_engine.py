@@ -63,8 +63,8 @@ READ_INDEX = """async ([words, scored]) => {
 
 
 @pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    return read_catalog(REPOSITORY).catalog
+def catalog(five_articles: Path) -> Catalog:
+    return read_catalog(five_articles).catalog
 
 
 @pytest.fixture(scope="module")

@@ -59,6 +59,12 @@ SHIFT = """() => {
 
 
 @pytest.fixture(scope="module")
+def site(small_site: Path) -> Path:
+    """Take the handbook of five articles, of which is known what it does not hold."""
+    return small_site
+
+
+@pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:
     """Serve the site on this machine and return its address."""
 

@@ -75,6 +75,7 @@ def test_what_took_the_place_of_others_knows_them(catalog: Catalog, toy: Path) -
         ("2001", "2011", "2002", True),
         ("2001", "2011", "2000", False),
         ("2001-07-01", None, "2001-07-01", True),
+        ("2001-07-01", None, "2012-01-10", False),
         (None, None, "2010", False),
         (None, "2011", "2009~", True),
         (None, "2011", "2009?", False),

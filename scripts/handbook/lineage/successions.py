@@ -40,6 +40,7 @@ def _list_targets(record: Body | ProvinceEntry) -> tuple[str, ...]:
 
 
 def _was_borne(former: FormerName, date: EdtfDate) -> bool:
+    """Tell whether a name was surely borne on a date: nobody knows for how long, where its end is not known."""
+    last = former.end.earliest if former.end else former.start.latest if former.start else None
     since = former.start is None or former.start.latest <= date.earliest
-    until = former.end is None or date.latest <= former.end.earliest
-    return since and until and bool(former.start or former.end)
+    return since and last is not None and date.latest <= last
