@@ -100,3 +100,70 @@ def test_what_a_statement_rests_on(reader: Reader) -> None:
     reader.clicks += 1
     expect(reader.page.locator(":target .hb-locator")).to_be_visible()
     assert "/nguon/" in reader.page.url
+
+
+# Questions of readers over the whole handbook
+
+
+def test_what_came_before_directive_05_and_what_is_newest(reader: Reader) -> None:
+    reader.see("Chỉ thị 03-CT/TW (14/5/2011) được tiếp tục thực hiện bởi Chỉ thị 05-CT/TW (15/5/2016)")
+    reader.follow("Xem văn bản, hội nghị, đơn vị mới nhất của từng dòng")
+    reader.see("Chỉ thị 01 năm 2026", "article.md-content__inner tbody tr")
+
+
+def test_what_regulation_37_replaced(reader: Reader) -> None:
+    reader.follow("Tra theo số hiệu")
+    reader.follow("Quy định 37-QĐ/TW")
+    reader.see("thay thế Quy định 47-QĐ/TW năm 2011 (1/11/2011)")
+
+
+def test_which_plan_03_of_the_centre_is_which(reader: Reader) -> None:
+    reader.follow("Tra theo số hiệu")
+    row = "tr:has(> th:text('03-KH/TW'))"
+    for year in ("2011", "2016", "2021"):
+        reader.see(year, row)
+
+
+def test_which_rules_on_setting_an_example_there_are_and_since_when(visit: Callable[..., Page]) -> None:
+    page = visit("tra-cuu/index.html")
+    page.locator("#hb-find").fill("quy định nêu gương")
+    found = page.locator("article.md-content__inner")
+    for name, date in (("101-QĐ/TW", "7/6/2012"), ("55-QĐ/TW", "19/12/2016"), ("08-QĐi/TW", "25/10/2018")):
+        hit = found.locator("li", has_text=f"Quy định {name}").filter(has_text=date)
+        expect(hit.first).to_be_visible()
+
+
+def test_who_guides_directive_05_and_how(reader: Reader) -> None:
+    reader.follow("Chỉ thị 05-CT/TW")
+    reader.follow("24 văn bản triển khai")
+    reader.see("Hướng dẫn")
+    reader.see("Ban Tuyên giáo Trung ương")
+
+
+def test_the_figures_of_lao_cai_in_two_years(reader: Reader) -> None:
+    reader.follow("Theo tỉnh, thành phố")
+    reader.follow("Tỉnh Lào Cai")
+    reader.follow("Tỉnh ủy Lào Cai")
+    for year in ("2023", "2025"):
+        expect(reader.page.locator("#muc-so-lieu ~ div tbody tr", has_text=year).first).to_be_visible()
+
+
+def test_models_for_schools(reader: Reader) -> None:
+    reader.follow("Mô hình theo lĩnh vực")
+    reader.follow("Giáo dục")
+    reader.see("Trường THPT chuyên Lê Quý Đôn (Điện Biên)")
+
+
+def test_what_took_the_place_of_the_bloc_of_central_bodies(reader: Reader) -> None:
+    reader.page.goto(reader.page.url.replace("index.html", "tra-cuu/index.html"))
+    reader.page.locator("#hb-find").fill("đảng ủy khối các cơ quan trung ương")
+    name = "Đảng ủy Khối các cơ quan Trung ương"
+    reader.page.locator("article.md-content__inner").get_by_role("link", name=name, exact=True).first.click()
+    reader.see("Kết thúc hoạt động")
+    reader.see("Đảng bộ các cơ quan Đảng Trung ương, Đảng bộ Chính phủ, Đảng bộ Quốc hội, Đảng bộ Mặt trận Tổ quốc")
+
+
+def test_what_says_in_2026_that_conclusion_01_stands(reader: Reader) -> None:
+    reader.see("Kết luận 01-KL/TW: Đang thực hiện, theo nguồn mới nhất 19/1/2026")
+    reader.follow("Kết luận 01-KL/TW")
+    reader.see("Hướng dẫn 49 ngày 19/1/2026 nói các cấp ủy tiếp tục lãnh đạo")
