@@ -8,7 +8,7 @@ from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, FacetGroup
 from handbook.pages.library import Library, count_figures
 from handbook.pages.lifetimes import tell_province
-from handbook.pages.lines import Line, Run
+from handbook.pages.lines import Line, Run, list_runs
 from handbook.pages.listing import open_listing
 from handbook.pages.members import BODIES, Members, list_members, open_members, tell_members
 from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
@@ -53,7 +53,8 @@ def plan_facet(library: Library, facet: str, value: str = "", number: int = 1) -
     listing = open_listing(library, place, groups, number, limits.SHELVES)
     is_long = sum(group.count for group in groups) > limits.SHELVED
     most = limits.SHELF if is_long and number != WHOLE else None
-    divisions = [_plan_group(listing.sheet, facet, group, most) for group in listing.shown]
+    leads = [_lead_to(listing.sheet, facet, groups)] if number == 1 and len(groups) > len(listing.shown) else []
+    divisions = [*leads, *(_plan_group(listing.sheet, facet, group, most) for group in listing.shown)]
     trail = listing.trace(listing.sheet.link(words.LOOKUP, addresses.LOOKUP))
     return listing.make_groups_page(divisions, trail, f"{words.LOOKUP}: {listing.title}")
 
@@ -70,6 +71,12 @@ def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], 
     division = Division(blocks, anchor=group.id, style="shelf")
     trail = listing.trace(sheet.link(words.LOOKUP, addresses.LOOKUP), sheet.link(*above))
     return listing.make_groups_page([division], trail, f"{words.FACETS[facet]}: {listing.title}")
+
+
+def _lead_to(sheet: Sheet, facet: str, groups: tuple[FacetGroup, ...]) -> Division:
+    """Name all groups of a facet that goes over several pages, so that each is one step away."""
+    links = (sheet.link(group.title, _find_address(sheet.library, facet, group.id)) for group in groups)
+    return Division((Paragraph(list_runs(links, Run(" · ")), "facts"),))
 
 
 def _plan_group(sheet: Sheet, facet: str, group: FacetGroup, most: int | None) -> Division:
