@@ -12,6 +12,8 @@ from handbook.records import FOLDERS, TABLE_FILES, find_table
 _Picker = dict[str, Any]
 
 _FOLDERS = tuple(map(find_table, FOLDERS))
+_FIELDS = "fields."
+"""What the form takes off the name of a field, so that a table of that name needs it twice."""
 
 
 def describe_picker(target: str) -> _Picker:
@@ -46,5 +48,6 @@ def _list_folder(folder: str) -> _Picker:
 
 
 def _list_table(table: str, name: str) -> _Picker:
-    fields = [f"{table}.*.{name}"]
-    return {"collection": "vocabulary", "file": table, "value_field": f"{table}.*.id", "display_fields": fields}
+    place = f"{_FIELDS}{table}" if f"{table}." == _FIELDS else table
+    fields = [f"{place}.*.{name}"]
+    return {"collection": "vocabulary", "file": table, "value_field": f"{place}.*.id", "display_fields": fields}
