@@ -65,7 +65,8 @@ def resolve(address: str, href: str) -> str:
 
 
 def test_every_document_stands_on_exactly_one_page_of_the_list(library: Library, texts: Mapping[str, str]) -> None:
-    expected = Counter(f"van-ban/{identifier}.html" for identifier in library.catalog.directives)
+    counted = (each for each in library.catalog.directives if each not in library.lineage.reported)
+    expected = Counter(f"van-ban/{identifier}.html" for identifier in counted)
     assert len(expected) > 100
     assert find_links(texts, "van-ban", "van-ban/") == expected
 

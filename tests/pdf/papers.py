@@ -88,6 +88,14 @@ class Paper:
             return [title.replace("\u200b", "") for _, title, _ in document.get_toc()]
 
     @cached_property
+    def spreads(self) -> dict[str, range]:
+        """The pages over which each title of the outline reaches: from its own to that of the next."""
+        with pymupdf.open(self.file) as document:
+            outline = [(title.replace("\u200b", ""), page) for _, title, page in document.get_toc()]
+            ends = [*(page for _, page in outline[1:]), len(document)]
+        return {title: range(page, end + 1) for (title, page), end in zip(outline, ends, strict=True)}
+
+    @cached_property
     def links(self) -> Counter[str]:
         """The addresses that links lead to; a link inside counts as an empty one."""
         found: Counter[str] = Counter()

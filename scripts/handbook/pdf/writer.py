@@ -28,6 +28,8 @@ from handbook.pdf import captions
 from handbook.pdf.chapters import Chapter, Image, PaperBlock, Section, open_cell, resolve_address
 from handbook.text import is_invisible
 
+_RESERVED = "!#$%&'()*+,/:;=?@[]~"
+"""What stands in an address as it is (RFC 3986); letters with marks are written in their bytes, as a PDF needs them."""
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _LONG_WORD = re.compile(r"[^\s/-]{20,}")  # it has no place of its own to break at, and columns may be narrow
 # what else there is in Vietnamese text is surely visible and composed
@@ -231,7 +233,7 @@ class Writer:
         """Turn a link into a label of this PDF, with the number of its place where first named, or an address."""
         scheme = urlsplit(run.href).scheme
         if scheme in _SCHEMES:
-            return {"u": run.href}
+            return {"u": quote(run.href, safe=_RESERVED)}
         if scheme or run.href.startswith("//"):
             message = f"{self._where()}: liên kết «{run.href}» không phải https, http hay mailto"
             raise DocumentError(message)
