@@ -8,6 +8,7 @@ import pytest
 from flows import list_rows
 from handbook.pages import Library, Page
 from handbook.pages.blocks import Division, Heading, Table
+from handbook.pages.groups import _find_proper_name
 from handbook.pages.lines import Run, read
 from handbook.pages.views import LookupView
 
@@ -84,3 +85,8 @@ def test_years_are_in_order_and_levels_from_the_top(pages: Mapping[str, Page]) -
     assert list(map(find_title, browse(pages, "nam").values()))[:-1] == ["2012", "2016", "2017", "2021"]
     levels = list(map(find_title, browse(pages, "cap").values()))
     assert levels == ["Tỉnh, thành phố", "Quận, huyện", "Cơ sở", "Nguồn không ghi cơ quan"]
+
+
+def test_provinces_are_put_in_order_by_their_own_names() -> None:
+    names = ["Tỉnh Bình Dương", "Tỉnh Bình Định", "Thành phố Cần Thơ", "Tỉnh Đắk Lắk"]
+    assert sorted(reversed(names), key=_find_proper_name) == names

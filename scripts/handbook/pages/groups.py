@@ -169,13 +169,19 @@ def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
         for identifier, entry in catalog.bodies.items()
         for province in (lines[entry.record.province] if entry.record.province else ("",))
     )
-    for identifier, entry in catalog.provinces.items():
+    labels = {identifier: entry.record.label for identifier, entry in catalog.provinces.items()}
+    for identifier, label in sorted(labels.items(), key=lambda each: _find_proper_name(each[1])):
         if identifier in found:
-            yield FacetGroup(identifier, entry.record.label, "", *_find_around(lineage, found[identifier]))
+            yield FacetGroup(identifier, label, "", *_find_around(lineage, found[identifier]))
     issued, elsewhere, models = _find_around(lineage, found.get("", ()))
     documents = (*issued, *_find_unsigned(catalog))
     if elsewhere or documents:
         yield FacetGroup(UNKNOWN, words.NO_PROVINCE, "", documents, elsewhere, models)
+
+
+def _find_proper_name(province: str) -> tuple[object, ...]:
+    """Find what a province is looked up by: its name without the word for what it is."""
+    return sort_text(province.removeprefix(words.PROVINCE).removeprefix(words.CITY))
 
 
 def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:

@@ -78,6 +78,7 @@ PRACTICE_INVERSE = "được thực hiện tại"
 GRAPH = "{documents} văn bản, {units} đơn vị, {edges} quan hệ."
 IDENTITY = "thông tin nhận dạng"
 STATUS = "tình trạng"
+PROVINCE, CITY = "Tỉnh ", "Thành phố "
 INDEPENDENT = "{count} nguồn độc lập"
 RUN_BY_UNIT = "do {name} thực hiện"
 RUNNING: Mapping[bool, str] = MappingProxyType({True: "còn thực hiện", False: "không còn thực hiện"})
