@@ -77,10 +77,11 @@ PATCHES: tuple[Patch, ...] = (
     ),
     Patch(
         "text is written as `handbook fmt` writes it: letters whole (NFC), quotes double, or single around double,"
-        " and what a passage is cited by or prints on one line",
+        " and what a passage is cited by or prints on one line; bodies have symbols too, a line each",
         "singleQuote:!(o||a===`double`)}).trim()",
         "singleQuote:null}).trim().normalize()"
-        r".replace(/^( *)(cite|numbers|dates|symbols|names):\n((?:\1  - .*(?:\n|$))+)/gm,(e,t,n,r)=>`${t}${n}: ["
+        r".replace(/^( *)(cite|numbers|dates|symbols|names):\n((?:\1  - .*(?:\n|$))+)/gm,(e,t,n,r,o,s)=>"
+        r"n===`symbols`&&!/^passages:/m.test(s)?e:`${t}${n}: ["
         r"""${r.trimEnd().split(`\n`).map(e=>e.trim().slice(2)).map(e=>/^[\"']/.test(e)||!/[,?:[\]{}]/.test(e)?e:"""
         r"""e.includes(`\"`)&&!e.includes(`'`)?`'${e}'`:JSON.stringify(e)).join(`, `)}]${r.endsWith(`\n`)?`\n`:``}`)""",
     ),

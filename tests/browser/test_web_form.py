@@ -23,7 +23,6 @@ from handbook.schema.form import CONFIG, render_config
 
 pytestmark = pytest.mark.browser
 
-_REPOSITORY = Path(__file__).parents[2]
 _FOLDERS = ("directives", "exemplars", "sources", "vocabulary")
 _EDITED = {"directives": "short_name", "exemplars": "name", "sources": "title"}
 _EDITED_ITEM = {"glossary": "term", "issuers": "name", "shared_names": "name"}
@@ -67,6 +66,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
+def site(small_site: Path) -> Path:
+    """Take the handbook of five articles: its records are opened one after another."""
+    return small_site
+
+
+@pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:
     """Serve the site on this machine, as ``handbook serve`` does."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as service:
@@ -78,15 +83,15 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def files() -> Mapping[str, str]:
-    """Return the real records by path."""
-    paths = (path for folder in _FOLDERS for path in (_REPOSITORY / folder).glob("*.yml"))
-    return {path.relative_to(_REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in sorted(paths)}
+def files(five_articles: Path) -> Mapping[str, str]:
+    """Return its records by path."""
+    paths = (path for folder in _FOLDERS for path in (five_articles / folder).glob("*.yml"))
+    return {path.relative_to(five_articles).as_posix(): path.read_text(encoding="utf-8") for path in sorted(paths)}
 
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser, server: str, files: Mapping[str, str]) -> Iterator[Page]:
-    """Open the form over the real records, once for all tests, as someone does who has the handbook's folder."""
+    """Open the form over its records, once for all tests, as someone does who has the handbook's folder."""
     with _open_page(browser) as page:
         faults = _note_faults(page, server)
         page.goto(server + _FORM)
@@ -262,7 +267,9 @@ def test_what_is_filled_in_and_emptied_again_leaves_no_trace(desk: Page) -> None
     assert desk.evaluate(_READ) == before
 
 
-def test_a_new_record_is_canonical_and_without_fault(desk: Page, runner: CliRunner, tmp_path: Path) -> None:
+def test_a_new_record_is_canonical_and_without_fault(
+    desk: Page, runner: CliRunner, tmp_path: Path, five_articles: Path
+) -> None:
     before = desk.evaluate(_READ)
     _fill_in_a_plan(desk)
     _save(desk)
@@ -282,7 +289,7 @@ def test_a_new_record_is_canonical_and_without_fault(desk: Page, runner: CliRunn
         "cite: [lao-cai-mo-hinh-2023#d4]\n"
     )
     for folder in _FOLDERS:
-        shutil.copytree(_REPOSITORY / folder, tmp_path / folder)
+        shutil.copytree(five_articles / folder, tmp_path / folder)
     (tmp_path / name).write_text(written[name], encoding="utf-8")
     for command in (["fmt", "--check"], ["check"]):
         result = runner.invoke(main, [*command, "--root", str(tmp_path)])
