@@ -16,6 +16,8 @@ from handbook.pages.related import has_related
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import Choice, Facet, LookupView, Page
 
+_BOUNDED = frozenset({"tinh"})  # ways in of which there are never many: others grow with the handbook
+
 
 def plan_facets(sheet: Sheet, most: int | None = None) -> tuple[Facet, ...]:
     """Show every way in with its values and how much each leads to; of more than ``most`` values only so many."""
@@ -53,7 +55,8 @@ def plan_facet(library: Library, facet: str, value: str = "", number: int = 1) -
     listing = open_listing(library, place, groups, number, limits.SHELVES)
     is_long = sum(group.count for group in groups) > limits.SHELVED
     most = limits.SHELF if is_long and number != WHOLE else None
-    leads = [_lead_to(listing.sheet, facet, groups)] if number == 1 and len(groups) > len(listing.shown) else []
+    is_led = facet in _BOUNDED and number == 1 and len(groups) > len(listing.shown)
+    leads = [_lead_to(listing.sheet, facet, groups)] if is_led else []
     divisions = [*leads, *(_plan_group(listing.sheet, facet, group, most) for group in listing.shown)]
     trail = listing.trace(listing.sheet.link(words.LOOKUP, addresses.LOOKUP))
     return listing.make_groups_page(divisions, trail, f"{words.LOOKUP}: {listing.title}")
