@@ -7,7 +7,7 @@ from handbook.messages import render_date, write_date
 from handbook.pages import addresses, words
 from handbook.pages.blocks import Card, CardRow, Division, Flow, Paragraph, has_content
 from handbook.pages.library import Library
-from handbook.pages.lines import Line, Run, cite, join, list_runs
+from handbook.pages.lines import DOT, SEMICOLON, Line, Run, cite, join, list_runs
 from handbook.pages.paging import item_address
 from handbook.pages.rows import sort_documents, sort_models, tell_today
 from handbook.pages.sheet import Sheet
@@ -27,7 +27,6 @@ from handbook.records import (
 
 _NAMED = 3
 _LONGEST = 160
-_DOT, _SEMICOLON = Run(" · "), Run("; ")
 
 
 def answer_document(sheet: Sheet, entry: Entry[Directive]) -> Card:
@@ -116,7 +115,7 @@ def _name(links: Sequence[Run], what: str, address: str) -> Line:
     """Name the first of some things, and count the others."""
     left = len(links) - _NAMED
     more = (Run(words.MORE.format(count=left, what=what), address),) if left > 0 else ()
-    return list_runs((*links[:_NAMED], *more), _DOT)
+    return list_runs((*links[:_NAMED], *more), DOT)
 
 
 def _count_practice(sheet: Sheet, identifier: str) -> Line:
@@ -170,7 +169,7 @@ def _tell_neighbours(sheet: Sheet, identifier: str) -> Line:
     lines = [*stated[:_NAMED], *told[:_NAMED]]
     left = len(stated) + len(told) - len(lines)
     more = ((Run(words.MORE.format(count=left, what="văn bản"), "#muc-quan-he"),),) if left else ()
-    return join((*lines, *more), _SEMICOLON)
+    return join((*lines, *more), SEMICOLON)
 
 
 def _tell_neighbour(sheet: Sheet, label: str, other: str) -> Line:

@@ -11,7 +11,7 @@ from handbook.pages.blocks import Block, Card, CardRow, Division, Head, Lines, p
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
 from handbook.pages.lifetimes import plan_former, plan_lifetime
-from handbook.pages.lines import Line, Run, cite, list_runs
+from handbook.pages.lines import DOT, Line, Run, cite, list_runs
 from handbook.pages.paging import plan_rest
 from handbook.pages.parts import plan_outcomes, plan_stated
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents, sort_models
@@ -20,8 +20,6 @@ from handbook.pages.tables import list_documents
 from handbook.pages.told import plan_told
 from handbook.pages.views import Page
 from handbook.records import Body, Entry
-
-_DOT = Run(" · ")
 
 
 def plan_body(library: Library, identifier: str, number: int = 1) -> Page:
@@ -117,7 +115,7 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
         heirs = find_heirs(catalog.provinces, record.province)
         labels = ((catalog.provinces[each].record.label, browse_address("tinh", each)) for each in heirs)
         if heirs:
-            yield plan_row("Nay thuộc", list_runs((sheet.link(*each) for each in labels), _DOT))
+            yield plan_row("Nay thuộc", list_runs((sheet.link(*each) for each in labels), DOT))
     yield plan_row("Cấp trên", (sheet.link_body(record.parent),) if record.parent else ())
     children = sort_bodies(sheet.library, lineage.children.get(record.id, ()))
     if children:
@@ -125,11 +123,11 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
         if len(children) > limits.CHILDREN:
             address = addresses.children_address(catalog, record.id)
             shown.append(sheet.link(words.ALL.format(count=len(children)), address))
-        yield plan_row("Trực thuộc", list_runs(shown, _DOT))
+        yield plan_row("Trực thuộc", list_runs(shown, DOT))
     yield from plan_lifetime(sheet, record)
     if record.symbols:
         yield plan_row("Ký hiệu trong số văn bản", list_runs(map(Run, record.symbols)))
     if record.aliases:
-        yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), _DOT))
+        yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), DOT))
     for former in record.former_names:
         yield plan_former(sheet, former)

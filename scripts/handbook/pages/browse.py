@@ -8,7 +8,7 @@ from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, FacetGroup
 from handbook.pages.library import Library, count_figures
 from handbook.pages.lifetimes import tell_province
-from handbook.pages.lines import Line, Run, list_runs
+from handbook.pages.lines import DOT, Line, Run, list_runs
 from handbook.pages.listing import open_listing
 from handbook.pages.members import BODIES, Members, list_members, open_members, tell_members
 from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
@@ -79,7 +79,7 @@ def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], 
 def _lead_to(sheet: Sheet, facet: str, groups: tuple[FacetGroup, ...]) -> Division:
     """Name all groups of a facet that goes over several pages, so that each is one step away."""
     links = (sheet.link(group.title, _find_address(sheet.library, facet, group.id)) for group in groups)
-    return Division((Paragraph(list_runs(links, Run(" · ")), "facts"),))
+    return Division((Paragraph(list_runs(links, DOT), "facts"),))
 
 
 def _plan_group(sheet: Sheet, facet: str, group: FacetGroup, most: int | None) -> Division:

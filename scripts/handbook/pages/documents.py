@@ -29,7 +29,7 @@ from handbook.pages.blocks import (
 )
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
-from handbook.pages.lines import UNKNOWN, Line, Run, cite, join, list_runs, tell
+from handbook.pages.lines import DOT, SEMICOLON, UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.paging import part_address, plan_rest
 from handbook.pages.parts import (
     DossierEntry,
@@ -155,7 +155,7 @@ def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     term = catalog.terms[record.term].record.label if record.term else ""
     yield plan_row("Khóa", (sheet.link(term, browse_address("khoa", record.term)),) if record.term else ())
     if record.aliases:
-        yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), Run(" · ")))
+        yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), DOT))
 
 
 def _plan_issuer(sheet: Sheet, record: Directive) -> CardRow:
@@ -322,7 +322,7 @@ def _plan_namesakes(sheet: Sheet, record: Directive) -> Iterator[Box]:
         all_of_them = sheet.link(f"Xem cả {total} văn bản cùng số hiệu", _find_number(sheet.library, record))
         onward = (Run(" ", on="web"), all_of_them._replace(on="web"), Run(".", on="web"))
         left = (Run(f" và {others} văn bản khác", on="paper"), Run("."), *onward)
-    yield Box((Run("Số hiệu này còn là của "), *join(names, Run("; ")), *(left or (Run("."),))))
+    yield Box((Run("Số hiệu này còn là của "), *join(names, SEMICOLON), *(left or (Run("."),))))
 
 
 def _find_namesakes(library: Library, record: Directive) -> tuple[str, ...]:

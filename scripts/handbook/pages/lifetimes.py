@@ -7,12 +7,10 @@ from handbook.messages import name_date, render_period, write_date
 from handbook.pages import words
 from handbook.pages.blocks import CardRow
 from handbook.pages.documents import plan_row
-from handbook.pages.lines import Line, Run, list_runs
+from handbook.pages.lines import DOT, Line, Run, list_runs
 from handbook.pages.sheet import Sheet
 from handbook.pages.tables import list_places
 from handbook.records import Body, Citation, FormerName, Milestone, Succession
-
-_DOT = Run(" · ")
 
 
 def plan_lifetime(sheet: Sheet, record: Body) -> Iterator[CardRow]:
@@ -27,7 +25,7 @@ def plan_lifetime(sheet: Sheet, record: Body) -> Iterator[CardRow]:
         yield _plan_succession(sheet, "Nơi kế thừa", each.target, each)
     heirs = find_heirs(bodies, record.id)
     if heirs and set(heirs) != {each.target for each in record.successors}:
-        yield plan_row("Nay là", list_runs(map(sheet.link_body, heirs), _DOT))
+        yield plan_row("Nay là", list_runs(map(sheet.link_body, heirs), DOT))
 
 
 def plan_former(sheet: Sheet, former: FormerName) -> CardRow:

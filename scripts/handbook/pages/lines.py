@@ -27,7 +27,7 @@ Line = tuple[Run, ...]
 
 UNKNOWN = Run("chưa có trong nguồn", style="unknown")
 NOTHING = Run("chưa ghi", style="none")
-COMMA = Run(", ")
+COMMA, SEMICOLON, DOT = Run(", "), Run("; "), Run(" · ")
 
 
 def join(lines: Iterable[Line], between: Run = COMMA) -> Line:
@@ -47,7 +47,7 @@ def list_runs(runs: Iterable[Run], between: Run = COMMA) -> Line:
 
 def list_facts(*facts: Line) -> Line:
     """Set facts beside each other with dots between; those that are empty are left out."""
-    return join((fact for fact in facts if fact), Run(" · "))
+    return join((fact for fact in facts if fact), DOT)
 
 
 def tell(text: str) -> Line:

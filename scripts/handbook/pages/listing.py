@@ -8,7 +8,7 @@ from handbook.pages import addresses
 from handbook.pages.blocks import Block, Division, Flow, Head, Pager, Rest, Table
 from handbook.pages.library import Library
 from handbook.pages.limits import ROWS
-from handbook.pages.lines import Line, Run, list_runs
+from handbook.pages.lines import DOT, Line, Run, list_runs
 from handbook.pages.paging import WHOLE, cut_part, list_pager, name_part, part_address
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import Page
@@ -49,7 +49,7 @@ class Listing(Generic[ItemT]):
 
     def plan_head(self, subject: str, *ways: Run) -> Head:
         """Say on the web what the list is, and on its first page where there are others."""
-        named = (Run(" "), *list_runs(ways, Run(" · "))) if ways and self.number <= 1 else ()
+        named = (Run(" "), *list_runs(ways, DOT)) if ways and self.number <= 1 else ()
         return Head(self.title, tuple(run._replace(on="web") for run in (Run(subject), *named)))
 
     def trace(self, *above: Run) -> Line:

@@ -8,15 +8,13 @@ from handbook.pages.answers import answer_model, tell_missing
 from handbook.pages.blocks import Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
-from handbook.pages.lines import Line, Run, cite, list_runs
+from handbook.pages.lines import DOT, Line, Run, cite, list_runs
 from handbook.pages.listing import open_listing
 from handbook.pages.parts import name_some, plan_outcomes, plan_stated, write_place
 from handbook.pages.sheet import Sheet, name_model
 from handbook.pages.tables import link_entries, link_places, list_models
 from handbook.pages.views import Page
 from handbook.records import Entry, Model, ModelUnit
-
-_DOT = Run(" · ")
 
 
 def plan_models_list(library: Library, number: int = 1) -> Page:
@@ -71,11 +69,11 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[
 def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
     yield plan_row("Tên", (Run(record.name),), sheet.cite(record.cite))
     if record.aliases:
-        yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), _DOT))
+        yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), DOT))
     yield plan_row("Nơi", link_places(sheet, record))
     yield plan_row("Lĩnh vực", link_entries(sheet, "linh-vuc", "fields", record.fields))
     yield plan_row("Đối tượng", link_entries(sheet, "doi-tuong", "audiences", record.audiences))
-    yield plan_row("Góp phần thực hiện", list_runs(name_some(sheet.link_directive, record.serves), _DOT))
+    yield plan_row("Góp phần thực hiện", list_runs(name_some(sheet.link_directive, record.serves), DOT))
 
 
 def _tell_unit(sheet: Sheet, record: Model, each: ModelUnit) -> Line:

@@ -11,7 +11,7 @@ from handbook.pages.blocks import Block, Card, Division, Head, Lines, Paragraph,
 from handbook.pages.central_lines import list_lines
 from handbook.pages.documents import plan_row
 from handbook.pages.library import Library
-from handbook.pages.lines import Line, Run, join
+from handbook.pages.lines import DOT, Line, Run, join
 from handbook.pages.paging import item_address, plan_rest
 from handbook.pages.parts import plan_sources
 from handbook.pages.rows import plan_document_row
@@ -21,8 +21,6 @@ from handbook.pages.tables import list_documents
 from handbook.pages.views import Page
 from handbook.records import find_status_date
 from handbook.text import EdtfDate
-
-_DOT = Run(" · ")
 
 
 class Dated(NamedTuple):
@@ -94,13 +92,13 @@ def _plan_line(sheet: Sheet, line: tuple[str, ...]) -> Division:
 def _name_documents(sheet: Sheet, documents: Iterable[str]) -> Line:
     records = sheet.library.catalog.directives
     named = ((sheet.link_directive(each), Run(f" ({write_date(records[each].record.issued)})")) for each in documents)
-    return join(named, _DOT)
+    return join(named, DOT)
 
 
 def _name_dated(found: Iterable[Dated]) -> Line:
     """Name the newest of some things, each once, with its date."""
     newest = nlargest(limits.NEW, found, key=lambda each: each.date.rank)
-    return join(((each.name, Run(f" ({write_date(each.date)})")) for each in newest), _DOT)
+    return join(((each.name, Run(f" ({write_date(each.date)})")) for each in newest), DOT)
 
 
 def _list_reviews(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Dated]:

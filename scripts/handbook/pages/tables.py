@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Cell, Column, Row, Table
-from handbook.pages.lines import NOTHING, UNKNOWN, Line, Run, cite, join, list_runs, tell
+from handbook.pages.lines import NOTHING, SEMICOLON, UNKNOWN, Line, Run, cite, join, list_runs, tell
 from handbook.pages.rows import tell_today
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow, FigureRow
@@ -77,7 +77,7 @@ def list_all_figures(rows: Iterable[FigureRow], caption: str) -> Table:
 
 def list_places(sources: Iterable[Run]) -> Line:
     """Name cited places: the source and where in it."""
-    return join(((Run(each.text, each.href), Run(f", {each.hint}")) for each in sources), Run("; "))
+    return join(((Run(each.text, each.href), Run(f", {each.hint}")) for each in sources), SEMICOLON)
 
 
 def show_text(text: str) -> Cell:
