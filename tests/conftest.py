@@ -18,6 +18,13 @@ _TESTS = Path(__file__).parent
 _FIRST_LINE = re.compile(r"\S+:\d+:\d+: (?:lỗi|lời nhắc)\[")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the slow tests of a module in one process: they share what is made once, or go on where another ended."""
+    for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(_TESTS))))
+
+
 @pytest.fixture(scope="session")
 def toy() -> Path:
     """Return the root of the toy handbook, which no test may write to."""

@@ -9,13 +9,16 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+
+from handbook.site.paths import find_paths
+from handbook.site.serving import wait_for_changes
 
 pytestmark = pytest.mark.slow
 
@@ -32,28 +35,34 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address() -> str:
+def port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}"
+        return int(free.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
-def served(root: Path, address: str) -> Iterator["subprocess.Popen[str]"]:
+def served(root: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
     """Serve a copy of the toy."""
-    command = [sys.executable, "-m", "handbook", "serve", "--root", str(root), "--port", address.rpartition(":")[2]]
+    command = [sys.executable, "-m", "handbook", "serve", "--root", str(root), "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    wait(lambda: (root / "site" / "index.html").is_file() and is_open(address))
+    wait(lambda: (root / "site" / "index.html").is_file() and is_open(port))
     yield process
     if process.poll() is None:
         process.kill()
     process.communicate()
 
 
-def is_open(address: str) -> bool:
-    host, _, port = address.removeprefix("http://").partition(":")
+@pytest.fixture(scope="module")
+def address(served: "subprocess.Popen[str]", port: int) -> str:
+    """Return where the copy is served: who asks for it has a server that answers."""
+    assert served.poll() is None
+    return f"http://127.0.0.1:{port}"
+
+
+def is_open(port: int) -> bool:
     with socket.socket() as client:
-        return client.connect_ex((host, int(port))) == 0
+        return client.connect_ex(("127.0.0.1", port)) == 0
 
 
 def wait(is_done: Callable[[], bool]) -> None:
@@ -71,7 +80,14 @@ def fetch(address: str) -> str:
 def change(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    write(path, text.replace(old, new))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file at one stroke: a slow machine never has half of it."""
+    whole = path.parent.parent / "whole"
+    whole.write_text(text, encoding="utf-8")
+    whole.replace(path)
 
 
 def read_news(address: str, seen: int | str) -> dict[str, Any]:
@@ -88,7 +104,6 @@ def ask(address: str, request: str) -> bytes:
         return b"".join(iter(lambda: client.recv(1 << 16), b""))
 
 
-@pytest.mark.usefixtures("served")
 def test_a_page_comes_with_one_script_more_and_none_inside(root: Path, address: str) -> None:
     page = fetch(f"{address}/van-ban/")
     added = f'<script src="/__news.js" data-edition="{read_news(address, 0)["edition"]}"></script>'
@@ -99,7 +114,6 @@ def test_a_page_comes_with_one_script_more_and_none_inside(root: Path, address: 
     assert fetch(f"{address}/van-ban/index.html") == page
 
 
-@pytest.mark.usefixtures("served")
 def test_a_file_comes_as_it_is_and_a_wrong_address_with_its_page(root: Path, address: str) -> None:
     record = "data/handbook.json"
     assert fetch(f"{address}/{record}") == (root / "site" / record).read_text(encoding="utf-8")
@@ -119,13 +133,11 @@ def test_a_file_comes_as_it_is_and_a_wrong_address_with_its_page(root: Path, add
         caught.value.close()
 
 
-@pytest.mark.usefixtures("served")
 def test_a_folder_without_its_slash_leads_to_the_address_that_links_depend_on(address: str) -> None:
     with urlopen(f"{address}/van-ban", timeout=PATIENCE) as answer:  # noqa: S310 - this machine
         assert answer.url == f"{address}/van-ban/"
 
 
-@pytest.mark.usefixtures("served")
 def test_a_browser_that_asks_before_there_are_news_waits_for_them(root: Path, address: str) -> None:
     seen = read_news(address, 0)
     told: list[dict[str, Any]] = []
@@ -166,13 +178,34 @@ def test_an_edit_is_built_and_a_fault_is_told_in_the_browser_until_it_is_mended(
     assert "Sửa nữa" in fetch(f"{address}/van-ban/05-ct-tum-2016.html")
 
 
+def test_a_file_that_an_editor_empties_before_writing_it_is_built_once_it_is_written(
+    monkeypatch: pytest.MonkeyPatch, lay: Callable[[Mapping[str, str | bytes | None]], Path]
+) -> None:
+    root = lay({})
+    record = root / "directives" / "05-ct-tum-2016.yml"
+    whole = record.read_text(encoding="utf-8") + "# Nay sửa\n"
+    writes = iter([None, "", whole[:50], whole, None])
+    pauses = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        text = next(writes)
+        if text is not None:
+            record.write_text(text, encoding="utf-8")
+
+    monkeypatch.setattr("handbook.site.serving.time.sleep", pause)
+    next(wait_for_changes(find_paths(root)))
+    assert record.read_text(encoding="utf-8") == whole
+    assert len(pauses) == 5
+
+
 def test_many_faults_are_counted_and_the_first_shown(root: Path, address: str) -> None:
     record = root / "directives" / "05-ct-tum-2016.yml"
     before, text = read_news(address, 0), record.read_text(encoding="utf-8")
-    record.write_text("".join(f"khoa-{number}: a\n" for number in range(25)) + text, encoding="utf-8")
+    write(record, "".join(f"khoa-{number}: a\n" for number in range(25)) + text)
     news = read_news(address, before["number"])
     assert (len(news["faults"]), news["more"], news["amounts"]) == (20, 5, "25 lỗi")
-    record.write_text(text, encoding="utf-8")
+    write(record, text)
     assert read_news(address, news["number"])["faults"] == []
 
 
@@ -191,12 +224,11 @@ def test_a_build_that_fails_is_told_in_the_browser(root: Path, address: str) -> 
     assert read_news(address, news["number"])["faults"] == []
 
 
-def test_a_browser_that_goes_away_is_no_news(served: "subprocess.Popen[str]", address: str) -> None:
-    host, _, port = address.removeprefix("http://").partition(":")
+def test_a_browser_that_goes_away_is_no_news(served: "subprocess.Popen[str]", port: int, address: str) -> None:
     number = read_news(address, 0)["number"]
     for request in ("GET /data/handbook.json HTTP/1.1\r\n\r\n", f"GET /__news?{number} HTTP/1.1\r\n\r\n", "GET /"):
         for _ in range(3):
-            with socket.create_connection((host, int(port))) as client:
+            with socket.create_connection(("127.0.0.1", port)) as client:
                 client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
                 client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # it is cut off
                 client.sendall(request.encode())
@@ -205,6 +237,7 @@ def test_a_browser_that_goes_away_is_no_news(served: "subprocess.Popen[str]", ad
     assert served.poll() is None
 
 
+@pytest.mark.usefixtures("served")
 def test_git_takes_in_nothing_that_serving_made_but_the_site(root: Path) -> None:
     git = [shutil.which("git") or "git", "-C", root]
     subprocess.run([*git, "init", "--quiet"], check=True)
@@ -214,20 +247,19 @@ def test_git_takes_in_nothing_that_serving_made_but_the_site(root: Path) -> None
     shutil.rmtree(root / ".git")
 
 
-def test_a_taken_port_is_named(served: "subprocess.Popen[str]", root: Path, address: str) -> None:
-    assert served.poll() is None
-    port = address.rpartition(":")[2]
-    command = [sys.executable, "-m", "handbook", "serve", "--root", str(root), "--port", port]
+@pytest.mark.usefixtures("address")
+def test_a_taken_port_is_named(root: Path, port: int) -> None:
+    command = [sys.executable, "-m", "handbook", "serve", "--root", str(root), "--port", str(port)]
     run = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (run.returncode, run.stderr) == (2, f"Lỗi: cổng {port} đang được dùng; chọn cổng khác bằng --port\n")
 
 
 def test_ctrl_c_ends_the_server_too_and_nothing_was_said_in_english(
-    served: "subprocess.Popen[str]", root: Path, address: str
+    served: "subprocess.Popen[str]", root: Path, port: int
 ) -> None:
     served.send_signal(signal.SIGINT)
     assert served.wait(PATIENCE) == 0
-    wait(lambda: not is_open(address))
+    wait(lambda: not is_open(port))
     assert not (root / ".site-work").exists()
     told = served.stdout.read() if served.stdout else ""
     assert "Đã dựng" in told

@@ -31,6 +31,7 @@ from handbook.site.paths import Paths, SiteError
 from handbook.site.pool import has_parent, start_process
 
 _PAUSE = 0.1  # seconds between two looks at the files, at least
+_REST = 0.05  # seconds without a change until a file counts as written: many editors empty it before they write
 _SHARE = 4  # a pause is this many times as long as a look: ten thousand files take a while
 _WAIT = 20.0  # seconds a browser waits for news before it asks again
 _MOST_SHOWN = 20  # faults a page shows: more are not read there
@@ -60,7 +61,7 @@ def serve_site(paths: Paths, port: int, first: Outcome, rebuild: Callable[[], Ou
         if refused is not None:
             raise SiteError(say("build", "port", port=port, is_used=refused == errno.EADDRINUSE))
         ours.send(_write_news(edition, first))
-        for _ in _wait_for_changes(paths):
+        for _ in wait_for_changes(paths):
             news = rebuild()
             edition += news.is_new
             ours.send(_write_news(edition, news))
@@ -96,17 +97,21 @@ def _write_news(edition: int, news: Outcome) -> dict[str, object]:
     }
 
 
-def _wait_for_changes(paths: Paths) -> Iterator[None]:
-    """Come back after every change of a file, for ever."""
+def wait_for_changes(paths: Paths) -> Iterator[None]:
+    """Come back after every change of a file, once it is written, for ever."""
     seen, pause = _look(paths), _PAUSE
     while True:
         time.sleep(pause)
         start = time.monotonic()
         now = _look(paths)
         pause = max(_PAUSE, _SHARE * (time.monotonic() - start))
-        if now != seen:
+        if now == seen:
+            continue
+        while now != seen:
             seen = now
-            yield
+            time.sleep(_REST)
+            now = _look(paths)
+        yield
 
 
 def _look(paths: Paths) -> Mapping[str, tuple[int, int, int]]:
