@@ -118,6 +118,19 @@ def test_an_entry_taken_out_of_the_vocabulary_is_one_message_that_shows_how_to_p
     assert "ý bạn là" not in hint
 
 
+@pytest.mark.parametrize(("field", "wrong"), [("issuer: tinh-uy-mau", "issuer: so-la"), ("term: xii", "term: xvi")])
+def test_the_names_of_a_document_of_an_issuer_or_term_that_is_not_there_are_no_message_of_their_own(
+    field: str, wrong: str, lay: Lay, report: Report, toy: Path
+) -> None:
+    other = "exemplars/xa-dong-xanh.yml"
+    named = f"limitations:\n  - text: Chưa làm Chỉ thị 05 khóa XII của Tỉnh ủy Mẫu.\n{_CITED}"
+    texts = {name: (toy / name).read_text(encoding="utf-8") for name in (_CT05, other)}
+    assert field in texts[_CT05]
+    first, _ = _split(report(lay({_CT05: texts[_CT05].replace(field, wrong), other: texts[other] + named})))
+    assert first.startswith(f"{_CT05}:")
+    assert "lỗi[dangling]" in first
+
+
 def test_a_name_of_no_document_is_one_message_wherever_it_stands(edit: Callable[..., Path], report: Report) -> None:
     root = edit("Chỉ thị 05", "Chỉ thị 77", "vocabulary/glossary.yml", "vocabulary/issuers.yml")
     first, hint = _split(report(root))

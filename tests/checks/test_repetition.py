@@ -209,6 +209,24 @@ def test_the_second_item_is_where_it_is_told_with_the_line_of_the_first(lay: Lay
     assert line.startswith("exemplars/chi-bo-thu.yml:10:5: lỗi[item-twice]: mục này đã có ở dòng 6, ")
 
 
+@pytest.mark.parametrize(
+    ("second", "hint"),
+    [
+        (_claims("tasks", "nêu gương"), "xóa một trong hai mục, cả các dòng con của nó"),
+        (
+            _claims("tasks", "Nêu gương").replace("2017#d1", "2023#d2"),
+            "hai mục khác nhau ở «cite»: chép phần ấy vào một mục, rồi xóa mục kia",
+        ),
+    ],
+)
+def test_of_two_items_nothing_that_only_one_says_is_to_be_deleted(
+    second: str, hint: str, lay: Lay, report: Callable[[Path], str]
+) -> None:
+    printed = report(_lay(lay, _claims("tasks", "Nêu gương."), second.removeprefix("tasks:\n")))
+    assert f"= gợi ý: {hint}\n" in printed
+    assert printed.endswith("Có 1 lỗi trong 1 tệp.\n")
+
+
 def test_one_word_in_two_lists_is_no_item_twice(lay: Lay, check: Check) -> None:
     assert check(_lay(lay, "aliases:\n  - CBT\n  - Thử\nsymbols:\n  - CBT\n  - CBTH\n")) == []
 

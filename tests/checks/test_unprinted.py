@@ -105,6 +105,42 @@ def test_the_day_a_source_was_published_is_printed_on_it(change: Callable[[str, 
     assert check(root) == []
 
 
+def test_a_print_of_no_source_is_one_message_and_its_value_is_not_held_against_it(lay: Lay, check: Check) -> None:
+    (told,) = check(lay({_FILE: write_figure("306", "360", "bai-bao-mau-2023#d4")}))
+    assert told.startswith(f"{_FILE}:8:14: lỗi[figure-unprinted]: ")
+    (told,) = check(lay({_FILE: write_figure("360", "306", "bai-bao-mau-2023#d4")}))
+    assert told.startswith(f"{_FILE}:9:12: lỗi[value-not-printed]: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (write_figure("Chi bộ Thử", "360", "bai-bao-mau-2023#d4").replace("scope: Chi bộ Thử", "scope: '360'"), "ed"),
+        (write_figure("360", "360", "bai-bao-mau-2023#d4", "    as_of: 1023-03-02\n"), "far"),
+        (write_figure("360", "360", "bai-bao-mau-2023#d4", "    as_of: 2026-12-24\n"), "ahead"),
+    ],
+)
+def test_what_is_told_to_be_wrong_is_not_told_to_be_unprinted_as_well(
+    text: str, code: str, lay: Lay, check: Check
+) -> None:
+    (told,) = check(lay({_FILE: text}))
+    assert f"{code}]: " in told
+
+
+@pytest.mark.parametrize(("published", "is_one"), [("2032-07-02", True), ("1032-07-02", True), ("2022-07-02", False)])
+def test_a_source_with_a_day_that_cannot_be_is_one_message_and_accuses_no_sentence(
+    published: str,
+    is_one: bool,  # noqa: FBT001 - the very thing tested
+    change: Callable[[str, str, str], Path],
+    check: Check,
+) -> None:
+    root = change("sources/bai-bao-mau-2023.yml", "title:", f"published: {published}\ntitle:")
+    (root / _FILE).write_text(write_claim("Đến ngày 2/7/2023 chi bộ còn họp.", "bai-bao-mau-2023#d5"), encoding="utf-8")
+    (told,) = check(root)
+    assert told.startswith("sources/bai-bao-mau-2023.yml:2:12: lỗi[date-far]: ") is is_one
+    assert told.startswith(f"{_FILE}:") is not is_one
+
+
 def list_digits(entry: Entry[Record]) -> Iterator[tuple[tuple[str | int, ...], int]]:
     """List every digit of a figure, a date or a symbol that rests on the five articles, by its place."""
     above: dict[tuple[str | int, ...], frozenset[str]] = {}

@@ -60,16 +60,21 @@ _OF_MACHINES = (
     "Desktop.ini",
     ".DS_Store",
     "._05-ct-tum-2016.yml",
-    ".05-ct-tum-2016.yml.swp",
-    ".05-ct-tum-2016.yml.swo",
-    "#05-ct-tum-2016.yml#",
     ".#05-ct-tum-2016.yml",
     "~$05-ct-tum-2016.docx",
     ".~lock.05-ct-tum-2016.ods#",
-    "05-ct-tum-2016.yml.tmp",
-    ".syncthing.05-ct-tum-2016.yml.tmp",
     "05-ct-tum-2016.yml.part",
     "4913",
+)
+_UNSAVED = (
+    ".05-ct-tum-2016.yml.swp",
+    ".05-ct-tum-2016.yml.swo",
+    "05-ct-tum-2016.yml.swn",
+    ".05-ct-tum-2016.yml.kate-swp",
+    "#05-ct-tum-2016.yml#",
+    "05-ct-tum-2016.yml.tmp",
+    ".syncthing.05-ct-tum-2016.yml.tmp",
+    ".goutputstream-ABC123",
 )
 
 
@@ -215,6 +220,14 @@ def test_what_machines_leave_is_passed_over(name: str, lay: Lay, report: Report)
         assert printed.startswith(f"{folder}/{name}:1:1: lời nhắc[file-leftover]: tệp này do máy ")
         assert "đổi tên" not in printed
         assert printed.rstrip().endswith(_WARNED)
+
+
+@pytest.mark.parametrize("name", _UNSAVED)
+def test_what_may_hold_words_that_were_never_saved_goes_only_after_a_look(name: str, lay: Lay, report: Report) -> None:
+    printed = report(lay({f"directives/{name}": b"\x00\x01"}))
+    assert printed.startswith(f"directives/{name}:1:1: lời nhắc[file-leftover]: tệp này là bản lưu tạm ")
+    assert "= gợi ý: nếu có phần gõ dở chưa lưu thì mở lại tệp gốc" in printed
+    assert printed.rstrip().endswith(_WARNED)
 
 
 def test_a_part_of_a_change_that_git_could_not_place_is_never_a_record(lay: Lay, report: Report) -> None:

@@ -32,6 +32,7 @@ from handbook.checks.misdating import (
     find_doubtful,
     find_misdated,
     find_present,
+    find_undated,
     is_far,
     list_compared,
     list_conflicts,
@@ -45,6 +46,7 @@ from handbook.checks.relations import check_bodies, check_relations, find_tangle
 from handbook.checks.standings import check_standings
 from handbook.checks.survey import survey_records
 from handbook.checks.symbols import check_symbols
+from handbook.checks.unprinted import leave_out_days, leave_out_told
 from handbook.diagnostics import Diagnostic, sort_diagnostics
 from handbook.lineage import Lineage
 from handbook.memo import ONCE, Once
@@ -86,15 +88,18 @@ def check_catalog(
     ``read_mentions`` gives, if that is known.
     """
     mentions = read_mentions(catalog, names, memo) if mentions is None else mentions
-    return sort_diagnostics(list(_run(catalog, lineage, names, mentions, memo)))
+    return sort_diagnostics(list(leave_out_told(_run(catalog, lineage, names, mentions, memo))))
 
 
 def _run(
     catalog: Catalog, lineage: Lineage, names: NameIndex, mentions: tuple[Mentioned, ...], memo: Once
 ) -> Iterator[Diagnostic]:
     surveys = survey_records(catalog, memo)
+    present = find_present(catalog)
+    undated = find_undated(catalog, present)
     for survey in surveys:
-        yield from survey.diagnostics
+        is_doubtful = undated and any(citation.source in undated for citation in survey.citations)
+        yield from leave_out_days(survey.diagnostics) if is_doubtful else survey.diagnostics
     yield from check_log(catalog)
     yield from check_uncited(catalog)
     yield from check_standings(catalog)
@@ -114,7 +119,6 @@ def _run(
     yield from check_mentions(catalog, mentions, shared)
     evidence = tuple(survey.evidence for survey in surveys)
     acknowledged = tuple(each for survey in surveys for each in survey.acknowledged)
-    present = find_present(catalog)
     issued = list_issued(catalog, present, contradictions)
     yield from check_issuers(catalog, lineage, issued)
     tangle = find_tangle(catalog, lineage, issued)

@@ -15,10 +15,19 @@ _Locate = Callable[[str], Place]
 """Where a field of the figure stands."""
 
 
-def check_amounts(entry: Entry[Dossier], units: tuple[str | None, ...]) -> Iterator[Diagnostic]:
-    """Report figures that say two things of one amount; ``units`` are those of their indicators, one by one."""
+def check_amounts(
+    entry: Entry[Dossier], units: tuple[str | None, ...], mistyped: frozenset[Place] = frozenset()
+) -> Iterator[Diagnostic]:
+    """Report figures that say two things of one amount; ``units`` are those of their indicators, one by one.
+
+    Nothing is held against a print that is ``mistyped``: told there as standing in none of its sources.
+    """
     for position, (figure, unit) in enumerate(zip(entry.record.figures, units, strict=True)):
-        yield from _compare(partial(entry.place, "figures", position), figure, unit)
+        locate = partial(entry.place, "figures", position)
+        found = _compare(locate, figure, unit)
+        if mistyped and locate("printed") in mistyped:
+            found = (each for each in found if each.code != "value-not-printed")
+        yield from found
 
 
 def _compare(locate: _Locate, figure: Figure, unit: str | None) -> Iterator[Diagnostic]:

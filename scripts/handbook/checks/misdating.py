@@ -79,6 +79,16 @@ def find_doubtful(catalog: Catalog, issued: tuple[EdtfDate | None, ...]) -> froz
     return frozenset(identifier for (identifier, entry), date in dated if entry.record.issued and date is None)
 
 
+def find_undated(catalog: Catalog, present: PartialDate | None) -> frozenset[str]:
+    """Find the sources that were published on a day that cannot be."""
+    published = ((identifier, entry.record.published) for identifier, entry in catalog.sources.items())
+    return frozenset(
+        identifier
+        for identifier, date in published
+        if date and (min(date.years) < _FIRST_PRINT or (present and max(date.years) > present.year + _AHEAD))
+    )
+
+
 def find_years(parts: tuple[Part, ...]) -> tuple[int, int]:
     """Find the first and the last year in which a record dates something; two equal ones of today's if it does not."""
     dates = (getattr(part.value, name) for part in parts for name in DATES[type(part.value)])

@@ -86,9 +86,10 @@ def check_mentions(
 def find_unmatched(catalog: Catalog, mentions: tuple[Mentioned, ...], misdated: frozenset[str]) -> Iterator[Dangling]:
     """Find the mentions of documents that are not there, by name and by id.
 
-    A name that may be of a ``misdated`` document, or of one that could not be read or has a type that is not there, is
-    not told: the fault is at that document.
+    A name that may be of a ``misdated`` document, or of one that could not be read or has a type, an issuer or a term
+    that is not there, is not told: the fault is at that document.
     """
+    misdated |= _find_unplaced(catalog)
     types = {entry.record.type for entry in catalog.directives.values()}
     is_whole = not catalog.unread and types <= catalog.types.keys()
     for place, each in _find_unresolved(catalog, mentions):
@@ -96,6 +97,16 @@ def find_unmatched(catalog: Catalog, mentions: tuple[Mentioned, ...], misdated: 
             yield Dangling("directives", each.text, place, is_link=True)
         elif each.fault is MentionFault.UNKNOWN and is_whole and misdated.isdisjoint(each.candidates):
             yield Dangling(NAMES, each.text, place, head=each.head, near=each.candidates)
+
+
+def _find_unplaced(catalog: Catalog) -> frozenset[str]:
+    """Find the documents whose issuer or term is not there: nobody can call them by it."""
+    return frozenset(
+        identifier
+        for identifier, entry in catalog.directives.items()
+        if (entry.record.issuer is not None and entry.record.issuer not in catalog.bodies)
+        or (entry.record.term is not None and entry.record.term not in catalog.terms)
+    )
 
 
 def _find_unresolved(catalog: Catalog, mentions: tuple[Mentioned, ...]) -> Iterator[tuple[Place, Unresolved]]:

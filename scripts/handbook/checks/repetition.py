@@ -6,6 +6,8 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
+from pydantic import BaseModel
+
 from handbook.checks.findings import MODELS, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
@@ -47,13 +49,26 @@ def _compare(part: Part, group: list[_Item]) -> Iterator[Diagnostic]:
     for path, item in group:
         first, other = seen.setdefault(_KEYS[type(item)](item), (path, item))
         if first != path and getattr(item, "id", 0) != getattr(other, "id", 1):
-            yield _report(part, first, path)
+            yield _report(part, first, path, _list_differing(item, other))
 
 
-def _report(part: Part, first: Path, second: Path) -> Diagnostic:
+def _report(part: Part, first: Path, second: Path, differing: str) -> Diagnostic:
     line = part.entry.place(*part.path, *first).line
     place = part.entry.place(*part.path, *second)
-    return tell(place, "item-twice", line=line, is_same=first[0] == second[0], field=first[0])
+    is_same = first[0] == second[0]
+    return tell(place, "item-twice", line=line, is_same=is_same, field=first[0], differing=differing)
+
+
+def _list_differing(item: object, other: object) -> str:
+    """List the fields of two items, but for their ids, that say different things: neither may simply go."""
+    names = type(item).model_fields if isinstance(item, BaseModel) and type(item) is type(other) else ()
+    said = ((each, getattr(item, each), getattr(other, each)) for each in names if each != "id")
+    return ", ".join(f"«{name}»" for name, one, two in said if _strip(one) != _strip(two))
+
+
+def _strip(value: object) -> object:
+    """Take from a text what is no word; any other value is as it is."""
+    return _fold(value) if isinstance(value, str) else value
 
 
 def _open(claim: Any) -> tuple[str]:  # noqa: ANN401 - a claim

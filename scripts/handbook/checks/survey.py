@@ -50,9 +50,10 @@ def survey_record(place: Place, catalog: Catalog) -> Survey:
     entry = find_entry(catalog, place)
     units = _list_units(catalog, entry.record)
     parts = walk_parts(entry)
+    unprinted = tuple(check_unprinted(catalog, parts))
     return Survey(
         entry,
-        (*_check_alone(entry, parts, units), *check_unprinted(catalog, parts)),
+        (*_check_alone(entry, parts, units, unprinted), *unprinted),
         gather_evidence(entry, parts),
         list_references(parts),
         list_citations(parts),
@@ -70,7 +71,9 @@ def _list_units(catalog: Catalog, record: BaseModel) -> Units:
     return tuple(entry.record.unit if entry else None for entry in indicators)
 
 
-def _check_alone(entry: Entry[BaseModel], parts: tuple[Part, ...], units: Units) -> Iterator[Diagnostic]:
+def _check_alone(
+    entry: Entry[BaseModel], parts: tuple[Part, ...], units: Units, unprinted: tuple[Diagnostic, ...]
+) -> Iterator[Diagnostic]:
     yield from check_taken_ids(entry)
     yield from check_anchors(parts)
     yield from check_repetition(parts)
@@ -79,4 +82,5 @@ def _check_alone(entry: Entry[BaseModel], parts: tuple[Part, ...], units: Units)
     if isinstance(entry.record, Dossier):
         dossier = Entry(entry.record, entry.file, entry.prefix)
         yield from check_parts(dossier)
-        yield from check_amounts(dossier, units)
+        mistyped = frozenset(each.place for each in unprinted if each.code == "figure-unprinted")
+        yield from check_amounts(dossier, units, mistyped)

@@ -4,7 +4,7 @@ A passage whose text was never read (it has no fingerprint) proves nothing, and 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -35,6 +35,8 @@ _NUMBER = re.compile(r"(?<![^\W\d_]-)\d[\d.,]*\d|(?<![^\W\d_]-)\d")  # not that 
 _SEPARATORS = re.compile(r"[.,]")
 _LEAST = 2  # digits of a number in a sentence: a single one is often a count of the sentence's own
 _IN_WORDS = 10  # counts of those commended up to this are often told in words
+_UNPRINTED = frozenset({"date-unprinted", "figure-unprinted", "number-unprinted", "symbol-unprinted"})
+_OF_DAYS = frozenset({"date-unprinted", "number-unprinted"})
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,18 @@ def check_unprinted(catalog: Catalog, parts: tuple[Part, ...]) -> Iterator[Diagn
         above[part.path] = cited
         if cited:
             yield from _check_part(part, cited)
+
+
+def leave_out_told(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out that a value is not printed where something else is told of it at the same line."""
+    found = tuple(found)
+    told = {(each.place.path, each.place.line) for each in found if each.code not in _UNPRINTED}
+    yield from (each for each in found if each.code not in _UNPRINTED or (each.place.path, each.place.line) not in told)
+
+
+def leave_out_days(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out that a day or a number is not printed: it may be that of a source whose own day is mistyped."""
+    yield from (each for each in found if each.code not in _OF_DAYS)
 
 
 def _gather(

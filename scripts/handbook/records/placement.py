@@ -30,6 +30,8 @@ _OF_MACHINES = re.compile(
     r"|system volume information",
     re.IGNORECASE,
 )
+# of these, what may hold words that were typed and never saved
+_UNSAVED = re.compile(r"#.*#|\.?.*\.(?:sw[a-p]|kate-swp|tmp|temp)|\.goutputstream-.*", re.IGNORECASE)
 _REJECTED = re.compile(r".*\.rej", re.IGNORECASE)
 _REMNANT = re.compile(
     r".*(?:~|\.(?:orig|bak|backup|old|save|rej|base|local|remote|\d{1,3}|sync-conflict-.*))", re.IGNORECASE
@@ -58,7 +60,7 @@ def explain_stray(folder: str, path: Path, known: Collection[str]) -> Stray | No
     if path.is_symlink() and not path.name.startswith("."):
         return Stray(tell(place, "file-link"), _hide(path.name))
     if _OF_MACHINES.fullmatch(path.name):
-        return Stray(tell(place, "file-leftover", "machine"))
+        return Stray(tell(place, "file-leftover", "unsaved" if _UNSAVED.fullmatch(path.name) else "machine"))
     if _REJECTED.fullmatch(path.name):
         return Stray(tell(place, "file-leftover", "rejected"))
     if path.is_dir():
