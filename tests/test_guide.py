@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from handbook.commands.cli import main
+from handbook.messages import read_area
 from handbook.resources import THEME
 
 _ROOT = Path(__file__).parents[1]
@@ -22,6 +23,13 @@ def test_a_command_that_is_shown_is_there() -> None:
     for code in _SHOWN:
         if code.startswith(".venv/bin/handbook "):
             assert code.split()[1] in main.commands, code
+
+
+def test_what_the_guide_says_to_press_is_on_the_screens_of_the_desk() -> None:
+    text = (THEME / "bien-tap" / "ban-bien-tap.md").read_text(encoding="utf-8")
+    named = [name for name in re.findall(r"\*\*([^*]+)\*\*", text) if not name.endswith(".")]
+    assert len(named) > 10
+    assert set(named) <= set(read_area("editor")["screens"].values())
 
 
 def test_a_target_that_is_shown_is_there() -> None:
