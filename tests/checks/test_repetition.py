@@ -227,6 +227,42 @@ def test_of_two_items_nothing_that_only_one_says_is_to_be_deleted(
     assert printed.endswith("Có 1 lỗi trong 1 tệp.\n")
 
 
+_TASK = "Mỗi đảng viên đăng ký một việc làm theo và kể kết quả trước chi bộ."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        (_TASK, _TASK.replace("trước", "tại"), True),
+        (_TASK, _TASK.replace(" và kể", ", kể"), True),
+        (_TASK, _TASK.replace(" đăng ký một việc", " một việc"), True),
+        (_TASK, _TASK.replace("việc làm theo và kể kết quả trước", "gương tốt, nêu tên ở"), False),
+        (f"{_TASK} Lần 1.", f"{_TASK} Lần 2.", False),
+        (f"{_TASK} Khóa XI.", f"{_TASK} Khóa XII.", False),
+        ("Đảng viên làm trước, dân làm theo.", "Đảng viên làm trước, dân làm tiếp.", False),
+    ],
+)
+def test_a_task_entered_twice_in_other_words_is_likely_one(
+    first: str,
+    second: str,
+    is_told: bool,  # noqa: FBT001 - the very thing tested
+    lay: Lay,
+    check: Check,
+) -> None:
+    for lists in ((_claims("tasks", first, second),), (_claims("tasks", first), _claims("highlights", second))):
+        assert ["lời nhắc[item-alike]" in line for line in check(_lay(lay, *lists))] == [True] * is_told
+
+
+def test_sentences_of_two_passages_that_are_alike_are_two(lay: Lay, check: Check) -> None:
+    second = _claims("highlights", _TASK.replace("trước", "tại")).replace("2017#d1", "2023#d2")
+    assert check(_lay(lay, _claims("tasks", _TASK), second)) == []
+
+
+def test_of_three_tasks_that_are_one_each_is_told_once(lay: Lay, check: Check) -> None:
+    told = check(_lay(lay, _claims("tasks", _TASK, _TASK.replace("trước", "tại"), _TASK.replace("trước", "với"))))
+    assert [line.rpartition(" dòng ")[2] for line in told] == ["6, trong cùng danh sách «tasks»"] * 2
+
+
 def test_one_word_in_two_lists_is_no_item_twice(lay: Lay, check: Check) -> None:
     assert check(_lay(lay, "aliases:\n  - CBT\n  - Thử\nsymbols:\n  - CBT\n  - CBTH\n")) == []
 

@@ -1,7 +1,8 @@
-"""Lists that say one thing twice."""
+"""Lists that say one thing twice, or nearly so."""
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from itertools import combinations
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
@@ -25,6 +26,9 @@ from handbook.records import (
 )
 
 _WORD = re.compile(r"\w+")
+_TELLING = re.compile(r".*\d.*|[^\w]*[IVXL]+[^\w]*")  # a word that alone makes two sentences two: a number, a term
+_LEAST_WORDS = 8  # shorter claims may be alike and be two
+_ALIKE = 0.75  # of the words of two claims
 _Item = tuple[Path, object]
 
 
@@ -32,15 +36,20 @@ def check_repetition(parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
     """Report an item that stands twice, in one list or in two lists of claims; one of the same id is told by its id."""
     for part in parts:
         alike: dict[Hashable, list[_Item]] = {}
+        resting: dict[Citation, list[tuple[Path, Claim]]] = {}
         for field, kind in _LISTS[type(part.value)]:
             items: tuple[object, ...] = getattr(part.value, field)
             if kind is Claim:
                 for position, item in enumerate(items):
                     alike.setdefault(_open(item), []).append(((field, position), item))
+                    if isinstance(item, Claim) and item.cite:
+                        resting.setdefault(item.cite[0], []).append(((field, position), item))
             elif len(items) > 1:
                 alike[field] = [((field, position), item) for position, item in enumerate(items)]
         for group in alike.values():
             yield from _compare(part, group) if len(group) > 1 else ()
+        for claims in resting.values():
+            yield from _compare_words(part, claims) if len(claims) > 1 else ()
 
 
 def _compare(part: Part, group: list[_Item]) -> Iterator[Diagnostic]:
@@ -50,6 +59,20 @@ def _compare(part: Part, group: list[_Item]) -> Iterator[Diagnostic]:
         first, other = seen.setdefault(_KEYS[type(item)](item), (path, item))
         if first != path and getattr(item, "id", 0) != getattr(other, "id", 1):
             yield _report(part, first, path, _list_differing(item, other))
+
+
+def _compare_words(part: Part, claims: list[tuple[Path, Claim]]) -> Iterator[Diagnostic]:
+    """Report claims of one passage that share most words, all numbers among them: likely one, entered twice."""
+    words = [(path, claim, frozenset(claim.text.split())) for path, claim in claims]
+    told: set[Path] = set()
+    for (first, one, mine), (second, other, theirs) in combinations(words, 2):
+        is_long = min(len(mine), len(theirs)) >= _LEAST_WORDS
+        if second in told or not is_long or len(mine & theirs) < _ALIKE * len(mine | theirs):
+            continue
+        if _fold(one.text) != _fold(other.text) and not any(_TELLING.fullmatch(word) for word in mine ^ theirs):
+            told.add(second)
+            line, place = part.entry.place(*part.path, *first).line, part.entry.place(*part.path, *second)
+            yield tell(place, "item-alike", line=line, is_same=first[0] == second[0], field=first[0])
 
 
 def _report(part: Part, first: Path, second: Path, differing: str) -> Diagnostic:
