@@ -340,6 +340,7 @@ def test_a_number_of_things_is_a_count_after_any_word(thing: str) -> None:
     [
         *(("Chỉ thị 05", True), ("CT 05", True), ("CT05", False), ("ct 05", False), ("NQTW4", False)),
         *(("05-CT/TW", True), ("05-ct/tw", False), ("20-km/h", False), ("Nghị quyết 2016", False), ("ct số 05", True)),
+        ("Chỉ thị 05-ct/tw", True),
     ],
 )
 def test_what_may_be_something_else_is_a_name_only_where_it_is_borne(text: str, is_certain: bool) -> None:  # noqa: FBT001 - the very thing tested

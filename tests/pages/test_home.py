@@ -72,6 +72,14 @@ def test_a_companion_may_be_stated_by_either_document(library: Library) -> None:
     ]
 
 
+def test_a_document_of_which_there_is_only_talk_is_no_companion(library: Library) -> None:
+    documents = {
+        "a": {"issued": "2016"},
+        "b": {"reported": "Nghe kể ở xã.", "relations": [("together_with", "a")]},
+    }
+    assert tell_line(gather(library, documents)) == ["Văn bản a (2016)."]
+
+
 def test_what_continues_two_documents_is_told_of_both_and_a_branch_of_its_own_base(library: Library) -> None:
     documents = {
         "a": {"issued": "2014"},

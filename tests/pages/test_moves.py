@@ -91,6 +91,8 @@ def test_a_body_that_changes_its_kind_keeps_its_addresses(toy: Path, library: Li
         ("vocabulary/terms/xii.yml", "xii", "khoa-12"),
         ("vocabulary/levels.yml", "quan-huyen", "huyen"),
         ("vocabulary/types.yml", "nghi-quyet", "quyet-nghi"),
+        ("vocabulary/fields.yml", "giao-duc", "day-hoc"),
+        ("vocabulary/audiences.yml", "hoc-sinh-sinh-vien", "nguoi-di-hoc"),
     ],
 )
 def test_what_is_renamed_keeps_every_address_it_had(

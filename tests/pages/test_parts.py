@@ -20,6 +20,8 @@ from handbook.pages.paging import WHOLE
 from handbook.pages.parts import (
     count_stated,
     name_some,
+    plan_commendations,
+    plan_conferences,
     plan_figure,
     plan_outcomes,
     plan_practice,
@@ -269,6 +271,14 @@ def test_a_commendation_tells_who_gave_what_to_whom_and_when(library: Library) -
     told = item.blocks[1]
     assert isinstance(told, Paragraph)
     assert len(list_notes(told.line)) == 1
+
+
+@pytest.mark.parametrize("has_anchors", [True, False])
+def test_what_another_record_tells_has_no_anchor_here(library: Library, *, has_anchors: bool) -> None:
+    spot = library.catalog.bodies["dang-uy-mau"], 0
+    for plan, anchor in ((plan_commendations, "khen-chi-bo"), (plan_conferences, "lop-hoc-2016")):
+        (item,) = plan(Sheet(library, _ELSEWHERE), [spot], has_anchors=has_anchors).items
+        assert item.heading.anchor == anchor * has_anchors
 
 
 def test_a_commendation_of_an_unnamed_giver_names_none(change: Change) -> None:
