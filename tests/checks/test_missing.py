@@ -118,6 +118,16 @@ def test_an_entry_taken_out_of_the_vocabulary_is_one_message_that_shows_how_to_p
     assert "ý bạn là" not in hint
 
 
+def test_of_what_one_file_names_again_the_other_lines_are_listed(
+    edit: Callable[..., Path], report: Report, toy: Path
+) -> None:
+    text = (toy / _UNIT).read_text(encoding="utf-8")
+    at, *others = (number for number, line in enumerate(text.splitlines(), 1) if line == "    indicator: mo-hinh")
+    first, hint = _split(report(edit("indicator: mo-hinh\n", "indicator: khong-co\n", _UNIT)))
+    assert first.startswith(f"{_UNIT}:{at}:16: lỗi[dangling]: ")
+    assert hint.endswith(f"; nhắc ở cả dòng {', '.join(map(str, others))}")
+
+
 @pytest.mark.parametrize(("field", "wrong"), [("issuer: tinh-uy-mau", "issuer: so-la"), ("term: xii", "term: xvi")])
 def test_the_names_of_a_document_of_an_issuer_or_term_that_is_not_there_are_no_message_of_their_own(
     field: str, wrong: str, lay: Lay, report: Report, toy: Path

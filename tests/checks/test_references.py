@@ -127,6 +127,19 @@ def test_what_may_stand_in_a_table_that_cannot_be_read_is_not_missing_beside_wha
 
 
 @pytest.mark.parametrize(("broken", "count"), [(True, 0), (False, 1)])
+def test_a_body_is_not_missing_while_the_table_of_bodies_cannot_be_read(
+    broken: bool,  # noqa: FBT001 - a parameter
+    count: int,
+    toy: Path,
+    lay: Lay,
+    check: Check,
+) -> None:
+    text = (toy / _CT05).read_text(encoding="utf-8").replace("issuer: tinh-uy-mau", "issuer: khong-co", 1)
+    files = {_CT05: text, **({"vocabulary/issuers.yml": "issuers: [\n"} if broken else {})}
+    assert len([line for line in check(lay(files)) if "mã «khong-co»" in line]) == count
+
+
+@pytest.mark.parametrize(("broken", "count"), [(True, 0), (False, 1)])
 def test_a_record_that_the_log_names_is_not_missing_while_any_file_cannot_be_read(
     broken: bool,  # noqa: FBT001 - a parameter
     count: int,

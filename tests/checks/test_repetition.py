@@ -239,7 +239,8 @@ _TASK = "Mỗi đảng viên đăng ký một việc làm theo và kể kết qu
         (_TASK, _TASK.replace("việc làm theo và kể kết quả trước", "gương tốt, nêu tên ở"), False),
         (f"{_TASK} Lần 1.", f"{_TASK} Lần 2.", False),
         (f"{_TASK} Khóa XI.", f"{_TASK} Khóa XII.", False),
-        ("Đảng viên làm trước, dân làm theo.", "Đảng viên làm trước, dân làm tiếp.", False),
+        ("Đảng viên làm trước, dân cùng theo.", "Đảng viên làm trước, dân cùng tiếp.", False),
+        ("Mọi đảng viên làm trước, dân cùng theo.", "Mọi đảng viên làm trước, dân cùng tiếp.", True),
     ],
 )
 def test_a_task_entered_twice_in_other_words_is_likely_one(

@@ -286,6 +286,26 @@ def test_a_folder_that_is_read_on_and_on_stays_where_it_is_and_is_told(
     assert clock.time == switch._PATIENCE  # noqa: SLF001 - the very thing
 
 
+@pytest.mark.parametrize("times", [0, 1])
+def test_a_lock_that_cannot_go_while_it_is_open_goes_once_it_is_closed(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, refused, unlink = tmp_path / ".lock", [], Path.unlink
+    handle = os.open(lock, os.O_CREAT | os.O_RDWR)
+
+    def refuse(path: Path) -> None:
+        if len(refused) < times:
+            refused.append(path)
+            raise PermissionError(13, "in use", str(path))
+        unlink(path)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    switch._unlock(lock, handle)  # noqa: SLF001 - where the lock is let go
+    assert not lock.exists()
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(handle)
+
+
 def test_the_lock_is_on_the_folder_that_is_there_not_on_one_taken_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

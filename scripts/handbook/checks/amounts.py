@@ -67,7 +67,7 @@ def _check_words(locate: _Locate, figure: Figure, printed: Quantity, unit: str |
         return
     if counted == "phần trăm" and "%" in (unit or ""):
         number = f"{number}%"
-    is_other = printed.unit and unit and not _is_same_unit(printed.unit, unit)
+    is_other = unit and not _is_same_unit(printed.unit, unit)
     yield tell(
         locate("printed"),
         "printed-words",

@@ -117,7 +117,7 @@ def _look_at_document(entry: Entry[Directive]) -> Look:
     number = record.number.lstrip("0") if record.number else None
     symbol = " ".join(split_words(record.symbol)) if record.symbol else None
     day = str(record.issued) if isinstance(record.issued, PartialDate) and record.issued.day else None
-    marks = [Mark("title", (record.type, *sorted(title)))] if title else []
+    marks = [Mark("title", (record.type, *sorted(title)))]
     if number and record.issuer:
         marks.append(Mark("number", ("#", record.type, number, record.issuer)))
     if day:

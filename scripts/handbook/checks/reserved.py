@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from handbook.checks.findings import MODELS, Part
+from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
 from handbook.messages import tell
 from handbook.records import Entry, Source
@@ -19,11 +20,10 @@ _WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)
 
 def check_taken_ids(entry: Entry[BaseModel]) -> Iterator[Diagnostic]:
     """Report an id, or an old one, that a list or a part of a page has, or that some machines refuse for a file."""
-    names = [("id", getattr(entry.record, "id"))]  # noqa: B009 - every record that is asked for has one
-    names += [("previous_ids", previous) for previous in getattr(entry.record, "previous_ids", ())]
+    names: list[tuple[Path, str]] = [(("id",), getattr(entry.record, "id"))]  # noqa: B009 - every record that is asked for has one
+    names += [(("previous_ids", at), each) for at, each in enumerate(getattr(entry.record, "previous_ids", ()))]
     is_anchor = not isinstance(entry.record, Source)  # which no list names a place after
-    for position, (field, name) in enumerate(names, -1):
-        place = (field,) if field == "id" else (field, position)
+    for place, name in names:
         if _TAKEN.fullmatch(name):
             yield tell(entry.place(*place), "id-reserved", "page", id=name)
         elif is_anchor and _RESERVED.fullmatch(name):
