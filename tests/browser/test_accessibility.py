@@ -62,6 +62,17 @@ def test_axe_finds_nothing(visit: Callable[..., Page], address: str, scheme: str
     assert results.violations_count == 0, results.generate_report()
 
 
+@pytest.mark.parametrize("width", [1300, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_note(visit: Callable[..., Page], scheme: str, width: int) -> None:
+    page = visit(DOCUMENT, width=width, scheme=scheme)
+    page.locator(".hb-claims .hb-cite a").first.click()
+    page.get_by_role("button", name="Chép trích dẫn").click()
+    page.get_by_role("status").filter(has_text="Đã chép trích dẫn.").wait_for()
+    results = Axe().run(page, options=OPTIONS)
+    assert results.violations_count == 0, results.generate_report()
+
+
 @pytest.mark.parametrize("address", ["index", "van-ban/index", "so-lieu/index", DOCUMENT.removesuffix(".html")])
 @pytest.mark.parametrize("width", [1300, 390])
 def test_the_focus_of_the_keyboard_is_always_seen(visit: Callable[..., Page], address: str, width: int) -> None:

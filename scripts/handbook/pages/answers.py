@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from handbook.lineage import Link, type_of
 from handbook.messages import render_date, write_date
 from handbook.pages import addresses, words
+from handbook.pages.anchors import place_claim
 from handbook.pages.blocks import Card, CardRow, Division, Flow, Paragraph, has_content
 from handbook.pages.library import Library
 from handbook.pages.lines import DOT, SEMICOLON, Line, Run, cite, join, list_runs
@@ -33,7 +34,7 @@ def answer_document(sheet: Sheet, entry: Entry[Directive]) -> Card:
     """Answer how a document stands, what it asks, who carries it out, its newest figure, what came before and after."""
     record = entry.record
     return _answer(
-        ("Tình trạng", tell_status(sheet, record)),
+        ("Tình trạng", tell_status(sheet, record), place_claim(record, "status")),
         ("Yêu cầu", _open_claims(sheet, record, record.tasks, "#muc-yeu-cau")),
         ("Ai thực hiện", _count_practice(sheet, record.id)),
         ("Số liệu mới nhất", _tell_newest_figure(sheet, entry)),
@@ -63,7 +64,7 @@ def answer_model(sheet: Sheet, entry: Entry[Model]) -> Card:
     return _answer(
         ("Ai làm", _name(units, "đơn vị", "#muc-don-vi")),
         ("Cách làm", _open_claims(sheet, record, record.steps, "#muc-cach-lam")),
-        ("Hiện nay", _tell_running(sheet, record)),
+        ("Hiện nay", _tell_running(sheet, record), place_claim(record, "running")),
         ("Số liệu mới nhất", _tell_newest_figure(sheet, entry)),
     )
 
@@ -88,8 +89,9 @@ def shorten(line: Line, most: int = _LONGEST) -> Line:
     return tuple(kept)
 
 
-def _answer(*rows: tuple[str, Line]) -> Card:
-    return Card(tuple(CardRow((Run(label),), line) for label, line in rows if line), "answer")
+def _answer(*rows: tuple[str, Line] | tuple[str, Line, str]) -> Card:
+    """Make a card of what has an answer: a label, the answer and, where it is a claim told only here, its anchor."""
+    return Card(tuple(CardRow((Run(label),), line, (), *anchor) for label, line, *anchor in rows if line), "answer")
 
 
 def tell_status(sheet: Sheet, record: Directive) -> Line:

@@ -41,12 +41,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``style`` is "", "statement", "remark", "facts", "unknown" (there is nothing) or "reference"."""
+    """A paragraph; ``style`` is "", "statement", "remark", "facts", "unknown" (there is nothing) or "reference".
+
+    ``anchor`` is its id on the page, if it has one.
+    """
 
     kind: ClassVar[str] = "paragraph"
     line: Line
     style: str = ""
     on: On = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import chain
 from handbook.lineage import find_heirs
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
+from handbook.pages.anchors import place_claim, place_claims
 from handbook.pages.answers import answer_body, tell_missing
 from handbook.pages.blocks import Block, Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
@@ -108,7 +109,7 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
     catalog, lineage = sheet.library.catalog, sheet.library.lineage
     notes = sheet.cite(record.cite)
     level = catalog.levels[record.level].record.label
-    yield plan_row("Cấp", (sheet.link(level, browse_address("cap", record.level)),), notes)
+    yield plan_row("Cấp", (sheet.link(level, browse_address("cap", record.level)),), notes, anchor=place_claim(record))
     if record.province:
         province = catalog.provinces[record.province].record.label
         yield plan_row("Tỉnh, thành phố", (sheet.link(province, browse_address("tinh", record.province)),))
@@ -129,5 +130,5 @@ def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
         yield plan_row("Ký hiệu trong số văn bản", list_runs(map(Run, record.symbols)))
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), DOT))
-    for former in record.former_names:
-        yield plan_former(sheet, former)
+    for former, anchor in zip(record.former_names, place_claims(record, "former_names"), strict=True):
+        yield plan_former(sheet, former, anchor)

@@ -8,7 +8,7 @@ from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, FacetGroup
 from handbook.pages.library import Library, count_figures
 from handbook.pages.lifetimes import tell_province
-from handbook.pages.lines import DOT, Line, Run, list_runs
+from handbook.pages.lines import DOT, Run, list_runs
 from handbook.pages.listing import open_listing
 from handbook.pages.members import BODIES, Members, list_members, open_members, tell_members
 from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
@@ -70,7 +70,7 @@ def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], 
     listing = open_members(library, (group.title, addresses.browse_address(facet, value)), members, number)
     sheet = listing.sheet
     facts = _tell_province(sheet, value) if facet == "tinh" and value != UNKNOWN else ()
-    blocks = (*_tell_remark(group), *(Paragraph(fact, "facts") for fact in facts), *tell_members(listing, members))
+    blocks = (*_tell_remark(group), *facts, *tell_members(listing, members))
     division = Division(blocks, anchor=group.id, style="shelf")
     trail = listing.trace(sheet.link(words.LOOKUP, addresses.LOOKUP), sheet.link(*above))
     return listing.make_groups_page([division], trail, f"{words.FACETS[facet]}: {listing.title}")
@@ -105,7 +105,7 @@ def _tell_remark(group: FacetGroup) -> Flow:
     return (Paragraph((Run(group.remark),), "remark"),) if group.remark else ()
 
 
-def _tell_province(sheet: Sheet, identifier: str) -> Iterator[Line]:
+def _tell_province(sheet: Sheet, identifier: str) -> Iterator[Paragraph]:
     provinces = sheet.library.catalog.provinces
 
     def link(province: str) -> Run:

@@ -1,6 +1,5 @@
 """The page of one document."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from handbook.diagram import plan_diagram, plan_rail
@@ -8,6 +7,7 @@ from handbook.lineage import Link, type_of
 from handbook.messages import word_date, write_date
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
+from handbook.pages.anchors import place_claim, place_claims
 from handbook.pages.answers import answer_document, find_below, tell_missing
 from handbook.pages.blocks import (
     Article,
@@ -126,7 +126,12 @@ def plan_closing(sheet: Sheet, entry: DossierEntry, title: str) -> Iterator[Divi
     if faults.items:
         yield Division((faults,))
     yield plan_sources(sheet, is_closing=True)
-    yield Division((plan_reference(sheet, title),), "Trích dẫn trang này", "muc-trich-dan", is_closing=True)
+    yield plan_citing(sheet, title)
+
+
+def plan_citing(sheet: Sheet, title: str) -> Division:
+    """End a page with how to cite it."""
+    return Division((plan_reference(sheet, title),), "Trích dẫn trang này", "muc-trich-dan", is_closing=True)
 
 
 def plan_reference(sheet: Sheet, title: str) -> Reference:
@@ -134,24 +139,24 @@ def plan_reference(sheet: Sheet, title: str) -> Reference:
     return Reference(title, sheet.library.site, sheet.address, word_date(sheet.library.updated))
 
 
-def plan_row(label: str, line: Line, notes: tuple[int, ...] = (), remark: Line = ()) -> CardRow:
-    """Say what a label names, or that no source has it, and what is said beside."""
+def plan_row(label: str, line: Line, notes: tuple[int, ...] = (), remark: Line = (), *, anchor: str = "") -> CardRow:
+    """Say what a label names, or that no source has it, and what is said beside; ``anchor`` is its id on the page."""
     cited = cite(notes)
-    return CardRow(
-        (Run(label),), (*(line or (UNKNOWN,)), *(() if remark else cited)), (*remark, *cited) if remark else ()
-    )
+    said = (*(line or (UNKNOWN,)), *(() if remark else cited))
+    return CardRow((Run(label),), said, (*remark, *cited) if remark else (), anchor)
 
 
 def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     catalog = sheet.library.catalog
     notes = sheet.cite(record.cite)
-    yield plan_row("Số, ký hiệu", tell(record.symbol or ""), notes)
+    yield plan_row("Số, ký hiệu", tell(record.symbol or ""), notes, anchor=place_claim(record))
     kind = catalog.types[record.type].record.label
     yield plan_row("Loại văn bản", (sheet.link(kind, browse_address("loai", record.type)),))
     yield _plan_issuer(sheet, record)
     yield plan_row("Ngày ban hành", tuple(_plan_date(sheet, record)))
     if signer := record.signer:
-        yield plan_row("Người ký", tell(", ".join(filter(None, (signer.name, signer.role)))), sheet.cite(signer.cite))
+        said = tell(", ".join(filter(None, (signer.name, signer.role))))
+        yield plan_row("Người ký", said, sheet.cite(signer.cite), anchor=place_claim(record, "signer"))
     term = catalog.terms[record.term].record.label if record.term else ""
     yield plan_row("Khóa", (sheet.link(term, browse_address("khoa", record.term)),) if record.term else ())
     if record.aliases:
@@ -180,27 +185,34 @@ def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[Group]:
         library.lineage.outgoing.get(identifier, ()),
         library.lineage.incoming.get(identifier, ()),
     )
-    most_stated, most_told = (
-        limits.share_room(tuple(Counter(link.kind for link in links).values()), limits.RELATED, limits.RELATIONS)
+    shown_stated, shown_told = (
+        [links[place] for place in limits.choose_relations([link.kind for link in links])]
         for links in (outgoing, incoming)
     )
+    record = library.catalog.directives[identifier].record
+    anchors = place_claims(record, "relations", ((link.kind, link.subject, "") for link in shown_told))
+    placed_told = tuple(zip(shown_told, anchors[len(record.relations) :], strict=True))
     for family in FAMILIES:
         for kind, entry in library.catalog.relations.items():
             if entry.record.family != family:
                 continue
-            stated, told = ([link for link in links if link.kind == kind] for links in (outgoing, incoming))
-            forward = [_plan_relation(sheet, link, inverse=False) for link in stated[:most_stated]]
-            backward = [_plan_relation(sheet, link, inverse=True) for link in told[:most_told]]
+            stated, told = (sum(link.kind == kind for link in links) for links in (outgoing, incoming))
+            forward = [
+                _plan_relation(sheet, link, anchors[link.position]) for link in shown_stated if link.kind == kind
+            ]
+            backward = [
+                _plan_relation(sheet, link, anchor, inverse=True) for link, anchor in placed_told if link.kind == kind
+            ]
             if entry.record.symmetric:
                 forward, backward = [*forward, *backward], []
             for label, shown, total, name in (
                 (
                     entry.record.label,
                     forward,
-                    len(stated) + len(told) * entry.record.symmetric,
+                    stated + told * entry.record.symmetric,
                     name_stated(library, kind),
                 ),
-                (entry.record.inverse_label, backward, len(told), kind),
+                (entry.record.inverse_label, backward, told, kind),
             ):
                 if shown:
                     rest = _plan_rest(sheet, identifier, (name,), ("văn bản liên quan", total, len(shown)))
@@ -214,7 +226,7 @@ def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tupl
     return plan_rest(sheet, find_related_group(sheet.library, identifier, kinds), *rows) if total > shown else ()
 
 
-def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> Flow:
+def _plan_relation(sheet: Sheet, link: Link, anchor: str, *, inverse: bool = False) -> Flow:
     """Tell a relation as a sentence."""
     kind = type_of(sheet.library.catalog, link)
     other = link.subject if inverse else link.target
@@ -224,7 +236,7 @@ def _plan_relation(sheet: Sheet, link: Link, *, inverse: bool) -> Flow:
     remark = sheet.read(link.relation.note, sheet.library.catalog.directives[link.subject].record)
     notes = sheet.rest(link.relation.cite)
     return (
-        Paragraph((Run(before), sheet.link_directive(other), *date, Run(after), *notes)),
+        Paragraph((Run(before), sheet.link_directive(other), *date, Run(after), *notes), anchor=anchor),
         Paragraph((Run(record.title), *((Run(style="break"), *remark) if remark else ())), "remark"),
     )
 

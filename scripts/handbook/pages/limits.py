@@ -1,5 +1,6 @@
 """How much of a list one page shows: what is longer goes on elsewhere, so that no page grows without end."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 ROWS = 100
@@ -64,3 +65,15 @@ def share_room(sizes: Sequence[int], most: int, room: int) -> int:
     while most > 1 and sum(min(size, most) for size in sizes) > room:
         most -= 1
     return most
+
+
+def choose_relations(kinds: Sequence[str]) -> tuple[int, ...]:
+    """Find which of the relations of a document its page tells, by their kinds: the first of each kind."""
+    most = share_room(tuple(Counter(kinds).values()), RELATED, RELATIONS)
+    met: Counter[str] = Counter()
+    chosen: list[int] = []
+    for position, kind in enumerate(kinds):
+        met[kind] += 1
+        if met[kind] <= most:
+            chosen.append(position)
+    return tuple(chosen)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from handbook.messages import render_period
 from handbook.pages import addresses, words
+from handbook.pages.anchors import place_claim, place_claims
 from handbook.pages.answers import answer_model, tell_missing
 from handbook.pages.blocks import Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
@@ -52,7 +53,8 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[
     card = Card(tuple(_plan_card(sheet, entry.record)))
     stated = plan_stated(sheet, entry, number, "Số liệu của mô hình", {"lessons"})
     yield Division((answer, card, *stated["summary"], *stated["note"]))
-    units = Lines(tuple(_tell_unit(sheet, entry.record, each) for each in entry.record.units))
+    lines = tuple(_tell_unit(sheet, entry.record, each) for each in entry.record.units)
+    units = Lines(lines, anchors=place_claims(entry.record, "units"))
     yield Division((units,), "Đơn vị thực hiện", "muc-don-vi")
     yield from plan_division("Cách làm", "muc-cach-lam", stated["steps"])
     yield from plan_division("Số liệu", "muc-so-lieu", stated["figures"])
@@ -67,7 +69,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[
 
 
 def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
-    yield plan_row("Tên", (Run(record.name),), sheet.cite(record.cite))
+    yield plan_row("Tên", (Run(record.name),), sheet.cite(record.cite), anchor=place_claim(record))
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), DOT))
     yield plan_row("Nơi", link_places(sheet, record))

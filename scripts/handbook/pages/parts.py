@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from handbook.messages import render_period, write_date
 from handbook.pages import words
+from handbook.pages.anchors import place_claims
 from handbook.pages.blocks import (
     Article,
     Division,
@@ -95,7 +96,7 @@ def _plan_implemented(sheet: Sheet, unit: str, number: int) -> Iterator[Article]
     for directive in cut_stated(sheet.library.lineage.implemented[unit], number):
         title = Paragraph((Run(sheet.library.catalog.directives[directive].record.title),), "facts")
         heading = Heading((sheet.link_directive(directive),))
-        yield Article(heading, (title, *plan_practice(sheet, unit, directive)))
+        yield Article(heading, (title, *plan_practice(sheet, unit, directive, has_anchors=True)))
 
 
 def count_stated(library: Library, record: Dossier) -> int:
@@ -131,8 +132,9 @@ def _list_stated(library: Library, record: Dossier) -> Mapping[str, tuple[object
 def _tell_claims(sheet: Sheet, entry: DossierEntry, field: str, number: int) -> tuple[Flow, ...]:
     claims: tuple[Claim, ...] = getattr(entry.record, field)
     style = "statement" if field == "summary" else ""
+    anchors = place_claims(entry.record, field)
     return tuple(
-        sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position)), entry.record, style)
+        sheet.claim(claim, (entry.file.path, (*entry.prefix, field, position)), entry.record, style, anchors[position])
         for position, claim in _cut(claims, number)
     )
 
@@ -224,13 +226,17 @@ def _tell_item(sheet: Sheet, entry: DossierEntry, path: tuple[str, int], heading
     return Article(heading, (Paragraph(facts, "facts"), *told))
 
 
-def plan_practice(sheet: Sheet, unit: str, directive: str) -> Flow:
-    """Tell how a unit says it carries a document out, or where it says nothing of that, through which models."""
+def plan_practice(sheet: Sheet, unit: str, directive: str, *, has_anchors: bool = False) -> Flow:
+    """Tell how a unit says it carries a document out, or where it says nothing of that, through which models.
+
+    What it says has anchors on its own page alone.
+    """
     catalog = sheet.library.catalog
     entry = catalog.exemplars[unit]
     record = entry.record
+    anchors = place_claims(record, "implements") if has_anchors else ("",) * len(record.implements)
     how = tuple(
-        sheet.claim(item, (entry.file.path, ("implements", position)), record)
+        sheet.claim(item, (entry.file.path, ("implements", position)), record, anchor=anchors[position])
         for position, item in enumerate(record.implements)
         if item.directive == directive
     )

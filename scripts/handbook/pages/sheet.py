@@ -89,10 +89,10 @@ class Sheet:
             return ()
         return tuple(self._find_words(text, record))
 
-    def claim(self, claim: Cited, where: Where, record: BaseModel, style: str = "") -> Flow:
-        """Tell a claim of a record with its notes, and what is wrong with its source."""
+    def claim(self, claim: Cited, where: Where, record: BaseModel, style: str = "", anchor: str = "") -> Flow:
+        """Tell a claim of a record with its notes, and what is wrong with its source; ``anchor`` is its id here."""
         line = *self.read(claim.text, record), *self.rest(claim.cite)
-        return Paragraph(line, style), self.tell_faults(claim, where, record)
+        return Paragraph(line, style, anchor=anchor), self.tell_faults(claim, where, record)
 
     def tell_faults(self, part: Acknowledged, where: Where, record: BaseModel) -> Faults:
         """Point, in a line each, at what does not agree in a part of a record; ways of writing are told elsewhere.

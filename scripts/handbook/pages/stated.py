@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from handbook.pages import addresses, limits
 from handbook.pages.blocks import Division, Flow, Head, plan_division
+from handbook.pages.documents import plan_citing
 from handbook.pages.library import Library
 from handbook.pages.paging import list_pager, name_part, part_address
 from handbook.pages.parts import DossierEntry, count_stated, plan_outcomes, plan_sources, plan_stated
@@ -49,7 +50,7 @@ def _plan_page(sheet: Sheet, entry: DossierEntry, named: tuple[str, str], number
         description=title,
         record=entry.file.path,
         head=Head(title, trail=trail, blocks=pager),
-        blocks=(*_plan_divisions(stated), plan_sources(sheet)),
+        blocks=(*_plan_divisions(stated), plan_sources(sheet), plan_citing(sheet, title)),
     )
 
 

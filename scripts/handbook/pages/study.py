@@ -23,6 +23,7 @@ from handbook.memo import Once
 from handbook.messages import render_date
 from handbook.names import EXPLICIT
 from handbook.pages import addresses, words
+from handbook.pages.anchors import list_claim_addresses
 from handbook.pages.lines import Run
 from handbook.pages.paging import item_address
 from handbook.records import (
@@ -151,18 +152,15 @@ def _find_acknowledged(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[Par
 
 def _find_claims(catalog: Catalog, owner: Run, parts: tuple[Part, ...]) -> Iterator[tuple[Citation, Run]]:
     """Pair every place that is cited with the claim that cites it."""
+    places = list_claim_addresses(parts[0].value, owner.href)
     for part in parts:
         citations: tuple[Citation, ...] = getattr(part.value, "cite", ())
         if citations:
-            anchor = _claim_anchor(catalog, owner, part)
+            identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - they have it
+            place = places.get(part.path, owner.href)
+            address = item_address(owner.href, int(part.path[1]), identifier) if identifier else place
+            anchor = Run(owner.text, address, EXPLICIT.sub(_show_link, _describe(catalog, part)))
             yield from ((citation, anchor) for citation in citations)
-
-
-def _claim_anchor(catalog: Catalog, owner: Run, part: Part) -> Run:
-    """Name a claim by its page and what it says, and point at it where it has an anchor."""
-    identifier = getattr(part.value, "id") if part.path and type(part.value) in _WITH_ID else None  # noqa: B009 - they have it
-    target = item_address(owner.href, int(part.path[1]), identifier) if identifier else owner.href
-    return Run(owner.text, target, EXPLICIT.sub(_show_link, _describe(catalog, part)))
 
 
 def _describe(catalog: Catalog, part: Part) -> str:
