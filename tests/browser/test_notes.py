@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -208,5 +208,5 @@ def test_every_figure_leads_to_its_passage_and_what_is_printed_there_or_to_the_o
                 note = places[f"{citation.source}.html#{passage_anchor(citation.passage)}"]
                 assert f"«{passage.opening} …»" in note["words"], (address, figure.id)
                 assert not write_printed(passage) or write_printed(passage) in note["words"], (address, figure.id)
-                very_words = f"{source.url}#:~:text={quote(passage.opening, safe='').replace('-', '%2D')}"
-                assert not source.url or note["original"] == very_words, (address, figure.id)
+                very_words = unquote(f"{source.url}#:~:text={passage.opening}")
+                assert not source.url or unquote(note["original"]) == very_words, (address, figure.id)
