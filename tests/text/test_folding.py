@@ -65,6 +65,10 @@ def test_letters_stay_where_they_stand_and_are_folded_once(text: str) -> None:
     assert fold_letters(folded) == folded
 
 
+def test_a_letter_that_becomes_several_stays_and_all_others_are_folded() -> None:
+    assert fold_letters("ĐẢNG ß Uỷ") == "đảng ß ủy"
+
+
 def test_bare_letters_have_no_tones_marks_and_case() -> None:
     assert fold_marks("Nghị Quyết ĐƯỜNG 4.487") == "nghi quyet duong 4.487"
 
