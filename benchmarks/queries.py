@@ -1,10 +1,12 @@
 """The queries of the comparison and what counts as found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+
+from benchmarks.judging import find_answers
 
 _FILE = Path(__file__).with_name("queries.tsv")
 _JUDGED = Path(__file__).with_name("judged.tsv")
@@ -38,7 +40,7 @@ def read_queries() -> tuple[Query, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A query of the real records, its sort, and all pages that answer it; there may be none."""
+    """A query, its sort, and all pages that answer it; there may be none."""
 
     text: str
     sort: str
@@ -51,8 +53,8 @@ class Judged:
         return sum(page in self.pages for page in shown) / len(shown)
 
 
-@cache
-def read_judged() -> tuple[Judged, ...]:
-    """Read the judged queries."""
+def read_judged(texts: Mapping[str, str]) -> tuple[Judged, ...]:
+    """Read the judged queries, each with the pages that answer it of those with these ``texts``, by address."""
     rows = (line.split("\t") for line in _JUDGED.read_text(encoding="utf-8").splitlines()[1:])
-    return tuple(Judged(text, sort, frozenset(filter(None, pages.split("|")))) for text, sort, pages in rows)
+    words = ((text, sort, *(tuple(filter(None, each.split("|"))) for each in more)) for text, sort, *more in rows)
+    return tuple(Judged(text, sort, find_answers(texts, says, apart)) for text, sort, says, apart in words)

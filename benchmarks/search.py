@@ -22,6 +22,7 @@ from benchmarks.browser import Server, launch, serve
 from benchmarks.drawn import draw_queries
 from benchmarks.engines import SHOWN, Engine, build_material, build_own, build_pagefind, describe_versions
 from benchmarks.generate import REPOSITORY, list_known, write_handbook
+from benchmarks.judging import list_texts
 from benchmarks.plainpages import PlainPage, list_pages
 from benchmarks.queries import Judged, Query, read_judged, read_queries
 from handbook.lineage.links import Lineage, find_lineage
@@ -186,7 +187,8 @@ def _compare(browser: Browser, corpus: Corpus, options: argparse.Namespace, say:
         results.append(_measure(browser, engine, queries, options.cap))
         say(_write_row(results[-1], len(queries)))
     if corpus.name == _REAL:
-        for line in _write_judged(browser, list(_build(corpus, options.engines))):
+        judged = read_judged(list_texts(corpus.catalog, corpus.lineage))
+        for line in _write_judged(browser, list(_build(corpus, options.engines)), judged):
             say(line)
     if "own" in options.engines:
         for line in ("", *_write_ratios(results), "", *_write_kinds(results[0]), "", *_write_misses(results[0])):
@@ -268,14 +270,14 @@ def _write_row(result: Result, asked: int) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _write_judged(browser: Browser, engines: Sequence[Engine]) -> Iterator[str]:
+def _write_judged(browser: Browser, engines: Sequence[Engine], queries: Sequence[Judged]) -> Iterator[str]:
     """Ask the judged queries and tell, by sort, what the first five pages are worth."""
     yield ""
     yield f"| engine | sort | queries | hit@1 | precision at {_TOP} | no page presented where none answers |"
     yield "| --- " * 6 + "|"
     named: list[str] = []
     for engine in engines:
-        shown = _ask_judged(browser, engine)
+        shown = _ask_judged(browser, engine, queries)
         for sort in dict.fromkeys(judged.sort for judged in shown):
             some = {judged: pages for judged, pages in shown.items() if judged.sort == sort}
             empty = [not pages for judged, pages in some.items() if not judged.pages]
@@ -293,14 +295,14 @@ def _write_judged(browser: Browser, engines: Sequence[Engine]) -> Iterator[str]:
     yield from named
 
 
-def _ask_judged(browser: Browser, engine: Engine) -> dict[Judged, tuple[str, ...]]:
+def _ask_judged(browser: Browser, engine: Engine, queries: Sequence[Judged]) -> dict[Judged, tuple[str, ...]]:
     """Ask an engine the judged queries; return the pages presented as matches, each once."""
     with serve(engine.folder) as server:
         page = _open_page(browser, server, engine)
         page.evaluate(_OPEN)
         found = {
             judged: tuple(dict.fromkeys(urlsplit(url).path.lstrip("/") for url in page.evaluate(_MATCH, judged.text)))
-            for judged in read_judged()
+            for judged in queries
         }
         page.context.close()
     return found

@@ -7,7 +7,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from benchmarks.judging import find_answers, list_texts
+from benchmarks.queries import read_judged
 
+from handbook.lineage.links import find_lineage
 from handbook.pages.addresses import GLOSSARY, body_address, directive_address, model_address, source_address
 from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
@@ -108,3 +111,42 @@ def test_the_queries_are_the_given_ones_and_at_least_forty_more() -> None:
     assert groups.count("given") == 74
     assert groups.count("heldout") >= 40
     assert len({line.split("\t")[0] for line in lines}) == len(lines)
+
+
+TEXTS = {"a": "danh sách và sách hay", "b": "danh sách", "c": "sạch sẽ", "d": "theo chỉ thị 03-ct/tw"}
+
+
+@pytest.mark.parametrize(
+    ("says", "apart", "pages"),
+    [
+        (("sách",), (), "ab"),
+        (("sách",), ("danh sách",), "a"),
+        (("sạch", "Danh sách"), (), "abc"),
+        (("sác",), (), ""),
+        (("03 - CT/TW",), (), "d"),
+        (("3-CT/TW",), (), ""),
+        ((), (), ""),
+    ],
+)
+def test_a_page_answers_a_query_if_it_says_its_words_with_their_marks(
+    says: tuple[str, ...], apart: tuple[str, ...], pages: str
+) -> None:
+    assert find_answers(TEXTS, says, apart) == frozenset(pages)
+
+
+def test_what_a_page_says_is_what_its_record_and_those_it_names_say(toy: Path) -> None:
+    catalog = read_catalog(toy).catalog
+    texts = list_texts(catalog, find_lineage(catalog))
+    assert "nói đi đôi với làm" in texts["van-ban/05-ct-tum-2016.html"]
+    model = catalog.models["gio-day-hoc-som"].record
+    for address in (model_address(model.id), *(body_address(catalog, each.unit) for each in model.units)):
+        assert model.name.casefold() in texts[address]
+    assert "[[" not in "".join(texts.values())
+
+
+def test_of_each_sort_of_judged_queries_there_are_twenty() -> None:
+    judged = read_judged({})
+    sorts = [each.sort for each in judged]
+    assert [sorts.count(sort) for sort in ("syllable", "phrase", "homonym", "not-held")] == [20] * 4
+    named = {"y tế", "nông dân", "cải cách hành chính", "trường học", "CT 03-CT/TW"}
+    assert named <= {each.text for each in judged}

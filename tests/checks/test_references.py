@@ -110,6 +110,14 @@ def test_a_passage_is_that_of_its_own_source(change: Change, check: Check) -> No
     root = change("sources/bai-bao-mau-2023.yml", "  - id: d3\n", "  - id: d3a\n")
     (line,) = check(root)
     assert "lỗi[unknown-passage]: nguồn «bai-bao-mau-2023» không có đoạn «d3»" in line
+    name, at, column, _ = line.split(":", 3)
+    assert (root / name).read_text(encoding="utf-8").splitlines()[int(at) - 1][int(column) - 1 :].startswith("d3")
+
+
+def test_a_standing_that_is_not_there_needs_no_source_as_well(change: Change, check: Check) -> None:
+    old = "  value: chua-xac-dinh\n"
+    (line,) = check(change("directives/chuyen-de-2017.yml", old, "  value: con-hieu-luc-mot-phan\n"))
+    assert "lỗi[dangling]" in line
 
 
 def test_a_day_of_the_log_that_no_calendar_has_is_told(change: Change, check: Check) -> None:

@@ -71,6 +71,12 @@ def test_a_neighbourhood_holds_neighbours_and_what_derives_from_them(catalog: Ca
     )
 
 
+def test_a_document_of_which_there_is_only_talk_is_near_no_other(catalog: Catalog) -> None:
+    talk = {"b": {"reported": "Nghe kể ở xã.", "relations": [("together_with", "a")]}, "a": {}}
+    spoken = put_documents(catalog, talk)
+    assert find_neighbourhood(spoken, find_lineage(spoken), "a") == ("a",)
+
+
 def test_a_unit_carries_out_what_it_names_and_what_its_models_serve(lineage: Lineage) -> None:
     assert lineage.implementers == {
         "05-ct-tum-2016": ("chi-bo-hoa-sen", "dang-uy-mau"),
