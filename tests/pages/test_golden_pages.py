@@ -27,6 +27,7 @@ PAGES = (
     "nguon/bai-bao-mau-2017",
     "thuat-ngu/index",
     "tra-cuu/nam/index",
+    "viec/co-so",
 )
 
 

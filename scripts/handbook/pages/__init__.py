@@ -20,6 +20,7 @@ from handbook.pages.addresses import (
     page_address,
     page_path,
     passage_anchor,
+    place_data_address,
     record_address,
     relative_address,
     source_address,
@@ -56,6 +57,7 @@ from handbook.pages.blocks import (
 from handbook.pages.bodies import plan_body
 from handbook.pages.browse import plan_facet, plan_lookup
 from handbook.pages.documents import plan_directive
+from handbook.pages.duty_pages import list_places, plan_choosing, plan_duties, render_place
 from handbook.pages.glossary import plan_abbreviations, plan_glossary
 from handbook.pages.home import plan_home
 from handbook.pages.library import Library, News, gather_library
@@ -168,6 +170,7 @@ __all__ = [
     "item_address",
     "join",
     "list_moves",
+    "list_places",
     "list_runs",
     "model_address",
     "name_document",
@@ -178,6 +181,7 @@ __all__ = [
     "page_path",
     "part_address",
     "passage_anchor",
+    "place_data_address",
     "plan_document_rows",
     "plan_news",
     "plan_page",
@@ -187,6 +191,7 @@ __all__ = [
     "read",
     "record_address",
     "relative_address",
+    "render_place",
     "sort_bodies",
     "sort_models",
     "source_address",
@@ -215,6 +220,8 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "news": lambda library, outline: plan_news_list(library, outline.part),
         "codes": lambda library, _: plan_codes(library),
         "lookup": lambda library, _: plan_lookup(library),
+        "choosing": lambda library, _: plan_choosing(library),
+        "duties": lambda library, outline: plan_duties(library, outline.subject),
         "facet": lambda library, outline: plan_facet(library, outline.subject, outline.value, outline.part),
         "sources": lambda library, outline: plan_source_list(library, outline.part),
         "directive": lambda library, outline: plan_directive(library, outline.subject, outline.part),

@@ -30,6 +30,7 @@ LINEAGE = "pha-he/index.html"
 LEDGER = "so-lieu/index.html"
 FAULTS = "so-lieu/sai-lech.html"
 SOURCES = "nguon/index.html"
+DUTIES = "viec/index.html"
 GLOSSARY = "thuat-ngu/index.html"
 ABBREVIATIONS = "thuat-ngu/viet-tat.html"
 LOOKUP = "tra-cuu/index.html"
@@ -141,6 +142,16 @@ def source_address(identifier: str, passage: str = "") -> str:
     """Return the address of a source's page, or of one passage there."""
     anchor = f"#{passage_anchor(passage)}" if passage else ""
     return f"nguon/{identifier}.html{anchor}"
+
+
+def duties_address(level: str) -> str:
+    """Return the address of what concerns the units of a level."""
+    return f"viec/{level}.html"
+
+
+def place_data_address(province: str) -> str:
+    """Return the address of the script that brings what concerns units of a province."""
+    return f"assets/units/{province}.js"
 
 
 def browse_address(facet: str, identifier: str = "") -> str:

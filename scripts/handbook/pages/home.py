@@ -78,9 +78,9 @@ def _plan_questions(sheet: Sheet, line: tuple[str, ...]) -> Iterator[ReaderQuest
     ways = (sheet.link(words.FACETS[each], addresses.browse_address(each)) for each in ("cap", "tinh", "van-ban"))
     yield ReaderQuestion(
         "Đơn vị tôi phải làm gì",
-        "Trang của mỗi văn bản mở đầu bằng điều văn bản yêu cầu và ai đã làm; trang của mỗi cấp, mỗi tỉnh kể nơi làm "
-        "như đơn vị mình.",
-        (*asked, *ways),
+        "Chọn cấp, nơi, lĩnh vực một lần: văn bản cần thực hiện, việc được giao, mô hình và số liệu của đơn vị như "
+        "mình trên một trang.",
+        (sheet.link(words.DUTIES, addresses.DUTIES), *asked, *ways),
     )
     yield ReaderQuestion(
         "Mô hình để học theo",

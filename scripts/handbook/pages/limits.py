@@ -51,6 +51,17 @@ SYMBOL_BODIES = 5
 TERMS = 100
 ABBREVIATIONS = 100
 NEWS = 100
+DUTIES = 6
+"""Documents of one reason, and of those that ask something, on the page of a level."""
+TASKS = 2
+"""Tasks of one document there."""
+TASK = 130
+"""Letters of a task there."""
+LIKE = 6
+"""Models or figures of units of a level there: of all together, and of each field."""
+UNITS_NAMED = 2
+REVIEWS = 4
+"""Conferences there."""
 DRAWN = 10
 """Documents of a figure, the one it is about and what it states relations to among them."""
 DRAWN_UNITS = 3

@@ -10,6 +10,7 @@ from handbook.pages.addresses import (
     BODY_FOLDERS,
     body_address,
     browse_address,
+    duties_address,
     find_address,
     page_address,
 )
@@ -61,6 +62,7 @@ def _list_shelves(catalog: Catalog) -> tuple[tuple[Callable[[str], str], Mapping
         (partial(browse_address, "loai"), catalog.types),
         (partial(browse_address, "khoa"), catalog.terms),
         (partial(browse_address, "cap"), catalog.levels),
+        (duties_address, catalog.levels),
         (partial(browse_address, "linh-vuc"), catalog.fields),
         (partial(browse_address, "doi-tuong"), catalog.audiences),
     )

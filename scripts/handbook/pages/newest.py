@@ -82,7 +82,7 @@ def _plan_line(sheet: Sheet, line: tuple[str, ...]) -> Division:
         ("Văn bản mới nhất của dòng", _name_documents(sheet, find_newest_documents(library, line, 1))),
         ("Văn bản triển khai mới nhất", _name_documents(sheet, find_newest_documents(library, following, limits.NEW))),
         ("Tình trạng theo nguồn mới nhất", tell_standing(sheet, line)),
-        ("Hội nghị, sơ kết, tổng kết mới nhất", _name_dated(_list_reviews(sheet, line))),
+        ("Hội nghị, sơ kết, tổng kết mới nhất", _name_dated(list_reviews(sheet, line))),
         ("Đơn vị có tin mới nhất", _name_dated(_list_units(sheet, line))),
     )
     card = Card(tuple(plan_row(label, told) for label, told in rows if told))
@@ -101,8 +101,8 @@ def _name_dated(found: Iterable[Dated]) -> Line:
     return join(((each.name, Run(f" ({write_date(each.date)})")) for each in newest), DOT)
 
 
-def _list_reviews(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Dated]:
-    """List the conferences about a line of documents, each once."""
+def list_reviews(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Dated]:
+    """List the conferences about some documents, each once."""
     spots = {spot: None for each in line for spot in sheet.library.discussed.get(each, ())}
     for entry, position in spots:
         item, owner = entry.record.conferences[position], find_owner(sheet.library.catalog, entry)

@@ -19,6 +19,7 @@ _SINGLE = (
     ("lineage", addresses.LINEAGE),
     ("codes", addresses.CODES),
     ("lookup", addresses.LOOKUP),
+    ("choosing", addresses.DUTIES),
 )
 _OWN_PAGES = frozenset({"co-quan", "van-ban"})  # each body and each document has a page of its own
 _MORE = "more "
@@ -48,6 +49,7 @@ def outline_pages(library: Library) -> Iterator[Outline]:
     """Name all pages, in an order that depends only on the records."""
     catalog = library.catalog
     yield from (_outline(address, kind) for kind, address in _SINGLE)
+    yield from (_outline(addresses.duties_address(level), "duties", level) for level in catalog.levels)
     yield from _outline_names(library)
     yield from _outline_list(addresses.DOCUMENTS, "documents", len(library.documents))
     if library.reported:

@@ -106,6 +106,36 @@ FAULT_KINDS: Mapping[str, str] = MappingProxyType(
 )
 """Kind of a fault of a source → what it is called, the weightiest first."""
 
+DUTIES = "Việc của đơn vị tôi"
+DUTIES_OF = "Việc của đơn vị: {level}"
+SUPERIOR_OF = "do cấp trên của {name} ban hành"
+PRACTISED_BY = "{count} đơn vị cùng cấp đã thực hiện"
+DOUBTFUL = "các nguồn in không khớp, xem ở trang ấy"
+NAMED_ONES = "Nêu tên: {words}"
+NAMED_TIME = "Thời hạn: {words}"
+ACTORS = (
+    "cấp ủy",
+    "người đứng đầu",
+    "chi bộ",
+    "đảng bộ",
+    "tổ chức đảng",
+    "cấp huyện",
+    "cấp xã",
+    "cấp tỉnh",
+    "đoàn viên",
+    "cán bộ",
+    "chiến sĩ",
+)
+"""Who is named in tasks, beside the audiences of the vocabulary."""
+WHEN = (
+    r"trước (?:ngày|tháng|năm) \d[\d/]*|chậm nhất (?:ngày|tháng|năm) \d[\d/]*"
+    r"|(?:xong )?trong (?:quý|tháng|năm) \d[\d/]*|(?:đến|hết) (?:năm|tháng|quý) \d[\d/]*"
+    r"|(?:hằng|hàng) (?:năm|quý|tháng|tuần)|định kỳ"
+)
+"""Pattern of the words by which a task says until when or how often."""
+REVIEWING = r"sơ kết|tổng kết|[Bb]áo cáo|[Kk]iểm tra|[Gg]iám sát"
+"""Pattern of the words by which a task speaks of reviews."""
+
 FACETS: Mapping[str, str] = MappingProxyType(
     {
         "loai": "Theo loại văn bản",
@@ -156,6 +186,8 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "changes": "Nội dung sổ tay đã thay đổi những gì, khi nào.",
         "data": "Toàn bộ nội dung sổ tay ở dạng máy đọc được: văn bản, quan hệ, đơn vị, số liệu và nguồn; giải nghĩa "
         "từng cột, từng trường, kèm ví dụ dùng lại và bản mang theo.",
+        "duties": "Chọn cấp, nơi, lĩnh vực để thấy văn bản cần thực hiện, việc được giao, mô hình và số "
+        "liệu của đơn vị như mình.",
         "codes": "Mỗi thông báo của lệnh kiểm tra có nghĩa gì và sửa thế nào.",
     }
 )

@@ -18,12 +18,15 @@ from handbook.pages import (
     Outline,
     Run,
     list_moves,
+    list_places,
     outline_pages,
     page_address,
     page_path,
+    place_data_address,
     plan_page,
     record_address,
     relative_address,
+    render_place,
 )
 from handbook.records import publish_file
 from handbook.render import make_environment, render_page
@@ -76,6 +79,8 @@ def list_jobs(
     yield DATA_PAGE, partial(_render_data, environment, base, memo)
     for outline in outline_pages(library):
         yield outline.path, _Drawing(environment, base, outline, buttons.get(page_address(outline.path)))
+    for province in list_places(library):
+        yield place_data_address(province), partial(_render_place, province)
     for name, text in render_printed(environment, printed):
         yield name, partial(_give, name, text)
     yield "redirects", partial(_render_redirects, environment)
@@ -128,6 +133,10 @@ def _count_bytes(pieces: Iterable[bytes], sizes: dict[str, int], address: str) -
     for piece in pieces:
         sizes[address] += len(piece)
         yield piece
+
+
+def _render_place(province: str, library: Library) -> Texts:
+    return [(place_data_address(province), render_place(library, province))]
 
 
 def _render_redirects(environment: Environment, library: Library) -> Texts:
