@@ -137,6 +137,12 @@ def test_conferences_after_the_last_change_are_to_come_and_all_others_were_held(
     assert plan_reviews(sheet, documents, is_coming=True) == ()
 
 
+def test_a_conference_whose_day_cannot_be_says_so(library: Library) -> None:
+    rows = plan_reviews(plan_sheet(library), ["05-ct-tum-2016"], is_coming=False)
+    told = {read(row.line): row.remark for row in rows}
+    assert told["Hội nghị học tập năm 2017"] == f"30/2/2017 · Đảng ủy Mẫu · {words.DOUBTFUL}"
+
+
 @pytest.mark.parametrize("count", [limits.LIKE - 1, limits.LIKE + 5])
 def test_of_things_in_order_the_first_of_all_and_the_first_of_each_field_are_chosen(count: int) -> None:
     found = [(number, ("a",) if number < count else ("b",)) for number in range(count + 3)]

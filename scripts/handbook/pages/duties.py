@@ -197,8 +197,9 @@ def plan_reviews(sheet: Sheet, documents: Iterable[str], *, is_coming: bool) -> 
 
 def plan_review(found: Dated) -> DutyRow:
     """Name a conference with its day."""
-    about = f"{write_date(found.date)} · {found.name.hint}" if found.name.hint else write_date(found.date)
-    return DutyRow((found.name._replace(hint=""),), about)
+    doubt = words.DOUBTFUL if found.is_doubtful else ""
+    about = (write_date(found.date), found.name.hint, doubt)
+    return DutyRow((found.name._replace(hint=""),), " · ".join(each for each in about if each))
 
 
 def choose_first(found: Iterable[ItemT], read: Callable[[ItemT], tuple[str, ...]]) -> Iterator[ItemT]:

@@ -258,7 +258,11 @@ def _plan_local_reviews(sheet: Sheet, units: Iterable[str]) -> Iterator[DutyRow]
     """Name the newest conferences that the records of some bodies tell of."""
     catalog = sheet.library.catalog
     found = (
-        Dated(date, sheet.link(item.name, item_address(addresses.body_address(catalog, unit), position, item.id)))
+        Dated(
+            date,
+            sheet.link(item.name, item_address(addresses.body_address(catalog, unit), position, item.id)),
+            item.is_doubtful,
+        )
         for unit in units
         for position, item in enumerate(catalog.bodies[unit].record.conferences)
         if (date := item.until or item.date)

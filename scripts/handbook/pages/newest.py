@@ -24,10 +24,11 @@ from handbook.text import EdtfDate
 
 
 class Dated(NamedTuple):
-    """Something named, and the day that tells how new it is."""
+    """Something named, and the day that tells how new it is; of what ``is_doubtful`` sources do not agree."""
 
     date: EdtfDate
     name: Run
+    is_doubtful: bool = False
 
 
 def plan_newest(library: Library) -> Page:
@@ -107,7 +108,8 @@ def list_reviews(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Dated]:
     for entry, position in spots:
         item, owner = entry.record.conferences[position], find_owner(sheet.library.catalog, entry)
         if owner and (date := item.until or item.date):
-            yield Dated(date, sheet.link(item.name, item_address(owner.href, position, item.id), owner.text))
+            name = sheet.link(item.name, item_address(owner.href, position, item.id), owner.text)
+            yield Dated(date, name, item.is_doubtful)
 
 
 def _list_units(sheet: Sheet, line: tuple[str, ...]) -> Iterator[Dated]:
