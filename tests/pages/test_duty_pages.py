@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+import pytest
+
 from handbook.pages import Library, Outline, Page, limits, list_places, outline_pages, place_data_address, render_place
 from handbook.pages.addresses import DUTIES, HOME
 from handbook.pages.duty_pages import plan_duties
@@ -94,6 +96,16 @@ def test_no_list_grows_without_end(library: Library, pages: Mapping[str, Page]) 
         for group in getattr(view, "documents"):  # noqa: B009
             assert len(group.rows) <= limits.DUTIES
         assert len(getattr(view, "models").rows) <= limits.LIKE * (1 + len(library.catalog.fields))  # noqa: B009
+
+
+def test_how_many_documents_are_left_out_is_told_with_the_list_they_are_in(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "DUTIES", 1)
+    (whole, *_) = getattr(plan_duties(library, "co-so").view, "documents")  # noqa: B009
+    (rest,) = whole.rest
+    assert rest.text == "Còn 2 văn bản nữa, tìm trong danh sách văn bản của cấp «Tỉnh, thành phố»"
+    assert rest.href == "../tra-cuu/cap/tinh.html"
 
 
 def test_an_outline_names_each_page_once(library: Library) -> None:

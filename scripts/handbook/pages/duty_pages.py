@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import islice
 
 from handbook.pages import addresses, limits, words
 from handbook.pages.duties import (
@@ -36,10 +37,10 @@ Value = str | list["Value"]
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """Rows under a heading; ``rest`` leads to all of which only the first are here."""
+    """Rows, under a heading if they need one of their own; ``rest`` leads to all of which only the first are here."""
 
-    heading: Line
     rows: tuple[DutyRow, ...]
+    heading: Line = ()
     remark: str = ""
     rest: tuple[Run, ...] = ()
 
@@ -91,6 +92,7 @@ def plan_duties(library: Library, level: str) -> Page:
         f"Mọi cơ quan, văn bản, mô hình cùng cấp «{record.label}»", addresses.browse_address("cap", level)
     )
     place = sheet.link(words.FACETS["tinh"], addresses.browse_address("tinh"))
+    ledger = sheet.link(words.LEDGER, addresses.LEDGER)
     rest = (whole,) if grounds.units else ()
     view = UnitView(
         choices=list_choices(library),
@@ -98,12 +100,8 @@ def plan_duties(library: Library, level: str) -> Page:
         definition=record.definition,
         documents=tuple(_plan_grounds(sheet, grounds)),
         tasks=tuple(_plan_asking(sheet, grounds)),
-        models=DutyGroup((Run("Mô hình"),), plan_models(sheet, models), rest=rest),
-        figures=DutyGroup(
-            (Run("Số liệu"),),
-            plan_figures(sheet, grounds.units, models),
-            rest=(sheet.link(words.LEDGER, addresses.LEDGER),),
-        ),
+        models=DutyGroup(plan_models(sheet, models), rest=rest),
+        figures=DutyGroup(plan_figures(sheet, grounds.units, models), rest=(ledger,)),
         asked=_plan_asked(sheet, grounds),
         coming=plan_reviews(sheet, grounds.documents, is_coming=True),
         held=plan_reviews(sheet, grounds.documents, is_coming=False),
@@ -165,13 +163,13 @@ def _make_page(sheet: Sheet, title: str, view: UnitView) -> Page:
 def _plan_grounds(sheet: Sheet, grounds: Grounds) -> Iterator[DutyGroup]:
     """Name the documents of each reason."""
     level, entry = next(iter(sheet.library.catalog.levels.items()))
-    documents = sheet.link(words.DOCUMENTS, addresses.DOCUMENTS)
+    documents = sheet.link("mọi văn bản", addresses.DOCUMENTS)
     groups = (
         (
             f"Cấp «{entry.record.label}» ban hành",
             f"{entry.record.definition} Nguồn không nói rõ từng văn bản gửi tới cấp nào.",
             grounds.whole,
-            sheet.link("", addresses.browse_address("cap", level)),
+            sheet.link(f"văn bản của cấp «{entry.record.label}»", addresses.browse_address("cap", level)),
         ),
         (
             "Cơ quan cấp trên ban hành",
@@ -189,26 +187,23 @@ def _plan_grounds(sheet: Sheet, grounds: Grounds) -> Iterator[DutyGroup]:
     for heading, remark, found, way in groups:
         if found:
             left = len(found) - limits.DUTIES
-            rest = (Run(words.SEE_ALL.format(count=f"{len(found)} văn bản"), way.href),) if left > 0 else ()
-            yield DutyGroup((Run(heading),), plan_documents(sheet, grounds, found[: limits.DUTIES]), remark, rest)
+            rest = (Run(words.LEFT.format(count=left, list=way.text), way.href),) if left > 0 else ()
+            yield DutyGroup(plan_documents(sheet, grounds, found[: limits.DUTIES]), (Run(heading),), remark, rest)
 
 
 def _plan_asking(sheet: Sheet, grounds: Grounds) -> Iterator[DutyGroup]:
     """Tell what the first of the documents that ask something ask."""
     who = write_actors(sheet.library)
-    told = 0
-    for document in grounds.documents:
-        tasks = plan_tasks(sheet, document, who, reviews=False)
-        if tasks and told < limits.DUTIES:
-            told += 1
-            yield _plan_asked_by(sheet, document, tasks)
+    found = ((each, plan_tasks(sheet, each, who, reviews=False)) for each in grounds.documents)
+    asking = (_plan_asked_by(sheet, document, tasks) for document, tasks in found if tasks)
+    yield from islice(asking, limits.DUTIES)
 
 
 def _plan_asked_by(sheet: Sheet, document: str, tasks: Sequence[DutyRow]) -> DutyGroup:
     address = f"{addresses.directive_address(document)}#muc-yeu-cau"
     name = sheet.link(sheet.link_directive(document).text, address)
     rest = (Run(words.SEE_ALL.format(count=len(tasks)), name.href),) if len(tasks) > limits.TASKS else ()
-    return DutyGroup((name,), tuple(tasks[: limits.TASKS]), rest=rest)
+    return DutyGroup(tuple(tasks[: limits.TASKS]), (name,), rest=rest)
 
 
 def _plan_asked(sheet: Sheet, grounds: Grounds) -> DutyGroup:
@@ -219,12 +214,8 @@ def _plan_asked(sheet: Sheet, grounds: Grounds) -> DutyGroup:
         for document in grounds.documents
         for row in plan_tasks(sheet, document, who, reviews=True)
     )
-    return DutyGroup((Run("Văn bản yêu cầu kiểm tra, sơ kết, tổng kết, báo cáo"),), tuple(_take(found, limits.REVIEWS)))
-
-
-def _take(found: Iterable[DutyRow], most: int) -> Iterator[DutyRow]:
-    for _, row in zip(range(most), found, strict=False):
-        yield row
+    heading = Run("Văn bản yêu cầu kiểm tra, sơ kết, tổng kết, báo cáo")
+    return DutyGroup(tuple(islice(found, limits.REVIEWS)), (heading,))
 
 
 def _tell_issued(sheet: Sheet, levels: dict[str, list[str]]) -> Iterator[Value]:

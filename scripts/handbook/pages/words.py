@@ -111,6 +111,7 @@ DUTIES_OF = "Việc của đơn vị: {level}"
 SUPERIOR_OF = "do cấp trên của {name} ban hành"
 PRACTISED_BY = "{count} đơn vị cùng cấp đã thực hiện"
 DOUBTFUL = "các nguồn in không khớp, xem ở trang ấy"
+LEFT = "Còn {count} văn bản nữa, tìm trong danh sách {list}"
 NAMED_ONES = "Nêu tên: {words}"
 NAMED_TIME = "Thời hạn: {words}"
 ACTORS = (
