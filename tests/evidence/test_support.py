@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from handbook.evidence.facts import Facts
-from handbook.evidence.support import holds_date, holds_name, holds_number, holds_symbol
+from handbook.evidence.support import holds_date, holds_letters, holds_name, holds_number, holds_symbol
 
 _FACTS = Facts(
     ("2 vạn", "25.525", "73/73", "99,38%", "12", "15", "25,525"),
@@ -84,3 +84,8 @@ def test_a_quoted_name_is_held_as_names_are_compared(name: str) -> None:
 @pytest.mark.parametrize("name", ["Hũ gạo", "Hũ gạo tình nghĩa", "", "…"])
 def test_another_name_is_not_held(name: str) -> None:
     assert not holds_name(_FACTS, name)
+
+
+@pytest.mark.parametrize(("letters", "is_held"), [("CT", True), ("KH", True), ("KL", False), ("C", False)])
+def test_the_letters_of_a_type_are_held_by_any_symbol_that_has_them(letters: str, *, is_held: bool) -> None:
+    assert holds_letters(_FACTS, letters) is is_held

@@ -34,6 +34,7 @@ _WITHOUT_EXAMPLE = frozenset(
             "date-ahead",
             "as-of-late",
             "issuer-absent",
+            "type-issuer",
             "reported-content",
             "reported-relation",
             "record-alike",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from handbook.checks.acknowledgement import check_acknowledged
 from handbook.checks.chronology import find_early
+from handbook.checks.competence import check_authority
 from handbook.checks.contributions import Evidence, find_faults, gather_evidence
 from handbook.checks.existence import check_issuers, check_lifetimes
 from handbook.checks.findings import (
@@ -121,6 +122,7 @@ def _run(
     acknowledged = tuple(each for survey in surveys for each in survey.acknowledged)
     issued = list_issued(catalog, present, contradictions)
     yield from check_issuers(catalog, lineage, issued)
+    yield from check_authority(catalog, issued)
     tangle = find_tangle(catalog, lineage, issued)
     effects = tuple(each.effects for each in evidence)
     found = find_early(effects, dict(zip(catalog.directives, issued, strict=True)))

@@ -26,7 +26,7 @@ from handbook.records import (
 
 Place = tuple[str, str]
 """Where a record is: the table of the catalog, and its id there."""
-_TABLES = (*PAGED, "glossary", "provinces")
+_TABLES = (*PAGED, "types", "glossary", "provinces")
 _DOSSIERS = tuple(each for each in PAGED if issubclass(TABLES[each], Dossier))
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from handbook.checks.findings import DATES, Part
 from handbook.datafile import Path
 from handbook.diagnostics import Diagnostic
-from handbook.evidence import Facts, holds_date, holds_number, holds_symbol, read_facts
+from handbook.evidence import Facts, holds_date, holds_letters, holds_number, holds_symbol, read_facts
 from handbook.messages import render_date, tell
 from handbook.names import EXPLICIT
 from handbook.records import (
@@ -27,6 +27,7 @@ from handbook.records import (
     Passage,
     Running,
     Status,
+    TypeEntry,
 )
 from handbook.text import EdtfDate, parse_date, parse_quantity
 
@@ -117,7 +118,8 @@ def _check_part(part: Part, cited: _Cited) -> Iterator[Diagnostic]:
     value = part.value
     yield from _check_numbers(part, cited)
     symbol = getattr(value, "symbol", None)
-    if isinstance(symbol, str) and not holds_symbol(cited.facts, symbol):
+    holds = holds_letters if isinstance(value, TypeEntry) else holds_symbol
+    if isinstance(symbol, str) and not holds(cited.facts, symbol):
         yield tell(part.entry.place(*part.path, "symbol"), "symbol-unprinted", symbol=symbol, where=cited.where)
     if not isinstance(value, Status | Running):  # whose day is that of their newest source
         for field in DATES[type(value)]:

@@ -14,7 +14,7 @@ from handbook.evidence.passages import (
 from handbook.evidence.printed_dates import PrintedDate, find_dates
 from handbook.evidence.printed_numbers import find_numbers, hide_spans
 from handbook.evidence.quotations import Quotation, find_quotations
-from handbook.evidence.support import holds_date, holds_name, holds_number, holds_symbol
+from handbook.evidence.support import holds_date, holds_letters, holds_name, holds_number, holds_symbol
 
 __all__ = [
     "TITLE",
@@ -31,6 +31,7 @@ __all__ = [
     "fingerprint",
     "hide_spans",
     "holds_date",
+    "holds_letters",
     "holds_name",
     "holds_number",
     "holds_symbol",

@@ -46,6 +46,11 @@ def holds_symbol(facts: Facts, symbol: str) -> bool:
     return fold_symbol(symbol) in map(fold_symbol, facts.symbols)
 
 
+def holds_letters(facts: Facts, letters: str) -> bool:
+    """Tell whether the letters of a type of document are printed as a part of some symbol."""
+    return any(set(fold_symbol(letters)).issubset(fold_symbol(symbol)) for symbol in facts.symbols)
+
+
 def holds_name(facts: Facts, name: str) -> bool:
     """Tell whether a name is printed in quotation marks, whatever its case, marks and old or new spelling."""
     words = _fold_name(name)

@@ -138,6 +138,11 @@ def passage_anchor(passage: str) -> str:
     return _PARAGRAPH.sub("doan-", passage)
 
 
+def type_anchor(identifier: str) -> str:
+    """Return the anchor of a type of documents in the glossary."""
+    return f"muc-loai-{identifier}"
+
+
 def source_address(identifier: str, passage: str = "") -> str:
     """Return the address of a source's page, or of one passage there."""
     anchor = f"#{passage_anchor(passage)}" if passage else ""

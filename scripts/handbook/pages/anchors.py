@@ -24,7 +24,7 @@ Path = tuple[str | int, ...]  # of a part in its record
 
 _ITSELF = "muc-nhan-dang"
 _SHORTEST = 4  # letters of a digest: 65,536 names, which the few dozen claims of a list hardly share
-_ON_FIRST = frozenset({"units", "successors", "former_names", "relations"})
+_ON_FIRST = frozenset({"units", "successors", "former_names", "relations", "authority"})
 """Lists of which all that is told stands on the first of a record's pages."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from handbook.pages import addresses, limits, words
 from handbook.pages.answers import find_below
+from handbook.pages.authority import tell_type
 from handbook.pages.blocks import Division, Flow, Heading, Paragraph
 from handbook.pages.groups import UNKNOWN, FacetGroup
 from handbook.pages.library import Library, count_figures
@@ -69,7 +70,8 @@ def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], 
     members = _take_members(group)
     listing = open_members(library, (group.title, addresses.browse_address(facet, value)), members, number)
     sheet = listing.sheet
-    facts = _tell_province(sheet, value) if facet == "tinh" and value != UNKNOWN else ()
+    tell = {"tinh": _tell_province, "loai": _tell_type}.get(facet)
+    facts = tell(sheet, value) if tell and value != UNKNOWN else ()
     blocks = (*_tell_remark(group), *facts, *tell_members(listing, members))
     division = Division(blocks, anchor=group.id, style="shelf")
     trail = listing.trace(sheet.link(words.LOOKUP, addresses.LOOKUP), sheet.link(*above))
@@ -103,6 +105,10 @@ def _take_members(group: FacetGroup) -> Members:
 
 def _tell_remark(group: FacetGroup) -> Flow:
     return (Paragraph((Run(group.remark),), "remark"),) if group.remark else ()
+
+
+def _tell_type(sheet: Sheet, identifier: str) -> Iterator[Paragraph]:
+    return (Paragraph(line, "facts") for line in tell_type(sheet, identifier))
 
 
 def _tell_province(sheet: Sheet, identifier: str) -> Iterator[Paragraph]:

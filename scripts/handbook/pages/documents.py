@@ -9,6 +9,7 @@ from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.anchors import place_claim, place_claims
 from handbook.pages.answers import answer_document, find_below, tell_missing
+from handbook.pages.authority import SECTION, plan_authority
 from handbook.pages.blocks import (
     Article,
     Block,
@@ -101,6 +102,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
     figures = (*stated["figures"], *_plan_measured(sheet, record.id))
     yield Division((answer, card, *_plan_namesakes(sheet, record), *stated["summary"], *stated["note"]))
     yield from plan_division("Yêu cầu, nhiệm vụ", "muc-yeu-cau", stated["tasks"])
+    yield from plan_division("Nơi nào được ban hành loại văn bản nào", SECTION, plan_authority(sheet, record))
     yield from plan_division("Quan hệ với văn bản khác", "muc-quan-he", relations, style="relations")
     if count_neighbourhood(sheet.library, record.id) > 1:
         yield Division(tuple(_plan_lineage(sheet, record.id)), "Lược đồ quanh văn bản này", "muc-pha-he")

@@ -1,4 +1,4 @@
-"""The glossary: terms and abbreviations, and the relation types and statuses in words.
+"""The glossary: terms and abbreviations, and the types, relations and statuses of documents in words.
 
 A long one goes over several pages. The first keeps an entry with the anchor of every term that stands on a later one,
 so that a link to a term may lead there whatever its page is.
@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from handbook.pages import addresses, limits, words
+from handbook.pages.authority import plan_types
 from handbook.pages.blocks import Card, CardRow, Cell, Column, Division, Flow, Head, Letters, Lines, Table
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run
@@ -40,7 +41,7 @@ def plan_glossary(library: Library, number: int = 1) -> Page:
 
 
 def _plan_others(listing: Listing[str], others: tuple[str, ...]) -> Iterator[Division]:
-    """Plan what stands under the terms of the first page: those of others, abbreviations, relations, statuses."""
+    """Plan what stands under the terms of the first page: others, abbreviations, types, relations, statuses."""
     sheet, catalog = listing.sheet, listing.sheet.library.catalog
     if others and listing.number != WHOLE:
         links = (_link_term(sheet, each, place) for place, each in enumerate(others, len(listing.shown)))
@@ -50,6 +51,7 @@ def _plan_others(listing: Listing[str], others: tuple[str, ...]) -> Iterator[Div
     shown = found[: limits.ABBREVIATIONS]
     rest = plan_rest(sheet, addresses.ABBREVIATIONS, "chữ viết tắt", len(found), len(shown))
     yield Division((_show_abbreviations(shown), *rest), "Chữ viết tắt", "muc-chu-viet-tat", on="web")
+    yield Division((plan_types(sheet),), "Các loại văn bản", "muc-loai-van-ban")
     relations = tuple(_plan_relation(entry.record) for entry in catalog.relations.values())
     yield Division((Card(relations, "glossary"),), "Các loại quan hệ", "muc-quan-he")
     statuses = (entry.record for entry in catalog.statuses.values())

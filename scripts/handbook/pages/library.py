@@ -50,11 +50,12 @@ class Library:
     about; ``organized``, ``given`` and ``received`` list
     conferences and commendations told by other records, by body. ``order`` holds the bodies in the order of lists, each
     with what it is sorted by, ``models`` likewise the models, ``timeline`` the documents, ``bounds`` what is known of
-    when each was issued; ``groups`` holds the ways in. Lists over several pages stand ready: ``documents``, apart from
-    them those of which there is only talk (``reported``), ``bodies`` and of them ``units``, ``numbers`` (symbol and
-    document; ``number_parts`` tells the page of a symbol), ``figures``, of which ``faulty`` have a fault, and
-    ``acknowledged``, the weightiest first; ``fault_places`` has the address of each by (file, path of the part,
-    position), ``resting`` those of the records that rest on a source, by source.
+    when each was issued; ``groups`` holds the ways in, ``rules`` the documents that say who may issue what. Lists over
+    several pages stand ready: ``documents``, apart from them those of which there is only talk (``reported``),
+    ``bodies`` and of them ``units``, ``numbers`` (symbol and document; ``number_parts`` tells the page of a symbol),
+    ``figures``, of which ``faulty`` have a fault, and ``acknowledged``, the weightiest first; ``fault_places``
+    has the address of each by (file, path of the part, position), ``resting`` those of the records that rest on a
+    source, by source.
     ``news`` is what is different since the version to compare with, if there is one; ``site`` is the handbook's name.
     Addresses in anchors are from the site's root.
     """
@@ -78,6 +79,7 @@ class Library:
     groups: Groups
     timeline: Mapping[str, Standing]
     bounds: Mapping[str, Bounds]
+    rules: tuple[str, ...]
     documents: tuple[str, ...]
     reported: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -144,6 +146,7 @@ def gather_library(
         "groups": find_groups(catalog, lineage, order, timeline, models),
         "timeline": timeline,
         "bounds": bounds,
+        "rules": tuple(each for each in timeline if catalog.directives[each].record.authority),
         "documents": tuple(each for each in timeline if each not in lineage.reported),
         "reported": tuple(each for each in timeline if each in lineage.reported),
         "bodies": tuple(order),

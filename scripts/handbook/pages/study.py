@@ -23,12 +23,13 @@ from handbook.memo import Once
 from handbook.messages import render_date
 from handbook.names import EXPLICIT
 from handbook.pages import addresses, words
-from handbook.pages.anchors import list_claim_addresses
+from handbook.pages.anchors import Path, list_claim_addresses
 from handbook.pages.lines import Run
 from handbook.pages.paging import item_address
 from handbook.records import (
     PAGES,
     SPACES,
+    Authority,
     BodySuccessor,
     Catalog,
     Citation,
@@ -37,20 +38,32 @@ from handbook.records import (
     Entry,
     Exemplar,
     Figure,
+    GlossaryEntry,
     Milestone,
     Model,
     ModelUnit,
+    ProvinceEntry,
+    ProvinceSuccessor,
     Relation,
     Running,
     Status,
+    TypeEntry,
     read_fields,
     write_figure,
 )
 
 _WORDED = {model: next((name for name in ("name", "text") if name in model.model_fields), "") for model in MODELS}
 
-_NAMING = MappingProxyType({ModelUnit: ("unit", words.RUN_BY_UNIT), BodySuccessor: ("target", words.SUCCEEDED_BY)})
-"""Part that claims something of a body → the field that names it, and in which words."""
+_NAMING = MappingProxyType(
+    {
+        ModelUnit: ("bodies", "unit", words.RUN_BY_UNIT),
+        BodySuccessor: ("bodies", "target", words.SUCCEEDED_BY),
+        ProvinceSuccessor: ("provinces", "target", words.SUCCEEDED_BY),
+    }
+)
+"""Part that claims something of a body or province → where that is, the field that names it, and in which words."""
+_WHOLE: Mapping[type[BaseModel], str] = MappingProxyType({GlossaryEntry: words.MEANING, TypeEntry: words.LISTED})
+"""Kind of record → what its own citation is of, where that is not what it is known by."""
 _WITH_ID = frozenset(model for model in MODELS if "id" in model.model_fields)
 
 
@@ -105,6 +118,18 @@ def find_page(catalog: Catalog, identifier: str) -> Run | None:
     return next((find_owner(catalog, table[identifier]) for table in tables if identifier in table), None)
 
 
+def _find_shared_page(entry: Entry[BaseModel]) -> Run | None:
+    """Return the page that explains an entry of the vocabulary among others."""
+    match record := entry.record:
+        case TypeEntry():
+            return Run(record.label, f"{addresses.GLOSSARY}#{addresses.type_anchor(record.id)}")
+        case GlossaryEntry():
+            return Run(record.term, f"{addresses.GLOSSARY}#{record.id}")
+        case ProvinceEntry():
+            return Run(record.label, addresses.browse_address("tinh"))
+    return None
+
+
 def name_document(record: Directive) -> str:
     """Name a document for short, and say so where there is only talk of it."""
     return words.REPORTED_MARK.format(name=record.short_name) if record.reported else record.short_name
@@ -113,8 +138,9 @@ def name_document(record: Directive) -> str:
 def _study(place: Place, catalog: Catalog) -> Study:
     entry = find_entry(catalog, place)
     record, parts, owner = entry.record, walk_parts(entry), find_owner(catalog, entry)
-    common = owner, gather_evidence(entry, parts)
-    claims = tuple(dict.fromkeys(_find_claims(catalog, owner, parts))) if owner else ()
+    common, shown = (owner, gather_evidence(entry, parts)), owner or _find_shared_page(entry)
+    places = list_claim_addresses(record, owner.href) if owner else {}
+    claims = tuple(dict.fromkeys(_find_claims(catalog, shown, parts, places))) if shown else ()
     acknowledged = tuple(_find_acknowledged(parts)) if owner else ()
     if not isinstance(record, Dossier):
         return Study(*common, claims, acknowledged, (), 0, (), (), (), (), ())
@@ -150,9 +176,10 @@ def _find_acknowledged(parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[Par
                 yield item.kind, (part, position)
 
 
-def _find_claims(catalog: Catalog, owner: Run, parts: tuple[Part, ...]) -> Iterator[tuple[Citation, Run]]:
-    """Pair every place that is cited with the claim that cites it."""
-    places = list_claim_addresses(parts[0].value, owner.href)
+def _find_claims(
+    catalog: Catalog, owner: Run, parts: tuple[Part, ...], places: Mapping[Path, str]
+) -> Iterator[tuple[Citation, Run]]:
+    """Pair every place that is cited with the claim that cites it; ``places`` are those of claims on its page."""
     for part in parts:
         citations: tuple[Citation, ...] = getattr(part.value, "cite", ())
         if citations:
@@ -167,7 +194,7 @@ def _describe(catalog: Catalog, part: Part) -> str:
     """Say in words what a cited part of a record claims."""
     record, value = part.entry.record, part.value
     if not part.path:
-        return words.IDENTITY
+        return _WHOLE.get(type(record), words.IDENTITY)
     if told := _tell_fact(catalog, record, value):
         return told
     field = _WORDED[type(value)]
@@ -186,14 +213,21 @@ def _tell_fact(catalog: Catalog, record: BaseModel, value: BaseModel) -> str:
         return f"{indicator.label}: {write_figure(record, value, indicator.unit)}"
     if type(value) is Relation and value.target in catalog.directives and value.type in catalog.relations:
         return f"{catalog.relations[value.type].record.label} {catalog.directives[value.target].record.short_name}"
-    field, phrase = _NAMING.get(type(value), ("", ""))
-    if field and (body := catalog.bodies.get(getattr(value, field))):
-        return phrase.format(name=body.record.name)
+    table, field, phrase = _NAMING.get(type(value), ("", "", ""))
+    named = getattr(catalog, table).get(getattr(value, field)) if table else None
+    if named:
+        return phrase.format(name=getattr(named.record, "name", "") or named.record.label)
+    if type(value) is Authority:
+        labels = (catalog.types[each].record.label.lower() for each in value.types if each in catalog.types)
+        return words.AUTHORITY.format(name=value.name, types=", ".join(labels))
+    return _tell_standing(value)
+
+
+def _tell_standing(value: BaseModel) -> str:
+    """Say how something stands."""
     if type(value) is Running:
         return words.RUNNING[value.value]
-    if type(value) is Status:
-        return value.basis or words.STATUS
-    return ""
+    return (value.basis or words.STATUS) if type(value) is Status else ""
 
 
 def _show_link(match: re.Match[str]) -> str:

@@ -77,6 +77,9 @@ PRACTICE_PAGE = "Việc thực hiện"
 PRACTICE_INVERSE = "được thực hiện tại"
 GRAPH = "{documents} văn bản, {units} đơn vị, {edges} quan hệ."
 IDENTITY = "thông tin nhận dạng"
+MEANING = "nghĩa của thuật ngữ"
+LISTED = "tên trong danh mục loại văn bản"
+AUTHORITY = "{name} được ban hành {types}"
 STATUS = "tình trạng"
 PROVINCE, CITY = "Tỉnh ", "Thành phố "
 INDEPENDENT = "{count} nguồn độc lập"
@@ -181,7 +184,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "ledger": "Mọi con số trong sổ tay, kèm thời điểm, phạm vi và nguồn.",
         "faults": "Những con số, ngày tháng, cách ghi trong nguồn không khớp nhau, giữ như in và nói rõ.",
         "sources": "Các nguồn đã dùng và những điều dựa vào từng nguồn.",
-        "glossary": "Thuật ngữ, chữ viết tắt, các loại quan hệ và tình trạng.",
+        "glossary": "Thuật ngữ, chữ viết tắt, các loại văn bản, quan hệ và tình trạng.",
         "lookup": "Các lối vào: theo loại, cơ quan, năm, khóa, cấp, tỉnh, lĩnh vực, đối tượng, văn bản.",
         "news": "Những gì khác bản trước của sổ tay, từng bản ghi một.",
         "changes": "Nội dung sổ tay đã thay đổi những gì, khi nào.",

@@ -26,6 +26,7 @@ from handbook.records.catalog import (
 from handbook.records.claims import (
     JUDGED,
     Acknowledged,
+    Authority,
     Citations,
     Claim,
     Commendation,
@@ -172,6 +173,7 @@ __all__ = [
     "VOCABULARY",
     "Acknowledged",
     "AudienceEntry",
+    "Authority",
     "Body",
     "BodySuccessor",
     "Catalog",

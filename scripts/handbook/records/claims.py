@@ -111,6 +111,33 @@ class Relation(Record):
     """Nguồn nói về quan hệ này."""
 
 
+class Authority(Record):
+    """Which types of documents some bodies may issue, by the document that says so: those it lists, and no other."""
+
+    wording = Wording(
+        "Thẩm quyền ban hành văn bản",
+        noun="thẩm quyền ban hành",
+        published="Thẩm quyền ban hành",
+        line="«{name}»",
+        same=(("level", "name"), ("name",)),
+    )
+
+    level: Annotated[Id, Noun("cấp", names="levels")]
+    """Cấp của những nơi ấy, mã trong «vocabulary/levels.yml»."""
+    name: Annotated[Line, Noun("nơi ban hành")]
+    """Văn bản này gọi những nơi ấy thế nào, ví dụ «Ban Thường vụ tỉnh ủy, thành ủy»."""
+    openings: Annotated[tuple[Line, ...], Noun("chữ mở đầu tên từng nơi")] = ()
+    """Tên từng nơi mở đầu bằng chữ gì: «Tỉnh ủy», «Thành ủy». Bỏ trống nếu mở đầu bằng chính tên trên."""
+    types: Annotated[tuple[Id, ...], Field(min_length=1), Noun("loại được ban hành", names="types")]
+    """Mọi loại văn bản mà văn bản này kể cho những nơi ấy, ghi đủ: loại không ghi ở đây là loại không được kể."""
+    until: Annotated[Date | None, Noun("áp dụng đến trước ngày")] = None
+    """Danh mục không còn chắc áp dụng từ ngày nào. Bỏ trống nếu còn áp dụng."""
+    note: Note = None
+    """Điều cần nói thêm về danh mục này."""
+    cite: Citations
+    """Các đoạn kể những loại ấy."""
+
+
 class Period(Record):
     """A stretch of time a figure covers."""
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handbook.records.claims import (
     Acknowledged,
+    Authority,
     Citations,
     Claim,
     Commendation,
@@ -127,6 +128,10 @@ class Directive(Dossier):
     """Tình trạng và căn cứ."""
     relations: Annotated[tuple[Relation, ...], Noun("quan hệ", "Quan hệ với văn bản khác")] = ()
     """Quan hệ tới văn bản khác; chỉ viết một chiều, chiều kia tự tính."""
+    authority: Annotated[
+        tuple[Authority, ...], Noun("thẩm quyền ban hành", "Nơi nào được ban hành loại văn bản nào")
+    ] = ()
+    """Văn bản này cho nơi nào ban hành những loại văn bản nào; áp dụng từ ngày ban hành."""
     cite: Citations = ()
     """Nguồn của số, ký hiệu, cơ quan, ngày, trích yếu; ít nhất một, trừ văn bản mới có tin."""
 

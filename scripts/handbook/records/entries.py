@@ -41,6 +41,8 @@ class TypeEntry(Record):
     """Tên loại, ví dụ «Chỉ thị»."""
     note: Note = None
     """Điều cần nói thêm về loại văn bản này."""
+    cite: Annotated[tuple[Cited, ...], CITED] = ()
+    """Nguồn kể loại văn bản này và nguồn của ghi chú."""
 
 
 class RelationEntry(Record):
