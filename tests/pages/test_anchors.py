@@ -8,7 +8,7 @@ from handbook.checks.findings import walk_parts
 from handbook.pages import Library, gather_library, limits, plan_pages
 from handbook.pages.anchors import list_claim_addresses, place_claims
 from handbook.reading import read_checked
-from handbook.records import Citation, Claim, Directive, Dossier, Relation
+from handbook.records import Citation, Claim, Directive, Dossier, Exemplar, Implementation, Relation
 from handbook.render import make_environment, render_page
 
 Change = Callable[[str, str, str], Path]
@@ -107,6 +107,29 @@ def test_a_claim_on_a_later_page_of_a_record_is_pointed_at_there(change: Change)
     assert first.startswith("dien-hinh/dang-uy-mau.html#muc-han-che-")
     assert last.startswith("dien-hinh/dang-uy-mau/trang/2.html#muc-han-che-")
     assert last.partition("#")[2] in list_ids(texts["dien-hinh/dang-uy-mau/trang/2"])
+    assert "dien-hinh/dang-uy-mau/trang/2.html</span>, nội dung cập nhật ngày" in texts["dien-hinh/dang-uy-mau/trang/2"]
+
+
+def test_how_a_unit_carries_a_document_out_is_told_on_the_page_of_that_document_however_often_it_speaks_of_it() -> None:
+    said = [*(f"{place}-ct-tw-2016" for place in range(limits.STATED + 1)), "0-ct-tw-2016"]
+    done = tuple(Implementation(directive=each, text=f"Ý {place}.", cite=CITED) for place, each in enumerate(said))
+    found = list_claim_addresses(Exemplar.model_construct(implements=done), "dien-hinh/a.html")
+    pages = [found["implements", place].partition("#")[0] for place in range(len(done))]
+    assert pages == [*["dien-hinh/a.html"] * limits.STATED, "dien-hinh/a/trang/2.html", "dien-hinh/a.html"]
+
+
+def test_what_became_of_a_province_has_anchors_too(change: Change) -> None:
+    root = change(
+        "vocabulary/provinces/an-mau.yml",
+        "label: Tỉnh An Mẫu\n",
+        "label: Tỉnh An Mẫu\nformer_names:\n  - name: Tỉnh An\n    end: 1997\n    cite: [bai-bao-mau-2017#d1]\n"
+        "successors:\n  - target: mau\n    date: 2012-07-01\n    cite: [bai-bao-mau-2017#d1]\n",
+    )
+    library = gather(root)
+    record = library.catalog.provinces["an-mau"].record
+    own = {*place_claims(record, "former_names"), *place_claims(record, "successors")}
+    assert own <= set(list_ids(render(library)["tra-cuu/tinh/an-mau"]))
+    assert {each.rpartition("-")[0] for each in own} == {"muc-ten-cu", "muc-noi-ke-thua"}
 
 
 def test_a_relation_has_an_anchor_at_both_its_ends(library: Library) -> None:
