@@ -613,6 +613,16 @@ def test_a_long_caption_takes_three_lines_and_a_long_heading_two() -> None:
     assert len(heading.texts) == 2
 
 
+def test_headings_of_one_and_of_two_lines_end_on_one_line_below_the_upper_edge() -> None:
+    nodes = [make_node("a", replace(make_year(2016), label=_LONG)), make_node("b", make_year(2017))]
+    headings = plan_diagram(make_graph(nodes)).headings
+    assert [len(heading.texts) for heading in headings] == [2, 1]
+    assert len({heading.y for heading in headings}) == 1
+    assert all(0 < text.y < heading.y for heading in headings for text in heading.texts)
+    first, last = (max(text.y for text in heading.texts) for heading in headings)
+    assert first == last
+
+
 def test_captions_are_as_narrow_as_they_can_be_without_an_ellipsis() -> None:
     captions = fit_captions(make_lineage())
     assert {" ".join(lines) for lines in captions.values()} <= {lane.label for lane in LANES}

@@ -105,4 +105,4 @@ def test_a_note_says_what_the_passage_prints_and_leads_to_those_words_in_the_ori
 
 def test_only_the_first_of_many_printed_numbers_are_told() -> None:
     passage = Passage(id="d1", opening="Đầu", numbers=tuple(str(number) for number in range(1, 12)))
-    assert write_printed(passage) == "1; 2; 3 …"
+    assert write_printed(passage) == "1; 2; 3 và 8 nữa"

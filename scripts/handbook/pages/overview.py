@@ -39,7 +39,7 @@ def plan_documents(library: Library, number: int = 1) -> Page:
     ways = [
         sheet.link(words.NEWEST, addresses.NEWEST),
         sheet.link("Tra theo số hiệu", addresses.NUMBERS),
-        sheet.link("Các lối vào khác", addresses.LOOKUP),
+        sheet.link("Tra cứu theo cách khác", addresses.LOOKUP),
     ]
     if library.reported:
         ways.append(sheet.link(words.REPORTED, addresses.REPORTED))

@@ -202,7 +202,7 @@ def write_printed(passage: Passage) -> str:
     """Write the numbers and days that a passage prints, the first of many."""
     dates = (date for each in passage.dates if (date := parse_date(each)))
     facts = (*passage.numbers, *map(render_date, dates))
-    more = " …" if len(facts) > _MOST_PRINTED else ""
+    more = f" và {len(facts) - _MOST_PRINTED} nữa" if len(facts) > _MOST_PRINTED else ""
     return f"{'; '.join(facts[:_MOST_PRINTED])}{more}"
 
 

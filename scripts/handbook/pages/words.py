@@ -185,7 +185,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "faults": "Những con số, ngày tháng, cách ghi trong nguồn không khớp nhau, giữ như in và nói rõ.",
         "sources": "Các nguồn đã dùng và những điều dựa vào từng nguồn.",
         "glossary": "Thuật ngữ, chữ viết tắt, các loại văn bản, quan hệ và tình trạng.",
-        "lookup": "Các lối vào: theo loại, cơ quan, năm, khóa, cấp, tỉnh, lĩnh vực, đối tượng, văn bản.",
+        "lookup": "Tra cứu theo loại, cơ quan, năm, khóa, cấp, tỉnh, lĩnh vực, đối tượng, văn bản.",
         "news": "Những gì khác bản trước của sổ tay, từng bản ghi một.",
         "changes": "Nội dung sổ tay đã thay đổi những gì, khi nào.",
         "data": "Toàn bộ nội dung sổ tay ở dạng máy đọc được: văn bản, quan hệ, đơn vị, số liệu và nguồn; giải nghĩa "

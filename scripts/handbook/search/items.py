@@ -281,7 +281,7 @@ def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:
         kind="nguon",
         names=names,
         alias=record.short_title or "",
-        lead=cut_text(join_words(record.publisher, write_prose(catalog, record.note) if record.note else None)),
+        lead=cut_text(write_trail(record.publisher or "", write_prose(catalog, record.note) if record.note else "")),
         summary=record.publisher or "",
         meta=join_words("nguồn", record.kind, *list_found(record), when, shorten(forms, names)),
         context=write_trail(record.kind, when),
