@@ -621,6 +621,8 @@ def test_headings_of_one_and_of_two_lines_end_on_one_line_below_the_upper_edge()
     assert all(0 < text.y < heading.y for heading in headings for text in heading.texts)
     first, last = (max(text.y for text in heading.texts) for heading in headings)
     assert first == last
+    (alone,) = plan_diagram(make_graph(nodes[:1])).headings
+    assert [text.y for text in headings[0].texts] == [text.y for text in alone.texts]
 
 
 def test_captions_are_as_narrow_as_they_can_be_without_an_ellipsis() -> None:
