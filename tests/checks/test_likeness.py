@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks.likeness import Look, Mark, match_looks
+from handbook.checks.likeness import Look, Mark, find_twins, match_looks
+from handbook.memo import Memo
+from handbook.records import read_catalog
 
 Lay = Callable[[Mapping[str, str | bytes | None]], Path]
 Report = Callable[[Path], str]
@@ -232,3 +234,10 @@ def test_of_very_many_things_of_one_name_each_is_held_against_few() -> None:
     looks = tuple(Look(str(number), (Mark("name", ("chi", "bo", "1")),)) for number in range(1000))
     assert list(match_looks("bodies", looks, judge)) == []
     assert asked == [(str(one), str(other)) for one in range(1000) for other in range(one)[:-31:-1]]
+
+
+def test_two_tables_that_hold_the_same_words_are_each_told(lay: Lay) -> None:
+    words = "".join(f"  - id: cap-{each}\n    label: Ấp nhỏ\n    definition: Nơi {each}.\n" for each in "ab")
+    root = lay({f"vocabulary/{table}.yml": f"{table}:\n{words}" for table in ("fields", "audiences")})
+    twins = find_twins(read_catalog(root).catalog, Memo())
+    assert {twin.shelf for twin in twins} == {"fields", "audiences"}

@@ -287,6 +287,15 @@ def test_a_commendation_of_an_unnamed_giver_names_none(change: Change) -> None:
     assert read(item.heading.line) == "Cơ quan khen chưa có trong nguồn → Chi bộ Hoa Sen và 37 tập thể"
 
 
+def test_a_commendation_of_a_giver_without_a_record_names_it(change: Change) -> None:
+    (item,) = list_articles(
+        show(gather(change(_UNIT, "    by: dang-uy-mau\n    by_text: Ban", "    by_text: Ban")), "dang-uy-mau")[
+            "commendations"
+        ]
+    ).values()
+    assert read(item.heading.line) == "Ban Thường vụ Đảng ủy Mẫu → Chi bộ Hoa Sen và 37 tập thể"
+
+
 def test_a_commendation_of_which_no_count_is_said_tells_none(toy: Path, lay: Lay) -> None:
     text = (toy / _UNIT).read_text(encoding="utf-8")
     counted = re.sub(r"    count:.*\n(?:      .*\n)*", "", text)
