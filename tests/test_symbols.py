@@ -187,3 +187,24 @@ def test_the_id_of_another_file_says_nothing_of_this_one(lay: Lay, toy: Path) ->
 def test_a_published_id_is_kept_as_an_old_one(find: Find) -> None:
     (fault,) = find(id="32-hd-dum-2017")
     assert fault.hint.endswith("mã đã công bố thì giữ mã cũ ở «previous_ids»")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "codes"),
+    [
+        ("23/ĐUM-TH", []),
+        ("23/XYZ-TH", ["symbol-other"]),
+        ("23/ĐU&M-TH", []),
+    ],
+)
+def test_a_letter_without_letters_of_its_type_begins_with_its_issuer_and_ends_with_a_department(
+    symbol: str, codes: list[str], lay: Lay, toy: Path
+) -> None:
+    types = (toy / "vocabulary/types.yml").read_text(encoding="utf-8").rstrip("\n")
+    record = (
+        f'id: 23-cv-dum-2017\ntype: cong-van\nnumber: "23"\nsymbol: {symbol}\ntitle: Về việc thử\n'
+        f"short_name: Công văn {symbol}\nissuer: dang-uy-mau\nissued: 2017-03-02\n{_REST}"
+    )
+    more = f"{types}\n  - id: cong-van\n    label: Công văn\n"
+    root = lay({"directives/23-cv-dum-2017.yml": record, "vocabulary/types.yml": more})
+    assert [each.code for each in read_checked(root).diagnostics if each.code == "symbol-other"] == codes

@@ -32,6 +32,8 @@ def test_a_passage_tells_its_numbers_dates_symbols_and_names_once_in_their_order
         ("Kết luận 12-KL/T.Ư", "12-KL/TW"),
         ("Nghị định số 16/2021/NĐ-CP", "16/2021/NĐ-CP"),
         ("Quyết định số 1049‑QĐ/ĐUK", "1049-QĐ/ĐUK"),
+        ("văn bản số 1067/BGD&ĐT-CTHSSV", "1067/BGD&ĐT-CTHSSV"),
+        ("Quyết định số 12/QĐ-BGD&ĐT", "12/QĐ-BGD&ĐT"),
     ],
 )
 def test_a_symbol_is_written_in_one_spelling(printed: str, symbol: str) -> None:
@@ -51,6 +53,10 @@ def test_a_sentence_in_quotation_marks_is_no_name() -> None:
 def test_the_name_of_a_file_is_no_symbol() -> None:
     assert read_facts("1410.jpg") == Facts()
     assert read_facts("its 5-year plan").symbols == ()
+
+
+def test_a_number_of_square_metres_is_a_number() -> None:
+    assert read_facts("diện tích 285,4m², 30m3").numbers == ("285,4", "30")
 
 
 def test_decomposed_letters_are_read_as_composed_ones() -> None:

@@ -12,7 +12,7 @@ from handbook.records import Catalog, Directive, Entry
 from handbook.text import LOOK_ALIKES, is_foreign_letter
 
 _SYMBOL = re.compile(
-    r"(?P<number>\d+[a-zđ]{0,2})\s*[-–/]\s*(?:(?P<year>\d{4})\s*[-–/]\s*)?(?P<type>[^\W\d_]+)"
+    r"(?P<number>\d+[a-zđ]{0,2})\s*[-–/]\s*(?:(?P<year>\d{4})\s*[-–/]\s*)?(?P<type>[^\W\d_]+(?:&[^\W\d_]+)?)"
     r"(?:\s*[-–/]\s*(?P<issuer>[^\W\d_].*))?"
 )
 _NUMBER = re.compile(r"\d{1,5}[a-zđ]{0,2}(?![^\W_])")
@@ -84,7 +84,8 @@ def _check_letters(entry: Entry[Directive], symbol: re.Match[str], known: _Known
             letters=known.letters,
             type=record.type,
         )
-    if known.symbols and symbol["issuer"] and not any(_is_of(symbol["issuer"], each) for each in known.symbols):
+    parts = (symbol["issuer"], *(() if known.letters else (symbol["type"],)))  # 1590/VPCP-KGVX: issuer, department
+    if known.symbols and symbol["issuer"] and not any(_is_of(part, each) for part in parts for each in known.symbols):
         letters = say("phrases", "either").join(f"«{each}»" for each in known.symbols)
         place, written = entry.place("symbol"), symbol["issuer"]
         yield tell(place, "symbol-other", "issuer", written=written, issuer=record.issuer, letters=letters)
@@ -173,5 +174,7 @@ def _is_of(letters: str, symbol: str) -> bool:
 
 
 def _fold(letters: str) -> str:
-    """Fold letters as symbols are compared: capitals, TƯ and TW alike, the small letter of QĐi left out."""
-    return re.sub(r"(?<=T)Ư", "W", re.sub(r"(?<=[^\W\d_a-z])i\b", "", letters).upper().replace(" ", ""))
+    """Fold letters as symbols are compared: capitals, TƯ and TW alike, the small letter of QĐi and «&» left out."""
+    return re.sub(
+        r"(?<=T)Ư", "W", re.sub(r"(?<=[^\W\d_a-z])i\b", "", letters).upper().replace(" ", "").replace("&", "")
+    )

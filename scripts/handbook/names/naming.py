@@ -16,7 +16,7 @@ from handbook.text import COUNTED, fold_letters, fold_number
 _DASHES = r"\-‐‑‒–—―−"
 _BREAK = rf"\s*[{_DASHES}/\\]\s*"
 _TIGHT = rf"[{_DASHES}/\\]"
-_LETTERS = r"(?:t\.[ưw]|[^\W\d_]{1,9}\d{0,2})"
+_LETTERS = r"(?:t\.[ưw]|[^\W\d_]{1,9}(?:&[^\W\d_]{1,9})?\d{0,2})"  # BGD&ĐT among them
 _SYMBOL = re.compile(
     rf"(?P<early>{_BREAK}(?:19|20)\d\d(?!\w))?(?P<first>(?:{_BREAK}|[._]|\s+){_LETTERS}(?!\w))"
     rf"(?P<more>{_BREAK}{_LETTERS}(?!\w)(?:{_TIGHT}{_LETTERS}(?!\w))*)?(?P<late>{_TIGHT}(?:19|20)\d\d(?!\w))?"
