@@ -1,5 +1,8 @@
 """What concerns a unit is told with its reason: who issued a document, over whom, and who carries it out."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from documents import put_documents
@@ -19,7 +22,7 @@ from handbook.pages.duties import (
     stands,
     write_actors,
 )
-from handbook.pages.lines import read
+from handbook.pages.lines import read as read_line
 
 
 def plan_sheet(library: Library, level: str = "co-so") -> Sheet:
@@ -88,11 +91,18 @@ def test_a_task_names_whom_and_when_in_its_own_words_and_nothing_where_it_says_n
 def test_what_a_document_asks_of_reviews_is_told_apart(library: Library) -> None:
     asked = ask(library, "Làm cho tốt.", "Mỗi nơi sơ kết một lần.")
     told = {
-        reviews: [read(row.line) for row in plan_tasks(plan_sheet(asked), "12-ct-tum-2017", who, reviews=reviews)]
+        reviews: [read_line(row.line) for row in plan_tasks(plan_sheet(asked), "12-ct-tum-2017", who, reviews=reviews)]
         for who in [write_actors(asked)]
         for reviews in (False, True)
     }
-    assert told == {False: ["Làm cho tốt."], True: ["Mỗi nơi sơ kết một lần."]}
+    assert told == {False: ["Làm cho tốt. Xem nguồn"], True: ["Mỗi nơi sơ kết một lần. Xem nguồn"]}
+
+
+def test_a_task_leads_to_where_its_sources_stand(library: Library, read: Callable[[str], str]) -> None:
+    (row,) = plan_tasks(plan_sheet(library), "05-ct-tum-2016", write_actors(library), reviews=False)
+    address, _, anchor = row.line[-1].href.partition("#")
+    assert address == "../van-ban/05-ct-tum-2016.html"
+    assert f'id="{anchor}"' in read("van-ban/05-ct-tum-2016")
 
 
 def test_a_word_within_another_names_nobody(library: Library) -> None:
@@ -102,7 +112,7 @@ def test_a_word_within_another_names_nobody(library: Library) -> None:
 
 def test_models_stand_with_their_units_and_fields_and_those_that_ended_are_left_out(library: Library) -> None:
     (row,) = plan_models(plan_sheet(library), ["gio-day-hoc-som"])
-    assert read(row.line) == "Giờ dạy học sớm"
+    assert read_line(row.line) == "Giờ dạy học sớm"
     assert row.remark.endswith(" · Giáo dục")
     assert row.fields == ("giao-duc",)
 
@@ -111,7 +121,7 @@ def test_figures_that_measure_a_document_stand_before_others_and_lead_to_where_t
     rows = plan_figures(plan_sheet(library), ["xa-dong-xanh"], ["so-viec-tot"])
     assert [row.fields for row in rows] == [(), ("xay-dung-dang",)]
     assert rows[0].line[0].href.endswith("xa-dong-xanh.html#so-mo-hinh")
-    assert read(rows[0].line) == "Mô hình điển hình: 02 mô hình, tính đến 28/6/2023"
+    assert read_line(rows[0].line) == "Mô hình điển hình: 02 mô hình, tính đến 28/6/2023"
     assert rows[0].remark == "Xã Đồng Xanh"  # which is its scope and its page
 
 
@@ -129,17 +139,17 @@ def test_a_figure_that_does_not_agree_with_another_says_so(library: Library) -> 
 
 
 def test_conferences_after_the_last_change_are_to_come_and_all_others_were_held(library: Library) -> None:
-    sheet = plan_sheet(library)
-    documents = ["01-kl-tum-2021"]
-    assert [read(row.line) for row in plan_reviews(sheet, documents, is_coming=False)] == [
-        "Hội nghị toàn tỉnh năm 2023"
-    ]
-    assert plan_reviews(sheet, documents, is_coming=True) == ()
+    documents = ("01-kl-tum-2021",)
+    coming, held = plan_reviews(plan_sheet(library), documents)
+    assert coming == ()
+    assert [read_line(row.line) for row in held] == ["Hội nghị toàn tỉnh năm 2023"]
+    early = replace(library, updated="2023-06-27")
+    assert plan_reviews(plan_sheet(early), documents) == (held, ())
 
 
 def test_a_conference_whose_day_cannot_be_says_so(library: Library) -> None:
-    rows = plan_reviews(plan_sheet(library), ["05-ct-tum-2016"], is_coming=False)
-    told = {read(row.line): row.remark for row in rows}
+    _, rows = plan_reviews(plan_sheet(library), ("05-ct-tum-2016",))
+    told = {read_line(row.line): row.remark for row in rows}
     assert told["Hội nghị học tập năm 2017"] == f"30/2/2017 · Đảng ủy Mẫu · {words.DOUBTFUL}"
 
 

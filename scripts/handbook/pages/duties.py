@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import chain
 from typing import TypeVar
 
 from handbook.messages import write_date
 from handbook.pages import addresses, limits, words
+from handbook.pages.anchors import list_claim_addresses
 from handbook.pages.answers import shorten
 from handbook.pages.library import Library
 from handbook.pages.lines import Line, Run
@@ -56,6 +58,11 @@ class Grounds:
     def documents(self) -> tuple[str, ...]:
         """All of them."""
         return (*self.whole, *self.above, *self.practised)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Those that a page has room for: the first under each reason."""
+        return tuple(chain.from_iterable(each[: limits.DUTIES] for each in (self.whole, self.above, self.practised)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +153,16 @@ def plan_documents(sheet: Sheet, grounds: Grounds, documents: Iterable[str]) -> 
 def plan_tasks(sheet: Sheet, document: str, who: re.Pattern[str], *, reviews: bool) -> tuple[DutyRow, ...]:
     """Tell what a document asks, with whom and which time a sentence names; ``reviews`` are told apart."""
     record = sheet.library.catalog.directives[document].record
-    found = (claim for claim in record.tasks if bool(_REVIEW.search(claim.text)) == reviews)
-    return tuple(
-        DutyRow(shorten(sheet.read(claim.text, record), limits.TASK), _tell_terms(claim.text, who)) for claim in found
-    )
+    asked = [place for place, claim in enumerate(record.tasks) if bool(_REVIEW.search(claim.text)) == reviews]
+    places = list_claim_addresses(record, addresses.directive_address(document)) if asked else {}
+
+    def tell(place: int) -> DutyRow:
+        text = record.tasks[place].text
+        source = sheet.link(words.SEE_SOURCE, places["tasks", place])._replace(style="onward")
+        said = shorten(sheet.read(text, record), limits.TASK)
+        return DutyRow((*said, Run(" "), source), _tell_terms(text, who))
+
+    return tuple(map(tell, asked))
 
 
 def plan_models(sheet: Sheet, models: Iterable[str]) -> tuple[DutyRow, ...]:
@@ -187,12 +200,14 @@ def plan_figures(sheet: Sheet, units: Iterable[str], models: Iterable[str]) -> t
     return tuple(_plan_figure(sheet, each) for each in choose_first(found, lambda each: each.fields))
 
 
-def plan_reviews(sheet: Sheet, documents: Iterable[str], *, is_coming: bool) -> tuple[DutyRow, ...]:
-    """Name conferences about documents: those still to come when the handbook was last changed, or the newest held."""
+def plan_reviews(sheet: Sheet, documents: tuple[str, ...]) -> tuple[tuple[DutyRow, ...], tuple[DutyRow, ...]]:
+    """Name conferences about documents: those still to come when the handbook was last changed, and the newest held."""
     updated = parse_date(sheet.library.updated)
     today = updated.latest if updated else LAST
-    found = (each for each in list_reviews(sheet, tuple(documents)) if (each.date.earliest > today) == is_coming)
-    return tuple(map(plan_review, nlargest(limits.REVIEWS, found, key=lambda each: each.date.rank)))
+    found = tuple(list_reviews(sheet, documents))
+    parted = ([each for each in found if (each.date.earliest > today) == is_coming] for is_coming in (True, False))
+    coming, held = (nlargest(limits.REVIEWS, each, key=lambda review: review.date.rank) for each in parted)
+    return tuple(map(plan_review, coming)), tuple(map(plan_review, held))
 
 
 def plan_review(found: Dated) -> DutyRow:

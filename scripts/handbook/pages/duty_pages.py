@@ -1,6 +1,7 @@
 """The pages of what a unit has to do: one to choose on, one for each level; and what a place adds to these."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -94,17 +95,19 @@ def plan_duties(library: Library, level: str) -> Page:
     place = sheet.link(words.FACETS["tinh"], addresses.browse_address("tinh"))
     ledger = sheet.link(words.LEDGER, addresses.LEDGER)
     rest = (whole,) if grounds.units else ()
+    who = write_actors(library)
+    coming, held = plan_reviews(sheet, grounds.shown)
     view = UnitView(
         choices=list_choices(library),
         level=level,
         definition=record.definition,
         documents=tuple(_plan_grounds(sheet, grounds)),
-        tasks=tuple(_plan_asking(sheet, grounds)),
+        tasks=tuple(_plan_asking(sheet, grounds, who)),
         models=DutyGroup(plan_models(sheet, models), rest=rest),
         figures=DutyGroup(plan_figures(sheet, grounds.units, models), rest=(ledger,)),
-        asked=_plan_asked(sheet, grounds),
-        coming=plan_reviews(sheet, grounds.documents, is_coming=True),
-        held=plan_reviews(sheet, grounds.documents, is_coming=False),
+        asked=_plan_asked(sheet, grounds, who),
+        coming=coming,
+        held=held,
         ways=(*rest, place),
     )
     return _make_page(sheet, words.DUTIES_OF.format(level=record.label), view)
@@ -191,9 +194,8 @@ def _plan_grounds(sheet: Sheet, grounds: Grounds) -> Iterator[DutyGroup]:
             yield DutyGroup(plan_documents(sheet, grounds, found[: limits.DUTIES]), (Run(heading),), remark, rest)
 
 
-def _plan_asking(sheet: Sheet, grounds: Grounds) -> Iterator[DutyGroup]:
+def _plan_asking(sheet: Sheet, grounds: Grounds, who: re.Pattern[str]) -> Iterator[DutyGroup]:
     """Tell what the first of the documents that ask something ask."""
-    who = write_actors(sheet.library)
     found = ((each, plan_tasks(sheet, each, who, reviews=False)) for each in grounds.documents)
     asking = (_plan_asked_by(sheet, document, tasks) for document, tasks in found if tasks)
     yield from islice(asking, limits.DUTIES)
@@ -206,9 +208,8 @@ def _plan_asked_by(sheet: Sheet, document: str, tasks: Sequence[DutyRow]) -> Dut
     return DutyGroup(tuple(tasks[: limits.TASKS]), (name,), rest=rest)
 
 
-def _plan_asked(sheet: Sheet, grounds: Grounds) -> DutyGroup:
+def _plan_asked(sheet: Sheet, grounds: Grounds, who: re.Pattern[str]) -> DutyGroup:
     """Tell where documents ask for reviews, inspection or reports."""
-    who = write_actors(sheet.library)
     found = (
         DutyRow((sheet.link_directive(document), Run(": "), *row.line), row.remark)
         for document in grounds.documents

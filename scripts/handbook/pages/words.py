@@ -115,6 +115,7 @@ SUPERIOR_OF = "do cấp trên của {name} ban hành"
 PRACTISED_BY = "{count} đơn vị cùng cấp đã thực hiện"
 DOUBTFUL = "các nguồn in không khớp, xem ở trang ấy"
 LEFT = "Còn {count} văn bản nữa, tìm trong danh sách {list}"
+SEE_SOURCE = "Xem nguồn"
 NAMED_ONES = "Nêu tên: {words}"
 NAMED_TIME = "Thời hạn: {words}"
 ACTORS = (
