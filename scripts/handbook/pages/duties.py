@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from heapq import nlargest
 from itertools import chain
 from typing import TypeVar
@@ -55,11 +56,6 @@ class Grounds:
     under: Mapping[str, tuple[str, ...]]
 
     @property
-    def documents(self) -> tuple[str, ...]:
-        """All of them."""
-        return (*self.whole, *self.above, *self.practised)
-
-    @property
     def shown(self) -> tuple[str, ...]:
         """Those that a page has room for: the first under each reason."""
         return tuple(chain.from_iterable(each[: limits.DUTIES] for each in (self.whole, self.above, self.practised)))
@@ -76,7 +72,7 @@ class FoundFigure:
 
 
 def find_grounds(library: Library, level: str) -> Grounds:
-    """Find the documents that concern the units of a level, those that most of the units carry out first."""
+    """Find the documents that concern the units of a level: a few that most of the units carry out, then the newest."""
     catalog, lineage = library.catalog, library.lineage
     units = find_units(library, level)
     counts = Counter(each for unit in units for each in lineage.implemented.get(unit, ()))
@@ -95,8 +91,9 @@ def find_grounds(library: Library, level: str) -> Grounds:
     }
 
     def sort(found: Iterable[str]) -> tuple[str, ...]:
-        standing = (each for each in found if stands(library, each))
-        return tuple(sorted(standing, key=lambda each: (counts[each], *_rank(library, each)), reverse=True))
+        newest = sorted((each for each in found if stands(library, each)), key=partial(_rank, library), reverse=True)
+        practised = sorted((each for each in newest if counts[each]), key=lambda each: -counts[each])
+        return tuple(dict.fromkeys((*practised[: limits.DUTIES // 2], *newest)))
 
     practised = (each for each in counts if each not in whole and each not in under)
     return Grounds(units, sort(whole), sort(under), sort(practised), counts, under)

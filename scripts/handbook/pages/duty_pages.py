@@ -195,8 +195,8 @@ def _plan_grounds(sheet: Sheet, grounds: Grounds) -> Iterator[DutyGroup]:
 
 
 def _plan_asking(sheet: Sheet, grounds: Grounds, who: re.Pattern[str]) -> Iterator[DutyGroup]:
-    """Tell what the first of the documents that ask something ask."""
-    found = ((each, plan_tasks(sheet, each, who, reviews=False)) for each in grounds.documents)
+    """Tell what the first of the documents shown that ask something ask."""
+    found = ((each, plan_tasks(sheet, each, who, reviews=False)) for each in grounds.shown)
     asking = (_plan_asked_by(sheet, document, tasks) for document, tasks in found if tasks)
     yield from islice(asking, limits.DUTIES)
 
@@ -209,10 +209,10 @@ def _plan_asked_by(sheet: Sheet, document: str, tasks: Sequence[DutyRow]) -> Dut
 
 
 def _plan_asked(sheet: Sheet, grounds: Grounds, who: re.Pattern[str]) -> DutyGroup:
-    """Tell where documents ask for reviews, inspection or reports."""
+    """Tell where the documents shown ask for reviews, inspection or reports."""
     found = (
         DutyRow((sheet.link_directive(document), Run(": "), *row.line), row.remark)
-        for document in grounds.documents
+        for document in grounds.shown
         for row in plan_tasks(sheet, document, who, reviews=True)
     )
     heading = Run("Văn bản yêu cầu kiểm tra, sơ kết, tổng kết, báo cáo")
