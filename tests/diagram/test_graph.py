@@ -85,6 +85,12 @@ def test_names_decide_between_two_of_one_moment() -> None:
     assert find_followers(make_years(years, "b continues c", "a continues c")) == {"a": "c"}
 
 
+def test_names_decide_in_whatever_order_the_edges_stand() -> None:
+    nodes = [make_node(name, make_year(year)) for name, year in (("a", 2016), ("b", 2017), ("c", 2017))]
+    graph = make_graph(nodes, [make_edge("a continues c"), make_edge("a continues b")])
+    assert find_followers(graph) == {"a": "b"}
+
+
 @pytest.mark.parametrize("focus", ["b", "a"])
 def test_the_line_of_the_pages_own_document_goes_first(focus: str) -> None:
     graph = make_years({"a": 2016, "b": 2018, "c": 2017}, "a continues b", "a continues c", focus=focus)
