@@ -254,6 +254,18 @@ def test_a_task_entered_twice_in_other_words_is_likely_one(
         assert ["lời nhắc[item-alike]" in line for line in check(_lay(lay, *lists))] == [True] * is_told
 
 
+@pytest.mark.parametrize(("between", "is_told"), [(29, True), (30, False)])
+def test_each_claim_is_held_against_those_before_it_that_are_not_far(
+    between: int,
+    is_told: bool,  # noqa: FBT001 - the very thing tested
+    lay: Lay,
+    check: Check,
+) -> None:
+    others = (f"Việc thứ {number} làm ở ấp số {number}." for number in range(between))
+    told = check(_lay(lay, _claims("tasks", _TASK, *others, _TASK.replace("trước", "tại"))))
+    assert [line for line in told if "item-alike" in line] == told[: int(is_told)]
+
+
 def test_sentences_of_two_passages_that_are_alike_are_two(lay: Lay, check: Check) -> None:
     second = _claims("highlights", _TASK.replace("trước", "tại")).replace("2017#d1", "2023#d2")
     assert check(_lay(lay, _claims("tasks", _TASK), second)) == []

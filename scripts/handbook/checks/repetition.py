@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from itertools import combinations
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
@@ -29,6 +28,7 @@ _WORD = re.compile(r"\w+")
 _TELLING = re.compile(r".*\d.*|[^\w]*[IVXL]+[^\w]*")  # a word that alone makes two sentences two: a number, a term
 _LEAST_WORDS = 8  # shorter claims may be alike and be two
 _ALIKE = 0.75  # of the words of two claims
+_MOST_COMPARED = 30  # claims before each: the work grows with the claims and not with their pairs
 _Item = tuple[Path, object]
 
 
@@ -64,15 +64,14 @@ def _compare(part: Part, group: list[_Item]) -> Iterator[Diagnostic]:
 def _compare_words(part: Part, claims: list[tuple[Path, Claim]]) -> Iterator[Diagnostic]:
     """Report claims of one passage that share most words, all numbers among them: likely one, entered twice."""
     words = [(path, claim, frozenset(claim.text.split())) for path, claim in claims]
-    told: set[Path] = set()
-    for (first, one, mine), (second, other, theirs) in combinations(words, 2):
-        is_long = min(len(mine), len(theirs)) >= _LEAST_WORDS
-        if second in told or not is_long or len(mine & theirs) < _ALIKE * len(mine | theirs):
-            continue
-        if _fold(one.text) != _fold(other.text) and not any(_TELLING.fullmatch(word) for word in mine ^ theirs):
-            told.add(second)
-            line, place = part.entry.place(*part.path, *first).line, part.entry.place(*part.path, *second)
-            yield tell(place, "item-alike", line=line, is_same=first[0] == second[0], field=first[0])
+    for at, (second, other, theirs) in enumerate(words):
+        for first, one, mine in words[max(0, at - _MOST_COMPARED) : at] if len(theirs) >= _LEAST_WORDS else ():
+            if len(mine) < _LEAST_WORDS or len(mine & theirs) < _ALIKE * len(mine | theirs):
+                continue
+            if _fold(one.text) != _fold(other.text) and not any(_TELLING.fullmatch(word) for word in mine ^ theirs):
+                line, place = part.entry.place(*part.path, *first).line, part.entry.place(*part.path, *second)
+                yield tell(place, "item-alike", line=line, is_same=first[0] == second[0], field=first[0])
+                break
 
 
 def _report(part: Part, first: Path, second: Path, differing: str) -> Diagnostic:
