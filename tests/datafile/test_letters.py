@@ -91,6 +91,34 @@ def test_a_kind_of_letter_is_told_once_a_file_with_all_its_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "title: \u041e\u0446\u0435\u043d\u043a\u0430 \u0438 \u0425\u043e \u0428\u0438 \u041c\u0438\u043d",
+        'title: "\u03a0\u03b5\u03c1\u03af \u03c4\u03bf\u03c5 05-CT/TW"',
+    ],
+)
+def test_a_line_that_quotes_another_language_is_let_pass(line: str) -> None:
+    assert _scan(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("title: \u0421\u0422 05", 8),
+        ("title: V\u0435 \u041e\u0446\u0435\u043d\u043a\u0430", 9),
+    ],
+)
+def test_letters_that_pass_for_latin_ones_are_told_beside_another_language_too(line: str, column: int) -> None:
+    ((_, found, code, *_),) = _scan(line)
+    assert (found, code) == (column, "foreign-letter")
+
+
+def test_letters_of_a_language_that_no_print_font_has_are_told() -> None:
+    ((_, _, code, *_),) = _scan("title: \u4e2d\u6587")
+    assert code == "unprintable"
+
+
+@pytest.mark.parametrize(
     ("letter", "right"), [("\u0251", "a"), ("\u0261", "g"), ("\u01ce", "ă"), ("\u01cd", "Ă"), ("\u00f0", "đ")]
 )
 def test_a_letter_that_looks_vietnamese_is_told(letter: str, right: str) -> None:

@@ -18,6 +18,9 @@ _MISREAD = re.compile(
 # changed by NFKC, and yet what anybody writes
 _USUAL = frozenset("…™\u00b4\u00a8\u00af\u00b8\u02dc")
 _MOST_LINES = 8
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN_LOOKS = frozenset("аеорсухіјѕһԁԛԝАВЕЅКМНОРСТУХІЈοαιυνκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+"""Letters of other scripts that look like Latin ones: a word of nothing else was rather mistyped than meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,14 @@ def _explain_look_alike(seen: _Sighting) -> Diagnostic:
 
 
 def _find_foreign(line: str) -> Iterable[int]:
-    return (at for at, letter in enumerate(line) if is_foreign_letter(letter))
+    """Find letters of other scripts that no word of another language explains: in a Latin word, or like Latin ones."""
+    if not any(map(is_foreign_letter, line)):
+        return ()
+    words = [(word.start(), word[0]) for word in _WORD.finditer(line)]
+    mixed = [(at, word) for at, word in words if not all(map(is_foreign_letter, word))]
+    if any(len(word) > 1 and not _LATIN_LOOKS.issuperset(word) for _, word in {*words}.difference(mixed)):
+        words = mixed  # the line quotes that language
+    return [at + place for at, word in words for place, letter in enumerate(word) if is_foreign_letter(letter)]
 
 
 def _explain_foreign(seen: _Sighting) -> Diagnostic:
@@ -190,11 +200,12 @@ def _find_unprintable(line: str) -> Iterable[int]:
     """Find what no font of the printed page has; a note of editors to themselves is not printed."""
     if line.lstrip().startswith("#"):
         return ()
-    return (at for at in find_unprintable(line) if not _is_reported(line[at]))
+    foreign = frozenset(_find_foreign(line))
+    return (at for at in find_unprintable(line) if at not in foreign and not _is_reported(line[at]))
 
 
 def _is_reported(letter: str) -> bool:
-    return letter == "\t" or is_invisible(letter) or is_foreign_letter(letter) or _spell(letter) != letter
+    return letter == "\t" or is_invisible(letter) or _spell(letter) != letter
 
 
 def _explain_unprintable(seen: _Sighting) -> Diagnostic:
