@@ -14,16 +14,18 @@ from benchmarks.stock import Topic, read_topics
 from handbook.records.catalog import Catalog
 from handbook.text.vietnamese import slug_text
 
-LAST_DAY = date(2025, 11, 30)
+LAST_DAY = date(2025, 1, 31)  # real bodies end soon after
 TERMS = ((2021, "xiii"), (2016, "xii"), (2011, "xi"), (2006, "x"))
 _FIRST_DAY = date(2006, 5, 10)
 _HUBS = ("05-ct-tw-2016", "01-kl-tw-2021", "21-kl-tw-2021", "04-nq-tw-khoa-xii")
 _TYPES = {
     "trung-uong": ("chi-thi", "ket-luan", "nghi-quyet", "quy-dinh"),
-    "tinh": ("ke-hoach", "nghi-quyet", "chi-thi", "ke-hoach", "ket-luan", "quyet-dinh"),
+    "tinh": ("ke-hoach", "nghi-quyet", "ke-hoach", "ket-luan", "quyet-dinh"),
     "quan-huyen": ("ke-hoach", "nghi-quyet", "ke-hoach", "chi-thi", "quyet-dinh"),
     "co-so": ("ke-hoach", "nghi-quyet"),
 }
+_UNHEARD_OF = ("ban-bi-thu", "nghi-quyet")
+"""An issuer and a type that the rules of the real records do not let it issue."""
 _PER_LONG_LINE = 250
 _CHANGES = ("continues",) * 14 + ("replaces",) * 3 + ("amends",) * 2 + ("repeals",)
 _SHARES = (("central", 0.05), ("guidance", 0.08), ("successor", 0.18), ("province", 0.5), ("district", 0.84), ("", 1.0))
@@ -111,7 +113,8 @@ class Plot:
     def _add_central(self) -> None:
         committees = self._offices.central[:-1] * 4 + self._offices.central[-1:]
         office = self._draw.choice(committees)
-        kind = "nghi-quyet" if office.symbol == "QUTW" else self._draw.choice(_TYPES["trung-uong"])
+        kinds = [kind for kind in _TYPES["trung-uong"] if (office.id, kind) != _UNHEARD_OF]
+        kind = "nghi-quyet" if office.symbol == "QUTW" else self._draw.choice(kinds)
         span = (LAST_DAY - _FIRST_DAY).days - 200
         issued = _FIRST_DAY + timedelta(self._draw.randrange(span))
         draft = self._add(kind, office, issued, self._draw.choice(read_topics()))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.reading import read_checked
+
 pytestmark = pytest.mark.slow
 
 _REPOSITORY = Path(__file__).parents[1]
@@ -17,7 +19,7 @@ def test_the_benchmark_prints_how_many_bare_loads_a_check_takes() -> None:
     done = subprocess.run(command, check=True, cwd=_REPOSITORY, capture_output=True, encoding="utf-8")
     files, problems = re.findall(r"^(\d+) files, (\d+) problems$", done.stdout, re.MULTILINE)[0]
     assert int(files) > 240
-    assert int(problems) == 0
+    assert int(problems) == len(read_checked(_REPOSITORY).diagnostics), "more than the real records have"
     load, check = (float(each) for each in re.findall(r"(\d+\.\d+) s ", done.stdout))
     ratio = float(re.findall(r"ratio +(\d+\.\d+)", done.stdout)[0])
     assert load > 0
