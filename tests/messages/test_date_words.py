@@ -46,6 +46,7 @@ def test_what_is_no_date_is_told_as_it_is_and_an_unknown_one_not_at_all() -> Non
         ("2016-05-15", "ngày 15/5/2016"),
         ("2016-05", "tháng 5/2016"),
         ("2016", "năm 2016"),
+        ("2016-05-15?", "ngày 15/5/2016 (chưa chắc)"),
         ("2016-05~", "khoảng 5/2016"),
         ("../2016-10-30", "không muộn hơn 30/10/2016"),
     ],

@@ -20,8 +20,10 @@ def write_date(date: EdtfDate | None) -> str:
 
 def name_date(date: EdtfDate) -> str:
     """Name a date within a sentence: ngày 15/5/2016, tháng 5/2016, khoảng năm 2016."""
-    if not date.is_plain or date.month is None:
-        return _render_end(date) if isinstance(date, PartialDate) else render_date(date)
+    if not isinstance(date, PartialDate):
+        return render_date(date)
+    if date.month is None or date.mark not in {"", "?"}:
+        return _render_end(date)
     return say("dating", "day" if date.day else "month", date=render_date(date))
 
 
