@@ -59,6 +59,7 @@ def _was_held(rule: _Rule, date: EdtfDate) -> bool:
 
 def _means(authority: Authority, body: Body, date: EdtfDate) -> bool:
     """Tell whether a body is one of those that a rule speaks of: of that level, and called so on a date."""
+    if body.level != authority.level:
+        return False
     names = "|".join(map(re.escape, authority.openings or (authority.name,)))
-    called = name_body(body, date)
-    return body.level == authority.level and re.match(rf"(?i:{names})(?!\w)", called) is not None
+    return re.match(rf"(?i:{names})(?!\w)", name_body(body, date)) is not None

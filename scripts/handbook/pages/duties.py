@@ -105,6 +105,11 @@ def find_units(library: Library, level: str) -> tuple[str, ...]:
     return group.bodies if group else ()
 
 
+def find_models(library: Library, units: Iterable[str]) -> tuple[str, ...]:
+    """Find the models that units run, each once."""
+    return tuple(dict.fromkeys(each for unit in units for each in library.lineage.run_by.get(unit, ())))
+
+
 def list_superiors(library: Library, body: str) -> Iterator[str]:
     """List the bodies over one, the nearest first, each once."""
     bodies = library.catalog.bodies

@@ -12,6 +12,7 @@ from handbook.pages.duties import (
     DutyRow,
     Grounds,
     find_grounds,
+    find_models,
     find_units,
     list_superiors,
     plan_document,
@@ -88,7 +89,7 @@ def plan_duties(library: Library, level: str) -> Page:
     sheet = Sheet(library, addresses.duties_address(level))
     record = library.catalog.levels[level].record
     grounds = find_grounds(library, level)
-    models = tuple(dict.fromkeys(each for unit in grounds.units for each in library.lineage.run_by.get(unit, ())))
+    models = find_models(library, grounds.units)
     whole = sheet.link(
         f"Mọi cơ quan, văn bản, mô hình cùng cấp «{record.label}»", addresses.browse_address("cap", level)
     )
@@ -147,7 +148,7 @@ def render_place(library: Library, province: str) -> str:
         "reviews": [],
     }
     for level, units in levels.items():
-        models = tuple(dict.fromkeys(each for unit in units for each in library.lineage.run_by.get(unit, ())))
+        models = find_models(library, units)
         told["models"] += _tell_rows(plan_models(sheet, models), level)
         told["figures"] += _tell_rows(plan_figures(sheet, units, models), level)
         told["reviews"] += _tell_rows(_plan_local_reviews(sheet, units), level)
