@@ -51,9 +51,9 @@ def find_present(catalog: Catalog) -> PartialDate | None:
     return None
 
 
-def is_far(date: EdtfDate, present: PartialDate | None) -> bool:
-    """Tell whether a date is surely a slip: before the Party, or years ahead."""
-    return min(date.years) < _FIRST or (present is not None and max(date.years) > present.year + _AHEAD)
+def is_far(date: EdtfDate, present: PartialDate | None, first: int = _FIRST) -> bool:
+    """Tell whether a date is surely a slip: before the ``first`` year, by default that of the Party, or years ahead."""
+    return min(date.years) < first or (present is not None and max(date.years) > present.year + _AHEAD)
 
 
 def list_issued(
@@ -82,11 +82,7 @@ def find_doubtful(catalog: Catalog, issued: tuple[EdtfDate | None, ...]) -> froz
 def find_undated(catalog: Catalog, present: PartialDate | None) -> frozenset[str]:
     """Find the sources that were published on a day that cannot be."""
     published = ((identifier, entry.record.published) for identifier, entry in catalog.sources.items())
-    return frozenset(
-        identifier
-        for identifier, date in published
-        if date and (min(date.years) < _FIRST_PRINT or (present and max(date.years) > present.year + _AHEAD))
-    )
+    return frozenset(identifier for identifier, date in published if date and is_far(date, present, _FIRST_PRINT))
 
 
 def find_years(parts: tuple[Part, ...]) -> tuple[int, int]:
