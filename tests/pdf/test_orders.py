@@ -134,18 +134,18 @@ class Crowd:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, fails: Callable[[int, str], bool]) -> None:
         """Let the process die that is handed a section as the given one of its kind."""
-        self.asked: list[tuple[int, str]] = []
-        self.started: list[int] = []
+        self.asked: list[tuple[workers.Worker, str]] = []
+        self.started: list[workers.Worker] = []
         ask, start = workers.Worker._ask, workers.Worker._start  # noqa: SLF001 - where a process is met
 
         def count_start(worker: workers.Worker, document: Document) -> None:
-            self.started.append(id(worker))
+            self.started.append(worker)
             start(worker, document)
 
         def count_ask(worker: workers.Worker, job: str) -> tuple[dict[str, Any] | None, bool]:
             title = json.loads(json.loads(job)["data"])["title"]
             tries = sum(title == each for _, each in self.asked) + 1
-            self.asked.append((id(worker), title))
+            self.asked.append((worker, title))
             return (None, False) if fails(tries, title) else ask(worker, job)
 
         monkeypatch.setattr(workers.Worker, "_start", count_start)
