@@ -61,7 +61,7 @@ TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "evidence/support.py": ("tests/evidence/test_support.py",),
         "records/figures.py": ("tests/records/test_figures.py",),
         "text/folding.py": ("tests/text/test_folding.py",),
-        "difference/keepers.py": ("tests/difference/test_keepers.py",),
+        "keepers.py": ("tests/test_keepers.py",),
         "lineage/links.py": ("tests/lineage/test_lineage.py",),
         "names/mentions.py": ("tests/names/test_mentions.py",),
         "names/naming.py": ("tests/names/test_naming.py",),

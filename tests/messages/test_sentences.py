@@ -11,7 +11,7 @@ import pytest
 
 import handbook
 from handbook.diagnostics import Diagnostic, Place, Severity
-from handbook.difference.keepers import KINDS
+from handbook.keepers import KINDS
 from handbook.messages import read_area, read_codes, say, tell
 from handbook.messages.sentences import fill, split_text
 from handbook.records.catalog import TABLES, VOCABULARY

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from crowds import BODY, HUB, KINDS, write_crowd
-from handbook.commands.cli import read_checked
 from handbook.pages import Library, gather_library, limits, outline_pages, plan_page
 from handbook.pages.paging import part_address
 from handbook.pages.related import group_related
+from handbook.reading import read_checked
 from handbook.render import make_environment, render_page
 
 pytestmark = pytest.mark.slow

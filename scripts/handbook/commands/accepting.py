@@ -18,7 +18,7 @@ from handbook.changesets import (
     read_changeset,
     settle_record,
 )
-from handbook.commands.editing import ROOT
+from handbook.commands.options import ROOT
 from handbook.commands.usage import Command
 from handbook.difference import render_difference
 from handbook.messages import render_text, say

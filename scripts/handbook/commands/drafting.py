@@ -16,7 +16,7 @@ from handbook.changesets import (
     write_record,
 )
 from handbook.commands.console import fit_json
-from handbook.commands.editing import ROOT
+from handbook.commands.options import ROOT
 from handbook.commands.usage import Command
 from handbook.messages import say
 from handbook.originals import MAX_BYTES, Original, OriginalError, read_original

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from handbook.commands.console import fit_json
-from handbook.commands.editing import ROOT, TODAY, add_root, check_root
+from handbook.commands.options import ROOT, TODAY, add_root, check_root
 from handbook.commands.usage import Command, CommandGroup, Misuse
 from handbook.desk import (
     PostponementError,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from handbook.commands.editing import ANY_ROOT, ROOT
+from handbook.commands.options import ANY_ROOT, ROOT
 from handbook.commands.usage import Command
 from handbook.messages import read_area, render_blocks, say
 from handbook.migration import Migration, MigrationError, apply_migration, plan_migration

@@ -20,7 +20,7 @@ from handbook.changesets import (
     send_changeset,
 )
 from handbook.commands.accepting import tell_acceptance
-from handbook.commands.editing import ROOT
+from handbook.commands.options import ROOT
 from handbook.commands.usage import Command
 from handbook.difference import RevisionError, render_difference
 from handbook.messages import say

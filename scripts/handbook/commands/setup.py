@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from handbook import __version__
-from handbook.commands.editing import ANY_ROOT
+from handbook.commands.options import ANY_ROOT
 from handbook.commands.usage import Command
 from handbook.messages import read_area, say
 from handbook.records import check_version

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from handbook.commands.editing import ROOT
+from handbook.commands.options import ROOT
 from handbook.commands.usage import Command
 from handbook.messages import say
 

@@ -3,7 +3,6 @@
 from handbook.difference.altered import Pages
 from handbook.difference.catalogs import Difference, RecordChange, compare_catalogs
 from handbook.difference.git import RevisionError, ask_git, explain_failure, run_git
-from handbook.difference.keepers import find_stale_owners, list_missing, write_owners
 from handbook.difference.news import list_news
 from handbook.difference.outside import OutsideFile
 from handbook.difference.regressions import Regressions, find_regressions, part_problems
@@ -26,8 +25,6 @@ __all__ = [
     "compare_catalogs",
     "explain_failure",
     "find_regressions",
-    "find_stale_owners",
-    "list_missing",
     "list_news",
     "make_review",
     "open_change",
@@ -41,6 +38,5 @@ __all__ = [
     "render_difference_json",
     "render_review",
     "run_git",
-    "write_owners",
     "write_review",
 ]

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Literal
 
 from handbook.datafile import MAX_BYTES
-from handbook.difference.keepers import KEEPERS, find_kind, rank_kind
 from handbook.difference.revisions import (
     ABSENT,
     LINK,
@@ -19,6 +18,7 @@ from handbook.difference.revisions import (
     list_changes,
 )
 from handbook.difference.versions import Version
+from handbook.keepers import KEEPERS, find_kind, rank_kind
 from handbook.messages import read_area, say
 from handbook.records import is_record
 

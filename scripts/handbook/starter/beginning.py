@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from handbook import __version__
-from handbook.difference import write_owners
+from handbook.keepers import write_owners
 from handbook.messages import say
 from handbook.schema import write_schemas
 from handbook.starter.contents import list_files, list_records

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from handbook import __version__
-from handbook.difference import write_owners
+from handbook.keepers import write_owners
 from handbook.messages import say
 from handbook.schema import write_schemas
 from handbook.starter.beginning import write_content

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from handbook.commands.cli import main
-from handbook.difference.keepers import (
+from handbook.keepers import (
     KEEPERS,
     KINDS,
     OWNERS,
@@ -19,7 +19,7 @@ from handbook.difference.keepers import (
 )
 from handbook.resources import THEME
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[1]
 _SETTINGS = (
     "extra:\n  generator: false\n  owners: # ai xem\n    content: '@nha/noi-dung'\n"
     '    vocabulary: "@a @b" # hai người\n    program: giu@nha.example\n  khac: x\n'
