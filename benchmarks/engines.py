@@ -17,6 +17,8 @@ from pathlib import Path
 
 from benchmarks.plainpages import PlainPage, render_markdown
 from handbook.lineage.links import Lineage
+from handbook.names import index_names
+from handbook.pages import gather_library, list_ways
 from handbook.records.catalog import Catalog
 from handbook.search import bundle_scripts, render_search
 
@@ -101,7 +103,11 @@ class Engine:
 def build_own(catalog: Catalog, lineage: Lineage, folder: Path) -> Engine:
     """Write our search, as the build of the site writes it, beside its scripts."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name, text in (*render_search(catalog, lineage), *bundle_scripts(_REPOSITORY / "docs")):
+    library = gather_library(catalog, lineage, index_names(catalog))
+    for name, text in (
+        *render_search(catalog, lineage, ways=list_ways(library)),
+        *bundle_scripts(_REPOSITORY / "docs"),
+    ):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")

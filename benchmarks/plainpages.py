@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from handbook.lineage.links import Lineage, type_of
 from handbook.messages import render_date
+from handbook.names import index_names
 from handbook.names.mentions import EXPLICIT
-from handbook.pages.addresses import body_address, directive_address, source_address
+from handbook.pages import gather_library, list_ways
+from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
 from handbook.records import Body, Claim, Directive, Dossier, Exemplar, Source
 from handbook.records.catalog import Catalog
 
@@ -25,7 +27,7 @@ class PlainPage:
 
 
 def list_pages(catalog: Catalog, lineage: Lineage) -> Iterator[PlainPage]:
-    """List the pages of documents, bodies and sources."""
+    """List the pages of documents, bodies, sources, and those that lead to them."""
     for identifier, directive in catalog.directives.items():
         record = directive.record
         sections = [("", tuple(_tell_card(catalog, record))), *_tell_relations(catalog, lineage, identifier)]
@@ -43,6 +45,10 @@ def list_pages(catalog: Catalog, lineage: Lineage) -> Iterator[PlainPage]:
             source.record.title,
             _close([("", tuple(_tell_source(source.record)))]),
         )
+    for way in list_ways(gather_library(catalog, lineage, index_names(catalog))):
+        if way.address != GLOSSARY:
+            told = (*way.names[1:], *filter(None, (way.above, way.meaning)))
+            yield PlainPage(way.address, way.names[0], _close([("", told)]))
 
 
 def render_markdown(page: PlainPage) -> str:

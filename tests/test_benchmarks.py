@@ -11,7 +11,9 @@ from benchmarks.judging import find_answers, list_texts
 from benchmarks.queries import read_judged
 
 from handbook.lineage.links import find_lineage
-from handbook.pages.addresses import GLOSSARY, body_address, directive_address, model_address, source_address
+from handbook.names import index_names
+from handbook.pages import gather_library, list_ways
+from handbook.pages.addresses import body_address, directive_address, model_address, source_address
 from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
 
@@ -91,7 +93,7 @@ def test_every_query_has_a_page_that_answers_it(catalog: Catalog) -> None:
         *(body_address(catalog, identifier) for identifier in catalog.bodies),
         *map(model_address, catalog.models),
         *map(source_address, catalog.sources),
-        GLOSSARY,
+        *(way.address for way in list_ways(gather_library(catalog, find_lineage(catalog), index_names(catalog)))),
     ]
     with (REPOSITORY / "benchmarks" / "queries.tsv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))

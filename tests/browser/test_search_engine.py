@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from handbook.lineage.links import Lineage, find_lineage
+from handbook.pages import Way
 from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
 from handbook.resources import THEME
@@ -352,7 +353,7 @@ def test_addresses_can_be_followed_from_any_page(page: Page, folder: Path) -> No
     for query in ("chi thi 05", "nêu gương", "25.525", "đoạn"):
         for hit in search(page, query):
             assert hit["url"].startswith(folder.as_uri() + "/")
-            assert hit["kind"] in {"van-ban", "don-vi", "mo-hinh", "so-lieu", "nguon", "thuat-ngu"}
+            assert hit["kind"] in {"van-ban", "don-vi", "mo-hinh", "so-lieu", "nguon", "thuat-ngu", "tra-cuu"}
 
 
 def test_filters_keep_what_facets_count(page: Page) -> None:
@@ -669,3 +670,25 @@ def test_a_short_list_reads_no_more_than_it_must(cut_page: Page) -> None:
     few, many = (cut_page.evaluate(read, ["đảng viên làm theo", limit]) for limit in (5, 1000))
     assert few["total"] is None
     assert few["count"] <= 12 < many["count"]
+
+
+def test_a_page_that_leads_to_others_is_found_by_its_name(
+    browser: Browser, tmp_path: Path, catalog: Catalog, lineage: Lineage
+) -> None:
+    ways = (
+        Way("viec/index.html", ("Việc của đơn vị tôi",), "Chọn cấp, nơi, lĩnh vực."),
+        Way("so-lieu/index.html", ("Sổ số liệu", "Số liệu"), "Mọi con số."),
+        Way("tra-cuu/tinh/lao-cai.html", ("Tỉnh Lào Cai", "Lào Cai"), "", "Theo tỉnh, thành phố"),
+    )
+    page = open_page(browser, lay(tmp_path, dict(render_search(catalog, lineage, ways=ways))))
+    for query, way in (
+        ("viec cua don vi toi", "viec/index.html"),
+        ("vieejc cuar ddown vij tooi", "viec/index.html"),
+        ("số liệu", "so-lieu/index.html"),
+        ("lào cai", "tra-cuu/tinh/lao-cai.html"),
+    ):
+        (first, *_) = search(page, query)
+        assert (first["id"], first["kind"], first["near"]) == (way, "tra-cuu", False), query
+    assert first["context"] == "Trang tra cứu · Theo tỉnh, thành phố"
+    assert find_ids(page, "mọi con số") != ["so-lieu/index.html"]
+    page.close()

@@ -8,7 +8,7 @@ import pytest
 from flows import list_rows
 from handbook.pages import Library, Page
 from handbook.pages.blocks import Division, Heading, Table
-from handbook.pages.groups import _find_proper_name
+from handbook.pages.groups import name_place
 from handbook.pages.lines import Run, read
 from handbook.pages.views import LookupView
 
@@ -90,4 +90,4 @@ def test_years_are_in_order_and_levels_from_the_top(pages: Mapping[str, Page]) -
 def test_provinces_are_put_in_order_by_their_own_names() -> None:
     names = {"Tỉnh Bình Dương", "Tỉnh Bình Định", "Thành phố Cần Thơ", "Tỉnh Đắk Lắk"}
     ordered = ["Tỉnh Bình Dương", "Tỉnh Bình Định", "Thành phố Cần Thơ", "Tỉnh Đắk Lắk"]
-    assert sorted(names, key=_find_proper_name) == ordered
+    assert sorted(names, key=name_place) == ordered

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from benchmarks.edits import Desk, draw_edit
 
 from handbook.lineage.links import find_lineage
 from handbook.memo import Memo
+from handbook.pages import Way
 from handbook.reading import check_reading
 from handbook.records.loading import read_catalog
 from handbook.search import content, render_search
@@ -57,3 +59,13 @@ def test_only_records_that_read_what_is_different_are_listed_again(
         list(render_search(catalog, find_lineage(catalog), memo))
         file.write_text(file.read_text(encoding="utf-8").replace("title: ", title, 1), encoding="utf-8")
     assert listed == ["bai-bao-mau-2017"]
+
+
+def test_ways_in_stand_behind_the_records_and_follow_what_they_are_now_called() -> None:
+    catalog = read_catalog(TOY).catalog
+    given, memo = (catalog, find_lineage(catalog)), Memo()
+    newest, lineage = Way("moi-nhat/index.html", ("Mới nhất",)), Way("pha-he/index.html", ("Lược đồ", "Phả hệ"))
+    for ways in ((newest,), (newest, lineage), (replace(newest, names=("Vừa có",)), lineage), ()):
+        assert list(render_search(*given, memo, ways)) == list(render_search(*given, ways=ways))
+    cards = content.gather_content(*given, ways=(newest, lineage)).rows.cards
+    assert [("Mới nhất" in card, "Phả hệ" in card) for card in cards[-2:]] == [(True, False), (False, True)]

@@ -11,11 +11,11 @@ from syrupy.location import PyTestLocation
 
 from handbook.lineage.links import find_lineage
 from handbook.names.bearers import index_names
-from handbook.pages import gather_library, plan_pages
+from handbook.pages import Way, gather_library, plan_pages
 from handbook.records.catalog import Catalog
 from handbook.records.loading import read_catalog
 from handbook.render import make_environment, render_page
-from handbook.search.items import KINDS, Item, list_items
+from handbook.search.items import KINDS, Item, list_items, list_ways_in
 
 REPOSITORY = Path(__file__).parents[2]
 Lay = Callable[[Mapping[str, str]], Path]
@@ -56,6 +56,7 @@ def test_every_record_and_part_is_an_item(catalog: Catalog, items: tuple[Item, .
         "so-lieu": sum(len(record.figures) for record in dossiers),
         "nguon": len(catalog.sources),
         "thuat-ngu": len(catalog.glossary),
+        "tra-cuu": 0,  # they are of no record
     }
     assert len({item.id for item in items}) == len(items)
 
@@ -151,6 +152,16 @@ def test_a_source_is_found_by_its_short_title(catalog: Catalog, items: tuple[Ite
 
 def test_a_document_is_found_by_who_signed_it(toy_items: Mapping[str, Item]) -> None:
     assert [item.id for item in toy_items.values() if "Lê Thị Mẫu" in item.meta] == ["01-kl-tum-2021"]
+
+
+def test_a_way_in_is_found_by_what_it_is_called_and_no_word_about_it() -> None:
+    catalog = read_catalog(REPOSITORY / "tests/toy").catalog
+    way = Way("tra-cuu/tinh/mau.html", ("Tỉnh Mẫu", "Mẫu"), "Có hội nghị.", "Theo tỉnh, thành phố")
+    (item,) = list_ways_in(catalog, [way])
+    assert (item.kind, item.url, item.names, item.alias) == ("tra-cuu", way.address, way.names, "Mẫu")
+    assert (item.lead, item.summary, item.sections) == ("Có hội nghị.", "", ())
+    assert item.context == "Trang tra cứu · Theo tỉnh, thành phố"
+    assert item.facets == {"trang": "tra-cuu"}
 
 
 def write_item(item: Item) -> str:

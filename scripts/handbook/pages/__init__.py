@@ -107,6 +107,7 @@ from handbook.pages.study import find_owner, find_page, name_document
 from handbook.pages.told import plan_told_page
 from handbook.pages.unsourced import plan_reported_list
 from handbook.pages.views import Page
+from handbook.pages.ways import Way, list_ways
 from handbook.pages.words import DESCRIPTIONS, LICENCE, UNDATED
 
 __all__ = [
@@ -158,6 +159,7 @@ __all__ = [
     "Sheet",
     "Table",
     "Timeline",
+    "Way",
     "addresses",
     "body_address",
     "count_parts",
@@ -172,6 +174,7 @@ __all__ = [
     "list_moves",
     "list_places",
     "list_runs",
+    "list_ways",
     "model_address",
     "name_document",
     "name_model",

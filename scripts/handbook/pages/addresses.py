@@ -13,6 +13,8 @@ _MOST_WAYS = 10_000  # kept, for the pages of a folder lead to the same pages
 
 _FOLDERS = MappingProxyType({"directives": "van-ban", "models": "mo-hinh", "sources": "nguon"})
 """Where the records of a kind have their pages."""
+OWN_PAGES = frozenset({"co-quan", "van-ban"})
+"""Facets whose values, bodies and documents, have pages of their own."""
 BODY_FOLDERS = ("dien-hinh", "co-quan")
 """Where bodies have their pages: exemplary units, then the others."""
 

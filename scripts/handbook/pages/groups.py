@@ -170,7 +170,7 @@ def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
         for province in (lines[entry.record.province] if entry.record.province else ("",))
     )
     labels = {identifier: entry.record.label for identifier, entry in catalog.provinces.items()}
-    for identifier, label in sorted(labels.items(), key=lambda each: _find_proper_name(each[1])):
+    for identifier, label in sorted(labels.items(), key=lambda each: sort_text(name_place(each[1]))):
         if identifier in found:
             yield FacetGroup(identifier, label, "", *_find_around(lineage, found[identifier]))
     issued, elsewhere, models = _find_around(lineage, found.get("", ()))
@@ -179,9 +179,9 @@ def _find_provinces(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:
         yield FacetGroup(UNKNOWN, words.NO_PROVINCE, "", documents, elsewhere, models)
 
 
-def _find_proper_name(province: str) -> tuple[object, ...]:
-    """Find what a province is looked up by: its name without the word for what it is."""
-    return sort_text(province.removeprefix(words.PROVINCE).removeprefix(words.CITY))
+def name_place(province: str) -> str:
+    """Name a province as it is looked up, without the word for what it is."""
+    return province.removeprefix(words.PROVINCE).removeprefix(words.CITY)
 
 
 def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup]:

@@ -21,7 +21,6 @@ _SINGLE = (
     ("lookup", addresses.LOOKUP),
     ("choosing", addresses.DUTIES),
 )
-_OWN_PAGES = frozenset({"co-quan", "van-ban"})  # each body and each document has a page of its own
 _MORE = "more "
 
 
@@ -65,7 +64,7 @@ def outline_pages(library: Library) -> Iterator[Outline]:
     for facet in words.FACETS:
         groups = library.groups[facet]
         yield from _outline_list(addresses.browse_address(facet), "facet", len(groups), limits.SHELVES, (facet, ""))
-        if facet not in _OWN_PAGES:
+        if facet not in addresses.OWN_PAGES:
             for value, group in groups.items():
                 address = addresses.browse_address(facet, value)
                 yield from _outline_list(address, "facet", group.count, about=(facet, value))

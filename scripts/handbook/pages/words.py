@@ -171,6 +171,22 @@ COUNTED: Mapping[str, str] = MappingProxyType(
 )
 """Facet → what the numbers beside its values count."""
 
+ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "newest": ("Văn bản mới nhất", "Tin mới"),
+        "duties": ("Việc cần làm",),
+        "lineage": ("Phả hệ", "Sơ đồ văn bản"),
+        "units": ("Đơn vị điển hình",),
+        "ledger": ("Số liệu",),
+        "changes": ("Nhật ký thay đổi",),
+        "data": ("Tải dữ liệu",),
+    }
+)
+"""Kind of a page → what else readers call it when they search for it."""
+
+WAYS = "Trang tra cứu"
+"""What pages are called that lead to others."""
+
 DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
     {
         "home": "Sổ tay tra cứu chỉ thị, văn bản tiếp nối và các đơn vị thực hiện, có nguồn cho từng điều.",

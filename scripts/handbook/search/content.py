@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
 from handbook.lineage import Lineage
 from handbook.memo import ONCE, Once
+from handbook.pages import Way
 from handbook.records import Catalog
 from handbook.search.abbreviations import ShortForms, list_short_forms
 from handbook.search.index import Index, change_index, open_index
-from handbook.search.items import Place, list_places, list_record
+from handbook.search.items import Place, list_places, list_record, list_ways_in
 from handbook.search.shares import ITEM_FIELDS, SECTION_FIELDS, Batch, Rows, Share, bind_shares, join_rows, share_items
 
+_WAYS: Place = ("ways", "")  # they stand behind the records
 _BATCH = 64  # records, on average: one of them is made again for each edit, all are looked through for some
 
 
@@ -32,13 +35,17 @@ class _Cut(NamedTuple):
     shares: Iterable[Share]
 
 
-def gather_content(catalog: Catalog, lineage: Lineage, memo: Once = ONCE) -> Content:
-    """Gather what the files of the index are made of.
+def gather_content(catalog: Catalog, lineage: Lineage, memo: Once = ONCE, ways: tuple[Way, ...] = ()) -> Content:
+    """Gather what the files of the index are made of: the records, then the ways in.
 
     With a ``memo`` only what is not as it was the last time is made again.
     """
-    places = tuple(list_places(catalog))
-    shares = memo.ask_each("shares", places, _make_share, catalog, lineage, list_short_forms(catalog))
+    records = tuple(list_places(catalog))
+    places = (*records, _WAYS) if ways else records
+    shares = chain(
+        memo.ask_each("shares", records, _make_share, catalog, lineage, list_short_forms(catalog)),
+        memo.ask_each("ways", [ways] if ways else [], _share_ways, catalog),
+    )
     cuts = _cut(places, shares) if memo.keeps else [_Cut(("", ""), shares)]
     batches = dict(memo.ask_each("batches", cuts, _bind))
     return memo.revise("content", lambda before: _put_together(before or _EMPTY, batches))
@@ -49,6 +56,10 @@ _EMPTY = Content(open_index(ITEM_FIELDS), open_index(SECTION_FIELDS), join_rows(
 
 def _make_share(place: Place, catalog: Catalog, lineage: Lineage, forms: ShortForms) -> Share:
     return share_items(tuple(list_record(catalog, lineage, forms, place)))
+
+
+def _share_ways(ways: tuple[Way, ...], catalog: Catalog) -> Share:
+    return share_items(tuple(list_ways_in(catalog, ways)))
 
 
 def _bind(cut: _Cut) -> tuple[Place, Batch]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from handbook.lineage import Lineage
 from handbook.memo import ONCE, Once
+from handbook.pages import Way
 from handbook.records import Catalog
 from handbook.search.compact import write_json
 from handbook.search.content import Content, gather_content
@@ -30,12 +31,14 @@ Sheet = tuple[Sequence[str | int], Sequence[str]]
 """What to find rows by, a key or their places, and the rows as JSON."""
 
 
-def render_search(catalog: Catalog, lineage: Lineage, memo: Once = ONCE) -> Iterator[tuple[str, str]]:
-    """Render the files of the search index as (path, text).
+def render_search(
+    catalog: Catalog, lineage: Lineage, memo: Once = ONCE, ways: Iterable[Way] = ()
+) -> Iterator[tuple[str, str]]:
+    """Render the files of the search index as (path, text); ``ways`` are pages to be found beside those of records.
 
     With a ``memo`` only what is not as it was the last time is made again; the files are the same.
     """
-    content = gather_content(catalog, lineage, memo)
+    content = gather_content(catalog, lineage, memo, tuple(ways))
     sheets: Mapping[str, Sheet] = {
         "terms": _list_terms(content.items),
         "words": _list_terms(content.sections),

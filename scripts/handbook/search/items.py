@@ -1,6 +1,6 @@
-"""What can be found: every document, body, model, figure, source and glossary term, with its text by section."""
+"""What can be found: every document, body, model, figure, source, glossary term, with its text, and every way in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -9,6 +9,7 @@ from handbook.messages import write_date
 from handbook.pages import (
     GLOSSARY,
     UNDATED,
+    Way,
     body_address,
     directive_address,
     item_address,
@@ -43,6 +44,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "so-lieu": "Số liệu",
         "nguon": "Nguồn",
         "thuat-ngu": "Thuật ngữ",
+        "tra-cuu": words.WAYS,
     }
 )
 """Kind of page → what readers call it; the order is that of groups in the interface."""
@@ -112,6 +114,25 @@ def list_record(catalog: Catalog, lineage: Lineage, forms: ShortForms, place: Pl
         yield _list_source(catalog, forms, catalog.sources[identifier].record)
     else:
         yield _list_term(catalog, catalog.glossary[identifier].record)
+
+
+def list_ways_in(catalog: Catalog, ways: Iterable[Way]) -> Iterator[Item]:
+    """List what can be found of ways in: what they are called, for their text is that of what they lead to."""
+    forms = list_short_forms(catalog)
+    for way in ways:
+        yield Item(
+            id=way.address,
+            url=way.address,
+            kind="tra-cuu",
+            names=way.names,
+            alias=join_words(*way.names[1:], shorten(forms, way.names)),
+            lead=cut_text(write_prose(catalog, way.meaning)),
+            summary="",
+            meta=way.above,
+            context=write_trail(words.WAYS, way.above),
+            level=len(catalog.levels),
+            facets={"trang": "tra-cuu"},
+        )
 
 
 def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, record: Directive) -> Item:

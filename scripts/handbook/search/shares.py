@@ -14,7 +14,7 @@ FACETS = ("trang", "loai", "co-quan", "nam", "khoa", "tinh", "cap", "linh-vuc", 
 
 _TOGETHER = 200  # shares made, then counted: by turns, each would drive what the other works on out of the cache
 _TOP_PRIOR, _PRIOR_STEP, _LEAST_PRIOR = 150, 10, 100
-_KIND_PRIORS = {"van-ban": 100, "don-vi": 100, "mo-hinh": 85, "nguon": 50}
+_KIND_PRIORS = {"van-ban": 100, "don-vi": 100, "mo-hinh": 85, "nguon": 50, "tra-cuu": 100}
 _USUAL_PRIOR = 75
 
 

@@ -19,6 +19,7 @@ from handbook.pages import (
     Run,
     list_moves,
     list_places,
+    list_ways,
     outline_pages,
     page_address,
     page_path,
@@ -34,6 +35,7 @@ from handbook.schema import list_guide
 from handbook.search import bundle_scripts, render_search
 from handbook.settings import find_base
 from handbook.site.colours import STYLES, render_colours
+from handbook.site.guides import list_guides
 from handbook.site.paths import Paths
 from handbook.site.printed import Printed, render_printed
 
@@ -75,7 +77,7 @@ def list_jobs(
         environment.get_template(name)  # compiled now, not once more in each process that renders
     base, printed = find_base(paths.root), printed or Printed()
     buttons = printed.list_buttons()
-    yield SEARCH, partial(_render_search, memo)
+    yield SEARCH, partial(_render_search, paths.root / "docs", memo)
     yield DATA_PAGE, partial(_render_data, environment, base, memo)
     for outline in outline_pages(library):
         yield outline.path, _Drawing(environment, base, outline, buttons.get(page_address(outline.path)))
@@ -110,8 +112,8 @@ def _give(name: str, text: str, _: Library) -> Texts:
     return [(name, text)]
 
 
-def _render_search(memo: Once, library: Library) -> Texts:
-    return render_search(library.catalog, library.lineage, memo)
+def _render_search(docs: Path, memo: Once, library: Library) -> Texts:
+    return render_search(library.catalog, library.lineage, memo, (*list_ways(library), *list_guides(docs)))
 
 
 def _bundle_scripts(docs: Path, _: Library) -> Texts:

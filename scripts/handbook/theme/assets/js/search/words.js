@@ -10,6 +10,7 @@
       "so-lieu": "Số liệu",
       nguon: "Nguồn",
       "thuat-ngu": "Thuật ngữ",
+      "tra-cuu": "Trang tra cứu",
     },
     facets: {
       trang: "Loại trang",
