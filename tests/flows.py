@@ -11,6 +11,7 @@ from handbook.pages.blocks import (
     Division,
     Faults,
     Flow,
+    Fold,
     Group,
     Items,
     Paragraph,
@@ -31,7 +32,7 @@ def walk_flow(flow: Iterable[Block]) -> Iterator[Block]:
     for block in flow:
         yield block
         match block:
-            case Division() | Group():
+            case Division() | Group() | Fold():
                 yield from walk_flow(block.blocks)
             case Article():
                 yield from walk_flow((block.heading, *block.blocks))

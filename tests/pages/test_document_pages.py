@@ -16,10 +16,21 @@ from flows import (
 )
 from handbook.diagram import APART, Graph, Lane, Node, TimeColumn
 from handbook.pages import Library, Page
-from handbook.pages.blocks import Box, Paragraph, Table
+from handbook.pages.blocks import (
+    Box,
+    Flow,
+    Fold,
+    Group,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+    fold_blocks,
+    fold_later,
+)
 from handbook.pages.documents import plan_directive
 from handbook.pages.graphs import plan_neighbourhood, plan_whole
-from handbook.pages.lines import Line, read
+from handbook.pages.lines import Line, Run, read
 from handbook.pages.sheet import Sheet
 
 
@@ -31,15 +42,21 @@ def list_tables(page: Page, anchor: str) -> list[Table]:
     return [block for block in walk_flow(find_division(page, anchor)) if isinstance(block, Table)]
 
 
-def list_relations(page: Page) -> list[Line]:
-    flow = walk_flow(find_division(page, "muc-quan-he"))
-    return [block.line for block in flow if isinstance(block, Paragraph) and block.style == ""]
+def list_relations(page: Page) -> list[tuple[Line, Line]]:
+    """List the relations of a page, each the beginning of a sentence and the document that ends it."""
+    groups = [block for block in find_division(page, "muc-quan-he") if isinstance(block, Group)]
+    return [
+        (heading.line, block.line)
+        for heading, *flow in (group.blocks for group in groups)
+        for block in walk_flow(flow)
+        if isinstance(heading, Heading) and isinstance(block, Paragraph) and block.style == ""
+    ]
 
 
 def tell_relations(page: Page) -> list[str]:
-    """Tell the relations of a page, but for the dates of the documents they lead to."""
-    lines = list_relations(page)
-    return [read(tuple(run for run in line if run.style != "date")).replace(" .", ".") for line in lines]
+    """Tell the relations of a page as sentences, but for the dates of the documents they lead to."""
+    undated = ((opening, tuple(run for run in line if run.style != "date")) for opening, line in list_relations(page))
+    return [f"{read(opening)} {read(line).strip()}." for opening, line in undated]
 
 
 def find_node(graph: Graph, identifier: str) -> Node:
@@ -84,9 +101,32 @@ def test_every_relation_is_told_twice_once_from_each_end(library: Library) -> No
 
 def test_a_relation_tells_the_date_and_its_note(library: Library) -> None:
     told = read_flow(find_division(show(library, "05-ct-tum-2016"), "muc-quan-he"))
-    assert "Văn bản này được tiếp tục thực hiện bởi Kết luận 01-KL/TUM (18/5/2021)." in told
-    assert "Văn bản này được thực hiện thông qua Kế hoạch 08-KH/ĐUM (11/2016)." in told
+    assert "Kết luận 01-KL/TUM (18/5/2021)" in told
+    assert "Kế hoạch 08-KH/ĐUM (11/2016)" in told
     assert [text for text in told if text.endswith("Hướng dẫn nêu cách lập sổ việc tốt.")] != []
+
+
+def test_a_narrow_screen_shows_two_of_what_is_long_and_the_rest_when_asked() -> None:
+    def name(count: int) -> tuple[Flow, ...]:
+        return tuple((Paragraph((Run(str(each)),)),) for each in range(count))
+
+    def show(items: tuple[Flow, ...]) -> Items:
+        return Items(items, "relations")
+
+    assert fold_later(show, name(3)) == (show(name(3)),)
+    first, fold = fold_later(show, name(4))
+    assert (first, fold) == (show(name(2)), Fold((Run("Xem 2 mục nữa"),), (show(name(4)[2:]),)))
+    assert fold_blocks("đơn vị", name(2)[0], 2, 9) == name(2)[0]
+    assert fold_blocks("đơn vị", name(3)[0], 3, 9) == (Fold((Run("Xem 3 trong 9 đơn vị"),), name(3)[0]),)
+
+
+def test_the_lineage_around_a_document_is_folded_away_whole(library: Library) -> None:
+    page = show(library, "05-ct-tum-2016")
+    (fold,) = find_division(page, "muc-pha-he")
+    assert isinstance(fold, Fold)
+    assert [block.kind for block in fold.blocks] == ["picture", "heading", "timeline"]
+    nodes = plan_neighbourhood(Sheet(library, "van-ban/05-ct-tum-2016.html"), "05-ct-tum-2016").nodes
+    assert read(fold.line) == f"Xem lược đồ {len(nodes)} văn bản, đơn vị"
 
 
 def list_namesakes(page: Page) -> list[str]:
@@ -153,7 +193,7 @@ def test_the_documents_that_carry_this_one_further_are_told_once_and_counted_whe
     page = show(library, "05-ct-tum-2016")
     counted = read_flow(find_division(page, "muc-thuc-hien"))[0]
     assert counted == "3 văn bản triển khai, kể ở mục Quan hệ với văn bản khác."
-    told = [line for line in read_flow(find_division(page, "muc-quan-he")) if line.startswith("Văn bản này được")]
+    told = tell_relations(page)
     for name in ("Nghị quyết 01-NQ/ĐUM (2016)", "Kế hoạch 08-KH/ĐUM", "Hướng dẫn 23-HD/ĐUM"):
         assert [name in line for line in told].count(True) == 1
 

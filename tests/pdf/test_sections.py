@@ -54,10 +54,10 @@ def read_page(page: Page) -> Element:
 
 
 def say(element: Element) -> str:
-    """Say all that a reader sees in an element, but for figures, notes' marks and ways to other pages (Xem …)."""
+    """Say all that a reader sees in an element, but for figures, notes' marks and ways to what is elsewhere (Xem …)."""
     tag = element.tag.rpartition("}")[2]
     names = {tag, f"{tag}.{element.attrib.get('class', '')}"}
-    is_way = tag == "a" and (element.text or "").startswith("Xem ")
+    is_way = tag in {"a", "summary"} and (element.text or "").startswith("Xem ")
     inner = (
         "" if is_way or names & (UNSEEN | {"sup"}) else (element.text or "") + "".join(say(each) for each in element)
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from handbook.diagram import plan_diagram, plan_rail
-from handbook.lineage import Link, type_of
+from handbook.diagram import Graph, plan_diagram, plan_rail
+from handbook.lineage import Link
 from handbook.messages import word_date, write_date
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
@@ -18,6 +18,7 @@ from handbook.pages.blocks import (
     CardRow,
     Division,
     Flow,
+    Fold,
     Group,
     Head,
     Heading,
@@ -26,6 +27,8 @@ from handbook.pages.blocks import (
     Picture,
     Reference,
     Timeline,
+    fold_blocks,
+    fold_later,
     plan_division,
 )
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
@@ -105,7 +108,7 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
     yield from plan_division("Nơi nào được ban hành loại văn bản nào", SECTION, plan_authority(sheet, record))
     yield from plan_division("Quan hệ với văn bản khác", "muc-quan-he", relations, style="relations")
     if count_neighbourhood(sheet.library, record.id) > 1:
-        yield Division(tuple(_plan_lineage(sheet, record.id)), "Lược đồ quanh văn bản này", "muc-pha-he")
+        yield Division(_plan_lineage(sheet, record.id), "Lược đồ quanh văn bản này", "muc-pha-he")
     yield from plan_division("Ai thực hiện", "muc-thuc-hien", practice)
     yield from plan_division("Số liệu", "muc-so-lieu", figures)
     yield from plan_outcomes(stated)
@@ -200,26 +203,28 @@ def _plan_relations(sheet: Sheet, identifier: str) -> Iterator[Group]:
                 continue
             stated, told = (sum(link.kind == kind for link in links) for links in (outgoing, incoming))
             forward = [
-                _plan_relation(sheet, link, anchors[link.position]) for link in shown_stated if link.kind == kind
+                _plan_relation(sheet, link, link.target, anchors[link.position])
+                for link in shown_stated
+                if link.kind == kind
             ]
             backward = [
-                _plan_relation(sheet, link, anchor, inverse=True) for link, anchor in placed_told if link.kind == kind
+                _plan_relation(sheet, link, link.subject, anchor) for link, anchor in placed_told if link.kind == kind
             ]
             if entry.record.symmetric:
                 forward, backward = [*forward, *backward], []
-            for label, shown, total, name in (
+            for sentence, shown, total, name in (
                 (
-                    entry.record.label,
+                    entry.record.sentence,
                     forward,
                     stated + told * entry.record.symmetric,
                     name_stated(library, kind),
                 ),
-                (entry.record.inverse_label, backward, told, kind),
+                (entry.record.inverse_sentence, backward, told, kind),
             ):
                 if shown:
                     rest = _plan_rest(sheet, identifier, (name,), ("văn bản liên quan", total, len(shown)))
-                    heading = Heading((Run(label[:1].upper() + label[1:]),))
-                    yield Group((heading, Items(tuple(shown), "relations"), *rest), family)
+                    heading = Heading((Run(_open_sentence(sentence)),))
+                    yield Group((heading, *fold_later(_list_related, tuple(shown), rest)), family)
 
 
 def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tuple[str, int, int]) -> Flow:
@@ -228,25 +233,36 @@ def _plan_rest(sheet: Sheet, identifier: str, kinds: tuple[str, ...], rows: tupl
     return plan_rest(sheet, find_related_group(sheet.library, identifier, kinds), *rows) if total > shown else ()
 
 
-def _plan_relation(sheet: Sheet, link: Link, anchor: str, *, inverse: bool = False) -> Flow:
-    """Tell a relation as a sentence."""
-    kind = type_of(sheet.library.catalog, link)
-    other = link.subject if inverse else link.target
+def _list_related(relations: tuple[Flow, ...]) -> Items:
+    return Items(relations, "relations")
+
+
+def _open_sentence(sentence: str) -> str:
+    """Write the sentence of a relation over the documents that end it."""
+    return sentence.format(target="…").rstrip(" .…")
+
+
+def _plan_relation(sheet: Sheet, link: Link, other: str, anchor: str) -> Flow:
+    """Name the document at the other end of a relation, which ends the sentence over it."""
     record = sheet.library.catalog.directives[other].record
-    before, _, after = (kind.inverse_sentence if inverse else kind.sentence).partition("{target}")
     date = (Run(" "), Run(f"({write_date(record.issued)})", style="date")) if record.issued else ()
     remark = sheet.read(link.relation.note, sheet.library.catalog.directives[link.subject].record)
     notes = sheet.rest(link.relation.cite)
     return (
-        Paragraph((Run(before), sheet.link_directive(other), *date, Run(after), *notes), anchor=anchor),
+        Paragraph((sheet.link_directive(other)._replace(hint=""), *date, *notes), anchor=anchor),
         Paragraph((Run(record.title), *((Run(style="break"), *remark) if remark else ())), "remark"),
     )
 
 
-def _plan_lineage(sheet: Sheet, identifier: str) -> Iterator[Block]:
+def _plan_lineage(sheet: Sheet, identifier: str) -> Flow:
     """Show the lineage around a document, as a figure and as a list."""
-    library = sheet.library
     graph = plan_neighbourhood(sheet, identifier)
+    told = Run(f"Xem lược đồ {len(graph.nodes)} văn bản, đơn vị")
+    return (Fold((told,), tuple(_draw_lineage(sheet, identifier, graph))),)
+
+
+def _draw_lineage(sheet: Sheet, identifier: str, graph: Graph) -> Iterator[Block]:
+    library = sheet.library
     yield Picture(plan_diagram(graph, max_stack=_MOST_STACKED, list_href="#muc-danh-sach"))
     drawn, around = len(graph.nodes), count_neighbourhood(library, identifier)
     if drawn < around:
@@ -272,10 +288,16 @@ def _plan_implementers(sheet: Sheet, identifier: str) -> Iterator[Block]:
     shown = units[: limits.RELATED]
     if shown:
         yield Heading((Run("Đơn vị thực hiện"),))
-    for unit in shown:
-        place = write_place(sheet, sheet.library.catalog.exemplars[unit].record)
-        yield Article(Heading((sheet.link_body(unit),), 3), plan_practice(sheet, unit, identifier), place)
-    yield from _plan_rest(sheet, identifier, (UNITS,), ("đơn vị thực hiện", len(units), len(shown)))
+    told: Flow = tuple(
+        Article(
+            Heading((sheet.link_body(unit),), 3),
+            plan_practice(sheet, unit, identifier),
+            write_place(sheet, sheet.library.catalog.exemplars[unit].record),
+        )
+        for unit in shown
+    )
+    rest = _plan_rest(sheet, identifier, (UNITS,), ("đơn vị thực hiện", len(units), len(shown)))
+    yield from fold_blocks("đơn vị", (*told, *rest), len(shown), len(units))
 
 
 def _plan_serving(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -285,8 +307,8 @@ def _plan_serving(sheet: Sheet, identifier: str) -> Iterator[Block]:
     if shown:
         title = "Mô hình góp phần thực hiện"
         yield Heading((Run(title),))
-        yield list_models(sheet, shown, title)
-        yield from plan_rest(sheet, addresses.serving_address(identifier), "mô hình", len(models), len(shown))
+        rest = plan_rest(sheet, addresses.serving_address(identifier), "mô hình", len(models), len(shown))
+        yield from fold_blocks("mô hình", (list_models(sheet, shown, title), *rest), len(shown), len(models))
 
 
 def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -296,10 +318,11 @@ def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:
     shown = figures[: limits.MEASURED]
     if shown:
         rows = (plan_figure(sheet, entry, place, entry.record.figures[place]) for entry, place in shown)
-        yield Heading((Run(title),))
-        yield list_figures(rows, title, owners=True)
         address = addresses.measured_address(identifier)
-        yield from plan_rest(sheet, address, "số liệu của các đơn vị", len(figures), len(shown))
+        rest = plan_rest(sheet, address, "số liệu của các đơn vị", len(figures), len(shown))
+        yield Heading((Run(title),))
+        told: Flow = (list_figures(rows, title, owners=True), *rest)
+        yield from fold_blocks("số liệu", told, len(shown), len(figures))
 
 
 def _plan_mentioned(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -315,7 +338,7 @@ def _plan_mentioned(sheet: Sheet, identifier: str) -> Iterator[Block]:
     mentions = library.mentions.get(identifier, ())
     shown = [each for each in mentions if each.href not in told][: limits.MENTIONED]
     if shown:
-        yield Paragraph((*list_runs(map(sheet.move, shown)), Run(".")))
+        yield from fold_blocks("trang", (Paragraph((*list_runs(map(sheet.move, shown)), Run("."))),), len(shown))
     if len(mentions) > limits.MENTIONED:
         yield from plan_rest(sheet, addresses.mentioned_address(identifier), "trang", len(mentions), len(shown))
 

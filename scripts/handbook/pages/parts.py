@@ -17,6 +17,7 @@ from handbook.pages.blocks import (
     Paragraph,
     Rest,
     Series,
+    fold_later,
     plan_division,
 )
 from handbook.pages.library import Library
@@ -67,8 +68,10 @@ def plan_stated(
         told[field] = (Items(_tell_claims(sheet, entry, field, number), is_ordered=field in ordered),)
     figures = [plan_figure(sheet, entry, *each) for each in _cut(record.figures, number)]
     told["figures"] = (list_figures(figures, caption),) if figures else ()
-    told["conferences"] = (plan_conferences(sheet, _find_spots(entry, record.conferences, number)),)
-    told["commendations"] = (plan_commendations(sheet, _find_spots(entry, record.commendations, number)),)
+    conferences = plan_conferences(sheet, _find_spots(entry, record.conferences, number))
+    commendations = plan_commendations(sheet, _find_spots(entry, record.commendations, number))
+    told["conferences"] = fold_later(Series, conferences.items)
+    told["commendations"] = fold_later(Series, commendations.items)
     note = sheet.read(record.note, record) if number <= 1 else ()
     remark = (Paragraph((Run("Ghi chú của ban biên tập: "), *note), "remark"),) if note else ()
     if isinstance(record, Exemplar):

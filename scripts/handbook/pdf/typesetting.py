@@ -15,6 +15,7 @@ from handbook.pages import (
     Division,
     Faults,
     Flow,
+    Fold,
     Group,
     Heading,
     Items,
@@ -80,7 +81,7 @@ def _open(block: Block) -> Flow | None:
         case Division():
             heading = (Heading((Run(block.heading),), 1, block.anchor),) if block.heading else ()
             opened = (*heading, *block.blocks) if block.on != "web" else ()
-        case Group():
+        case Group() | Fold():
             opened = block.blocks
         case Series():
             opened = block.items

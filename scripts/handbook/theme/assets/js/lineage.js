@@ -115,6 +115,7 @@
     if (!svg) continue;
     addHighlight(svg);
     scrollToFocus(svg, wrap);
+    wrap.closest("details")?.addEventListener("toggle", () => scrollToFocus(svg, wrap), { once: true });
     const figure = wrap.closest(".lin-fig[data-tools]");
     if (figure) addTools(figure, svg);
   }

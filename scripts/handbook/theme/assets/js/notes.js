@@ -70,14 +70,15 @@
     findPlace(statement) ? null : [...statement.querySelectorAll("a[href*='#']")].find((link) => !link.closest("sup"));
   const isElsewhere = (home) => Boolean(home) && home.pathname !== window.location.pathname;
 
-  /* A statement as printed: a figure with what it counts, of whom and when, a fact of the card with its label. */
+  /* A statement as printed: a figure with what it counts, of whom and when, a fact of the card with its label, one of
+     several with the heading over them. */
   const readStatement = (statement, home) => {
     if (statement.matches("tr, div")) {
       const cells = [...statement.children].filter((cell) => !isElsewhere(home) || !cell.contains(home));
       const [name, ...said] = cells.map(readWords);
       return `${name}: ${said.filter(Boolean).join(", ")}`;
     }
-    const heading = statement.closest("article.hb-item")?.querySelector("h2, h3, h4");
+    const heading = statement.closest("article.hb-item, .hb-relation")?.querySelector("h2, h3, h4");
     return `${heading ? `${readWords(heading)}: ` : ""}${readWords(statement)}`;
   };
 
