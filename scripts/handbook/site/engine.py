@@ -31,6 +31,8 @@ from handbook.site.pieces import Shape, take_apart, write_sample
 
 PRINTS_PAGE = "in-an/index.md"  # the theme names it where it is
 _CHECKBOX_AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
+_MARGIN = re.compile(r"\s*\n\s*")
+_CONTENT, _CONTENT_END = "<article", "</article>"
 _PLAIN_STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KNOWN_EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})  # ``pieces`` knows what these touch
 
@@ -260,8 +262,13 @@ def _is_published(name: str) -> bool:
 
 
 def _correct(page: str) -> str:
-    """Take out of a page what the theme writes there and the HTML standard does not allow."""
-    return _CHECKBOX_AUTOCOMPLETE.sub(r"\1", page)
+    """Take out of a page what the theme writes there and the HTML standard does not allow, and margins of code."""
+    allowed = _CHECKBOX_AUTOCOMPLETE.sub(r"\1", page)
+    frame, start, rest = allowed.partition(_CONTENT)
+    content, end, foot = rest.rpartition(_CONTENT_END)
+    if not end:
+        return allowed  # no page of the theme
+    return "".join((_MARGIN.sub("\n", frame), start, content, end, _MARGIN.sub("\n", foot)))
 
 
 def _blame(messages: Sequence[str]) -> str:
