@@ -692,3 +692,56 @@ def test_a_page_that_leads_to_others_is_found_by_its_name(
     assert first["context"] == "Trang tra cứu · Theo tỉnh, thành phố"
     assert find_ids(page, "mọi con số") != ["so-lieu/index.html"]
     page.close()
+
+
+def lay_changed(browser: Browser, folder: Path, catalog: Catalog) -> Page:
+    return open_page(browser, lay(folder, dict(render_search(catalog, find_lineage(catalog)))))
+
+
+def test_a_title_that_says_it_all_in_a_row_stands_before_the_number_in_it(
+    browser: Browser, tmp_path: Path, lay_toy: Callable[[str, str, str], Catalog]
+) -> None:
+    title = "Về đẩy mạnh học tập và làm theo gương người tốt, việc tốt"
+    catalog = lay_toy("directives/05-ct-tum-2016.yml", title, "Về tiếp tục học tập, thực hiện việc tốt")
+    page = lay_changed(browser, tmp_path, catalog)
+    assert find_ids(page, "tiep tuc thuc hien chi thi 05")[:2] == ["01-kl-tum-2021", "05-ct-tum-2016"]
+    assert find_ids(page, "chi thi 05")[0] == "05-ct-tum-2016"
+    page.close()
+
+
+def test_words_typed_with_marks_beside_a_number_are_compared_with_them(
+    browser: Browser, tmp_path: Path, lay_toy: Callable[[str, str, str], Catalog]
+) -> None:
+    title = "Về đẩy mạnh học tập và làm theo gương người tốt, việc tốt"
+    catalog = lay_toy("directives/05-ct-tum-2016.yml", title, "Về việc của nhân dân")
+    page = lay_changed(browser, tmp_path, catalog)
+    for query, is_meant in (
+        ("việc dân chỉ thị 05", True),
+        ("viec dan chi thi 05", True),
+        ("việc dẫn chỉ thị 05", False),
+    ):
+        assert any(hit["exact"] for hit in search(page, query)) is is_meant, query
+    page.close()
+
+
+def test_a_name_typed_without_spaces_is_found_though_a_page_writes_it_so(
+    browser: Browser, tmp_path: Path, lay_toy: Callable[[str, str, str], Catalog]
+) -> None:
+    catalog = lay_toy("sources/bai-bao-mau-2017.yml", "publisher: Báo Mẫu", "publisher: dongxanh.example")
+    page = lay_changed(browser, tmp_path, catalog)
+    found = find_ids(page, "dongxanh")
+    assert found[0] == "xa-dong-xanh"
+    assert "bai-bao-mau-2017" in found
+    page.close()
+
+
+def test_what_begins_with_a_syllable_that_no_page_has_is_only_near_it(page: Page) -> None:
+    found = ask(page, "loa")
+    assert found["whole"] == []
+    assert found["hits"]
+    assert {hit["why"] for hit in found["hits"]} == {"begun"}
+    assert ask(page, "loai van ban")["whole"]
+
+
+def test_who_asks_what_a_word_means_gets_the_glossary_first(page: Page) -> None:
+    assert find_ids(page, "suy thoái là gì")[0].startswith("thuat-ngu#")

@@ -144,6 +144,15 @@ def test_item_stands_as_high_as_the_body_behind_it(toy_items: Mapping[str, Item]
     assert toy_items["chuyen-de-2017"].level == toy_items["bai-bao-mau-2017"].level == len(levels)
 
 
+def test_a_document_stands_by_how_many_name_it_and_one_that_was_ended_behind_its_like(
+    toy_items: Mapping[str, Item],
+) -> None:
+    standing = {identifier: item.standing for identifier, item in toy_items.items()}
+    assert standing["01-nq-dum-2012"] == standing["23-hd-dum-2017"] == 75
+    assert standing["12-ct-tum-2017"] == standing["dang-uy-mau"] == 100
+    assert standing["05-ct-tum-2016"] > standing["01-nq-dum-2016"] > 100
+
+
 def test_a_source_is_found_by_its_short_title(catalog: Catalog, items: tuple[Item, ...]) -> None:
     aliases = {item.id: item.alias for item in items if item.kind == "nguon"}
     assert aliases == {key: entry.record.short_title or "" for key, entry in catalog.sources.items()}

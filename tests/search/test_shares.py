@@ -46,6 +46,10 @@ def test_whole_pages_weigh_more_than_their_parts(kind: str, weight: int) -> None
     assert weigh(kind=kind) == weight
 
 
+def test_what_stands_behind_its_like_weighs_less() -> None:
+    assert [weigh(standing=standing) for standing in (75, 100, 118)] == [112, 150, 177]
+
+
 def test_document_is_indexed_by_its_short_name_and_title_a_unit_by_its_name() -> None:
     assert share_items([DOCUMENT]).items == (("Chỉ thị 05 Về học tập", "ct5", "Tóm tắt", "Bộ Chính trị"),)
     assert share_items([UNIT]).items == (("Chỉ thị 05", "ct5", "Tóm tắt", "Bộ Chính trị"),)

@@ -7,6 +7,7 @@ from handbook.lineage.links import (
     find_neighbourhood,
     find_succession,
     gather_pairs,
+    is_ended,
     type_of,
 )
 from handbook.lineage.successions import find_heirs, follow_successors, list_predecessors, name_body
@@ -24,6 +25,7 @@ __all__ = [
     "find_succession",
     "follow_successors",
     "gather_pairs",
+    "is_ended",
     "list_predecessors",
     "name_body",
     "order_documents",

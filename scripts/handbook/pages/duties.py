@@ -9,6 +9,7 @@ from heapq import nlargest
 from itertools import chain
 from typing import TypeVar
 
+from handbook.lineage import is_ended
 from handbook.messages import write_date
 from handbook.pages import addresses, limits, words
 from handbook.pages.anchors import list_claim_addresses
@@ -23,7 +24,6 @@ from handbook.pages.study import find_owner
 from handbook.records import Dossier, Entry, find_time, write_figure
 from handbook.text import LAST, parse_date, sort_text
 
-_ENDS = "eli:repeals"  # the public name that relations bear by which a document ends, whatever they are called here
 _REVIEW = re.compile(words.REVIEWING)
 _WHEN = re.compile(words.WHEN)
 
@@ -123,9 +123,7 @@ def list_superiors(library: Library, body: str) -> Iterator[str]:
 
 def stands(library: Library, document: str) -> bool:
     """Tell whether no document is known to have ended this one, and there is more than talk of it."""
-    relations, lineage = library.catalog.relations, library.lineage
-    incoming = lineage.incoming.get(document, ())
-    return document not in lineage.reported and all(relations[link.kind].record.eli != _ENDS for link in incoming)
+    return document not in library.lineage.reported and not is_ended(library.catalog, library.lineage, document)
 
 
 def plan_document(sheet: Sheet, document: str, remarks: Iterable[str] = ()) -> DutyRow:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from handbook.lineage import Lineage, find_heirs, follow_successors, name_body
+from handbook.lineage import Lineage, find_heirs, follow_successors, is_ended, name_body
 from handbook.messages import write_date
 from handbook.pages import (
     GLOSSARY,
@@ -51,6 +51,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
 
 _TABLES = ("directives", "bodies", "models", "sources", "glossary")
 
+_ENDED, _MOST_NAMED, _NAMED_STEP = 75, 40, 6  # hundredths of the weight of a document
+
 Place = tuple[str, str]
 """Where a record is: the table of the catalog, and its id there."""
 
@@ -60,6 +62,7 @@ class Item:
     """One thing to find.
 
     ``names`` are shown and compared word by word, the title first. ``alias`` holds spellings only the index needs.
+    ``standing`` says in hundredths how much more, or less, it is worth than its like.
     ``facets`` maps a facet to the identifier of its value, or several with blanks between; what stands outside all
     counts has none. ``level`` ranks the body behind the item, the highest 0. ``day`` is when it was issued or
     published, as precise as it is known, each part with a dash behind: 2016-05-.
@@ -79,6 +82,7 @@ class Item:
     day: str = ""
     keys: tuple[NumberKey, ...] = ()
     sections: tuple[TextSection, ...] = ()
+    standing: int = 100
 
 
 def list_places(catalog: Catalog) -> Iterator[Place]:
@@ -186,6 +190,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
             *list_relations(catalog, lineage, record),
             *list_remarks(catalog, record, record.status.basis),
         ),
+        standing=_weigh_standing(catalog, lineage, record.id),
     )
 
 
@@ -368,6 +373,13 @@ def _rank_level(catalog: Catalog, body: Body | None) -> int:
 
 def _rank_highest(catalog: Catalog, bodies: tuple[Body, ...]) -> int:
     return min((_rank_level(catalog, body) for body in bodies), default=len(catalog.levels))
+
+
+def _weigh_standing(catalog: Catalog, lineage: Lineage, identifier: str) -> int:
+    """Weigh a document by how many name it in their relations; one that another ended stands behind its like."""
+    if is_ended(catalog, lineage, identifier):
+        return _ENDED
+    return 100 + min(_MOST_NAMED, _NAMED_STEP * len(lineage.incoming.get(identifier, ())).bit_length())
 
 
 def _drop_empty(facets: Mapping[str, str | None]) -> Mapping[str, str]:

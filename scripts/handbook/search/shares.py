@@ -132,4 +132,4 @@ def _list_numbers(items: Iterable[Item]) -> Iterator[NumberRow]:
 def _weigh(item: Item) -> int:
     """Weigh an item before any query is known, in hundredths: higher bodies and whole pages first."""
     level = max(_LEAST_PRIOR, _TOP_PRIOR - _PRIOR_STEP * item.level)
-    return level * _KIND_PRIORS.get(item.kind, _USUAL_PRIOR) // 100
+    return level * _KIND_PRIORS.get(item.kind, _USUAL_PRIOR) * item.standing // 10_000

@@ -19,15 +19,15 @@
       this.finder = finder;
     }
 
-    /* Pin the documents asked for. Return {notHeld, wordings}: the number as typed where no document has it, and the
-     * ways in which pages write a number that was all that was asked. */
+    /* Pin the documents asked for. Return {notHeld, wordings, isWorded}: the number as typed where no document has it, the
+     * ways in which pages write a number that was all that was asked, and whether words were typed before it. */
     async find(asked, hits) {
       const isDated = asked.date?.isDay; // its numbers are those of the day
       const number = asked.quotes.length || isDated ? null : this.reader.read(asked.words);
       if (number) {
         await this.shelf.loadKeys([number.number]);
         const found = await this.findNumber(asked, number, hits);
-        if (hits.size || !this.isDay(asked, number)) return found;
+        if (hits.size || !this.isDay(asked, number)) return { ...found, isWorded: number.types !== null && number.span[0] > 0 };
       }
       if (asked.date) await this.findDay(asked, hits);
       return { notHeld: "", wordings: null };
@@ -41,10 +41,10 @@
     async findNumber(asked, number, hits) {
       const rows = this.shelf.get(number.number) ?? [];
       const { fitting, others } = numbers.orderRows(rows, number);
-      this.pin(await this.keepFitting(fitting, number), GROUPS.NUMBER, hits);
+      this.pin(await this.keepFitting(fitting, number, asked), GROUPS.NUMBER, hits);
       if (!hits.size && number.spelled.length) {
         const wide = { ...number, issuer: "", extras: [...number.extras, ...number.spelled] };
-        this.pin(await this.keepFitting(numbers.orderRows(rows, wide).fitting, wide), GROUPS.NUMBER, hits);
+        this.pin(await this.keepFitting(numbers.orderRows(rows, wide).fitting, wide, asked), GROUPS.NUMBER, hits);
       }
       const [first, last] = number.span;
       const isNamed = number.types && number.typeWords.every((word) => asked.words.slice(first, last + 1).some((each) => each.word === word));
@@ -92,11 +92,11 @@
       this.pin(rows.filter(isMeant), GROUPS.NUMBER, hits);
     }
 
-    /* Words beside a number must be the document's own: "Kế hoạch 08 khối các cơ quan tỉnh"; where hardly another
-     * document has the number, most of them. */
-    async keepFitting(rows, number) {
+    /* Words beside a number must be the document's own, with the marks typed: "Kế hoạch 08 khối các cơ quan tỉnh"; where
+     * hardly another document has the number, most of them. */
+    async keepFitting(rows, number, { words }) {
       if (!number.extras.length || !rows.length) return rows;
-      const expanded = await this.expandAll(number.extras.map((word) => ({ raw: word, word, mark: word })));
+      const expanded = await this.expandAll(number.extras.map((extra) => words.find(({ word }) => word === extra)));
       const { brief } = await this.finder.maskItems({ expanded });
       const full = 2 ** expanded.length - 1;
       const fitting = rows.filter(([item]) => brief[item] === full);
@@ -105,8 +105,9 @@
     }
 
     expandAll(words) {
-      const reading = READINGS.FOLDED;
-      return Promise.all(words.map((word, at) => this.expander.expand(word, { typingOn: at === words.length - 1, reading })));
+      const marked = words.some((word) => word.marked);
+      const reading = marked ? READINGS.LESS : READINGS.FOLDED;
+      return Promise.all(words.map((word, at) => this.expander.expand(word, { typingOn: at === words.length - 1, reading, marked })));
     }
 
     pin(rows, group, hits, why) {

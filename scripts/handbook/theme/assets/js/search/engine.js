@@ -89,7 +89,7 @@
       if (!asked.words.length) return { hits: all ? this.listEverything() : [], complete: true, nearComplete: true, notHeld: "", leftOut: [] };
       const hits = new Map();
       const breathe = makeBreath();
-      const { notHeld, wordings } = await this.documents.find(asked, hits);
+      const { notHeld, wordings, isWorded } = await this.documents.find(asked, hits);
       const readings = wordings?.map((wording) => this.queries.readWording(wording)) ?? [asked, ...asked.others];
       const complete = await this.findTyped(readings, asked, hits, { enough, breathe });
       if (asked.quotes.length) {
@@ -97,9 +97,11 @@
         return { hits: kept.sort(compareHits), complete, nearComplete: complete, notHeld, leftOut: [] };
       }
       this.keepWhole(hits, enough === Infinity);
+      if (isWorded) for (const hit of hits.values()) if (hit.isSaid && !hit.near) hit.group = GROUPS.SAID;
       let leftOut = [];
       let nearComplete = complete;
-      if (![...hits.values()].some(({ near }) => !near)) {
+      const isOpen = [...hits.values()].some(({ why }) => why === "begun");
+      if (!isOpen && ![...hits.values()].some(({ near }) => !near)) {
         if (!notHeld) nearComplete = (await this.findLoosely(asked, hits, { enough, breathe })) && complete;
         leftOut = this.nameLeftOut(asked, hits);
       }
@@ -142,7 +144,7 @@
     }
 
     /* Tell what holds all of the query from what does not. What goes on where the typing stopped counts while nothing
-     * ends there; a number that goes on is another number. */
+     * ends there; a number that goes on is another number, and a syllable that is all that was typed may be whole. */
     keepWhole(hits, isCounted) {
       const hasWhole = [...hits.values()].some((hit) => !hit.fixed && isWhole(hit, false));
       for (const [item, hit] of hits) {
@@ -154,6 +156,7 @@
           const { words } = hit.look.asked;
           if (numbers.isNumber(words[words.length - 1].word)) Object.assign(hit, { near: true, why: "longer" });
           else if (hasWhole) hits.delete(item);
+          else if (words.length === 1 && fold.isSyllable(words[0].word)) Object.assign(hit, { near: true, why: "begun" });
         } else if (hit.near) hit.why = "apart";
       }
     }

@@ -6,6 +6,7 @@
   const AT_ONCE = 12; // hits whose names and texts are loaded together: the best is among so many
   const MOST_SECTIONS = 3; // read of one page, the fullest first
   const MOST_QUOTED = 200;
+  const MEANING_FACTOR = 2; // a term of the glossary, where somebody asks what a word means
   const LEAST_SWAPPED = 3; // words of a name count in any order from so many on: two in another order are other words
   const SHORT_NUMBER = /^[0-9]{1,2}$/;
   const LEAST_HELD = 0.5; // what holds less of a query is not even near it
@@ -53,10 +54,12 @@
     }
 
     readNames(hit, looks) {
-      const { names, lead, context } = this.collection.readCard(hit.item);
+      const { names, lead, context, kind } = this.collection.readCard(hit.item);
+      const isMeaning = kind === "thuat-ngu" && looks.some(({ asked }) => asked.asksMeaning);
       const weights = looks.map(({ asked }) => weighNames(names, asked));
       hit.base ??= hit.score; // read again with its text, it is weighed afresh
-      hit.score = hit.base * Math.max(...weights.map(({ factor }) => factor));
+      hit.score = hit.base * Math.max(...weights.map(({ factor }) => factor)) * (isMeaning ? MEANING_FACTOR : 1);
+      hit.isSaid = weights.some(({ together }) => together);
       hit.gathered = looks.flatMap((look) =>
         (look.table.begins ? [false, true] : [false]).map((withBegun) => {
           const { asked, masks, how } = look;

@@ -12,6 +12,7 @@
   const CITY = /(?<!\p{L})[Tt][Pp]\.?\s?(?=[Hh][Cc][Mm](?!\p{L}))/gu; // TP.HCM is one short form
   const LONE_CONSONANT = /^[bcdghklmnprstvx]$/; // M Đrắk, Ea H Leo: names of the highlands
   const QUESTION = / (?:la gi|nghia la gi|la nhu the nao|o dau)$/; // what stands behind the thing asked for
+  const MEANING = /(?:^| )la gi$/; // who asks so wants to know what a word means
   const SHORTEST_PIECE = 2;
   const LONGEST_GLUED = 24;
 
@@ -35,9 +36,11 @@
     };
   };
 
+  const write = (words) => words.map(({ word }) => word).join(" ");
+
   /* Leave out the words of a question around what is asked for. */
   const cutQuestion = (words) => {
-    const match = QUESTION.exec(words.map(({ word }) => word).join(" "));
+    const match = QUESTION.exec(write(words));
     const cut = match ? words.slice(0, -match[0].trim().split(" ").length) : words;
     return cut.length ? cut : words;
   };
@@ -65,7 +68,9 @@
       const date = phrases.length ? null : wordings.readDate(text);
       const [first, ...others] = date ? date.texts : phrases.length ? [{ text }] : wordings.listQuantities(text);
       const asked = { ...this.readText(first, typingOn), typed: text, quotes: phrases };
-      return { ...asked, date: date && { ...date, rest: readWords(date.rest) }, others: others.map((other) => this.readText(other, typingOn)) };
+      const parted = phrases.length ? asked : this.readText(first, typingOn, true);
+      const meant = [...others.map((other) => this.readText(other, typingOn)), ...(parted.words.length > asked.words.length ? [parted] : [])];
+      return { ...asked, date: date && { ...date, rest: readWords(date.rest) }, others: meant };
     }
 
     /* Read a wording that stands in a row where it is meant. */
@@ -73,10 +78,12 @@
       return this.readText({ text, start: 0, end: text.length }, false);
     }
 
-    readText({ text, start, end }, typingOn) {
-      const words = this.join(cutQuestion(readWords(text, start, end)));
-      const parted = words.flatMap((word, at) => this.part(word, typingOn && at === words.length - 1));
-      return { text, ...readPhrase(parted.slice(0, MOST_WORDS), typingOn) };
+    /* ``isWide`` parts words some page has as well: what one source writes without a space may be typed so of all. */
+    readText({ text, start, end }, typingOn, isWide = false) {
+      const said = readWords(text, start, end);
+      const words = this.join(cutQuestion(said));
+      const parted = words.flatMap((word, at) => this.part(word, typingOn && at === words.length - 1, isWide));
+      return { text, asksMeaning: MEANING.test(write(said)), ...readPhrase(parted.slice(0, MOST_WORDS), typingOn) };
     }
 
     /* Join a letter with the word behind it, where the handbook has them as one: "M Đrắk" is M'Đrắk. */
@@ -93,15 +100,25 @@
     }
 
     /* Part words that were typed without a space, "laocai", where nothing else can be meant. */
-    part(word, isTyped) {
+    part(word, isTyped, isWide) {
       const { raw } = word;
-      if (numbers.isNumber(raw) || raw.length > LONGEST_GLUED || this.vocabulary.has(word.word)) return [word];
+      if (numbers.isNumber(raw) || raw.length > LONGEST_GLUED) return [word];
+      if (this.vocabulary.has(word.word)) return (isWide && !fold.isSyllable(word.word) && this.findSyllables(word)) || [word];
       if (isTyped && this.vocabulary.listPrefixed(raw, 1).length) return [word];
       if (this.vocabulary.listNear(word, 1).length) return [word];
       const rest = fold.foldWord(raw.slice(1));
       const isLone = LONE_CONSONANT.test(raw[0]) && this.vocabulary.has(raw[0]) && this.vocabulary.has(rest);
       const pieces = isLone ? [raw[0], raw.slice(1)] : this.findPieces(raw);
-      if (!pieces) return [word];
+      return pieces ? this.cut(word, pieces) : [word];
+    }
+
+    /* Part a word that is made of syllables alone, of which each is on some page. */
+    findSyllables(word) {
+      const pieces = this.findPieces(word.raw);
+      return pieces?.every(fold.isSyllable) ? this.cut(word, pieces) : null;
+    }
+
+    cut(word, pieces) {
       return pieces.map((piece) => ({ ...word, raw: piece, word: fold.foldWord(piece), mark: fold.foldWord(piece), marked: false, loose: true }));
     }
 
@@ -112,7 +129,7 @@
         for (let start = 0; start <= end - SHORTEST_PIECE; start += 1) {
           const piece = letters.slice(start, end);
           const before = best[start];
-          if (!before || !this.vocabulary.has(fold.foldWord(piece))) continue;
+          if (!before || piece === letters || !this.vocabulary.has(fold.foldWord(piece))) continue;
           const found = {
             count: before.count + 1,
             weight: before.weight + this.vocabulary.weigh(fold.foldWord(piece)),

@@ -5,6 +5,7 @@
 
   /* Groups, the best first. Within a group the score decides, then the place in the index. */
   const GROUPS = {
+    SAID: 7, // a number and words before it, all in a row in a name
     NUMBER: 6, // the document number, or the day, that was asked for
     OTHER: 5, // the number, but of another body or time
     BEGUN: 5, // numbers that begin so

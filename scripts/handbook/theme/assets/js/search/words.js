@@ -34,6 +34,7 @@
       body: "Của cơ quan khác",
       time: "Của năm hoặc khóa khác",
       longer: "Số khác, bắt đầu như vậy",
+      begun: "Chữ dài hơn, bắt đầu như vậy",
       letters: "Viết gần giống",
       apart: "Không đủ các chữ đứng liền nhau",
     },
