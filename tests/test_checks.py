@@ -80,6 +80,22 @@ def test_a_fault_of_a_source_is_an_error_until_it_is_acknowledged(
     assert [_head(line) for line in check(lay({name: re.sub(pattern, "", text)}))] == [expected]
 
 
+def test_a_relation_to_what_came_later_is_an_error_until_the_document_acknowledges_it(
+    toy: Path, lay: Lay, check: Check
+) -> None:
+    name = "directives/05-ct-tum-2016.yml"
+    text = (toy / name).read_text(encoding="utf-8")
+    related = "relations:\n  - type: concretises\n    target: 01-kl-tum-2021\n    cite: [bai-bao-mau-2017#d1]\n"
+    fault = "discrepancies:\n  - kind: trước-nguyên-nhân\n    note: Bài in như vậy.\n"
+    untimely, known = (text.replace(old, new) for old, new in (("relations:\n", related), ("discrepancies:\n", fault)))
+    both = untimely.replace("discrepancies:\n", fault)
+    assert [_head(line) for line in check(lay({name: untimely}))] == [f"{name}:19:13: lỗi[relation-order]: "]
+    assert check(lay({name: both})) == []
+    assert [line.partition("]: ")[0].partition("lỗi[")[2] for line in check(lay({name: known}))] == [
+        "discrepancy-stale"
+    ]
+
+
 def _head(line: str) -> str:
     """Cut a problem's first line after its code."""
     return line[: line.index("]: ") + 3]

@@ -5,6 +5,7 @@ What a source itself gets wrong is a ``Finding``: an error until the record ackn
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from handbook.checks.acknowledgement import check_acknowledged
 from handbook.checks.chronology import find_early
@@ -43,7 +44,7 @@ from handbook.checks.missing import check_missing, suggest_record
 from handbook.checks.pointers import check_pointers
 from handbook.checks.prose import Mentioned, check_mentions, find_unmatched, read_mentions
 from handbook.checks.references import check_log, check_uncited, find_dangling, find_uncitable
-from handbook.checks.relations import check_bodies, check_relations, find_tangle
+from handbook.checks.relations import check_bodies, check_relations, find_tangle, find_untimely
 from handbook.checks.standings import check_standings
 from handbook.checks.survey import survey_records
 from handbook.checks.symbols import check_symbols
@@ -132,14 +133,14 @@ def _run(
     yield from _leave_out(contradictions, check_reach(catalog, (survey.years for survey in surveys), present))
     yield from check_reversals((each for survey in surveys for each in survey.reversals), present)
     yield from _leave_out(contradictions, check_misdated(catalog, misdated))
-    yield from check_relations(catalog, tangle, misdated)
+    yield from check_relations(catalog, tangle)
     absent = (
         *find_dangling(catalog, ((survey.entry, survey.references) for survey in surveys)),
         *find_uncitable(catalog, ((survey.entry, survey.citations) for survey in surveys)),
         *find_unmatched(catalog, mentions, find_doubtful(catalog, issued) | misdated.keys()),
     )
     yield from check_missing(catalog, absent)
-    findings = find_faults(catalog, evidence, early, misdated)
+    findings = chain(find_faults(catalog, evidence, early, misdated), find_untimely(catalog, tangle, misdated))
     yield from check_acknowledged(acknowledged, findings, is_whole=not (catalog.unread or absent))
 
 

@@ -12,7 +12,7 @@ from itertools import product
 from handbook.checks.acknowledgement import Acknowledgement
 from handbook.checks.chronology import Effect, Reversal
 from handbook.checks.findings import DATES, Part, walk_dossiers, walk_parts, walk_records
-from handbook.checks.relations import Tangle
+from handbook.checks.relations import UNTIMELY, Tangle
 from handbook.diagnostics import Diagnostic, Place
 from handbook.messages import render_date, say, tell
 from handbook.records import Catalog, Source, read_fields, write_choices
@@ -25,7 +25,6 @@ _PLANNED = 30  # years that the end of a period may lie ahead: goals are set for
 _LONELY = 30  # years by which an entry of the log is far off from all others
 _ENDS = frozenset({"end", "until"})
 _LEAST_AGAINST = 2
-_CAUSES = "trước-nguyên-nhân"
 _MOST_SHOWN = 5
 
 
@@ -113,7 +112,7 @@ def list_conflicts(
     acknowledged: Iterable[Acknowledgement],
 ) -> Iterator[Conflict]:
     """List what is dated against its order, but for what a record acknowledges as its source's fault."""
-    known = {(each.entry.file.path, each.entry.prefix + each.path) for each in acknowledged if each.kind == _CAUSES}
+    known = {(each.entry.file.path, each.entry.prefix + each.path) for each in acknowledged if each.kind == UNTIMELY}
     dossiers = tuple(walk_dossiers(catalog)) if early else ()
     for number, effect in early:
         entry, path = dossiers[number], (effect.field, effect.position)
@@ -121,8 +120,9 @@ def list_conflicts(
             place = entry.place(*path, effect.dated)
             yield from (Conflict(place, (cause,)) for cause in effect.causes)
     for tie in tangle.untimely:
-        place = catalog.directives[tie.subject].place("relations", tie.position, "target")
-        yield Conflict(place, (tie.subject, tie.target))
+        entry = catalog.directives[tie.subject]
+        if (entry.file.path, entry.prefix) not in known:
+            yield Conflict(entry.place("relations", tie.position, "target"), (tie.subject, tie.target))
 
 
 def list_compared(tangle: Tangle, effects: Iterable[tuple[Effect, ...]]) -> Iterator[str]:

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from handbook.checks.findings import Finding, advise_acknowledging
 from handbook.diagnostics import Diagnostic, Place
 from handbook.lineage import Lineage, list_predecessors
 from handbook.messages import name_date, tell, write_date
-from handbook.records import Body, Catalog, Entry, ProvinceEntry
+from handbook.records import Body, Catalog, DiscrepancyKind, Entry, ProvinceEntry
 from handbook.text import EdtfDate
+
+UNTIMELY: DiscrepancyKind = "trước-nguyên-nhân"
+"""What an editor calls it where a source tells of something before what it follows from."""
 
 
 class Tie(NamedTuple):
@@ -49,16 +53,22 @@ def find_tangle(catalog: Catalog, lineage: Lineage, issued: tuple[EdtfDate | Non
     )
 
 
-def check_relations(catalog: Catalog, tangle: Tangle, misdated: Collection[str]) -> Iterator[Diagnostic]:
-    """Report relations that cannot be.
+def check_relations(catalog: Catalog, tangle: Tangle) -> Iterator[Diagnostic]:
+    """Report relations that cannot be, whatever the dates.
 
-    A circle in which a date already shows the wrong relation is not reported as well, nor is a relation of a
-    document whose date is reported as ``misdated``.
+    A circle in which a date already shows the wrong relation is not reported as well.
     """
     yield from _report(catalog, tangle)
+
+
+def find_untimely(catalog: Catalog, tangle: Tangle, misdated: Collection[str]) -> Iterator[Finding]:
+    """Find relations to something later, but for those of documents whose date is reported as ``misdated``.
+
+    The document itself acknowledges them: a source may say so.
+    """
     for tie in tangle.untimely:
         if tie.subject not in misdated and tie.target not in misdated:
-            yield _report_order(catalog, tie)
+            yield Finding(catalog.directives[tie.subject], (), UNTIMELY, _report_order(catalog, tie))
 
 
 def check_bodies(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -163,4 +173,5 @@ def _report_order(catalog: Catalog, tie: Tie) -> Diagnostic:
         relation=catalog.relations[tie.kind].record.label,
         name=target.short_name,
         other=write_date(target.issued),
+        acknowledge=advise_acknowledging(UNTIMELY),
     )
