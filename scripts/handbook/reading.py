@@ -8,7 +8,11 @@ from handbook.diagnostics import Diagnostic, Severity, sort_diagnostics
 from handbook.lineage import Lineage, find_lineage
 from handbook.memo import ONCE, Memo, Once
 from handbook.names import NameIndex, index_names
+from handbook.record_cache import is_wanted, read_cache, want_cache, write_cache
 from handbook.records import NOTHING, Catalog, CatalogReading, Overlay, read_catalog
+
+WORTH_KEEPING = 500
+"""How many files are read no sooner than what was kept of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,27 @@ class Reader:
 def read_checked(root: Path, overlay: Overlay = NOTHING) -> Checked:
     """Read the handbook under ``root``, as if ``overlay`` lay in it, and run every check on it."""
     return check_reading(read_catalog(root, overlay=overlay))
+
+
+def read_kept(root: Path) -> Checked:
+    """Read and check as ``read_checked`` does, but what ``check_keeping`` kept of the last time is not found again."""
+    memo = read_cache(root) or ONCE
+    return check_reading(read_catalog(root, memo), memo)
+
+
+def check_keeping(root: Path, least: int = WORTH_KEEPING) -> tuple[CatalogReading, Checked]:
+    """Read and check the handbook under ``root``, and keep what was found out for the next time.
+
+    To keep it takes a quarter longer, so that is done only where ``least`` files or more are read in full again.
+    """
+    memo = read_cache(root) or (Memo() if is_wanted(root) else None)
+    reading = read_catalog(root, memo or ONCE)
+    checked = check_reading(reading, memo or ONCE)
+    if memo:
+        write_cache(root, memo)
+    elif len(reading.catalog.texts) >= least:
+        want_cache(root)
+    return reading, checked
 
 
 def check_reading(reading: CatalogReading, memo: Once = ONCE) -> Checked:

@@ -12,7 +12,7 @@ from handbook.difference import RevisionError, compare_catalogs, list_news, open
 from handbook.messages import render_text, say
 from handbook.opendata import write_size
 from handbook.pages import Library, News, gather_library
-from handbook.reading import Checked, Reader, read_checked
+from handbook.reading import Checked, Reader, read_kept
 from handbook.records import Catalog
 from handbook.settings import find_name
 from handbook.site import (
@@ -54,7 +54,7 @@ def build(
 ) -> None:
     """Check the records and build the site; with faults in the records the old site stays."""
     paths = find_paths(root, site_dir)
-    checked = read_checked(paths.root)
+    checked = read_kept(paths.root)
 
     def work() -> str:
         site, mentions = find_name(paths.root), checked.mentions

@@ -1,5 +1,8 @@
 """The command that looks for faults: ``check``."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -12,8 +15,8 @@ from handbook.commands.usage import Command
 from handbook.diagnostics import Diagnostic, harden
 from handbook.keepers import list_missing
 from handbook.messages import render_github, render_json, render_summary, render_text, say
-from handbook.reading import Checked, check_reading
-from handbook.records import CatalogReading, read_catalog
+from handbook.reading import Checked, check_keeping
+from handbook.records import CatalogReading
 
 
 @click.command(cls=Command)
@@ -30,8 +33,8 @@ def check(
     context: click.Context, root: Path, form: str, revision: str | None, summary: TextIO | None, *, is_strict: bool
 ) -> None:
     """Report everything that is wrong or doubtful in the records; what is only doubtful stops nothing."""
-    reading = read_catalog(root)
-    checked = check_reading(reading)
+    with _keep_all():
+        reading, checked = check_keeping(root)
     if is_strict:
         checked = replace(checked, diagnostics=harden(checked.diagnostics))
     shown: tuple[Diagnostic, ...] = checked.diagnostics
@@ -50,6 +53,16 @@ def check(
     if summary is not None:
         summary.write(render_summary(shown, checked.catalog.lines, older))
     context.exit(0 if checked.is_clean else 1)
+
+
+@contextmanager
+def _keep_all() -> Iterator[None]:
+    """Look for no garbage meanwhile: all that is read stays to the end, and looking takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _part(

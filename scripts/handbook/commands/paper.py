@@ -21,7 +21,7 @@ from handbook.pdf import (
     print_sections,
     read_list,
 )
-from handbook.reading import read_checked
+from handbook.reading import read_kept
 from handbook.settings import find_base, find_name
 from handbook.site import CACHE, find_paths
 
@@ -51,7 +51,7 @@ def pdf(
     two_sided: bool,
 ) -> None:
     """Print sections as PDF, all where none is named."""
-    paths, checked = find_paths(root), read_checked(root)
+    paths, checked = find_paths(root), read_kept(root)
     if not checked.is_clean:
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
         context.exit(1)

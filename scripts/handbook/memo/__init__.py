@@ -13,9 +13,11 @@ of it. Any input may follow any other: what is kept speeds things up and decides
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar, TypeVarTuple, cast
 
+from handbook.memo.pickling import pack_kept, unpack_kept
 from handbook.memo.recording import ABSENT, Fields, Read, find_field, find_read, show_input
 from handbook.memo.sameness import Looks, is_same, keep_equal
 
@@ -109,10 +111,30 @@ class Memo(Once):
         self._count = 0
         self._answers: dict[Hashable, _Answers] = {}
         self._made: dict[Hashable, Any] = {}
+        self._found = 0
 
     def __reduce__(self) -> tuple[Callable[[Looks], "Memo"], tuple[Looks]]:
         """Make one that knows nothing in another process, which records as this one does."""
         return Memo, (self._looks,)
+
+    @property
+    def news(self) -> float:
+        """Tell how many of the answers were found since the memo was made or unpacked, as a share of all."""
+        return self._found / max(1, sum(len(answers.last) for answers in self._answers.values()))
+
+    def pack(self) -> bytes:
+        """Write all that is kept, for a later run of the same program."""
+        answers = {question: _pack_answers(answers) for question, answers in self._answers.items()}
+        return pack_kept((self._inputs, self._numbers, self._count, answers, self._made))
+
+    @classmethod
+    def unpack(cls, content: "bytes | memoryview") -> "Memo":
+        """Make a memo of what one wrote; see ``pickling`` about who may have written it."""
+        memo = cls()
+        memo._inputs, memo._numbers, memo._count, answers, memo._made = unpack_kept(content)
+        memo._shown = {kind: show_input(each, memo._reads) for kind, each in memo._inputs.items()}
+        memo._answers = {question: _unpack_answers(each) for question, each in answers.items()}
+        return memo
 
     def ask_each(
         self,
@@ -131,6 +153,7 @@ class Memo(Once):
                 self._reads.clear()
                 answer = find(key, *shown)
                 notes = self._number(self._reads)
+                self._found += 1
                 if key in known.last:
                     answer = keep_equal(known.last[key], answer)
             else:
@@ -208,3 +231,22 @@ class Memo(Once):
 
 def _get(table: Any, read: Read) -> object:  # noqa: ANN401 - a table of anything
     return table.get(read[2][0], ABSENT)
+
+
+_Packed = tuple[tuple[Any, ...], tuple[Any, ...], "array[int]", "array[int]"]
+"""Keys, their answers, how many notes each has, and all notes one after another: one array instead of thousands."""
+
+
+def _pack_answers(answers: _Answers) -> _Packed:
+    keys, notes = tuple(answers.notes), array("I")
+    for key in keys:
+        notes.extend(answers.notes[key])
+    counts = array("I", (len(answers.notes[key]) for key in keys))
+    return keys, tuple(answers.last[key] for key in keys), counts, notes
+
+
+def _unpack_answers(packed: _Packed) -> _Answers:
+    keys, last, counts, notes = packed
+    ends = tuple(accumulate(counts, initial=0))
+    held = (notes[start:end] for start, end in pairwise(ends))
+    return _Answers(dict(zip(keys, last, strict=True)), dict(zip(keys, held, strict=True)))

@@ -121,11 +121,31 @@ class Record(BaseModel):
     moved: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Fields that such records had once → the folder where what they held lies now, a file each."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        use_attribute_docstrings=True,
+        defer_build=True,  # few commands read records of every kind, and to be ready for all takes longer than to start
+    )
 
     def model_post_init(self, context: object, /) -> None:  # noqa: ARG002 - pydantic gives it
         """Forget which fields were given: nobody asks, and it would be a third of all that a large handbook keeps."""
         object.__setattr__(self, "__pydantic_fields_set__", _FORGOTTEN)
+
+    def __reduce__(self) -> tuple[Callable[..., "Record"], tuple[type["Record"], dict[str, object]]]:
+        """Be written for another process as what the fields hold, which is right already."""
+        return restore_record, (type(self), self.__dict__)
+
+
+def restore_record(model: type[Record], values: dict[str, object]) -> Record:
+    """Make the record that a process of the same program wrote, without looking at its values again."""
+    record, fill = object.__new__(model), object.__setattr__
+    fill(record, "__dict__", values)
+    fill(record, "__pydantic_fields_set__", _FORGOTTEN)
+    fill(record, "__pydantic_extra__", None)
+    fill(record, "__pydantic_private__", None)
+    return record
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
@@ -63,7 +64,13 @@ def _read_citation(value: object) -> object:
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "citation")
-    source, _, passage = value.partition("#")
+    return _parse_citation(value)
+
+
+@lru_cache(maxsize=1 << 16)
+def _parse_citation(text: str) -> Citation:
+    """Parse a citation; the parts of a record that inherit its own share one."""
+    source, _, passage = text.partition("#")
     if not (_ID.fullmatch(source) and _ID.fullmatch(passage)):
         raise PydanticCustomError("citation-form", "citation")
     return Citation(source, passage)
