@@ -1,28 +1,32 @@
 """What the tests share: the toy handbook, copies of it with files laid over, and the check's printed lines."""
 
+import pkgutil
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 
+import handbook
 from handbook.commands.cli import main
 
 settings.register_profile("same every time, on slow machines too", derandomize=True, deadline=None)
 settings.load_profile("same every time, on slow machines too")
+for _module in pkgutil.walk_packages(handbook.__path__, "handbook."):
+    if not _module.name.endswith("__main__"):  # Hypothesis draws what stands in modules that are read in: always all
+        import_module(_module.name)
 
 _TESTS = Path(__file__).parent
 _FIRST_LINE = re.compile(r"\S+:\d+:\d+: (?:lỗi|lời nhắc)\[")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the slow tests of a module in one process: they share what is made once, or go on where another ended."""
-    for item in items:
-        if item.get_closest_marker("slow") and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(_TESTS))))
+    """Let the slow modules begin first, so that no process waits for one of them at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from handbook.render import make_environment, render_page, write_line
 
 EXTENSIONS = ["attr_list", "fenced_code", "tables", "toc"]
 HEADING = re.compile(r"^## .+ \{ #[a-z0-9-]+ \}$")
+ENVIRONMENT = make_environment()
 
 
 def render_all(root: Path) -> dict[str, str]:
@@ -50,7 +51,7 @@ def test_a_page_opens_with_front_matter_that_is_yaml(texts: dict[str, str]) -> N
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1))
 def test_any_title_survives_the_front_matter(title: str) -> None:
-    text = render_page(make_environment(), make_page(title))
+    text = render_page(ENVIRONMENT, make_page(title))
     matter = text.split("\n---\n")[0].removeprefix("---\n")
     (line,) = (line for line in matter.split("\n") if line.startswith("title: "))
     assert yaml.safe_load(line)["title"] == title
@@ -58,7 +59,7 @@ def test_any_title_survives_the_front_matter(title: str) -> None:
 
 def test_text_that_looks_like_html_is_shown_and_not_run() -> None:
     change = ChangeView("22/11/2026", (Run("<b>đậm</b> & «x»", meaning='"<i>"'),), (Run("<u>", '"><script>'),))
-    text = render_page(make_environment(), make_page("Nhật ký", LogView(changes=(change,))))
+    text = render_page(ENVIRONMENT, make_page("Nhật ký", LogView(changes=(change,))))
     assert "&lt;b&gt;đậm&lt;/b&gt; &amp; «x»" in text
     assert 'title="&#34;&lt;i&gt;&#34;"' in text
     assert 'href="&#34;&gt;&lt;script&gt;">&lt;u&gt;</a>' in text
@@ -69,7 +70,7 @@ def test_what_looks_like_html_in_a_table_is_shown_and_not_run() -> None:
     columns = (Column("<th>", lambda _: cell), Column("Ngày", lambda _: cell, style="when", label='"'))
     table = Table(columns, (Row((cell, cell._replace(sort=None)), '"a"', "faulty"),), "<caption>")
     page = Page("a/index.md", "A", "a", "a", blocks=(Division((table,)),))
-    row = render_page(make_environment(), page).partition("<tbody>")[2].partition("</tbody>")[0]
+    row = render_page(ENVIRONMENT, page).partition("<tbody>")[2].partition("</tbody>")[0]
     told = '<span class="hb-remark">&lt;u&gt;</span><div class="hb-fault"><p>&lt;s&gt;</p></div>\n'
     told = f'&lt;b&gt;{told}<ul class="hb-plain"><li>&lt;q&gt;</li><li></li></ul>'
     assert row == (
@@ -94,7 +95,7 @@ def test_text_that_looks_like_markdown_is_shown_as_typed(change: Callable[[str, 
 
 def test_a_name_missing_in_a_view_is_an_error() -> None:
     with pytest.raises(AttributeError):
-        render_page(make_environment(), make_page("Nhật ký", view=object()))
+        render_page(ENVIRONMENT, make_page("Nhật ký", view=object()))
 
 
 def test_outside_of_html_blocks_there_are_only_headings(texts: dict[str, str]) -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]  # what they share is made once
+pytestmark = pytest.mark.slow
 
 REPOSITORY = Path(__file__).parents[1]
 TOY = REPOSITORY / "tests" / "toy"
@@ -74,16 +74,12 @@ class Html:
         """Count every id on the page."""
         return Counter(element.attrib["id"] for element in self.root.iter() if "id" in element.attrib)
 
-    @property
-    def addresses(self) -> Iterator[tuple[str, str]]:
-        """Yield the name of an element and each address it holds."""
-        for element in self.root.iter():
-            tag = str(element.tag).rpartition("}")[2]
-            yield from ((tag, element.attrib[name]) for name in ADDRESS_ATTRIBUTES if name in element.attrib)
-            css = element.attrib.get("style", "") + ((element.text or "") if tag == "style" else "")
-            yield from ((tag, address) for address in CSS_ADDRESS.findall(css))
+    @cached_property
+    def addresses(self) -> list[tuple[str, str]]:
+        """List the name of an element and each address it holds."""
+        return [*self._find_addresses()]
 
-    @property
+    @cached_property
     def target(self) -> str:
         """Where a page that stands for an old address leads at once."""
         for meta in self.find("meta"):
@@ -99,6 +95,13 @@ class Html:
     def find(self, tag: str) -> list[Element]:
         """List the elements of one name."""
         return list(self.root.iter(tag))
+
+    def _find_addresses(self) -> Iterator[tuple[str, str]]:
+        for element in self.root.iter():
+            tag = str(element.tag).rpartition("}")[2]
+            yield from ((tag, element.attrib[name]) for name in ADDRESS_ATTRIBUTES if name in element.attrib)
+            css = element.attrib.get("style", "") + ((element.text or "") if tag == "style" else "")
+            yield from ((tag, address) for address in CSS_ADDRESS.findall(css))
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,12 @@ class Built:
         """The pages readers come for: no redirect, not the page for wrong addresses."""
         yield from ((name, page) for name, page in self.pages.items() if name != LOST and not page.target)
 
-    @property
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The addresses of all files."""
+        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    @cached_property
     def redirects(self) -> Mapping[str, str]:
         """Where each old address leads."""
         return {name: page.target for name, page in self.pages.items() if page.target}
@@ -189,16 +197,13 @@ def resolve(site: Built, page: str, address: str) -> str:
         return ""
     if parts.path.startswith("/"):
         return "starts at the root"
-    target = (
-        ((site.folder / page).parent / unquote(parts.path)).resolve() if parts.path else (site.folder / page).resolve()
-    )
-    if not target.is_relative_to(site.folder.resolve()):
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
+    if target.startswith(".."):
         return "leaves the site"
-    if not target.is_file():
+    if target not in site.files:
         return "leads nowhere"
-    if parts.fragment and target.suffix == ".html":
-        ids = site.pages[str(target.relative_to(site.folder.resolve()))].ids
-        return "" if unquote(parts.fragment) in ids else "has no such place"
+    if parts.fragment and target.endswith(".html"):
+        return "" if unquote(parts.fragment) in site.pages[target].ids else "has no such place"
     return ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("forge")]  # what they share is made once
+pytestmark = pytest.mark.slow
 
 _REPOSITORY = Path(__file__).parents[2]
 _CONFIG = yaml.safe_load((_REPOSITORY / ".pre-commit-config.yaml").read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ from branches import Branch, commit, replace_text, run_git
 from forge.comment import MARK
 from forge.prints import MOST, list_prints
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("forge")]  # what they share is made once
+pytestmark = pytest.mark.slow
 
 _WORKFLOWS = Path(__file__).parents[2] / ".github/workflows"
 _CHANGED = "dien-hinh/dang-uy-mau.html", "van-ban/05-ct-tw-2016.html", "van-ban/index.html", "nguon/bao.html"

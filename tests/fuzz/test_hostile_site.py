@@ -19,7 +19,7 @@ from handbook.records.catalog import RECORD_FILES, TABLE_FILES
 from handbook.records.notation import render_record, render_table
 from handbook.text.markup import find_link, find_markup, find_scheme
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hostile site")]  # what they share is made once
+pytestmark = pytest.mark.slow
 
 _ACCEPTED = [
     words

@@ -16,7 +16,7 @@ from handbook.reading import read_checked
 from handbook.records import Citation
 from handbook.render import make_environment, render_page
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("long lists")]  # what they share is made once
+pytestmark = pytest.mark.slow
 
 LINK = re.compile(r'href="([^"#:]+)(?:#([^"]*))?"')
 MOST = 30_000

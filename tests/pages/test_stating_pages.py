@@ -19,6 +19,8 @@ from handbook.render import make_environment, render_page
 
 pytestmark = pytest.mark.slow
 
+ENVIRONMENT = make_environment()
+
 CITED = "cite: [bai-bao-mau-2017#d1]"
 FIRST = 10_001
 STATING = "99999-ct-tum-2019"
@@ -67,7 +69,7 @@ def test_a_document_that_states_very_many_relations_has_a_light_page_and_a_list_
     (picture,) = (block for block in walk_flow(page.blocks) if isinstance(block, Picture))
     assert picture.drawing.width <= 1000
     assert picture.drawing.height <= 1500
-    text = render_page(make_environment(), page)
+    text = render_page(ENVIRONMENT, page)
     assert f"Sơ đồ và danh sách này có {limits.DRAWN} trong {count + 1} văn bản, đơn vị quanh văn bản này." in text
     assert len(gzip.compress(text.encode())) < HEAVIEST
     for share in range(len(kinds)):
@@ -77,9 +79,7 @@ def test_a_document_that_states_very_many_relations_has_a_light_page_and_a_list_
         row
         for path, outline in outlines.items()
         if path.startswith(f"van-ban/{STATING}/lien-quan")
-        for row in re.findall(
-            r"/(\d{5}-ct-tum-2018)\.html", render_page(make_environment(), plan_page(library, outline))
-        )
+        for row in re.findall(r"/(\d{5}-ct-tum-2018)\.html", render_page(ENVIRONMENT, plan_page(library, outline)))
     ]
     assert sorted(set(listed)) == [f"{number:05}-ct-tum-2018" for number in range(FIRST, FIRST + count)]
 
@@ -88,7 +88,7 @@ def test_a_document_that_states_very_many_relations_has_a_light_page_and_a_list_
 def test_each_kind_that_is_stated_leads_to_where_the_list_tells_of_it(count: int, toy: Path, tmp_path: Path) -> None:
     library = open_handbook(toy, tmp_path / "root", count, KINDS)
     texts = {
-        outline.path.removesuffix(".md"): render_page(make_environment(), plan_page(library, outline))
+        outline.path.removesuffix(".md"): render_page(ENVIRONMENT, plan_page(library, outline))
         for outline in outline_pages(library)
         if outline.path.startswith(f"van-ban/{STATING}")
     }
@@ -134,7 +134,7 @@ def unit(request: pytest.FixtureRequest, toy: Path, tmp_path_factory: pytest.Tem
 def test_all_that_a_unit_states_stands_once_on_light_pages_that_lead_on(unit: tuple[int, Library]) -> None:
     count, library = unit
     texts = {
-        outline.path: render_page(make_environment(), plan_page(library, outline))
+        outline.path: render_page(ENVIRONMENT, plan_page(library, outline))
         for outline in outline_pages(library)
         if outline.subject == UNIT
     }
@@ -153,7 +153,7 @@ def test_all_that_a_unit_states_stands_once_on_light_pages_that_lead_on(unit: tu
 def test_every_link_to_what_a_unit_states_lands_on_it(unit: tuple[int, Library]) -> None:
     count, library = unit
     texts = {
-        outline.path.removesuffix(".md") + ".html": render_page(make_environment(), plan_page(library, outline))
+        outline.path.removesuffix(".md") + ".html": render_page(ENVIRONMENT, plan_page(library, outline))
         for outline in outline_pages(library)
     }
     landed = set()
@@ -188,6 +188,6 @@ def test_what_one_item_names_in_a_row_is_told_by_the_first_and_a_count(toy: Path
     library = gather_library(checked.catalog, checked.lineage, checked.names)
     outlines = (Outline(f"dien-hinh/{UNIT}.md", "body", UNIT), Outline("mo-hinh/mo-hinh-a.md", "model", "mo-hinh-a"))
     for outline in outlines:
-        text = render_page(make_environment(), plan_page(library, outline))
+        text = render_page(ENVIRONMENT, plan_page(library, outline))
         assert text.count(f"và {count - limits.NAMED} mục khác") == 1
     assert len(gzip.compress(text.encode())) < HEAVIEST

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prints")]  # what they share is made once
+pytestmark = pytest.mark.slow
 
 POINT = 72 / 25.4
 FOOT = 20 * POINT  # below it stands nothing but the foot of a page

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
+    from jinja2 import Environment
+
     from handbook.pages import Page
     from handbook.pdf.sections import Shelf
 
@@ -47,8 +49,8 @@ def list_pages(root: Path) -> list[Page]:
     return [page for page in pages if "/trang/" not in page.path]
 
 
-def read_page(page: Page) -> Element:
-    text = FRONT.sub("", render_page(make_environment(), page))
+def read_page(environment: Environment, page: Page) -> Element:
+    text = FRONT.sub("", render_page(environment, page))
     html = MARKDOWN_HEADING.sub(r"<h2>\1</h2>", text)
     return html5lib.parse(html, namespaceHTMLElements=False)
 
@@ -88,8 +90,9 @@ def test_a_chapter_says_what_its_page_says_under_the_same_headings(
 ) -> None:
     root = toy if name == "toy" else toy.parents[1]
     shelf: Shelf = request.getfixturevalue(f"{name}_shelf")
+    environment = make_environment()
     for page in list_pages(root):
-        html = read_page(page)
+        html = read_page(environment, page)
         section = shelf.make(shelf.plans[page.path.removesuffix(".md")])
         shown = [
             " ".join(say(each).split())

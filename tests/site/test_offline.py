@@ -22,7 +22,7 @@ from handbook.pages.addresses import DATA, OFFLINE_ZIP
 from handbook.records.catalog import RECORD_FOLDERS
 from handbook.site.offline import TOP, OfflineError, offer_copy, pack_site
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("copy")]  # what they share is made once
+pytestmark = pytest.mark.slow
 
 REPOSITORY = Path(__file__).parents[2]
 TOY = REPOSITORY / "tests" / "toy"
