@@ -34,6 +34,18 @@ Recognize = Callable[..., Recognition]
         ("HND tỉnh Mẫu, Chi bộ Giáo dục quốc phòng họp", ["HND tỉnh Mẫu", "Chi bộ Giáo dục quốc phòng"]),
         ("Đảng ủy Trường Đại học Mỏ - Địa chất; các khoa", ["Đảng ủy Trường Đại học Mỏ - Địa chất"]),
         ("Đảng bộ Sở LĐ-TB&XH và chi hội phụ nữ ấp 7", ["Đảng bộ Sở LĐ-TB&XH", "chi hội phụ nữ ấp 7"]),
+        ("chiến sĩ Trung đội Bộ binh, Tiểu đoàn Hỗn hợp đảo Én", ["Trung đội Bộ binh", "Tiểu đoàn Hỗn hợp đảo Én"]),
+        ("thanh niên Liên chi đoàn Tiểu đoàn 6", ["Liên chi đoàn Tiểu đoàn 6"]),
+        ("Bệnh viện Mắt TP.HCM khám", ["Bệnh viện Mắt TP.HCM"]),
+        ("Chi bộ thôn Đông Hòa 2 triển khai", ["Chi bộ thôn Đông Hòa 2"]),
+        ("Chi bộ thôn Đông Hòa 5 lần được khen", ["Chi bộ thôn Đông Hòa"]),
+        ("LĐLĐ quận 15 tuyên dương", ["LĐLĐ quận 15"]),
+        ("Đảng bộ xã Vũ Khê: Học tập làm theo", ["Đảng bộ xã Vũ Khê"]),
+        ("Đảng bộ các cơ quan đảng Trung ương", ["Đảng bộ các cơ quan đảng Trung ương"]),
+        ("Đảng ủy Khối các trường đại học, cao đẳng Huế", ["Đảng ủy Khối các trường đại học, cao đẳng Huế"]),
+        ("Phó trưởng ban Thường trực Ban Dân vận Tỉnh ủy", ["Ban Dân vận Tỉnh ủy"]),
+        ("Phòng Công tác Đảng và công tác chính trị tổ chức", ["Phòng Công tác Đảng và công tác chính trị"]),
+        ("Tin từ Bộ GDĐT ngày 22.2", ["Bộ GDĐT"]),
     ],
 )
 def test_a_name_ends_where_its_last_part_does(recognize: Recognize, line: str, names: list[str]) -> None:

@@ -44,6 +44,8 @@ def test_a_figure_is_told_with_what_makes_it_right_to_read(
         "cột mốc 1116 ở cửa khẩu",
         "xây dựng gia đình 5 không, 3 sạch",
         "6 9 ảnh",
+        "Chi bộ thôn Đông Hòa 2 triển khai tốt",
+        "ở Chi hội phụ nữ ấp 7 thu gom rác",
     ],
 )
 def test_how_long_how_named_and_how_bounded_are_no_figures(recognize: Recognize, line: str) -> None:

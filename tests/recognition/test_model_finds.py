@@ -25,6 +25,21 @@ Recognize = Callable[..., Recognition]
             ["tổ chức tết quân dân", "đối thoại với dân"],
         ),
         ("các mô hình: Ống tre tiết kiệm (xã A), nuôi lợn đất (xã B)…", ["Ống tre tiết kiệm", "nuôi lợn đất"]),
+        (
+            "các mô hình như: Hội Nông dân đã tổ chức thăm vườn mẫu; Ban Tổ chức Huyện ủy có sổ góp ý",
+            ["thăm vườn mẫu", "sổ góp ý"],
+        ),
+        (
+            "sinh hoạt chuyên đề “Làm việc đúng hẹn” và “Nói gọn, viết ngắn”",
+            ["Làm việc đúng hẹn", "Nói gọn, viết ngắn"],
+        ),
+        ("lễ phát động thi đua với chủ đề “Tuổi trẻ giành ba nhất”", ["Tuổi trẻ giành ba nhất"]),
+        ("quy tắc ứng xử “2 có, 3 không” và Lễ “Dâng hoa đầu tháng”", ["2 có, 3 không", "Dâng hoa đầu tháng"]),
+        ("chị em góp 50 “hũ gạo nghĩa xóm” và có “Mỗi tuần một lá thư”", ["hũ gạo nghĩa xóm", "Mỗi tuần một lá thư"]),
+        ("hưởng ứng mô hình nuôi heo đất tiết kiệm, giúp hội viên", ["nuôi heo đất tiết kiệm"]),
+        ("triển khai mô hình chào cờ thôn, tổ dân phố vào thứ hai...", ["chào cờ thôn, tổ dân phố vào thứ hai"]),
+        ("diễn đàn Kể chuyện gương sáng, phong trào Tuần lễ vàng", ["Kể chuyện gương sáng", "Tuần lễ vàng"]),
+        ("phong trào Công an xã học tập, thực hiện sáu điều", ["Công an xã học tập, thực hiện sáu điều"]),
     ],
 )
 def test_models_are_found_alone_and_in_lists(recognize: Recognize, line: str, names: list[str]) -> None:
@@ -40,6 +55,12 @@ def test_models_are_found_alone_and_in_lists(recognize: Recognize, line: str, na
         "hoạt động phòng chống các băng nhóm “tín dụng đen”",
         "phương châm “Nói đi đôi với làm”",
         "có nhiều mô hình hay, cách làm mới",
+        "Bộ phận “một cửa” của xã",
+        "sinh hoạt chuyên đề “Học tập và làm theo Bác về tự lực”",
+        "sinh hoạt chuyên đề “Tư tưởng Hồ Chí Minh về công tác dân vận”",
+        "tác giả các bài báo “Hũ gạo nuôi người nghèo”",
+        "ghi vào “Sổ vàng” của đơn vị",
+        "công tác Đoàn và phong trào Thanh Thiếu nhi",
     ],
 )
 def test_what_is_quoted_for_another_reason_is_no_model(recognize: Recognize, line: str) -> None:
@@ -49,6 +70,16 @@ def test_what_is_quoted_for_another_reason_is_no_model(recognize: Recognize, lin
 def test_a_model_is_known_again_by_its_name_alone(recognize: Recognize) -> None:
     finds = recognize("mô hình “Hũ gạo” ra đời", "Chị em góp cho “hũ gạo”").list_finds("models")
     assert [(find.passage, find.reason) for find in finds] == [("d1", "model-word"), ("d2", "model-again")]
+
+
+def test_a_model_is_known_again_without_its_marks_where_they_are_no_mere_words(recognize: Recognize) -> None:
+    lines = ("mô hình “Tủ đồ nghĩa tình” ra đời", "góp áo cho tủ đồ nghĩa tình", "Mô hình “Lao động giỏi mỗi ca”")
+    finds = recognize(*lines, "có 12 lao động giỏi mỗi ca").list_finds("models")
+    assert [(find.passage, find.text) for find in finds] == [
+        ("d1", "Tủ đồ nghĩa tình"),
+        ("d2", "tủ đồ nghĩa tình"),
+        ("d3", "Lao động giỏi mỗi ca"),
+    ]
 
 
 def test_a_model_tells_who_runs_it(recognize: Recognize) -> None:

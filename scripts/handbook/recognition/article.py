@@ -54,6 +54,8 @@ def recognize_text(known: Knowledge, passages: Sequence[ReadPassage]) -> Recogni
         found += find_persons(scan)
     found += find_headed(scans)
     found += find_again(scans, [find for find in found if find.kind == "models"])
+    order = {scan.id: number for number, scan in enumerate(scans)}
+    found.sort(key=lambda find: order[find.passage])
     return Recognition({kind: tuple(_keep_first(find for find in found if find.kind == kind)) for kind in KINDS})
 
 

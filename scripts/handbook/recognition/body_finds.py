@@ -15,6 +15,7 @@ _OF_PLACE = re.compile(
     r"(?<!\w)(?:(?:xã|phường|thôn|thị\s+trấn|huyện|quận|tỉnh|bản|ấp)|cựu\s+chiến)\s+$"
 )  # «xã Trường Hà», «cựu chiến binh Đoàn …»
 _COUNTED = re.compile(r"\d\s+$")  # «6 chi hội»
+_LEADING = re.compile(r"trưởng\s+ban\s+thường\s+trực(?!\w)")  # «Phó Trưởng ban Thường trực Ban …»
 _MEMBER = re.compile(r"ủy\s+viên\s+(?:(?:ban\s+)?thường\s+vụ\s+|dự\s+khuyết\s+)?$")
 _LONGEST_ROLE = 30
 _PERSONS = frozenset({"trường chinh"})  # a person, no school
@@ -83,6 +84,8 @@ def _may_begin(scan: Scan, match: re.Match[str], head: str) -> bool:
     """Tell whether a word begins the name of a body: not within a place's name, a count or a membership."""
     start, before = match.start(), max(0, match.start() - _LONGEST_ROLE)
     if _OF_PLACE.search(scan.folded, before, start) or _MEMBER.search(scan.folded, before, start):
+        return False
+    if head == "ban" and _LEADING.match(scan.folded, max(0, start - len("trưởng "))):
         return False
     if not scan.text[start].isupper() and _COUNTED.search(scan.folded, before, start):
         return False

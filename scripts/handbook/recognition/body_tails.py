@@ -35,12 +35,13 @@ HEAD = re.compile(rf"(?<![\w/])(?:{_SPACED})(?!\w)")
 """What the name of a body begins with, in folded letters."""
 NEXT_CAPITAL = re.compile(r"\s+[A-ZĐ]")
 _FIELDS = re.compile(
-    r"(?:khối\s+)?(?:các\s+)?(?:cơ\s+quan(?:\s*(?:[-–]|và)\s*doanh\s+nghiệp)?|doanh\s+nghiệp|trường\s+đại\s+học)(?!\w)"
+    r"(?:khối\s+)?(?:các\s+)?(?:cơ\s+quan(?:\s*(?:[-–]|và)\s*doanh\s+nghiệp|\s+đảng(?=\s+(?:trung\s+ương|tỉnh|thành)))?"
+    r"|doanh\s+nghiệp|trường\s+đại\s+học(?:\s*(?:,|và)\s*cao\s+đẳng)?)(?!\w)"
     r"|khối(?!\w)"
 )
 _PLACE = re.compile(
-    r"(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã(?!\s+hội)|phường|thị\s+trấn"
-    r"|(?:thôn|ấp|khóm|bản|buôn|xóm|khu\s+phố|tổ\s+dân\s+phố|tổ(?=\s+\d))(?:\s+(?:số\s+)?\d+(?!\w))?"
+    r"(?:tỉnh|thành\s+phố|tp\.?\s?hcm|tp\.?|huyện|(?:quận|phường)(?:\s+\d{1,2}(?!\w))?|thị\s+xã|xã(?!\s+hội)|thị\s+trấn|(?:quần\s+)?đảo"
+    r"|(?:liên\s+)?(?:thôn|ấp|khóm|bản|buôn|xóm|khu\s+phố|tổ\s+dân\s+phố|tổ(?=\s+\d))(?:\s+(?:số\s+)?\d+(?:\s+và\s+số\s+\d+)?(?!\w))?"
     r"|đặc\s+khu|khu\s+vực|ngành)(?!\w)"
 )
 _WORD = re.compile(r"\s+(?P<word>[\w’']+(?:\.[\w’']+)*)")
@@ -53,6 +54,11 @@ _SHORT_NAME = re.compile(r"\s\([A-ZĐ&]{2,8}\)(?=\s(?:tỉnh|thành phố|huyệ
 _SECOND = re.compile(r"\s(?P<word>[a-zà-ỹđ]+)(?!\w)")
 _SHORT_LINK = re.compile(r"(?:(?:\s?&\s?|-)[A-ZĐ]+(?![^\W\d_]))+")
 _MOST_PARTS = 16
+_STOPS = re.compile(r"[,.:;()“”\"–]")
+_PART = re.compile(
+    r"[1-9](?=\s*(?:[,.:;)(…–-](?!\d)|$)|\s(?:triển\s+khai|phát\s+động|làm|học|họp|tổ\s+chức|đã|có|là|trở|và|thuộc|xã|phường|huyện|thị|tỉnh|thành|của)(?!\w))"
+)
+"""The number of one of several neighbours of one name."""
 _SECTOR = re.compile(rf"(?:{'|'.join(sorted(SECTORS, key=lambda words: (-len(words), words)))})(?!\w)")
 
 
@@ -92,7 +98,9 @@ def _take_body(tail: Tail, start: int) -> bool:
     """Take the name of a body within the name: «Ban Tuyên giáo Tỉnh ủy»."""
     nested = HEAD.match(tail.folded, start)
     inner = " ".join(nested[0].split()) if nested else ""
-    is_vague = inner in VAGUE and not tail.text[start].isupper()
+    sector = _SECTOR.match(tail.folded, start)
+    is_field = nested is not None and sector is not None and sector.end() > nested.end()  # «Bộ binh» is no ministry
+    is_vague = inner in VAGUE and (is_field or not tail.text[start].isupper())
     is_apart = tail.head in CENTRAL and not inner.startswith("trung ương")  # «Ban Bí thư Trung ương Đoàn»
     if nested is None or is_vague or is_apart or inner == tail.head:
         return False
@@ -151,7 +159,8 @@ def _take_word(tail: Tail) -> bool:
         return False
     token, start = word["word"], word.start("word")
     if token[0].isdigit():
-        return tail.head in NUMBERED and not tail.is_named and tail.extend(word.end())
+        is_name = not tail.is_named if tail.head in NUMBERED else False
+        return (is_name or _is_second_of_name(tail, word)) and tail.extend(word.end())
     if not token[0].isupper() or token in _RATINGS or _is_person(tail, word):
         return False
     province = PROVINCE_NAME.match(tail.folded, start) if not tail.capitals else None
@@ -162,12 +171,17 @@ def _take_word(tail: Tail) -> bool:
     return tail.extend(second.end() if second and is_compound else end, capitals=tail.capitals + 1)
 
 
+def _is_second_of_name(tail: Tail, word: re.Match[str]) -> bool:
+    """Tell whether a number ends the name of a place: «thôn Thái Hòa 1», not «thôn Thái Hòa 5 suất quà»."""
+    return bool(tail.capitals) and _PART.match(tail.text, word.start("word")) is not None
+
+
 def _is_person(tail: Tail, word: re.Match[str]) -> bool:
     """Tell whether a person's name begins here: «Tỉnh ủy Mẫu Nguyễn Văn A», «Ban Bí thư Trần …»."""
     surname = fold_letters(word["word"])
     if surname not in SURNAMES or tail.head in NAMED_AFTER:
         return False
-    words = tail.text[word.start("word") :].replace(",", " , ").replace(".", " . ").split(maxsplit=_MOST_PARTS)
+    words = _STOPS.sub(r" \g<0> ", tail.text[word.start("word") :]).split(maxsplit=_MOST_PARTS)
     names = [*takewhile(lambda each: each[0].isupper(), words)]
     is_full = len(names) > 1 and fold_letters(names[1]) in MIDDLES
     return tail.capitals > 1 or is_full or len(names) > _LONGEST_PLACE or tail.head in CENTRAL

@@ -9,7 +9,7 @@ def _list(words: str) -> frozenset[str]:
 
 CENTRAL = _list(
     "tổng lđlđvn, "
-    "hội đồng bộ trưởng, "
+    "t.ư đoàn, tw đoàn, tư đoàn, hội đồng bộ trưởng, "
     "bộ chính trị, ban bí thư, quốc hội, chính phủ, quân ủy trung ương, đảng ủy công an trung ương, "
     "ban chấp hành trung ương, văn phòng trung ương, trung ương đoàn, trung ương hội, "
     "ủy ban trung ương mặt trận tổ quốc việt nam, tổng cục chính trị, bộ quốc phòng, bộ công an"
@@ -23,8 +23,8 @@ OFFICES = _list(
     "ubmttqvn, ủy ban mttqvn, mttqvn, ủy ban mttq việt nam, "
     "caq, catp, cax, "
     "đại đội, đoàn phường, đoàn xã, đoàn thị trấn, đoàn cơ sở, "
-    "chi hội, chi đoàn, tổng hội, "
-    "t.ư đoàn, tw đoàn, cđ, cổng thông tin điện tử, cổng ttđt, khoa, hội đồng lý luận, hội đồng thi đua khen thưởng, "
+    "chi hội, chi đoàn, liên chi đoàn, liên chi hội, chi đoàn thanh niên, chi đoàn tncs, tổng hội, trung đội, "
+    "cđ, cổng thông tin điện tử, cổng ttđt, khoa, hội đồng lý luận, hội đồng thi đua khen thưởng, "
     "ban thường vụ, ban chấp hành, btv, bch, ban tuyên giáo và dân vận, ban tuyên giáo, ban dân vận, "
     "ban tổ chức, ban nội chính, ban chỉ đạo, ủy ban kiểm tra, ubkt, văn phòng, ủy ban nhân dân, ubnd, "
     "hội đồng nhân dân, hđnd, ủy ban mặt trận tổ quốc, ủy ban mttq, ubmttq, mặt trận tổ quốc, mttq, "
@@ -47,7 +47,9 @@ VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, s
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(
-    "quản lý hành chính, quản lý xuất nhập cảnh, "
+    "quản lý hành chính, quản lý xuất nhập cảnh, công tác đảng và công tác chính trị, "
+    "hỗn hợp, bộ binh cơ giới, trinh sát, cảnh vệ, vệ binh, tên lửa, ra đa, tàu ngầm, hóa học, quân khí, "
+    "huấn luyện, kiểm soát quân sự, phòng thủ, pháo phòng không, tuyên huấn, năng lượng, "
     "cảnh sát biển, địa chất, giáo dục quốc phòng, "
     "quân đội, thường trực, sinh viên, "
     "nuôi dưỡng, điều dưỡng, người có công, bảo trợ, bảo trợ xã hội, "
@@ -98,7 +100,7 @@ MIDDLES = _list(
 """Middle names of persons."""
 
 NUMBERED = _list(
-    "quân khu, quân đoàn, binh đoàn, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội, công ty, bệnh viện, "
+    "quân khu, quân đoàn, binh đoàn, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội, trung đội, công ty, bệnh viện, "
     "chi bộ, trường, đảng bộ, trung đoàn bộ binh, sư đoàn bộ binh, lữ đoàn bộ binh"
 )
 """Beginnings that a number may follow as the name."""
@@ -114,6 +116,7 @@ SMALL = _list("trường, công ty, ban, khoa, trung tâm, phòng")
 
 VERBS = _list(
     "tổ chức, xây dựng, kế hoạch, lao động, phát triển, nghiên cứu, kiểm tra, đội, than, nghề, đảng, luật, "
+    "huấn luyện, trinh sát, phòng thủ, năng lượng, "
     "trẻ, quản lý, đầu tư, chăm sóc, phòng chống, công an, chính quyền, nhân dân"
 )
 """Fields of work that are verbs or common words as well: in small letters they go on with the sentence."""
@@ -135,6 +138,6 @@ ORGANS = _list("ban thường vụ, btv, ban chấp hành, bch, ban bí thư, ba
 
 FOLLOWING = _list(
     "và, của, đã, tổ, có, là, được, cho, với, trong, tại, ở, ban, do, từ, đến, triển, phối, trao, tặng, họp, "
-    "về, để, cũng, đang, sẽ, vừa, thực, theo, khi, các"
+    "về, để, cũng, đang, sẽ, vừa, thực, theo, khi, các, ngày, tháng, năm, khóa, sau, trước, hiện, luôn, qua, ra"
 )
 """What follows a name in small letters and does not belong to it."""

@@ -76,7 +76,7 @@ def find_figures(known: Knowledge, scan: Scan, bodies: Sequence[Find]) -> Iterat
     if (_FURNITURE.search(scan.text) and words < _LONG) or words < _SHORTEST:
         return
     for number in scan.numbers:
-        if _is_figure(scan, number):
+        if _is_figure(scan, number) and not any(each.start <= number.start < each.end for each in bodies):
             yield _make_find(known, scan, number, bodies)
 
 

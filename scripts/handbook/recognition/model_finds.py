@@ -1,7 +1,7 @@
 """Models and ways of working: names in quotation marks behind their words, lists of names, names without marks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.recognition.finds import Find, Scan, make_fields
 from handbook.recognition.knowledge import Knowledge
@@ -26,6 +26,7 @@ _WEAK = (
         "hành trình",
     ),
     *("nhật ký", "sổ", "cuốn sổ", "bản tin", "hòm thư", "vườn", "lớp học", "trang", "kênh", "sân chơi", "thư viện"),
+    *("quy tắc ứng xử", "bộ quy tắc ứng xử", "phát động thi đua", "lễ"),
     *("quán", "đợt thi đua", "chiến dịch", "fanpage", "phiên chợ", "chợ", "cửa hàng", "mâm cơm", "bữa sáng"),
 )
 _FORM = re.compile(
@@ -44,6 +45,28 @@ _CALLED = re.compile(
     r"(?<!\w)(?:mô\s+hình|phong\s+trào|quỹ|quĩ|tổ|heo|chi\s+hội)[^.“”\"«»]{0,120}"
     r"(?:tên\s+gọi|mang\s+tên|có\s+tên|lấy\s+tên)[^.“”\"«»]{0,16}[“\"«‘]\s*$"
 )
+_THEMED = re.compile(
+    r"(?<!\w)(?:sinh\s+hoạt|thi\s+đua)(?:\s+[^\W\d_]+){0,3}?\s+(?:chuyên\s+đề|chủ\s+đề)(?:\s+[^\W\d_]+){0,2}"
+    r"\s*:?\s*[“\"«‘]\s*$"
+)
+"""What a meeting or an emulation is held about is what its unit does."""
+_MADE_OF = (
+    r"(?:(?:hũ|bơ|lon|nồi)\s+gạo|ống\s+(?:tre|heo)|nuôi\s+(?:heo|lợn)\s+(?:đất|vàng|nhựa|tiết)"
+    r"|(?:heo|lợn)\s+(?:đất|vàng|nhựa)|nhật\s+kí|sổ\s+(?:vàng|tay|việc)|tủ\s+(?:sách|đồ|bánh|thuốc)"
+    r"|tuyến\s+(?:đường|phố)|đoạn\s+đường|camera|tổ\s+(?:tiết|tự|phụ|hợp|góp))(?!\w)"
+)
+_OWN_THING = re.compile(
+    rf"{_MADE_OF}|(?:gian\s+hàng|quầy\s+hàng|góc|chợ|phiên\s+chợ|chuyến\s+xe|mâm\s+cơm|bữa|suất|bếp|ngôi\s+nhà"
+    r"|mái\s+ấm|câu\s+lạc\s+bộ|clb|con\s+đường|ngày\s+(?:thứ|chủ|hội)|tiếng\s+(?:kẻng|loa|trống)|thùng"
+    r"|mỗi\s+(?:ngày|tuần|tháng|quí|đảng\s+viên|chi\s+bộ|cán\s+bộ)|vườn\s+rau|lớp\s+học|đội\s+(?:tự|tình|xung))(?!\w)"
+)
+"""What a model is made of: a quoted name that begins so needs no word before it."""
+_WRITING = re.compile(r"(?<!\w)(?:bài|tác\s+phẩm|câu\s+chuyện|ca\s+khúc|sách|phim|vở)(?!\w)[^.;]{0,60}$")
+_CAMPAIGN_WORDS = re.compile(
+    r"(?:về\s+)?(?:tiếp\s+tục\s+)?(?:đẩy\s+mạnh\s+)?(?:việc\s+)?học\s+tập(?!\s+\d)|làm\s+theo|thực\s+hiện"
+    r"|(?:tư\s+tưởng|đạo\s+đức|tấm\s+gương)(?!\w)[^“”\"]{0,40}hồ\s+chí\s+minh|[^“”\"]*theo\s+tư\s+tưởng,\s+đạo\s+đức,\s+phong\s+cách\s+hồ\s+chí\s+minh"
+)
+"""What a theme of the campaign itself says."""
 _KEEPING = re.compile(r"(?<!\w)(?:duy\s+trì|ra\s+mắt|thành\s+lập|nhân\s+rộng)\s*(?:các\s+)?[“\"«‘]\s*$")
 _BETWEEN = re.compile(
     rf"[”\"»’]?\s*(?:\([^)]*\)\s*)?(?:[,;…]|\.\.\.|và|hay|hoặc|\s)*\s*(?:(?:{_FORM.pattern})\s*)?(?:[^\W\d_]+\s+){{0,2}}[“\"«‘]?\s*"
@@ -55,7 +78,7 @@ _LIST_OF_UNITS = re.compile(
     r"(?:(?:mô\s+hình|phong\s+trào|câu\s+lạc\s+bộ|công\s+trình)\s*)?[“\"«‘]?\s*"
 )
 _NOT_MODELS = re.compile(
-    r"(?<!\w)(?:băng\s+nhóm|tội\s+phạm|nội\s+dung|cuộc\s+vận\s+động|cuộc\s+thi|hội\s+thi|đề\s+án|phẩm\s+chất|danh\s+hiệu|truyền\s+thống|lời\s+dạy|phương\s+châm|tinh\s+thần|khẩu\s+hiệu|biểu\s+hiện|chủ\s+đề|chuyên\s+đề|về|câu|rằng|là|bài|cuốn|tác\s+phẩm|giữa|hình\s+ảnh|gương|bệnh|thế\s+trận|nghĩa|giải\s+thưởng|kỷ\s+niệm\s+chương|huân\s+chương|đạt|tiêu\s+chí)\s*:?\s*[“\"«‘(]?\s*$"
+    r"(?<!\w)(?:bộ\s+phận|cơ\s+chế|băng\s+nhóm|tội\s+phạm|nội\s+dung|cuộc\s+vận\s+động|cuộc\s+thi|hội\s+thi|đề\s+án|phẩm\s+chất|danh\s+hiệu|truyền\s+thống|lời\s+dạy|phương\s+châm|tinh\s+thần|khẩu\s+hiệu|biểu\s+hiện|chủ\s+đề|chuyên\s+đề|về|câu|rằng|là|bài|câu\s+chuyện|ca\s+khúc|cuốn|tác\s+phẩm|giữa|hình\s+ảnh|gương|bệnh|thế\s+trận|nghĩa|giải\s+thưởng|kỷ\s+niệm\s+chương|huân\s+chương|đạt|tiêu\s+chí)\s*:?\s*[“\"«‘(]?\s*$"
 )
 _LIST_HEAD = re.compile(
     r"(?:mô\s+hình|cách\s+làm)(?:\s+[^\W\d_]+,?){0,12}?\s*(?:như|gồm|tiêu\s+biểu\s+như|điển\s+hình\s+như|:|tiêu\s+biểu\s+là)\s*:?\s*"
@@ -63,12 +86,34 @@ _LIST_HEAD = re.compile(
 _LIST_STOP = re.compile(
     r"(?<!\w)(?:gắn\s+với|cuộc\s+vận\s+động|góp\s+phần|nhằm|trong\s+đó|chủ\s+đề|tinh\s+thần|theo|về|từ|giúp)(?!\w)"
 )
+_DOER = re.compile(
+    r"\s*(?:chi\s+bộ|đảng\s+bộ|đảng\s+ủy|hội|đoàn|công\s+đoàn|công\s+an|ban(?:\s+tổ\s+chức)?+|phòng|sở|trường|xã"
+    r"|phường|huyện)(?!\w)[^;,]{0,60}?"
+    r"(?:\s+(?:đã|thường\s+xuyên|có|tổ\s+chức|thực\s+hiện|triển\s+khai|duy\s+trì|với|xây\s+dựng))+(?=\s)"
+)
+"""Who does what a list names, before the thing: «Sở Nội vụ có …»."""
 _WITH_PLACE = re.compile(r"(?P<item>[^();:…]+?)\s*\([^()]*\)\s*(?=[,;…]|và|$)")
 _LEAST_ITEMS = 2
 _UNMARKED = re.compile(
     r"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?!(?:điển|hay|mới|tiêu|hiệu|sáng|tốt|này|đó|trên|đã|được|đăng|của|và|có|học|làm|như|tăng|kinh|tổ|hoạt|chính|là|nào|nêu|cụ|thiết|tập|phù|do|từ|thực|thí|đang|để|cho|theo|về|tại|ở|trong|khác|đạt|đặc|nổi|ý|gắn|thi|cách|dân\s+vận|trình|quản|đơn|phát|kết|lãnh|nhân|bảo|việc|gương|với|mẫu)(?!\w))"
     r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|tại|ở|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là)(?!\w)|[,;.:()]|$)"
 )
+_NAMED_MOVEMENT = re.compile(
+    r"(?<!\w)(?:phong\s+trào(?:\s+thi\s+đua)?|diễn\s+đàn|câu\s+lạc\s+bộ|clb)\s+"
+    r"(?P<name>(?!(?:đoàn|hội|đội|công\s+đoàn|đảng|đông|cần\s+vương|duy\s+tân|thanh|cách\s+mạng)(?!\w))"
+    r"[^\W\d_](?:[^,;.:()“”\"«»]|,(?=\s+(?:thực\s+hiện|nhân\s+văn|vì\s+nhân\s+dân)(?!\w))){3,90}?)"
+    r"(?=\s+(?:của|tại|ở|do|đã|được|với|đem|mang|từ|cho|ra|có|trên|là|gắn|trong|đến|đang|ngày)(?!\w)"
+    r"|,(?!\s+(?:thực\s+hiện|nhân\s+văn|vì\s+nhân\s+dân)(?!\w))|[;.:()“\"]|$)"
+)
+"""A movement, a forum or a club that is called by a capital: «phong trào Tuần lễ vàng …»."""
+_THING = re.compile(
+    rf"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?:{_MADE_OF}|(?:chào\s+cờ|phân\s+loại|thu\s+gom|xử\s+lí|góp\s+vốn"
+    r"|đỡ\s+đầu|thắp\s+sáng|trồng\s+(?:hoa|cây))(?!\w))[^;.:()“”\"«»]{0,90}?)"
+    r"(?=\s+(?:của|tại|ở|do|đã|được|đem|mang|từ|cho|ra|có|trên|là|giúp|góp|nhằm|với|hiện|để|thu\s+hút)(?!\w)"
+    r"|\s*,\s+(?!tổ\s+dân|lọ)|[;.:()“\"…]|$)"
+)
+"""A model called by what it is made of, without capital or marks: «mô hình nuôi heo đất tiết kiệm»."""
+_LEAST_WORDS = 3  # of a name that is known without its word or its marks
 _CAMPAIGN = re.compile(
     r"(?:tiếp\s+tục\s+)?(?:đẩy\s+mạnh\s+)?(?:việc\s+)?học\s+tập\s+và\s+làm\s+theo\s+(?:tư\s+tưởng|tấm\s+gương)"
     r"(?:,?\s+(?:đạo\s+đức|phong\s+cách|tấm\s+gương))*\s+hồ\s+chí\s+minh"
@@ -109,6 +154,22 @@ def find_again(scans: Sequence[Scan], models: Sequence[Find]) -> Iterator[Find]:
                 text = scan.text[quotation.start : quotation.end]
                 fields = make_fields(name=quotation.text)
                 yield Find("models", *place, text, "model-again", model.record, model.id, fields=fields)
+        yield from _find_unquoted(scan, named, [each for each in models if each.passage == scan.id])
+
+
+def _find_unquoted(scan: Scan, named: Mapping[str, Find], models: Sequence[Find]) -> Iterator[Find]:
+    """Find where the name of a model stands without its marks, where it cannot be taken for mere words."""
+    taken = [*((each.start, each.end) for each in models), *((each.start, each.end) for each in scan.quotations)]
+    for name, model in named.items():
+        if name not in scan.folded or len(name.split()) < _LEAST_WORDS or _CAMPAIGN_WORDS.match(name):
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", scan.folded):
+            start, end = match.span()
+            is_free = not any(first < end and start < last for first, last in taken)
+            if is_free and (scan.text[start].isupper() or _OWN_THING.match(name)):
+                text = scan.text[start:end]
+                fields = make_fields(name=" ".join(text.split()))
+                yield Find("models", scan.id, start, end, text, "model-again", model.record, model.id, fields=fields)
 
 
 def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
@@ -117,13 +178,23 @@ def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
     before = scan.folded[max(begin, at - _FAR) : at]
     if _CALLED.search(before):
         return "model-word"
+    name = scan.folded[at:].lstrip('“"«‘ ')
+    if _THEMED.search(before) and not _CAMPAIGN_WORDS.match(name):
+        return "model-word"
     if _NOT_MODELS.search(before):
         return ""
+    if _is_own_thing(name) and not _WRITING.search(before):
+        return "model-word"
     if _LEAD.search(before) or (_KEEPING.search(before) and scan.text[at].isupper()):
         return "model-word"
     between = scan.folded[taken[-1][1] : at] if taken and begin <= taken[-1][1] <= at else None
     is_open = _OPEN_FORMS.search(re.sub(r"[“\"«‘(\s]+$", "", before)) is not None or _is_listed(scan, begin, at)
     return "model-list" if is_open or (between is not None and _is_list(between)) else ""
+
+
+def _is_own_thing(name: str) -> bool:
+    """Tell whether a quoted name, folded, begins with what models are made of; a word or two are the mere thing."""
+    return _OWN_THING.match(name) is not None and len(re.split(r"[”\"»’]", name)[0].split()) >= _LEAST_WORDS
 
 
 def _is_listed(scan: Scan, begin: int, at: int) -> bool:
@@ -154,22 +225,28 @@ def _find_listed(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]])
             items = [match.span() for match in re.finditer(r"[^;]+", stretch)]
         if len(items) < _LEAST_ITEMS:
             continue
-        for first, last in items:
+        for begin, last in items:
+            doer = _DOER.match(fold_letters(stretch[begin:last]))
+            first = begin + (doer.end() if doer else 0)
             words = stretch[first:last].strip(" .…,;")
             start = head.end() + stretch.index(words, first)
-            is_free = not any(begin <= start < end for begin, end in taken)
+            is_free = not any(left <= start < right for left, right in taken)
             if not (is_free and 1 < len(words.split()) <= _MOST_WORDS):
                 break
             yield _make_find(known, scan, start, start + len(words), "model-items")
 
 
 def _find_unmarked(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:
-    for match in _UNMARKED.finditer(scan.folded):
-        start, end = match.span("name")
-        is_known = fold_letters(scan.text[start:end]) in known.models
-        is_free = not any(first < end and start < last for first, last in taken)
-        if (is_known or scan.text[start].isupper()) and is_free and len(scan.text[start:end].split()) > 1:
-            yield _make_find(known, scan, start, end, "model-word")
+    """Find the names without marks behind their words: with a capital, known, or of what models are made of."""
+    free = list(taken)
+    for form in (_UNMARKED, _NAMED_MOVEMENT, _THING):
+        for match in form.finditer(scan.folded):
+            start, end = match.span("name")
+            is_known = form is _THING or fold_letters(scan.text[start:end]) in known.models
+            is_free = not any(first < end and start < last for first, last in free)
+            if (is_known or scan.text[start].isupper()) and is_free and len(scan.text[start:end].split()) > 1:
+                free.append((start, end))
+                yield _make_find(known, scan, start, end, "model-word")
 
 
 def _make_find(known: Knowledge, scan: Scan, start: int, end: int, reason: str) -> Find:
