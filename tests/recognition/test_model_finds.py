@@ -33,6 +33,11 @@ Recognize = Callable[..., Recognition]
             "sinh hoạt chuyên đề “Làm việc đúng hẹn” và “Nói gọn, viết ngắn”",
             ["Làm việc đúng hẹn", "Nói gọn, viết ngắn"],
         ),
+        (
+            "nhiều công trình, phần việc thanh niên phục vụ nhân dân ở xã như: Ca tuần tra đêm; Giờ thứ bảy xanh…",
+            ["Ca tuần tra đêm", "Giờ thứ bảy xanh"],
+        ),
+        ("đợt sinh hoạt chính trị “Soi mình, sửa mình”", ["Soi mình, sửa mình"]),
         ("lễ phát động thi đua với chủ đề “Tuổi trẻ giành ba nhất”", ["Tuổi trẻ giành ba nhất"]),
         ("quy tắc ứng xử “2 có, 3 không” và Lễ “Dâng hoa đầu tháng”", ["2 có, 3 không", "Dâng hoa đầu tháng"]),
         ("chị em góp 50 “hũ gạo nghĩa xóm” và có “Mỗi tuần một lá thư”", ["hũ gạo nghĩa xóm", "Mỗi tuần một lá thư"]),
@@ -60,6 +65,8 @@ def test_models_are_found_alone_and_in_lists(recognize: Recognize, line: str, na
         "sinh hoạt chuyên đề “Tư tưởng Hồ Chí Minh về công tác dân vận”",
         "tác giả các bài báo “Hũ gạo nuôi người nghèo”",
         "ghi vào “Sổ vàng” của đơn vị",
+        "gắn phong trào thi đua với việc “học tập” và “làm theo” Bác Hồ",
+        "trao thưởng cho 12 công trình, gồm: 1 giải nhất; 11 giải nhì",
         "công tác Đoàn và phong trào Thanh Thiếu nhi",
     ],
 )
@@ -90,3 +97,8 @@ def test_a_model_tells_who_runs_it(recognize: Recognize) -> None:
 def test_a_model_of_the_handbook_is_linked(recognize: Recognize) -> None:
     (find,) = recognize("mô hình “Sổ việc tốt”").list_finds("models")
     assert find.record
+
+
+def test_a_model_of_the_handbook_is_known_by_its_whole_name(recognize: Recognize) -> None:
+    (find,) = recognize("Các thôn đều có Sổ việc tốt mới").list_finds("models")
+    assert (find.text, find.reason) == ("Sổ việc tốt", "known-model")

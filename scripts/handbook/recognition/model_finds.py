@@ -26,7 +26,7 @@ _WEAK = (
         "hành trình",
     ),
     *("nhật ký", "sổ", "cuốn sổ", "bản tin", "hòm thư", "vườn", "lớp học", "trang", "kênh", "sân chơi", "thư viện"),
-    *("quy tắc ứng xử", "bộ quy tắc ứng xử", "phát động thi đua", "lễ"),
+    *("quy tắc ứng xử", "bộ quy tắc ứng xử", "phát động thi đua", "lễ", "sinh hoạt chính trị"),
     *("quán", "đợt thi đua", "chiến dịch", "fanpage", "phiên chợ", "chợ", "cửa hàng", "mâm cơm", "bữa sáng"),
 )
 _FORM = re.compile(
@@ -83,6 +83,10 @@ _NOT_MODELS = re.compile(
 _LIST_HEAD = re.compile(
     r"(?:mô\s+hình|cách\s+làm)(?:\s+[^\W\d_]+,?){0,12}?\s*(?:như|gồm|tiêu\s+biểu\s+như|điển\s+hình\s+như|:|tiêu\s+biểu\s+là)\s*:?\s*"
 )
+_ITEMS_HEAD = re.compile(
+    r"(?:mô\s+hình|cách\s+làm|công\s+trình|phần\s+việc)(?:,?\s+[^\W\d_]+){0,28}?\s*"
+    r"(?:như|gồm|tiêu\s+biểu\s+như|điển\s+hình\s+như|:|tiêu\s+biểu\s+là)\s*:?\s*"
+)
 _LIST_STOP = re.compile(
     r"(?<!\w)(?:gắn\s+với|cuộc\s+vận\s+động|góp\s+phần|nhằm|trong\s+đó|chủ\s+đề|tinh\s+thần|theo|về|từ|giúp)(?!\w)"
 )
@@ -117,6 +121,7 @@ _LEAST_WORDS = 3  # of a name that is known without its word or its marks
 _CAMPAIGN = re.compile(
     r"(?:tiếp\s+tục\s+)?(?:đẩy\s+mạnh\s+)?(?:việc\s+)?học\s+tập\s+và\s+làm\s+theo\s+(?:tư\s+tưởng|tấm\s+gương)"
     r"(?:,?\s+(?:đạo\s+đức|phong\s+cách|tấm\s+gương))*\s+hồ\s+chí\s+minh"
+    r"|(?:học\s+tập(?:\s+và\s+)?)?(?:làm\s+theo)?(?:\s+(?:gương\s+)?bác(?:\s+hồ)?)?"
 )
 """What all the directives are about: no model of anybody's own."""
 _MOST_WORDS = 40
@@ -139,8 +144,10 @@ def find_models(known: Knowledge, scan: Scan) -> Iterator[Find]:
         if reason:
             taken.append((quotation.start, quotation.end))
             yield _make_find(known, scan, quotation.start, quotation.end, reason)
-    yield from _find_listed(known, scan, taken)
-    yield from _find_unmarked(known, scan, taken)
+    for search in (_find_listed, _find_unmarked, _find_known):
+        finds = [*search(known, scan, taken)]
+        taken += [(find.start, find.end) for find in finds]
+        yield from finds
 
 
 def find_again(scans: Sequence[Scan], models: Sequence[Find]) -> Iterator[Find]:
@@ -213,7 +220,7 @@ def _is_list(between: str) -> bool:
 
 def _find_listed(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:
     """Find the items of a list without marks: «các mô hình như: tổ chức …; đối thoại …», «A (xã …), B (xã …)»."""
-    for head in _LIST_HEAD.finditer(scan.folded):
+    for head in _ITEMS_HEAD.finditer(scan.folded):
         if not head[0].rstrip().endswith(":"):
             continue
         _, stop = scan.find_sentence(head.end())
@@ -230,7 +237,7 @@ def _find_listed(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]])
             first = begin + (doer.end() if doer else 0)
             words = stretch[first:last].strip(" .…,;")
             start = head.end() + stretch.index(words, first)
-            is_free = not any(left <= start < right for left, right in taken)
+            is_free = not words[:1].isdigit() and not any(left <= start < right for left, right in taken)
             if not (is_free and 1 < len(words.split()) <= _MOST_WORDS):
                 break
             yield _make_find(known, scan, start, start + len(words), "model-items")
@@ -247,6 +254,19 @@ def _find_unmarked(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]
             if (is_known or scan.text[start].isupper()) and is_free and len(scan.text[start:end].split()) > 1:
                 free.append((start, end))
                 yield _make_find(known, scan, start, end, "model-word")
+
+
+def _find_known(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:
+    """Find the models of the handbook that are named by their whole names with a capital, whatever stands before."""
+    for name in known.models:
+        if name not in scan.folded or len(name.split()) < _LEAST_WORDS or _CAMPAIGN_WORDS.match(name):
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", scan.folded):
+            start, end = match.span()
+            is_quoted = any(quoted.start <= start < quoted.end for quoted in scan.quotations)
+            is_free = not is_quoted and not any(first < end and start < last for first, last in taken)
+            if is_free and scan.text[start].isupper():
+                yield _make_find(known, scan, start, end, "known-model")
 
 
 def _make_find(known: Knowledge, scan: Scan, start: int, end: int, reason: str) -> Find:
