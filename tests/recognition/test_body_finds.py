@@ -45,6 +45,13 @@ Recognize = Callable[..., Recognition]
         ("Đảng ủy Khối các trường đại học, cao đẳng Huế", ["Đảng ủy Khối các trường đại học, cao đẳng Huế"]),
         ("Phó trưởng ban Thường trực Ban Dân vận Tỉnh ủy", ["Ban Dân vận Tỉnh ủy"]),
         ("Phòng Công tác Đảng và công tác chính trị tổ chức", ["Phòng Công tác Đảng và công tác chính trị"]),
+        ("Bệnh viện Quân y 9B, Cục Hậu cần Quân khu 5", ["Bệnh viện Quân y 9B", "Cục Hậu cần Quân khu 5"]),
+        ("Chi bộ Khoa Lý luận cơ sở và Khoa Ngoại tổng quát", ["Chi bộ Khoa Lý luận cơ sở", "Khoa Ngoại tổng quát"]),
+        (
+            "Trường cao đẳng Nghề Đông Khê, Bảo tàng Hồ Chí Minh",
+            ["Trường cao đẳng Nghề Đông Khê", "Bảo tàng Hồ Chí Minh"],
+        ),
+        ("Điện lực Đông Khê, Công ty Điện lực Mẫu", ["Điện lực Đông Khê", "Công ty Điện lực Mẫu"]),
         ("Tin từ Bộ GDĐT ngày 22.2", ["Bộ GDĐT"]),
     ],
 )
@@ -63,6 +70,7 @@ def test_a_name_ends_where_its_last_part_does(recognize: Recognize, line: str, n
         "ĐẢNG BỘ KHỐI CÁC CƠ QUAN TRUNG ƯƠNG",
         "mô hình “Công an gần dân”",
         "Tỉnh đoàn đạt VMTD",
+        "xây trường tiểu học và bảo tàng, kéo điện lực cho xã",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(recognize: Recognize, line: str) -> None:

@@ -44,6 +44,7 @@ def test_a_figure_is_told_with_what_makes_it_right_to_read(
         "cột mốc 1116 ở cửa khẩu",
         "xây dựng gia đình 5 không, 3 sạch",
         "6 9 ảnh",
+        "bố trí theo 5 giai đoạn hoạt động, nhớ 2 lời căn dặn",
         "Chi bộ thôn Đông Hòa 2 triển khai tốt",
         "ở Chi hội phụ nữ ấp 7 thu gom rác",
     ],

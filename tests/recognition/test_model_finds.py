@@ -41,6 +41,7 @@ Recognize = Callable[..., Recognition]
         ("lễ phát động thi đua với chủ đề “Tuổi trẻ giành ba nhất”", ["Tuổi trẻ giành ba nhất"]),
         ("quy tắc ứng xử “2 có, 3 không” và Lễ “Dâng hoa đầu tháng”", ["2 có, 3 không", "Dâng hoa đầu tháng"]),
         ("chị em góp 50 “hũ gạo nghĩa xóm” và có “Mỗi tuần một lá thư”", ["hũ gạo nghĩa xóm", "Mỗi tuần một lá thư"]),
+        ("có 44 mô hình Góc sách Bác Hồ đang phát huy hiệu quả", ["Góc sách Bác Hồ"]),
         ("hưởng ứng mô hình nuôi heo đất tiết kiệm, giúp hội viên", ["nuôi heo đất tiết kiệm"]),
         ("triển khai mô hình chào cờ thôn, tổ dân phố vào thứ hai...", ["chào cờ thôn, tổ dân phố vào thứ hai"]),
         ("diễn đàn Kể chuyện gương sáng, phong trào Tuần lễ vàng", ["Kể chuyện gương sáng", "Tuần lễ vàng"]),

@@ -13,6 +13,7 @@ from handbook.recognition.body_words import (
     NAMED_AFTER,
     NUMBERED,
     OFFICES,
+    SCHOOLS,
     SECTORS,
     SURNAMES,
     VAGUE,
@@ -54,6 +55,7 @@ _SHORT_NAME = re.compile(r"\s\([A-ZĐ&]{2,8}\)(?=\s(?:tỉnh|thành phố|huyệ
 _SECOND = re.compile(r"\s(?P<word>[a-zà-ỹđ]+)(?!\w)")
 _SHORT_LINK = re.compile(r"(?:(?:\s?&\s?|-)[A-ZĐ]+(?![^\W\d_]))+")
 _MOST_PARTS = 16
+_LETTERED = re.compile(r"\d{1,3}[A-Z]")  # «Bệnh viện Quân y 7A»
 _STOPS = re.compile(r"[,.:;()“”\"–]")
 _PART = re.compile(
     r"[1-9](?=\s*(?:[,.:;)(…–-](?!\d)|$)|\s(?:triển\s+khai|phát\s+động|làm|học|họp|tổ\s+chức|đã|có|là|trở|và|thuộc|xã|phường|huyện|thị|tỉnh|thành|của)(?!\w))"
@@ -99,7 +101,8 @@ def _take_body(tail: Tail, start: int) -> bool:
     nested = HEAD.match(tail.folded, start)
     inner = " ".join(nested[0].split()) if nested else ""
     sector = _SECTOR.match(tail.folded, start)
-    is_field = nested is not None and sector is not None and sector.end() > nested.end()  # «Bộ binh» is no ministry
+    is_longer = nested is not None and sector is not None and sector.end() > nested.end()  # «Bộ binh» is no ministry
+    is_field = is_longer or (inner in SECTORS and inner not in SCHOOLS)  # «Công ty Điện lực …»
     is_vague = inner in VAGUE and (is_field or not tail.text[start].isupper())
     is_apart = tail.head in CENTRAL and not inner.startswith("trung ương")  # «Ban Bí thư Trung ương Đoàn»
     if nested is None or is_vague or is_apart or inner == tail.head:
@@ -131,13 +134,16 @@ def _take_field(tail: Tail, start: int) -> bool:
 def _take_sector(tail: Tail, start: int) -> bool:
     """Take the words of a field of work; in small letters only where they end a name: «các cơ quan Trung ương»."""
     sector = _SECTOR.match(tail.folded, start)
-    if sector is None or not (tail.text[start].isupper() or _goes_on(tail, sector[0])):
+    if sector is None or not (tail.text[start].isupper() or _goes_on(tail, sector)):
         return False
     return tail.extend(sector.end())
 
 
-def _goes_on(tail: Tail, sector: str) -> bool:
+def _goes_on(tail: Tail, match: re.Match[str]) -> bool:
     """Tell whether a field of work in small letters still belongs to the name: «Phòng Kỹ thuật hình sự»."""
+    sector = match[0]
+    if tail.head == "trường" and sector in SCHOOLS and NEXT_CAPITAL.match(tail.text, match.end()):
+        return True
     is_inner = tail.head in LINKED and tail.capitals == 0 and sector not in VERBS
     return (tail.is_named or tail.head == "trung tâm") and (sector in LAST_SECTORS or is_inner)
 
@@ -159,7 +165,7 @@ def _take_word(tail: Tail) -> bool:
         return False
     token, start = word["word"], word.start("word")
     if token[0].isdigit():
-        is_name = not tail.is_named if tail.head in NUMBERED else False
+        is_name = tail.head in NUMBERED and (not tail.is_named or _LETTERED.fullmatch(token) is not None)
         return (is_name or _is_second_of_name(tail, word)) and tail.extend(word.end())
     if not token[0].isupper() or token in _RATINGS or _is_person(tail, word):
         return False

@@ -39,15 +39,16 @@ OFFICES = _list(
     "cục thống kê, chi cục, tổng cục, sở, phòng, trung tâm, học viện, trường, viện, đại học, bệnh viện, "
     "tập đoàn, tổng công ty, công ty, ngân hàng, nhà xuất bản, đài phát thanh, đài truyền hình, báo, cục, vụ, "
     "bộ, hội đồng thi đua, hợp tác xã, trạm y tế, hội, liên minh hợp tác xã, liên hiệp các hội, "
-    "nhà máy, xí nghiệp, ban, đoàn trường, đảng bộ bộ phận, cổng, khoa"
+    "điện lực, bảo tàng, nhà máy, xí nghiệp, ban, đoàn trường, đảng bộ bộ phận, cổng, khoa"
 )
 """What the name of an office, a union, a unit, a school or a firm begins with."""
 
-VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, sở, trung tâm, cổng, đại học")
+VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, sở, trung tâm, cổng, đại học, điện lực, bảo tàng")
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(
     "quản lý hành chính, quản lý xuất nhập cảnh, công tác đảng và công tác chính trị, "
+    "ngoại tổng quát, nội tổng hợp, hồi sức cấp cứu, chẩn đoán hình ảnh, khám bệnh, truyền nhiễm, trung cấp, "
     "hỗn hợp, bộ binh cơ giới, trinh sát, cảnh vệ, vệ binh, tên lửa, ra đa, tàu ngầm, hóa học, quân khí, "
     "huấn luyện, kiểm soát quân sự, phòng thủ, pháo phòng không, tuyên huấn, năng lượng, "
     "cảnh sát biển, địa chất, giáo dục quốc phòng, "
@@ -83,7 +84,7 @@ SECTORS = _list(
 
 LINKED = _list(
     "sở, bộ, phòng, trung tâm, cục, trường, ban, tập đoàn, công ty, viện, đại học, hội, học viện, tổng công ty, "
-    "chi cục, đài phát thanh"
+    "chi cục, đài phát thanh, khoa"
 )
 """Beginnings behind which several fields of work may be listed."""
 
@@ -107,6 +108,11 @@ NUMBERED = _list(
 
 NAMED_AFTER = _list("trường, bệnh viện, nhà máy, công ty, học viện, viện")
 """Beginnings of what may bear the name of a person."""
+
+SCHOOLS = _list(
+    "cao đẳng, đại học, trung cấp, trung học cơ sở, trung học phổ thông, tiểu học, mầm non, phổ thông, chính trị"
+)
+"""What a school is, in small letters too where its name follows."""
 
 LAST_SECTORS = _list("trung ương, nhà nước, việt nam, nhân dân, tổ quốc, hồ chí minh")
 """Fields of work that end a name in small letters too."""

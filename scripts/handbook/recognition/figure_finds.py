@@ -12,7 +12,7 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\s+(?:năm(?!\s+(?:tấm|mươi))|tháng|ngày(?!\s+công)|tuần|giờ|giây|tuổi|thế\s+kỉ|nhiệm\s+kì|quí|kì(?!\s+đại\s+hội)|khóa|lần\s+thứ|đêm|buổi\s+sáng|thập\s+(?:kỉ|niên))(?!\w)"
+    r"\s+(?:năm(?!\s+(?:tấm|mươi))|tháng|ngày(?!\s+công)|tuần|giờ|giây|tuổi|thế\s+kỉ|nhiệm\s+kì|quí|kì(?!\s+đại\s+hội)|khóa|lần\s+thứ|đêm|buổi\s+sáng|thập\s+(?:kỉ|niên)|giai\s+đoạn)(?!\w)"
 )
 _BELOW = re.compile(r"(?<!\w)(?:dưới|không\s+quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+$")
 _ADDRESS = re.compile(r"[-–:]\s\d+\s[A-ZĐ][^\W\d_A-ZĐ]")
@@ -62,7 +62,7 @@ _NAMED_BY = re.compile(
     r"(?<!\w)(?:top|số|trang|mục|bước|điểm|phần|chương|bài|câu|lớp|khối\s+lớp|cấp|hạng|loại|quí|đợt|kì|kỳ|tập|vòng|cột\s+mốc|mốc|lô|một\s+trong)\s+$"
 )
 _SLOGAN = re.compile(r"\s+(?:không|sạch|tốt|biết|xây|chống|rõ|dám|cùng|tự|thật|nhất)(?!\w)")  # «5 không, 3 sạch»
-_SAYING = re.compile(r"\s+điều\s+(?:bác|kỉ\s+luật|lời|thề)")
+_SAYING = re.compile(r"\s+(?:điều\s+(?:bác|kỉ\s+luật|lời|thề)|lời\s+(?:căn\s+dặn|dạy|thề|hứa))")
 _COUNTS_BEFORE = re.compile(r"(?<!\w)(?:tổng\s+số|con\s+số|số|lượt|hạng)\s+$")
 _MOST_QUOTED = 12
 _LONG, _SHORTEST = 30, 4  # words of a passage

@@ -100,7 +100,7 @@ _WITH_PLACE = re.compile(r"(?P<item>[^();:…]+?)\s*\([^()]*\)\s*(?=[,;…]|và|
 _LEAST_ITEMS = 2
 _UNMARKED = re.compile(
     r"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?!(?:điển|hay|mới|tiêu|hiệu|sáng|tốt|này|đó|trên|đã|được|đăng|của|và|có|học|làm|như|tăng|kinh|tổ|hoạt|chính|là|nào|nêu|cụ|thiết|tập|phù|do|từ|thực|thí|đang|để|cho|theo|về|tại|ở|trong|khác|đạt|đặc|nổi|ý|gắn|thi|cách|dân\s+vận|trình|quản|đơn|phát|kết|lãnh|nhân|bảo|việc|gương|với|mẫu)(?!\w))"
-    r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|tại|ở|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là)(?!\w)|[,;.:()]|$)"
+    r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|tại|ở|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là|đang|hiện|nhằm|để)(?!\w)|[,;.:()]|$)"
 )
 _NAMED_MOVEMENT = re.compile(
     r"(?<!\w)(?:phong\s+trào(?:\s+thi\s+đua)?|diễn\s+đàn|câu\s+lạc\s+bộ|clb)\s+"
