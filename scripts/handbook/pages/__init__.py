@@ -57,6 +57,7 @@ from handbook.pages.blocks import (
 )
 from handbook.pages.bodies import plan_body
 from handbook.pages.browse import plan_facet, plan_lookup
+from handbook.pages.comparison import list_compared_parts, plan_comparison, render_compared
 from handbook.pages.documents import plan_directive
 from handbook.pages.duty_pages import list_places, plan_choosing, plan_duties, render_place
 from handbook.pages.glossary import plan_abbreviations, plan_glossary
@@ -173,6 +174,7 @@ __all__ = [
     "gather_library",
     "item_address",
     "join",
+    "list_compared_parts",
     "list_moves",
     "list_places",
     "list_runs",
@@ -196,6 +198,7 @@ __all__ = [
     "read",
     "record_address",
     "relative_address",
+    "render_compared",
     "render_place",
     "sort_bodies",
     "sort_models",
@@ -226,6 +229,7 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "codes": lambda library, _: plan_codes(library),
         "lookup": lambda library, _: plan_lookup(library),
         "choosing": lambda library, _: plan_choosing(library),
+        "comparison": lambda library, _: plan_comparison(library),
         "duties": lambda library, outline: plan_duties(library, outline.subject),
         "facet": lambda library, outline: plan_facet(library, outline.subject, outline.value, outline.part),
         "sources": lambda library, outline: plan_source_list(library, outline.part),

@@ -1,6 +1,7 @@
 """Where each thing has its page: addresses are ASCII, stable and relative, so that the site works from a folder."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
@@ -33,6 +34,7 @@ LEDGER = "so-lieu/index.html"
 FAULTS = "so-lieu/sai-lech.html"
 SOURCES = "nguon/index.html"
 DUTIES = "viec/index.html"
+COMPARISON = "so-sanh/index.html"
 GLOSSARY = "thuat-ngu/index.html"
 ABBREVIATIONS = "thuat-ngu/viet-tat.html"
 LOOKUP = "tra-cuu/index.html"
@@ -159,6 +161,16 @@ def duties_address(level: str) -> str:
 def place_data_address(province: str) -> str:
     """Return the address of the script that brings what concerns units of a province."""
     return f"assets/units/{province}.js"
+
+
+def comparison_address(kind: str, identifiers: Iterable[str]) -> str:
+    """Return the address of some things of a kind beside each other."""
+    return f"{COMPARISON}#{kind}={','.join(identifiers)}"
+
+
+def compared_data_address(kind: str, part: int) -> str:
+    """Return the address of the script that brings a part of all things of a kind, to stand beside each other."""
+    return f"assets/compare/{kind}-{part}.js"
 
 
 def browse_address(facet: str, identifier: str = "") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from handbook.lineage import Link, type_of
 from handbook.messages import render_date, write_date
-from handbook.pages import addresses, words
+from handbook.pages import addresses, limits, words
 from handbook.pages.anchors import place_claim
 from handbook.pages.blocks import Card, CardRow, Division, Flow, Paragraph, has_content
 from handbook.pages.library import Library
@@ -172,6 +172,22 @@ def _tell_neighbours(sheet: Sheet, identifier: str) -> Line:
     left = len(stated) + len(told) - len(lines)
     more = ((Run(words.MORE.format(count=left, what="văn bản"), "#muc-quan-he"),),) if left else ()
     return join((*lines, *more), SEMICOLON)
+
+
+def plan_comparing(sheet: Sheet, identifier: str) -> Paragraph:
+    """Lead to a document beside those that come before and after it, or beside others that readers choose."""
+    lineage = sheet.library.lineage
+    links = (*lineage.outgoing.get(identifier, ()), *lineage.incoming.get(identifier, ()))
+    near = (end for link in links if _moves(sheet.library, link) for end in (link.subject, link.target))
+    others = tuple(dict.fromkeys(end for end in near if end != identifier))[: limits.COMPARED - 1]
+    names = ", ".join(run.text for run in sheet.link_directives(others)) or "văn bản khác"
+    return link_comparison(sheet, "van-ban", (identifier, *others), names)
+
+
+def link_comparison(sheet: Sheet, kind: str, identifiers: Sequence[str], names: str) -> Paragraph:
+    """Lead to some things of a kind beside each other."""
+    link = sheet.link(words.COMPARED_WITH.format(names=names), addresses.comparison_address(kind, identifiers))
+    return Paragraph((link,), "rest", on="web")
 
 
 def _tell_neighbour(sheet: Sheet, label: str, other: str) -> Line:

@@ -7,7 +7,7 @@ from handbook.lineage import find_heirs
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.anchors import place_claim, place_claims
-from handbook.pages.answers import answer_body, tell_missing
+from handbook.pages.answers import answer_body, link_comparison, tell_missing
 from handbook.pages.blocks import Block, Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
@@ -47,10 +47,11 @@ def plan_body(library: Library, identifier: str, number: int = 1) -> Page:
 def _plan_divisions(sheet: Sheet, entry: Entry[Body], number: int) -> Iterator[Division]:
     record = entry.record
     answer = answer_body(sheet, entry)
-    card = Card(tuple(_plan_card(sheet, record)))
+    card = Card(tuple(plan_body_card(sheet, record)))
     stated = plan_stated(sheet, entry, number, "Số liệu của đơn vị", {"lessons"})
     organized, given, received = (plan_told(sheet, kind, record.id) for kind in ("organized", "given", "received"))
-    yield Division((*((answer,) if answer.rows else ()), card, *stated["summary"], *stated["note"]))
+    beside = link_comparison(sheet, "don-vi", (record.id,), "cơ quan, đơn vị khác")
+    yield Division((*((answer,) if answer.rows else ()), card, beside, *stated["summary"], *stated["note"]))
     yield from plan_division("Thực hiện văn bản nào", "muc-thuc-hien", stated.get("implements", ()))
     yield from plan_division("Văn bản đã ban hành", "muc-van-ban", tuple(_plan_issued(sheet, record.id)))
     yield from plan_division("Mô hình, cách làm", "muc-mo-hinh", tuple(_plan_models(sheet, record)))
@@ -105,7 +106,8 @@ def _name_model(sheet: Sheet, identifier: str) -> Line:
     return (sheet.link_model(identifier), *chain.from_iterable(told))
 
 
-def _plan_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
+def plan_body_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
+    """Tell what a body is: its level, place, superior, those under it, its life, symbols and names."""
     catalog, lineage = sheet.library.catalog, sheet.library.lineage
     notes = sheet.cite(record.cite)
     level = catalog.levels[record.level].record.label

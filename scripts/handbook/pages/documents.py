@@ -8,7 +8,7 @@ from handbook.messages import word_date, write_date
 from handbook.pages import addresses, limits, words
 from handbook.pages.addresses import browse_address
 from handbook.pages.anchors import place_claim, place_claims
-from handbook.pages.answers import answer_document, find_below, tell_missing
+from handbook.pages.answers import answer_document, find_below, plan_comparing, tell_missing
 from handbook.pages.authority import SECTION, plan_authority
 from handbook.pages.blocks import (
     Article,
@@ -94,7 +94,7 @@ def _plan_reported(sheet: Sheet, record: Directive) -> Iterator[Division]:
 def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Iterator[Division]:
     record = entry.record
     answer = answer_document(sheet, entry)
-    card = Card(tuple(_plan_card(sheet, record)))
+    card = Card(tuple(plan_document_card(sheet, record)))
     stated = plan_stated(sheet, entry, number, "Số liệu của văn bản", ("tasks", "lessons"))
     relations = tuple(_plan_relations(sheet, record.id))
     practice = (
@@ -103,7 +103,8 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Directive], number: int) -> Itera
         *_plan_serving(sheet, record.id),
     )
     figures = (*stated["figures"], *_plan_measured(sheet, record.id))
-    yield Division((answer, card, *_plan_namesakes(sheet, record), *stated["summary"], *stated["note"]))
+    beside = plan_comparing(sheet, record.id)
+    yield Division((answer, card, beside, *_plan_namesakes(sheet, record), *stated["summary"], *stated["note"]))
     yield from plan_division("Yêu cầu, nhiệm vụ", "muc-yeu-cau", stated["tasks"])
     yield from plan_division("Nơi nào được ban hành loại văn bản nào", SECTION, plan_authority(sheet, record))
     yield from plan_division("Quan hệ với văn bản khác", "muc-quan-he", relations, style="relations")
@@ -151,7 +152,8 @@ def plan_row(label: str, line: Line, notes: tuple[int, ...] = (), remark: Line =
     return CardRow((Run(label),), said, (*remark, *cited) if remark else (), anchor)
 
 
-def _plan_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
+def plan_document_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
+    """Tell what a document is: its number, type, issuer, day, signer, term and names."""
     catalog = sheet.library.catalog
     notes = sheet.cite(record.cite)
     yield plan_row("Số, ký hiệu", tell(record.symbol or ""), notes, anchor=place_claim(record))

@@ -60,6 +60,10 @@ TASK = 130
 LIKE = 6
 """Models or figures of units of a level there: of all together, and of each field."""
 UNITS_NAMED = 2
+COMPARED = 4
+"""Things that stand beside each other."""
+COMPARED_PART = 40
+"""Things in one of the files that the page of these loads, about."""
 REVIEWS = 4
 """Conferences there."""
 DRAWN = 10

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from handbook.messages import render_period
 from handbook.pages import addresses, words
 from handbook.pages.anchors import place_claim, place_claims
-from handbook.pages.answers import answer_model, tell_missing
+from handbook.pages.answers import answer_model, link_comparison, tell_missing
 from handbook.pages.blocks import Card, CardRow, Division, Head, Lines, plan_division
 from handbook.pages.documents import plan_closing, plan_row
 from handbook.pages.library import Library
@@ -50,9 +50,10 @@ def plan_model(library: Library, identifier: str, number: int = 1) -> Page:
 
 def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[Division]:
     answer = answer_model(sheet, entry)
-    card = Card(tuple(_plan_card(sheet, entry.record)))
+    card = Card(tuple(plan_model_card(sheet, entry.record)))
     stated = plan_stated(sheet, entry, number, "Số liệu của mô hình", {"lessons"})
-    yield Division((answer, card, *stated["summary"], *stated["note"]))
+    beside = link_comparison(sheet, "mo-hinh", (entry.record.id,), "mô hình khác")
+    yield Division((answer, card, beside, *stated["summary"], *stated["note"]))
     lines = tuple(_tell_unit(sheet, entry.record, each) for each in entry.record.units)
     units = Lines(lines, anchors=place_claims(entry.record, "units"))
     yield Division((units,), "Đơn vị thực hiện", "muc-don-vi")
@@ -68,7 +69,8 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Model], number: int) -> Iterator[
     yield from plan_closing(sheet, entry, entry.record.name)
 
 
-def _plan_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
+def plan_model_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
+    """Tell what a model is: its names, where it is run, its fields, audiences and documents."""
     yield plan_row("Tên", (Run(record.name),), sheet.cite(record.cite), anchor=place_claim(record))
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), DOT))

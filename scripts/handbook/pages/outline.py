@@ -20,6 +20,7 @@ _SINGLE = (
     ("codes", addresses.CODES),
     ("lookup", addresses.LOOKUP),
     ("choosing", addresses.DUTIES),
+    ("comparison", addresses.COMPARISON),
 )
 _MORE = "more "
 

@@ -12,6 +12,7 @@ _PAGES = MappingProxyType(
     {
         "newest": (addresses.NEWEST, words.NEWEST),
         "duties": (addresses.DUTIES, words.DUTIES),
+        "comparison": (addresses.COMPARISON, words.COMPARISON),
         "lineage": (addresses.LINEAGE, words.LINEAGE),
         "lookup": (addresses.LOOKUP, words.LOOKUP),
         "documents": (addresses.DOCUMENTS, words.DOCUMENTS),

@@ -110,6 +110,8 @@ FAULT_KINDS: Mapping[str, str] = MappingProxyType(
 """Kind of a fault of a source → what it is called, the weightiest first."""
 
 DUTIES = "Việc của đơn vị tôi"
+COMPARISON = "So sánh cạnh nhau"
+COMPARED_WITH = "Xem bảng so sánh với {names}"
 DUTIES_OF = "Việc của đơn vị: {level}"
 SUPERIOR_OF = "do cấp trên của {name} ban hành"
 PRACTISED_BY = "{count} đơn vị cùng cấp đã thực hiện"
@@ -209,6 +211,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "từng cột, từng trường, kèm ví dụ dùng lại và bản mang theo.",
         "duties": "Chọn cấp, nơi, lĩnh vực để thấy văn bản cần thực hiện, việc được giao, mô hình và số "
         "liệu của đơn vị như mình.",
+        "comparison": "Từ hai đến bốn văn bản, đơn vị, mô hình hoặc nơi đứng cạnh nhau trong một bảng.",
         "codes": "Mỗi thông báo của lệnh kiểm tra có nghĩa gì và sửa thế nào.",
     }
 )

@@ -17,6 +17,7 @@ from handbook.pages import (
     Library,
     Outline,
     Run,
+    list_compared_parts,
     list_moves,
     list_places,
     list_ways,
@@ -27,6 +28,7 @@ from handbook.pages import (
     plan_page,
     record_address,
     relative_address,
+    render_compared,
     render_place,
 )
 from handbook.records import publish_file
@@ -83,6 +85,8 @@ def list_jobs(
         yield outline.path, _Drawing(environment, base, outline, buttons.get(page_address(outline.path)))
     for province in list_places(library):
         yield place_data_address(province), partial(_render_place, province)
+    for kind, part, address in list_compared_parts(library):
+        yield address, partial(_render_compared, kind, part, address)
     for name, text in render_printed(environment, printed):
         yield name, partial(_give, name, text)
     yield "redirects", partial(_render_redirects, environment)
@@ -139,6 +143,10 @@ def _count_bytes(pieces: Iterable[bytes], sizes: dict[str, int], address: str) -
 
 def _render_place(province: str, library: Library) -> Texts:
     return [(place_data_address(province), render_place(library, province))]
+
+
+def _render_compared(kind: str, part: int, address: str, library: Library) -> Texts:
+    return [(address, render_compared(library, kind, part))]
 
 
 def _render_redirects(environment: Environment, library: Library) -> Texts:
