@@ -202,7 +202,7 @@ def resolve(site: Built, page: str, address: str) -> str:
         return "leaves the site"
     if target not in site.files:
         return "leads nowhere"
-    if parts.fragment and target.endswith(".html"):
+    if parts.fragment and "=" not in parts.fragment and target.endswith(".html"):  # "=" is a choice, which scripts read
         return "" if unquote(parts.fragment) in site.pages[target].ids else "has no such place"
     return ""
 

@@ -25,10 +25,9 @@ from handbook.pages.blocks import (
     Items,
     Paragraph,
     Table,
-    fold_blocks,
-    fold_later,
 )
 from handbook.pages.documents import plan_directive
+from handbook.pages.folds import fold_blocks, fold_later
 from handbook.pages.graphs import plan_neighbourhood, plan_whole
 from handbook.pages.lines import Line, Run, read
 from handbook.pages.sheet import Sheet

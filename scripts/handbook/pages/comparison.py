@@ -156,8 +156,8 @@ def _tell_document(sheet: Sheet, identifier: str) -> Compared:
     rows = (*plan_document_card(sheet, record), *answer_document(sheet, entry).rows)
     return Compared(
         name_document(record),
-        (*named, *_read_rows(rows, link.href)),
-        _tell_figures(sheet.library.catalog, entry.record),
+        (*named, *_lead(rows, link.href)),
+        tell_figures(sheet.library.catalog, entry.record),
     )
 
 
@@ -167,8 +167,8 @@ def _tell_body(sheet: Sheet, identifier: str) -> Compared:
     rows = (*plan_body_card(sheet, entry.record), *answer_body(sheet, entry).rows)
     return Compared(
         entry.record.name,
-        ((_NAMED, (link,)), *_read_rows(rows, link.href)),
-        _tell_figures(sheet.library.catalog, entry.record),
+        ((_NAMED, (link,)), *_lead(rows, link.href)),
+        tell_figures(sheet.library.catalog, entry.record),
     )
 
 
@@ -176,8 +176,8 @@ def _tell_model(sheet: Sheet, identifier: str) -> Compared:
     entry = sheet.library.catalog.models[identifier]
     link = sheet.link_model(identifier)
     rows = (*plan_model_card(sheet, entry.record), *answer_model(sheet, entry).rows)
-    answers = {**dict(_read_rows(rows, link.href)), _NAMED: (link,)}
-    return Compared(entry.record.name, tuple(answers.items()), _tell_figures(sheet.library.catalog, entry.record))
+    answers = {**dict(_lead(rows, link.href)), _NAMED: (link,)}
+    return Compared(entry.record.name, tuple(answers.items()), tell_figures(sheet.library.catalog, entry.record))
 
 
 def _list_provinces(library: Library) -> Iterator[str]:
@@ -196,15 +196,20 @@ def _tell_place(sheet: Sheet, identifier: str) -> Compared:
     return Compared(group.title, tuple((label, line) for label, line in answers if line))
 
 
-def _read_rows(rows: Iterable[CardRow], page: str) -> Iterator[tuple[str, Line]]:
-    """Read rows of a page for another: without the notes, which stand there, and with links that lead there."""
+def read_rows(rows: Iterable[CardRow]) -> Iterator[tuple[str, Line]]:
+    """Read rows of a page for elsewhere: labels and lines, with what is said beside, without the notes."""
     for row in rows:
         line = (*row.line, *((Run(" ("), *row.remark, Run(")")) if row.remark else ()))
-        runs = (run._replace(cites=(), hint="") for run in line if run.text and run.on != "paper")
-        yield read(row.label), tuple(run._replace(href=page + run.href) if run.href[:1] == "#" else run for run in runs)
+        yield read(row.label), tuple(run._replace(cites=(), hint="") for run in line if run.text and run.on != "paper")
 
 
-def _tell_figures(catalog: Catalog, record: Dossier) -> tuple[ComparedFigure, ...]:
+def _lead(rows: Iterable[CardRow], page: str) -> Iterator[tuple[str, Line]]:
+    """Read rows of a page with the links in it leading there."""
+    for label, line in read_rows(rows):
+        yield label, tuple(run._replace(href=page + run.href) if run.href[:1] == "#" else run for run in line)
+
+
+def tell_figures(catalog: Catalog, record: Dossier) -> tuple[ComparedFigure, ...]:
     """Tell the newest figure of each indicator and unit."""
     told: dict[str, ComparedFigure] = {}
     for figure in sorted(record.figures, key=lambda each: find_time(record, each).sort, reverse=True):

@@ -27,10 +27,9 @@ from handbook.pages.blocks import (
     Picture,
     Reference,
     Timeline,
-    fold_blocks,
-    fold_later,
     plan_division,
 )
+from handbook.pages.folds import fold_blocks, fold_later
 from handbook.pages.graphs import count_neighbourhood, plan_neighbourhood
 from handbook.pages.library import Library
 from handbook.pages.lines import DOT, SEMICOLON, UNKNOWN, Line, Run, cite, join, list_runs, tell

@@ -17,9 +17,9 @@ from handbook.pages.blocks import (
     Paragraph,
     Rest,
     Series,
-    fold_later,
     plan_division,
 )
+from handbook.pages.folds import fold_later
 from handbook.pages.library import Library
 from handbook.pages.limits import NAMED, STATED
 from handbook.pages.lines import UNKNOWN, Line, Run, list_facts, list_runs
