@@ -78,15 +78,18 @@ def make_environment() -> Environment:
     return environment
 
 
-def render_page(environment: Environment, page: Page, description: str = "", button: Run | None = None) -> str:
+def render_page(
+    environment: Environment, page: Page, description: str = "", button: Run | None = None, handout: str = ""
+) -> str:
     """Write one page as Markdown with front matter.
 
-    ``description`` is what it tells programs (JSON-LD); ``button`` leads to its PDF, with pages and size as words.
+    ``description`` is what it tells programs (JSON-LD); ``button`` leads to its PDF, with pages and size as
+    words, ``handout`` to that of one page.
     """
     address = page_address(page.path)
     copy = relative_address(address, record_address(page.record)) if page.record else ""
     text = environment.get_template(page.template).render(
-        page=page, view=page.view, record_copy=copy, linked=description, button=button
+        page=page, view=page.view, record_copy=copy, linked=description, button=button, handout=handout
     )
     return _BLANK_LINES.sub("\n\n", _INDENT.sub("\n", _tell_pagers_apart(_mark_cited(text)))).strip() + "\n"
 

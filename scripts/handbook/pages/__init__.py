@@ -61,6 +61,7 @@ from handbook.pages.comparison import list_compared_parts, plan_comparison, rend
 from handbook.pages.documents import plan_directive
 from handbook.pages.duty_pages import list_places, plan_choosing, plan_duties, render_place
 from handbook.pages.glossary import plan_abbreviations, plan_glossary
+from handbook.pages.handouts import plan_handout
 from handbook.pages.home import plan_home
 from handbook.pages.library import Library, News, gather_library
 from handbook.pages.limits import STATED
@@ -190,6 +191,7 @@ __all__ = [
     "passage_anchor",
     "place_data_address",
     "plan_document_rows",
+    "plan_handout",
     "plan_news",
     "plan_page",
     "plan_pager",

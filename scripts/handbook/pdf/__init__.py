@@ -4,10 +4,19 @@ from handbook.pdf.counter import offer_print, plan_counter
 from handbook.pdf.digest import hash_inputs, keep_digests, recall_digests
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED
 from handbook.pdf.orders import Limits, Print, PrintError, place_prints, prune_cache
-from handbook.pdf.printing import ListError, choose_sections, open_shelf, print_sections, read_list
+from handbook.pdf.printing import (
+    HANDOUTS,
+    ListError,
+    choose_sections,
+    open_shelf,
+    print_handouts,
+    print_sections,
+    read_list,
+)
 from handbook.pdf.register import REGISTER, SCRIPT, Offer, find_offers, list_offers, render_register, render_script
 
 __all__ = [
+    "HANDOUTS",
     "ONE_SIDED",
     "REGISTER",
     "SCRIPT",
@@ -26,6 +35,7 @@ __all__ = [
     "open_shelf",
     "place_prints",
     "plan_counter",
+    "print_handouts",
     "print_sections",
     "prune_cache",
     "read_list",

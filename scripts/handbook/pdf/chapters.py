@@ -69,7 +69,8 @@ class Chapter:
 class Section:
     """One PDF: an id that is its place under ``pdf/``, and chapters; a single chapter bears the section's title.
 
-    ``site`` is the handbook's name.
+    ``site`` is the handbook's name. ``code`` is the hash of the words it is judged by, where these are not its own: a
+    handout's are those of the whole page.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Section:
     updated: str
     chapters: tuple[Chapter, ...]
     site: str = ""
+    code: str = ""
 
     @property
     def is_wide(self) -> bool:

@@ -14,7 +14,7 @@ from handbook.pdf.writer import Data, Writer
 from handbook.text import EdtfDate, PartialDate, parse_date
 
 FRESHNESS = "in-an/ban-in.html"
-ONE_SIDED, TWO_SIDED = "one-sided", "two-sided"
+ONE_SIDED, TWO_SIDED, HANDOUT = "one-sided", "two-sided", "handout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) 
     ``base`` is the address of the site with a slash at its end; without it links lead from the PDF's place beside the
     pages.
     """
-    content = hash_content(section)
+    content = section.code or hash_content(section)
     writer = Writer(section, base)
     date = parse_date(section.updated)
     code = f"{section.id}.{content}"

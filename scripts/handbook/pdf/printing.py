@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import combining
 
 from handbook.diagram import Drawing
 from handbook.messages import say
 from handbook.pages import Library
-from handbook.pdf.digest import Digest
-from handbook.pdf.document import ONE_SIDED, Document, write_document
+from handbook.pdf.digest import Digest, digest_chapter
+from handbook.pdf.document import HANDOUT, ONE_SIDED, Document, write_document
 from handbook.pdf.orders import Limits, Order, Printing, print_orders
 from handbook.pdf.sections import Plan, Shelf
 from handbook.records import find_nearest, write_choices
 from handbook.render import make_environment
 from handbook.text import choose_drawing_font
 
+HANDOUTS = "mot-trang"
+"""The folder of handouts, among the prints."""
+_HANDED_OUT = frozenset({"van-ban", "dien-hinh"})  # groups of sections that have handouts
 _DIAGRAM = "diagram.svg.j2"
 _SITE_FONTS = re.compile(r"font-family=\"[^\"]*\"")
 
@@ -71,6 +74,25 @@ def _order_sections(shelf: Shelf, plans: Iterable[Plan], base: str, geometry: st
 
         form = f"{sketch.form}\0{base}\0{geometry}"
         yield Order(plan.id, sketch.content, form, sketch.letters, write)
+
+
+def print_handouts(
+    shelf: Shelf, sections: Iterable[str], home: Path, cache: Path, base: str = "", limits: Limits | None = None
+) -> Printing:
+    """Print the handouts of the documents and the units among some sections, given by their ids."""
+    plans = (shelf.plans[each] for each in sections)
+    chosen = [plan for plan in plans if plan.group in _HANDED_OUT]
+    return print_orders([_order_handout(shelf, plan, base) for plan in chosen], home, cache, limits)
+
+
+def _order_handout(shelf: Shelf, plan: Plan, base: str) -> Order:
+    section = shelf.make_handout(plan)
+    digest = digest_chapter(section.chapters[0])
+    head = replace(section, chapters=())
+    form = f"{head}{digest.form}\0{base}\0{HANDOUT}"
+    return Order(
+        f"{HANDOUTS}/{plan.id}", section.code, form, digest.letters, lambda: write_document(section, base, HANDOUT)
+    )
 
 
 def choose_sections(shelf: Shelf, names: Iterable[str]) -> tuple[Plan, ...]:

@@ -15,6 +15,7 @@ from handbook.pages import (
     name_model,
     outline_pages,
     plan_document_rows,
+    plan_handout,
     plan_page,
     sort_bodies,
     sort_models,
@@ -92,6 +93,15 @@ class Shelf:
             chapters[0] = replace(chapters[0], title=plan.opening)
         updated = max((chapter.updated for chapter in chapters), default="")
         return replace(_head(plan, chapters), updated=updated, chapters=tuple(chapters), site=self._library.site)
+
+    def make_handout(self, plan: Plan) -> Section:
+        """Make the handout of a section: its page in short, judged fresh by the words of the whole page."""
+        outline = self._outlines[plan.address]
+        page = plan_handout(self._library, outline.kind, outline.subject)
+        chapter = write_chapter(page, self._draw, self.log)
+        whole = self._digest(plan.address)
+        head = Section(plan.id, plan.title, chapter.eyebrow, chapter.subject, plan.address, whole.updated, (chapter,))
+        return replace(head, site=self._library.site, code=self.sketch(plan).content)
 
     def sketch(self, plan: Plan) -> Sketch:
         """Make a section in short; a page that stands in several is read once."""

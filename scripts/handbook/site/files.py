@@ -78,11 +78,12 @@ def list_jobs(
     for name in environment.list_templates():
         environment.get_template(name)  # compiled now, not once more in each process that renders
     base, printed = find_base(paths.root), printed or Printed()
-    buttons = printed.list_buttons()
+    buttons, handouts = printed.list_buttons(), printed.list_handouts()
     yield SEARCH, partial(_render_search, paths.root / "docs", memo)
     yield DATA_PAGE, partial(_render_data, environment, base, memo)
     for outline in outline_pages(library):
-        yield outline.path, _Drawing(environment, base, outline, buttons.get(page_address(outline.path)))
+        address = page_address(outline.path)
+        yield outline.path, _Drawing(environment, base, outline, buttons.get(address), handouts.get(address, ""))
     for province in list_places(library):
         yield place_data_address(province), partial(_render_place, province)
     for kind, part, address in list_compared_parts(library):
@@ -105,11 +106,12 @@ class _Drawing:
     base: str
     outline: Outline
     button: Run | None
+    handout: str
 
     def __call__(self, library: Library) -> Texts:
         page = plan_page(library, self.outline)
         description = Describer(library, self.base).describe_page(page_address(page.path))
-        return [(page.path, render_page(self.environment, page, description, self.button))]
+        return [(page.path, render_page(self.environment, page, description, self.button, self.handout))]
 
 
 def _give(name: str, text: str, _: Library) -> Texts:
