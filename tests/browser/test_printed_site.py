@@ -108,7 +108,7 @@ def test_a_button_stands_beside_the_title_and_leaves_the_page_its_width(
     read: Callable[..., Page], width: int, scheme: str
 ) -> None:
     page = read(f"{UNIT}.html", width=width, scheme=scheme)
-    title, button = page.locator("h1").bounding_box(), page.locator(".hb-take a").bounding_box()
+    title, button = page.locator("h1").bounding_box(), page.locator(".hb-take").bounding_box()
     subject = page.locator(".hb-subject").first.bounding_box()
     assert title
     assert button
