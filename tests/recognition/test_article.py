@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.recognition import ARTICLES, list_articles, measure_folder
+from benchmarks.recognition import ARTICLES, ORIGINALS, list_articles, measure_folder
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +59,7 @@ def test_the_synthetic_articles_are_recognised(known: Knowledge) -> None:
 
 def test_there_are_articles_enough() -> None:
     assert len(list(list_articles(ARTICLES))) >= 25
+    assert len(list(ORIGINALS.glob("*.yml"))) >= 25
 
 
 @given(st.lists(st.sampled_from(_LINES), min_size=1, max_size=4))
