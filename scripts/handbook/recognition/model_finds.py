@@ -1,7 +1,7 @@
 """Models and ways of working: names in quotation marks behind their words, lists of names, names without marks."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handbook.recognition.finds import Find, Scan, make_fields
 from handbook.recognition.knowledge import Knowledge
@@ -166,17 +166,23 @@ def find_again(scans: Sequence[Scan], models: Sequence[Find]) -> Iterator[Find]:
 
 def _find_unquoted(scan: Scan, named: Mapping[str, Find], models: Sequence[Find]) -> Iterator[Find]:
     """Find where the name of a model stands without its marks, where it cannot be taken for mere words."""
-    taken = [*((each.start, each.end) for each in models), *((each.start, each.end) for each in scan.quotations)]
-    for name, model in named.items():
+    for name, start, end in _list_plain(scan, named, [(each.start, each.end) for each in models]):
+        if scan.text[start].isupper() or _OWN_THING.match(name):
+            text, model = scan.text[start:end], named[name]
+            fields = make_fields(name=" ".join(text.split()))
+            yield Find("models", scan.id, start, end, text, "model-again", model.record, model.id, fields=fields)
+
+
+def _list_plain(scan: Scan, names: Iterable[str], taken: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+    """List where names stand in no quotation and in no other find; short ones and the campaign's may be mere words."""
+    for name in names:
         if name not in scan.folded or len(name.split()) < _LEAST_WORDS or _CAMPAIGN_WORDS.match(name):
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", scan.folded):
             start, end = match.span()
-            is_free = not any(first < end and start < last for first, last in taken)
-            if is_free and (scan.text[start].isupper() or _OWN_THING.match(name)):
-                text = scan.text[start:end]
-                fields = make_fields(name=" ".join(text.split()))
-                yield Find("models", scan.id, start, end, text, "model-again", model.record, model.id, fields=fields)
+            is_quoted = any(quoted.start <= start < quoted.end for quoted in scan.quotations)
+            if not is_quoted and not any(first < end and start < last for first, last in taken):
+                yield name, start, end
 
 
 def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
@@ -258,15 +264,9 @@ def _find_unmarked(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]
 
 def _find_known(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]]) -> Iterator[Find]:
     """Find the models of the handbook that are named by their whole names with a capital, whatever stands before."""
-    for name in known.models:
-        if name not in scan.folded or len(name.split()) < _LEAST_WORDS or _CAMPAIGN_WORDS.match(name):
-            continue
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", scan.folded):
-            start, end = match.span()
-            is_quoted = any(quoted.start <= start < quoted.end for quoted in scan.quotations)
-            is_free = not is_quoted and not any(first < end and start < last for first, last in taken)
-            if is_free and scan.text[start].isupper():
-                yield _make_find(known, scan, start, end, "known-model")
+    for _, start, end in _list_plain(scan, known.models, taken):
+        if scan.text[start].isupper():
+            yield _make_find(known, scan, start, end, "known-model")
 
 
 def _make_find(known: Knowledge, scan: Scan, start: int, end: int, reason: str) -> Find:
