@@ -112,7 +112,8 @@ def find_fault(folder: Path, path: Path, address: str) -> str:
         return "leaves the copy"
     if not there.is_file():
         return "leads nowhere"
-    if parts.fragment and there.suffix == ".html" and unquote(parts.fragment) not in list_ids(there.resolve()):
+    place = "" if "=" in parts.fragment else unquote(parts.fragment)  # "=" is a choice, which scripts read
+    if place and there.suffix == ".html" and place not in list_ids(there.resolve()):
         return "has no such place"
     return ""
 
