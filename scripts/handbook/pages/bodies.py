@@ -68,10 +68,11 @@ def _plan_divisions(sheet: Sheet, entry: Entry[Body], number: int) -> Iterator[D
 def _plan_issued(sheet: Sheet, identifier: str) -> Iterator[Block]:
     """List the documents of an issuer."""
     library = sheet.library
+    name = library.catalog.bodies[identifier].record.name
     issued = sort_documents(library, library.lineage.issued_by.get(identifier, ()))
     shown = issued[: limits.ISSUED]
     if shown:
-        yield list_documents(plan_document_rows(sheet, shown), "Văn bản đã ban hành")
+        yield list_documents(plan_document_rows(sheet, shown), "Văn bản đã ban hành", name)
         address = addresses.issued_address(library.catalog, identifier)
         yield from plan_rest(sheet, address, "văn bản", len(issued), len(shown))
 

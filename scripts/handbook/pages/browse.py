@@ -72,7 +72,7 @@ def _plan_value(library: Library, way: tuple[str, str], above: tuple[str, str], 
     sheet = listing.sheet
     tell = {"tinh": _tell_province, "loai": _tell_type}.get(facet)
     facts = tell(sheet, value) if tell and value != UNKNOWN else ()
-    blocks = (*_tell_remark(group), *facts, *tell_members(listing, members))
+    blocks = (*_tell_remark(group), *facts, *tell_members(listing, members, group.title))
     division = Division(blocks, anchor=group.id, style="shelf")
     trail = listing.trace(sheet.link(words.LOOKUP, addresses.LOOKUP), sheet.link(*above))
     return listing.make_groups_page([division], trail, f"{words.FACETS[facet]}: {listing.title}")
@@ -93,7 +93,7 @@ def _plan_group(sheet: Sheet, facet: str, group: FacetGroup, most: int | None) -
     blocks = (
         Heading((sheet.link(group.title, _find_address(sheet.library, facet, group.id)),), 1),
         *_tell_remark(group),
-        *list_members(sheet, group.title, shown, members, whose),
+        *list_members(sheet, (group.title, group.title), shown, members, whose),
         *plan_rest(sheet, whole, "mục ở đây", members.total, shown.total),
     )
     return Division(blocks, anchor=group.id, style="shelf")

@@ -80,7 +80,8 @@ def _plan_succession(sheet: Sheet, label: str, other: str, succession: Successio
 
 
 def _write_beside(text: str | None) -> str:
-    return f", {text}" if text else ""
+    """Write a sentence within another, whose full stop comes later."""
+    return f", {text.removesuffix('.')}" if text else ""
 
 
 def _tell_sources(sheet: Sheet, citations: Iterable[Citation]) -> Line:

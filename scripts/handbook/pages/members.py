@@ -42,16 +42,16 @@ def open_members(library: Library, place: tuple[str, str], members: Members, num
     return open_listing(library, place, items, number)
 
 
-def tell_members(listing: Listing[Member], members: Members) -> Iterator[Block]:
-    """Tell what a page shows of documents, bodies and models."""
+def tell_members(listing: Listing[Member], members: Members, about: str) -> Iterator[Block]:
+    """Tell what a page shows of documents, bodies and models, which have in common what it is ``about``."""
     shown = Members(*([each for kind, each in listing.shown if kind == wanted] for wanted in Members._fields))
     is_print = listing.number == WHOLE
-    return list_members(listing.sheet, listing.name, shown, members, depth=1, is_print=is_print)
+    return list_members(listing.sheet, (listing.name, about), shown, members, depth=1, is_print=is_print)
 
 
 def list_members(
     sheet: Sheet,
-    title: str,
+    named: tuple[str, str],
     shown: Members,
     members: Members,
     whose: str = BODIES,
@@ -59,11 +59,15 @@ def list_members(
     depth: int = 2,
     is_print: bool = False,
 ) -> Iterator[Block]:
-    """List the documents, bodies and models that are ``shown`` of all; ``whose`` is what bodies are called here."""
+    """List the documents, bodies and models that are ``shown`` of all.
+
+    ``named`` is the title of the list and what all in it have in common; ``whose`` is what bodies are called here.
+    """
+    title, about = named
     tables = (
-        ("văn bản", list_documents(plan_document_rows(sheet, shown.documents), f"Văn bản: {title}")),
-        (whose, list_bodies(sheet, shown.bodies, f"Cơ quan, đơn vị: {title}")),
-        ("mô hình", list_models(sheet, shown.models, f"Mô hình: {title}")),
+        ("văn bản", list_documents(plan_document_rows(sheet, shown.documents), f"Văn bản: {title}", about)),
+        (whose, list_bodies(sheet, shown.bodies, f"Cơ quan, đơn vị: {title}", about)),
+        ("mô hình", list_models(sheet, shown.models, f"Mô hình: {title}", about)),
     )
     for (what, table), found in zip(tables, members, strict=True):
         if table.rows:

@@ -91,7 +91,7 @@ def _plan_group(sheet: Sheet, kind: str, found: Sequence[str], whole: Sequence[s
         label = record.label if record.symmetric or kind.startswith(STATED) else record.inverse_label
         title = label[:1].upper() + label[1:]
         shown, members = Members(found), Members(whole)
-    blocks = (Heading((Run(title),), 1), *list_members(sheet, title, shown, members))
+    blocks = (Heading((Run(title),), 1), *list_members(sheet, (title, title), shown, members))
     return Division(blocks, anchor=_name_anchor(kind), style="shelf")
 
 
@@ -132,9 +132,9 @@ def plan_serving(library: Library, identifier: str, number: int = 1) -> Page:
 def _plan_members(library: Library, body: str, place: tuple[str, str], members: Members, number: int) -> Page:
     """Plan a page of documents or bodies that belong to a body; ``place`` is the list's title and address."""
     title, address = place
-    title = title.format(title=library.catalog.bodies[body].record.name)
-    listing = open_members(library, (title, address), members, number)
-    division = Division(tuple(tell_members(listing, members)), anchor="danh-sach", style="shelf")
+    name = library.catalog.bodies[body].record.name
+    listing = open_members(library, (title.format(title=name), address), members, number)
+    division = Division(tuple(tell_members(listing, members, name)), anchor="danh-sach", style="shelf")
     return listing.make_groups_page([division], (listing.sheet.link_body(body),), listing.title)
 
 

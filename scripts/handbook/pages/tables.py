@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from itertools import chain
+from typing import Any, TypeVar
 
 from handbook.pages.addresses import browse_address
 from handbook.pages.blocks import Cell, Column, Row, Table
@@ -11,6 +12,10 @@ from handbook.pages.rows import tell_today
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow, FigureRow
 from handbook.records import Body, Model
+
+_SILENT = frozenset({UNKNOWN.style, NOTHING.style})  # of runs that say that nothing is known
+_LEAST_ROWS = 5  # in a shorter table it is seen at once that nothing is known
+_SELDOM = 5  # a column in which less than one row of so many says something is left out
 
 RowT = TypeVar("RowT")
 ListedBody = tuple[Sheet, Body]
@@ -25,27 +30,51 @@ def fill_table(
     kind: str = "",
     style: Callable[[RowT], str] = lambda _: "",
     anchor: Callable[[RowT], str] = lambda _: "",
+    about: str = "",
 ) -> Table:
-    """Fill a table of a kind; ``style`` and ``anchor`` are found in each row."""
-    filled = (Row(tuple(column.get(row) for column in columns), anchor(row), style(row)) for row in rows)
-    return Table(columns, tuple(filled), caption, kind)
+    """Fill a table of a kind; ``style`` and ``anchor`` are found in each row.
+
+    A column is left out that repeats in each row what the table is ``about``, or in nearly each that nothing is known;
+    but when something was, or that this is not known, is always said.
+    """
+    filled = tuple(Row(tuple(column.get(row) for column in columns), anchor(row), style(row)) for row in rows)
+    kept = [
+        place
+        for place in range(len(columns))
+        if not place or _is_telling([row.cells[place] for row in filled], about, columns[place])
+    ]
+    if len(kept) == len(columns):
+        return Table(columns, filled, caption, kind)
+    cut = (row._replace(cells=tuple(row.cells[place] for place in kept)) for row in filled)
+    return Table(tuple(columns[place] for place in kept), tuple(cut), caption, kind)
 
 
-def list_documents(rows: Iterable[DocumentRow], caption: str) -> Table:
+def _is_telling(cells: Sequence[Cell], about: str, column: Column[Any, Cell]) -> bool:
+    """Tell whether a column says more than what the table is about, and not only that nothing is known."""
+    if not cells or column.is_count or column.style == "when":
+        return True
+    lines = [tuple(chain(cell.line, *cell.lines, *cell.remarks, *cell.faults)) for cell in cells]
+    if about and all("".join(run.text for run in line) == about for line in lines):
+        return False
+    known = sum(any(run.style not in _SILENT for run in line) for line in lines)
+    return len(cells) < _LEAST_ROWS or known * _SELDOM > len(cells)
+
+
+def list_documents(rows: Iterable[DocumentRow], caption: str, about: str = "") -> Table:
     """List documents."""
-    return fill_table(_DOCUMENTS, rows, caption, "documents")
+    return fill_table(_DOCUMENTS, rows, caption, "documents", about=about)
 
 
-def list_bodies(sheet: Sheet, bodies: Iterable[str], caption: str) -> Table:
+def list_bodies(sheet: Sheet, bodies: Iterable[str], caption: str, about: str = "") -> Table:
     """List bodies."""
     records = sheet.library.catalog.bodies
-    return fill_table(_BODIES, ((sheet, records[each].record) for each in bodies), caption, "units")
+    return fill_table(_BODIES, ((sheet, records[each].record) for each in bodies), caption, "units", about=about)
 
 
-def list_models(sheet: Sheet, models: Iterable[str], caption: str) -> Table:
+def list_models(sheet: Sheet, models: Iterable[str], caption: str, about: str = "") -> Table:
     """List models."""
     records = sheet.library.catalog.models
-    return fill_table(_MODELS, ((sheet, records[each].record) for each in models), caption, "models")
+    return fill_table(_MODELS, ((sheet, records[each].record) for each in models), caption, "models", about=about)
 
 
 def link_entries(sheet: Sheet, facet: str, table: str, identifiers: Iterable[str]) -> Line:
