@@ -145,6 +145,25 @@ def test_a_page_beside_an_address_of_the_site_is_what_mkdocs_makes(tmp_path: Pat
     assert b"https://vi.du/so-tay/van-ban/mot.html" in (paths.site / "sitemap.xml").read_bytes()
 
 
+def test_pages_in_folders_of_a_folder_are_what_mkdocs_makes(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home", "site_url: https://vi.du/so-tay/\n")
+    settings = (home / "mkdocs.yml").read_text(encoding="utf-8")
+    near = "nav:\n  - Đầu: index.md\n  - Gần: van-ban/gan/chinh.md\n"
+    (home / "mkdocs.yml").write_text(settings.replace("nav:\n  - Đầu: index.md\n", near), encoding="utf-8")
+    folders = ("mot", "hai", "gan", "Lạ_1", "ba/sau")
+    texts = {f"{folder}/{name}": f"{FRONT}{BLOCK}\n" for folder in folders for name in ("trang-2", "trang-3", "chinh")}
+    paths = Paths(home, tmp_path / "build", tmp_path / "site")
+    assert find_differences(paths, write_tasks(texts)) == []
+
+
+def test_folders_in_a_folder_share_a_frame(tmp_path: Path) -> None:
+    names = [f"van-ban/{folder}/trang-2.md" for folder in ("mot", "hai")]
+    paths = Paths(make_home(tmp_path / "home"), tmp_path / "build", tmp_path / "site")
+    engine = open_engine(paths, tmp_path / "new", ["index.md", *GUIDED, *names])
+    [trace] = {engine.finish_traced(name, f"{FRONT}{BLOCK}\n")[1] for name in names}
+    assert trace is not None
+
+
 def test_a_theme_that_does_more_with_a_title_is_honoured(tmp_path: Path) -> None:
     home = make_home(tmp_path / "home")
     block = "{% block htmltitle %}<title>{{ page.meta.title | upper if page else '' }}</title>{% endblock %}"

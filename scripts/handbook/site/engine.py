@@ -25,7 +25,7 @@ from mkdocs.utils import get_relative_url, is_error_template
 
 from handbook.messages import say
 from handbook.site.configuration import configure_engine, list_written
-from handbook.site.frames import SAMPLE_STEM, Frame, mark_texts, read_frame
+from handbook.site.frames import SAMPLE_FOLDER, SAMPLE_STEM, Frame, mark_texts, read_frame
 from handbook.site.paths import NOT_PUBLISHED, Paths, SiteError
 from handbook.site.pieces import Shape, take_apart, write_sample
 
@@ -59,6 +59,7 @@ class Engine:
         self._theme = theme
         self._pages: Sequence[File] = files.documentation_pages()
         self._listed = frozenset(page.file.src_uri for page in nav.pages)
+        self._near = frozenset(map(posixpath.dirname, self._listed))
         self._frames: dict[Trace, Frame | None] = {}
         self._tied: set[Trace] = set()
         self._signs: dict[Trace, str] = {}
@@ -116,10 +117,18 @@ class Engine:
         self._files.copy_static_files()
 
     def _find_sample(self, name: str) -> str:
-        """Name the page whose frame a page is filled into: its own where it stands alone, else one of its folder."""
+        """Name the page whose frame a page is filled into: its own where it stands alone, else one of its folder.
+
+        Folders in one folder share it, but for those in which a page of the navigation lies: the way there is another.
+        """
         folder, stem = posixpath.split(name.removesuffix(".md"))
         is_alone = name in self._listed or stem in ("index", "readme") or not _PLAIN_STEM.fullmatch(stem)
-        return name if is_alone else posixpath.join(folder, f"{SAMPLE_STEM}.md")
+        if is_alone:
+            return name
+        outer, inner = posixpath.split(folder)
+        if outer and _PLAIN_STEM.fullmatch(inner) and folder not in self._near:
+            folder = posixpath.join(outer, SAMPLE_FOLDER)
+        return posixpath.join(folder, f"{SAMPLE_STEM}.md")
 
     def _find_frame(self, sample: str, shape: Shape) -> Frame | None:
         """Find the frame of pages; it is made from a sample when first asked for."""

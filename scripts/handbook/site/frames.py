@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from handbook.site.pieces import Pieces, Shape, list_kinds
 
-SAMPLE_STEM = "hbmarkname"
+SAMPLE_FOLDER, SAMPLE_STEM = "hbmarkfolder", "hbmarkname"
 
 _ANY_MARK = re.compile("hbmark", re.IGNORECASE)
 _WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
@@ -34,14 +34,17 @@ _FORMS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A finished page in parts; each odd part is a hole: which text (-1 the page's name), and how it is written."""
+    """A finished page in parts; each odd part is a hole: which text, and how it is written.
+
+    Text -1 is the name of the page, -2 that of its folder in another.
+    """
 
     literals: tuple[str, ...]
     holes: tuple[tuple[int, Callable[[str], str]], ...]
 
     def fill(self, pieces: Pieces) -> str:
         """Make the page of these pieces."""
-        names = (*pieces.texts, pieces.stem)
+        names = (*pieces.texts, pieces.folder, pieces.stem)
         parts = [self.literals[0]]
         for (index, write), literal in zip(self.holes, self.literals[1:], strict=True):
             parts += (write(names[index]), literal)
@@ -61,7 +64,7 @@ def mark_texts(shape: Shape) -> tuple[str, ...]:
 
 def read_frame(shape: Shape, page: str) -> Frame | None:
     """Read the frame in the finished sample of a shape; None if the theme did something to a mark."""
-    holes: dict[str, tuple[int, Callable[[str], str]]] = {SAMPLE_STEM: (-1, str)}
+    holes: dict[str, tuple[int, Callable[[str], str]]] = {SAMPLE_FOLDER: (-2, str), SAMPLE_STEM: (-1, str)}
     for index, (kind, mark) in enumerate(zip(list_kinds(shape), mark_texts(shape), strict=True)):
         for write in _WRITERS.values() if kind == "setting" else (str,):
             holes.setdefault(write(mark), (index, write))

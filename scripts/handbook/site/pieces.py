@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Shape = tuple[str, ...]
-"""What pages made from one sample share: the folder, lines of front matter, an empty string, the kinds of blocks."""
+"""What pages made from one sample share: the folder, lines of front matter, an empty string, the kinds of blocks.
+
+Of a folder in another only the outer one counts, with a slash at its end."""
 
 _FRONT = re.compile(r"---\n((?:[a-z_]+:(?: [^\n]*)?\n|  - [a-z-]+\n)+)---\n+")
 _PLAIN = r"[^\"\\\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"  # in a quoted text of YAML
@@ -32,9 +34,10 @@ _BREAK = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A page as its shape, its name in its folder, and the texts that fill the shape in order."""
+    """A page as its shape, the name of its folder in another, its own in that, and the texts that fill the shape."""
 
     shape: Shape
+    folder: str
     stem: str
     texts: tuple[str, ...]
 
@@ -45,7 +48,8 @@ def take_apart(name: str, text: str) -> Pieces | None:
     front = _FRONT.match(text)
     if not front or _holds_controls(text) or any(pattern.search(text) for pattern in _UNSAFE):
         return None
-    shape, texts = [folder], list[str]()
+    outer, inner = posixpath.split(folder)
+    shape, texts = [f"{outer}/" if outer else folder], list[str]()
     for line in front[1].split("\n")[:-1]:
         setting = _SETTING.fullmatch(line)
         shape.append(f"?{setting[1]}" if setting else line)
@@ -65,7 +69,7 @@ def take_apart(name: str, text: str) -> Pieces | None:
             shape.append(_TITLED_HTML if position <= title < end else _HTML)
             texts.append(text[position:end])
         position = end + len(_BREAK)
-    return Pieces(tuple(shape), stem, tuple(texts))
+    return Pieces(tuple(shape), inner, stem, tuple(texts))
 
 
 def write_sample(shape: Shape, texts: Sequence[str]) -> str:
