@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handbook.diagram.grid import Grid
 
 
-class Way(Enum):
+class Departure(Enum):
     """Say how an edge leaves its source; it always enters its target on the left."""
 
     STRAIGHT = "straight"
@@ -58,7 +58,7 @@ class Course:
     """
 
     edge: Edge
-    way: Way
+    way: Departure
     leave: int
     enter: int
 
@@ -91,7 +91,7 @@ def plan_routes(grid: Grid) -> tuple[Route, ...]:
     for course in courses:
         edge = course.edge
         end = Level(grid.cells[edge.target].row, PORT, ends[edge.target, find_port(grid, course)])
-        is_straight = course.way is Way.STRAIGHT
+        is_straight = course.way is Departure.STRAIGHT
         start = end if is_straight else Level(
             grid.cells[edge.source].row, PORT, starts[course.trunk, course.way]
         )  # fmt: skip
@@ -109,13 +109,13 @@ def find_courses(grid: Grid) -> Iterator[Course]:
         source, target = grid.cells[edge.source], grid.cells[edge.target]
         is_free = before[target.row, target.column] <= source.column
         if source.column >= target.column:
-            yield Course(edge, Way.LEFT, source.column, target.column)
+            yield Course(edge, Departure.LEFT, source.column, target.column)
         elif not is_free:
-            yield Course(edge, Way.RIGHT, source.column + 1, target.column)
+            yield Course(edge, Departure.RIGHT, source.column + 1, target.column)
         elif source.row == target.row:
-            yield Course(edge, Way.STRAIGHT, target.column, target.column)
+            yield Course(edge, Departure.STRAIGHT, target.column, target.column)
         else:
-            yield Course(edge, Way.RIGHT, source.column + 1, source.column + 1)
+            yield Course(edge, Departure.RIGHT, source.column + 1, source.column + 1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -130,7 +130,7 @@ class PortRequest:
 
 def place_left_ports(
     grid: Grid, courses: Sequence[Course]
-) -> tuple[dict[tuple[str, Trunk], int], dict[tuple[Trunk, Way], int]]:
+) -> tuple[dict[tuple[str, Trunk], int], dict[tuple[Trunk, Departure], int]]:
     """Give the ends of all edges, and the starts of those that leave to the left, a slot each.
 
     Lines that come straight have the middle; the others lie above and below it in the order of the
@@ -141,31 +141,31 @@ def place_left_ports(
     claims: dict[str, list[PortRequest]] = defaultdict(list)
     for course in courses:
         source, target = grid.cells[course.edge.source], grid.cells[course.edge.target]
-        if course.way is Way.STRAIGHT:
+        if course.way is Departure.STRAIGHT:
             straight[course.edge.target].append(course.trunk)
             continue
         height = 2 * target.row - 1 if course.has_channel else 2 * source.row
         port = find_port(grid, course)
         claims[course.edge.target].append(PortRequest(height, source.column, port, is_exit=False))
     for trunk, way, heights in find_exits(grid, courses):
-        if way is Way.LEFT:
+        if way is Departure.LEFT:
             source = grid.cells[trunk.source]
             claims[trunk.source].append(PortRequest(heights[0], source.column, trunk, is_exit=True))
     ends: dict[tuple[str, Trunk], int] = {}
-    starts: dict[tuple[Trunk, Way], int] = {}
+    starts: dict[tuple[Trunk, Departure], int] = {}
     for node in sorted(straight.keys() | claims.keys()):
         middle = straight[node]
         firsts = {(claim.trunk, claim.is_exit): claim for claim in sorted(claims[node], reverse=True)}
         steps = spread_slots(sorted(firsts.values()), 2 * grid.cells[node].row, len(middle))
         ends |= {(node, trunk): 2 * index for index, trunk in enumerate(middle)}
         ends |= {(node, claim.trunk): step for claim, step in steps if not claim.is_exit}
-        starts |= {(claim.trunk, Way.LEFT): step for claim, step in steps if claim.is_exit}
+        starts |= {(claim.trunk, Departure.LEFT): step for claim, step in steps if claim.is_exit}
     return ends, starts
 
 
 def find_port(grid: Grid, course: Course) -> Trunk:
     """Name the port an edge enters by: its own, but at a fold one for all edges of a relation."""
-    is_shared = course.edge.target in grid.folded and course.way is not Way.STRAIGHT
+    is_shared = course.edge.target in grid.folded and course.way is not Departure.STRAIGHT
     return Trunk("", course.edge.relation) if is_shared else course.trunk
 
 
@@ -179,12 +179,12 @@ def spread_slots(claims: Sequence[PortRequest], height: int, taken: int) -> tupl
     )
 
 
-def place_right_ports(grid: Grid, courses: Sequence[Course]) -> dict[tuple[Trunk, Way], int]:
+def place_right_ports(grid: Grid, courses: Sequence[Course]) -> dict[tuple[Trunk, Departure], int]:
     """Give the starts of edges that leave to the right a slot: upward ones above the middle."""
-    starts: dict[tuple[Trunk, Way], int] = {}
+    starts: dict[tuple[Trunk, Departure], int] = {}
     used: dict[tuple[str, int], int] = defaultdict(int)
     for trunk, way, heights in find_exits(grid, courses):
-        if way is Way.RIGHT:
+        if way is Departure.RIGHT:
             middle = heights[len(heights) // 2]
             direction = -1 if middle < 2 * grid.cells[trunk.source].row else 1
             starts[trunk, way] = direction * (1 + 2 * used[trunk.source, direction])
@@ -192,11 +192,11 @@ def place_right_ports(grid: Grid, courses: Sequence[Course]) -> dict[tuple[Trunk
     return starts
 
 
-def find_exits(grid: Grid, courses: Iterable[Course]) -> Iterator[tuple[Trunk, Way, list[int]]]:
+def find_exits(grid: Grid, courses: Iterable[Course]) -> Iterator[tuple[Trunk, Departure, list[int]]]:
     """List the sides on which trunks leave their sources, with the sorted heights they go to."""
-    exits: dict[tuple[Trunk, Way], list[int]] = defaultdict(list)
+    exits: dict[tuple[Trunk, Departure], list[int]] = defaultdict(list)
     for course in courses:
-        if course.way is not Way.STRAIGHT:
+        if course.way is not Departure.STRAIGHT:
             target = grid.cells[course.edge.target]
             height = 2 * target.row - 1 if course.has_channel else 2 * target.row
             exits[course.trunk, course.way].append(height)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from handbook.diagram.routing import CHANNEL, Level, Trunk, Way
+from handbook.diagram.routing import CHANNEL, Departure, Level, Trunk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,18 +70,18 @@ def find_stretches(
     joins: dict[int, dict[Trunk, tuple[set[Level], set[Level]]]] = defaultdict(dict)
     for route in routes:
         course = route.course
-        if course.way is Way.STRAIGHT:
+        if course.way is Departure.STRAIGHT:
             continue
         left, right = joins[course.leave].setdefault(course.trunk, (set(), set()))
-        (left if course.way is Way.RIGHT else right).add(route.start)
+        (left if course.way is Departure.RIGHT else right).add(route.start)
         if not course.has_channel:
             right.add(route.end)
             continue
         track = channels[route.end.row][course.trunk]
         channel = Level(route.end.row, CHANNEL, track)
-        (right if course.way is Way.RIGHT else left).add(channel)
+        (right if course.way is Departure.RIGHT else left).add(channel)
         left, right = joins[course.enter].setdefault(course.trunk, (set(), set()))
-        (left if course.way is Way.RIGHT else right).add(channel)
+        (left if course.way is Departure.RIGHT else right).add(channel)
         right.add(route.end)
     return {
         gutter: {

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handbook.diagram.drawing import Point, Wire
-from handbook.diagram.routing import CHANNEL, Level, Way
+from handbook.diagram.routing import CHANNEL, Departure, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,9 +63,9 @@ def find_corners(board: Board, route: Route) -> tuple[Point, ...]:
     course, columns, rows = route.course, board.columns, board.rows
     source, target = (board.grid.cells[id_] for id_ in (course.edge.source, course.edge.target))
     start_y, end_y = rows.find_y(route.start), rows.find_y(route.end)
-    start_x = columns.lefts[source.column] + (0 if course.way is Way.LEFT else columns.box_width)
+    start_x = columns.lefts[source.column] + (0 if course.way is Departure.LEFT else columns.box_width)
     start, end = Point(start_x, start_y), Point(columns.lefts[target.column], end_y)
-    if course.way is Way.STRAIGHT:
+    if course.way is Departure.STRAIGHT:
         return (start, end)
     leave_x = columns.tracks[course.leave][course.trunk]
     if not course.has_channel:
