@@ -240,7 +240,7 @@ def _list_related(relations: tuple[Flow, ...]) -> Items:
 
 def _open_sentence(sentence: str) -> str:
     """Write the sentence of a relation over the documents that end it."""
-    return sentence.format(target="…").rstrip(" .…")
+    return sentence.replace("{target}", "…").rstrip(" .…")
 
 
 def _plan_relation(sheet: Sheet, link: Link, other: str, anchor: str) -> Flow:
