@@ -52,6 +52,20 @@ def test_what_the_handbook_does_not_have_is_said(visit: Callable[..., Page]) -> 
     expect(page.locator(".hb-comparison thead th")).to_have_text(["Câu hỏi", "Quận ủy Ô Môn"])
 
 
+@pytest.mark.parametrize("address", ["#%", "#", "#van-ban", "#la=05-ct-tw-2016", "#muc-nguon"])
+def test_an_address_that_chooses_nothing_leaves_the_table_that_was_there(
+    visit: Callable[..., Page], address: str
+) -> None:
+    page = visit("so-sanh/index.html")
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{page.url}{address}")
+    page.reload()
+    expect(page.locator(".hb-compare-form")).to_be_visible()
+    expect(page.locator(".hb-comparison thead th").last).to_have_text("Kết luận 01-KL/TW")
+    assert faults == []
+
+
 def test_without_scripts_the_page_explains_itself_and_shows_documents_that_follow_each_other(
     visit: Callable[..., Page],
 ) -> None:

@@ -136,7 +136,7 @@
   };
 
   const show = async () => {
-    const [kind, listed = ""] = decodeURIComponent(window.location.hash.slice(1)).split("=");
+    const [[kind, listed] = ["", ""]] = new URLSearchParams(window.location.hash.slice(1));
     if (!(kind in parts)) {
       chosen.replaceChildren();
       return;
