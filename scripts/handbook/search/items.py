@@ -300,7 +300,7 @@ def _class_model(record: Model) -> Mapping[str, str]:
 
 def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:
     when = write_date(record.published)
-    names = tuple(name for name in (record.title, record.short_title) if name)
+    names = (record.title,)  # a short title tells the publisher, whose name is another's words as often
     return Item(
         id=record.id,
         url=source_address(record.id),
