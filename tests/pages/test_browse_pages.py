@@ -81,8 +81,8 @@ def test_the_lookup_page_counts_what_each_way_leads_to(pages: Mapping[str, Page]
     assert counts["Theo loại văn bản"] == counts["Theo năm ban hành"] == len(library.documents)
 
 
-def test_years_are_in_order_and_levels_from_the_top(pages: Mapping[str, Page]) -> None:
-    assert list(map(find_title, browse(pages, "nam").values()))[:-1] == ["2012", "2016", "2017", "2021"]
+def test_years_begin_with_the_newest_and_levels_with_the_top(pages: Mapping[str, Page]) -> None:
+    assert list(map(find_title, browse(pages, "nam").values()))[:-1] == ["2021", "2017", "2016", "2012"]
     levels = list(map(find_title, browse(pages, "cap").values()))
     assert levels == ["Tỉnh, thành phố", "Quận, huyện", "Cơ sở", "Nguồn không ghi cơ quan"]
 

@@ -133,7 +133,7 @@ def _find_years(catalog: Catalog) -> Iterator[FacetGroup]:
         for identifier, entry in catalog.directives.items()
     )
     undated = found.pop("", ())
-    for year in sorted(found):
+    for year in sorted(found, reverse=True):
         yield FacetGroup(year, year, "", found[year], ())
     if undated:
         yield FacetGroup(UNKNOWN, words.NO_YEAR, "", undated, ())
@@ -142,7 +142,7 @@ def _find_years(catalog: Catalog) -> Iterator[FacetGroup]:
 def _find_terms(catalog: Catalog) -> Iterator[FacetGroup]:
     found = _gather((entry.record.term or "", identifier) for identifier, entry in catalog.directives.items())
     terms = catalog.terms
-    for identifier in sorted(terms, key=lambda each: terms[each].record.rank):
+    for identifier in sorted(terms, key=lambda each: -terms[each].record.rank):
         if identifier in found:
             record = terms[identifier].record
             yield FacetGroup(identifier, record.label, record.note or "", found[identifier], ())
