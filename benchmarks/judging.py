@@ -32,7 +32,7 @@ def list_texts(catalog: Catalog, lineage: Lineage) -> Mapping[str, str]:
         names += [catalog.audiences[each].record.label for each in record.audiences]
         names += [catalog.indicators[each.indicator].record.label for each in record.figures]
         told = [*_walk(record), *names]
-        texts[model_address(identifier)] = told
+        texts[model_address(identifier)] += told
         for unit in record.units:
             texts[body_address(catalog, unit.unit)] += told
     texts[GLOSSARY] = [word for term in catalog.glossary.values() for word in _walk(term.record)]

@@ -9,8 +9,8 @@ from handbook.messages import render_date
 from handbook.names import index_names
 from handbook.names.mentions import EXPLICIT
 from handbook.pages import gather_library, list_ways
-from handbook.pages.addresses import GLOSSARY, body_address, directive_address, source_address
-from handbook.records import Body, Claim, Directive, Dossier, Exemplar, Source
+from handbook.pages.addresses import GLOSSARY, body_address, directive_address, model_address, source_address
+from handbook.records import Body, Claim, Directive, Dossier, Exemplar, Model, Source
 from handbook.records.catalog import Catalog
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~^=])")
@@ -27,7 +27,7 @@ class PlainPage:
 
 
 def list_pages(catalog: Catalog, lineage: Lineage) -> Iterator[PlainPage]:
-    """List the pages of documents, bodies, sources, and those that lead to them."""
+    """List the pages of documents, bodies, models, sources, and those that lead to them."""
     for identifier, directive in catalog.directives.items():
         record = directive.record
         sections = [("", tuple(_tell_card(catalog, record))), *_tell_relations(catalog, lineage, identifier)]
@@ -39,6 +39,9 @@ def list_pages(catalog: Catalog, lineage: Lineage) -> Iterator[PlainPage]:
             sections += _tell_unit(catalog, catalog.exemplars[identifier].record)
         sections += _tell_dossier(catalog, body.record)
         yield PlainPage(body_address(catalog, identifier), body.record.name, _close(sections))
+    for identifier, model in catalog.models.items():
+        sections = [("", tuple(_tell_model(catalog, model.record))), *_tell_dossier(catalog, model.record)]
+        yield PlainPage(model_address(identifier), model.record.name, _close(sections))
     for identifier, source in catalog.sources.items():
         yield PlainPage(
             source_address(identifier),
@@ -114,6 +117,20 @@ def _tell_unit(catalog: Catalog, record: Exemplar) -> Iterator[tuple[str, tuple[
         entry.record for entry in catalog.models.values() if record.id in {each.unit for each in entry.record.units}
     ]
     yield "Mô hình, cách làm", tuple(f"{model.name}. {model.summary[0].text}" for model in models)
+
+
+def _tell_model(catalog: Catalog, record: Model) -> Iterator[str]:
+    yield "Đơn vị thực hiện: " + "; ".join(catalog.bodies[each.unit].record.name for each in record.units)
+    if record.aliases:
+        yield "Còn gọi là: " + "; ".join(record.aliases)
+    if record.fields:
+        yield "Lĩnh vực: " + "; ".join(catalog.fields[each].record.label for each in record.fields)
+    if record.audiences:
+        yield "Đối tượng: " + "; ".join(catalog.audiences[each].record.label for each in record.audiences)
+    if record.serves:
+        named = (catalog.directives[each].record.short_name for each in record.serves)
+        yield "Góp phần thực hiện văn bản: " + "; ".join(named)
+    yield from _tell_claims(record.steps)
 
 
 def _tell_dossier(catalog: Catalog, record: Dossier) -> Iterator[tuple[str, tuple[str, ...]]]:
