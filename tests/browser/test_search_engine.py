@@ -709,6 +709,18 @@ def test_a_title_that_says_it_all_in_a_row_stands_before_the_number_in_it(
     page.close()
 
 
+def test_what_is_called_as_the_words_beside_a_number_say_stands_before_what_only_says_so(
+    browser: Browser, tmp_path: Path, lay_toy: Callable[[str, str, str], Catalog]
+) -> None:
+    said = "Nghị quyết đặt ra khâu đột phá về nâng cao chất lượng sinh hoạt chi bộ, gắn với CT 05."
+    path = "directives/01-nq-dum-2016.yml"
+    catalog = lay_toy(path, "Nghị quyết đặt ra khâu đột phá về sinh hoạt chi bộ, gắn với CT 05.", said)
+    page = lay_changed(browser, tmp_path, catalog)
+    assert find_ids(page, "nghi quyet 01")[:2] == ["01-nq-dum-2016", "01-nq-dum-2012"]
+    assert find_ids(page, "nghi quyet 01 nang cao chat luong")[:2] == ["01-nq-dum-2012", "01-nq-dum-2016"]
+    page.close()
+
+
 def test_words_typed_with_marks_beside_a_number_are_compared_with_them(
     browser: Browser, tmp_path: Path, lay_toy: Callable[[str, str, str], Catalog]
 ) -> None:

@@ -92,14 +92,15 @@
       this.pin(rows.filter(isMeant), GROUPS.NUMBER, hits);
     }
 
-    /* Words beside a number must be the document's own, with the marks typed: "Kế hoạch 08 khối các cơ quan tỉnh"; where
-     * hardly another document has the number, most of them. */
+    /* Words beside a number must be the document's own, with the marks typed: "Kế hoạch 08 khối các cơ quan tỉnh"; what
+     * is called so stands before what only says so. Where hardly another document has the number, most of them. */
     async keepFitting(rows, number, { words }) {
       if (!number.extras.length || !rows.length) return rows;
       const expanded = await this.expandAll(number.extras.map((extra) => words.find(({ word }) => word === extra)));
-      const { brief } = await this.finder.maskItems({ expanded });
+      const { brief, names } = await this.finder.maskItems({ expanded });
       const full = 2 ** expanded.length - 1;
-      const fitting = rows.filter(([item]) => brief[item] === full);
+      const isCalled = ([item]) => Number(names[item] === full);
+      const fitting = rows.filter(([item]) => brief[item] === full).sort((one, other) => isCalled(other) - isCalled(one));
       if (fitting.length || !number.types || rows.length >= FEW) return fitting;
       return rows.filter(([item]) => countBits(brief[item]) > LEAST_FIT * expanded.length);
     }
