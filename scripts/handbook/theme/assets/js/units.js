@@ -110,7 +110,7 @@
     const kept = recall();
     const isAsked = NAMES.some((name) => asked.has(name));
     const chosen = isAsked || (level && kept.cap !== level) ? Object.fromEntries(asked) : kept;
-    for (const name of NAMES) if (name !== "cap" || !level) choose(name, chosen[name] ?? "");
+    for (const name of NAMES) if (chosen[name] && (name !== "cap" || !level)) choose(name, chosen[name]); // a reader may have been sooner
     if (!level) return;
     const place = form.elements.noi.value;
     filter();
