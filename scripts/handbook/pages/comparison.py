@@ -154,11 +154,8 @@ def _tell_document(sheet: Sheet, identifier: str) -> Compared:
     link = sheet.link_directive(identifier)
     named = (("Về việc", (link._replace(text=record.title, hint=""),)),)
     rows = (*plan_document_card(sheet, record), *answer_document(sheet, entry).rows)
-    return Compared(
-        name_document(record),
-        (*named, *_lead(rows, link.href)),
-        tell_figures(sheet.library.catalog, entry.record),
-    )
+    figures = tell_figures(sheet.library.catalog, record)
+    return Compared(name_document(record), (*named, *_lead(rows, link.href)), figures)
 
 
 def _tell_body(sheet: Sheet, identifier: str) -> Compared:
@@ -214,12 +211,10 @@ def tell_figures(catalog: Catalog, record: Dossier) -> tuple[ComparedFigure, ...
     told: dict[str, ComparedFigure] = {}
     for figure in sorted(record.figures, key=lambda each: find_time(record, each).sort, reverse=True):
         indicator = catalog.indicators[figure.indicator].record
-        unit = write_unit(figure, indicator.unit)
+        key = f"{figure.indicator} {write_unit(figure, indicator.unit)}"
         doubt = words.DOUBTFUL if figure.is_doubtful else ""
         said = "; ".join(filter(None, (write_figure(record, figure, indicator.unit), figure.scope, doubt)))
-        told.setdefault(
-            f"{figure.indicator} {unit}", ComparedFigure(f"{figure.indicator} {unit}", indicator.label, (Run(said),))
-        )
+        told.setdefault(key, ComparedFigure(key, indicator.label, (Run(said),)))
     return tuple(told.values())
 
 
