@@ -12,7 +12,7 @@ from handbook.records import Catalog, Relation, RelationEntry
 KeyT = TypeVar("KeyT")
 ItemT = TypeVar("ItemT")
 
-_ENDS = "eli:repeals"  # the public name that relations bear by which a document ends, whatever they are called here
+ENDS = "eli:repeals"  # the public name that relations bear by which a document ends, whatever they are called here
 _FAMILIES_DOWN = frozenset({"derivation", "succession"})
 
 
@@ -122,7 +122,7 @@ def type_of(catalog: Catalog, link: Link) -> RelationEntry:
 
 def is_ended(catalog: Catalog, lineage: Lineage, document: str) -> bool:
     """Tell whether another document is known to have ended this one."""
-    return any(type_of(catalog, link).eli == _ENDS for link in lineage.incoming.get(document, ()))
+    return any(type_of(catalog, link).eli == ENDS for link in lineage.incoming.get(document, ()))
 
 
 def _find_implemented(catalog: Catalog, unit: str, models: Iterable[str]) -> Iterable[str]:
