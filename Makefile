@@ -23,6 +23,7 @@
 # make licences            write LICENSES.md anew
 # make hooks               check each commit on this machine with pre-commit
 # make vendor-form         fetch and patch the program of the web form again (needs npm and the network)
+# make vendor-booklet      fetch what binds prints in the browser again, cut its letters (needs npm and the network)
 
 PYTHON ?= python3
 VENV := .venv
@@ -39,7 +40,7 @@ export BASE HEAD NUMBER
 
 install_package = { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site offline desk test quick coverage serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences release upload vendor-form
+.PHONY: site offline desk test quick coverage serve check tidy lint types layers unit browser test-engines lock clean fetch review preview publish comment hooks fuzz audit licences release upload vendor-form vendor-booklet
 
 site: $(VENV)/build.ok
 	$(BIN)/handbook build --pdf --offline
@@ -145,6 +146,9 @@ browser: $(VENV)/dev.ok $(VENV)/browsers.ok
 
 vendor-form: $(VENV)/build.ok
 	$(BIN)/python scripts/vendor_form.py
+
+vendor-booklet: $(VENV)/dev.ok
+	$(BIN)/python scripts/vendor_booklet.py
 
 # The same staged pages and mkdocs.yml, finished by the engine that can take over from mkdocs and Material.
 test-engines: $(VENV)/engines.ok

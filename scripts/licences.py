@@ -27,6 +27,12 @@ _BROUGHT = (
     ),
     ("Source Serif 4", "OFL-1.1", "scripts/handbook/theme/assets/fonts/source-serif-4-LICENSE.txt"),
     ("Tinos", "OFL-1.1", "scripts/handbook/theme/assets/fonts-print/Tinos-LICENSE.txt"),
+    ("Tinos, cut for booklets", "OFL-1.1", "scripts/handbook/theme/assets/js/print/vendor/LICENSE-tinos.txt"),
+    (
+        "pdf-lib (@cantoo), with culori, fflate, html-entities, node-html-better-parser and tslib",
+        "MIT AND 0BSD",
+        "scripts/handbook/theme/assets/js/print/vendor/LICENSE-pdf-lib.txt",
+    ),
     ("Sveltia CMS", "MIT", "scripts/handbook/theme/bien-tap/form/vendor/LICENSE-sveltia-cms.txt"),
     ("Material Symbols", "OFL-1.1", "scripts/handbook/theme/bien-tap/form/vendor/fonts/LICENSE-material-symbols.txt"),
     ("Noto Mono", "OFL-1.1", "scripts/handbook/theme/bien-tap/form/vendor/fonts/LICENSE-noto-mono.txt"),

@@ -4,33 +4,22 @@ Run by ``make vendor-form`` when a new version is wanted; the site, the tests an
 ``npm`` and the network. Every patch must find its place exactly once, so a new version that moved one stops here.
 """
 
-import base64
 import hashlib
 import json
-import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from form_patches import PATCHES, WORDS
+from npm_packages import Package, fetch_package
 
 _ROOT = Path(__file__).resolve().parents[1]
 _FORM = _ROOT / "scripts/handbook/theme/bien-tap/form"
 _VENDOR = _FORM / "vendor"
 _SUMS = _FORM / "SHA256SUMS"
 _CONFIG_SCHEMA = _ROOT / "tests/golden/form/sveltia-cms.schema.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """A package of the npm registry, pinned by its SHA-512."""
-
-    name: str
-    sha512: str
 
 
 CMS = Package(
@@ -63,8 +52,8 @@ FONT_FILES: Mapping[str, str] = MappingProxyType(
 def main() -> int:
     """Fetch, check, patch and write; print what was written and how much it weighs."""
     with tempfile.TemporaryDirectory() as folder:
-        cms = _fetch_package(CMS, Path(folder, "cms"))
-        font = _fetch_package(FONT, Path(folder, "font"))
+        cms = fetch_package(CMS, Path(folder, "cms"))
+        font = fetch_package(FONT, Path(folder, "font"))
         files = dict(_gather_files(cms, font))
         schema = _strip_schema(json.loads((cms / "schema/sveltia-cms.json").read_text(encoding="utf-8")))
     for name, content in files.items():
@@ -90,20 +79,6 @@ def patch_program(text: str) -> str:
             raise ValueError(message)
         text = text.replace(patch.old, patch.new)
     return text
-
-
-def _fetch_package(package: Package, folder: Path) -> Path:
-    folder.mkdir()
-    command = ["npm", "pack", package.name, "--silent", "--pack-destination", str(folder)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command; npm is the registry's client
-    (archive,) = folder.glob("*.tgz")
-    found = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
-    if found != package.sha512:
-        message = f"{package.name} is not the package that was looked at: SHA-512 {found}"
-        raise ValueError(message)
-    with tarfile.open(archive) as tar:
-        tar.extractall(folder, filter="data")
-    return folder / "package"
 
 
 def _gather_files(cms: Path, font: Path) -> Iterator[tuple[str, bytes]]:

@@ -30,13 +30,21 @@ def small_site(tmp_path_factory: pytest.TempPathFactory, five_articles: Path) ->
     return build(five_articles, tmp_path_factory.mktemp("small"))
 
 
-def build(records: Path, root: Path) -> Path:
+@pytest.fixture(scope="session")
+def printed_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the toy's site with its PDFs, and return the folder it was built in."""
+    root = tmp_path_factory.mktemp("in-an")
+    build(REPOSITORY / "tests/toy", root, "--pdf")
+    return root
+
+
+def build(records: Path, root: Path, *options: str) -> Path:
     """Build the site of records with the pages and settings of this handbook."""
     for folder in RECORD_FOLDERS:
         shutil.copytree(records / folder, root / folder)
     shutil.copytree(REPOSITORY / "docs", root / "docs")
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    command = [sys.executable, "-m", "handbook", "build", "--root", str(root)]
+    command = [sys.executable, "-m", "handbook", "build", *options, "--root", str(root)]
     result = subprocess.run(command, env=os.environ, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     return root / "site"

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
@@ -20,7 +16,6 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from handbook.commands.cli import main
-from handbook.records.catalog import RECORD_FOLDERS
 from handbook.text.folding import fold_marks
 
 if TYPE_CHECKING:
@@ -39,17 +34,9 @@ DOCUMENT, UNIT = "van-ban/05-ct-tum-2016", "dien-hinh/chi-bo-hoa-sen"
 
 
 @pytest.fixture(scope="session")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the toy's site with its PDFs."""
-    folder = tmp_path_factory.mktemp("in-an")
-    for name in RECORD_FOLDERS:
-        shutil.copytree(TOY / name, folder / name)
-    shutil.copytree(REPOSITORY / "docs", folder / "docs")
-    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
-    command = [sys.executable, "-m", "handbook", "build", "--pdf", "--root", str(folder)]
-    result = subprocess.run(command, env=os.environ, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    return folder
+def root(printed_root: Path) -> Path:
+    """Return the toy with its site and its PDFs."""
+    return printed_root
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,10 @@ class OfferGroup:
 
 @dataclass(frozen=True, slots=True)
 class CounterView:
-    """Prints, group by group: of all kinds, or on pages of its own of one, with their codes."""
+    """Prints, group by group: of all kinds, or on pages of its own of one, with their codes.
+
+    ``name`` is what a reader's booklet is called until it is given another name.
+    """
 
     groups: tuple[OfferGroup, ...]
     count: int
@@ -65,6 +68,7 @@ class CounterView:
     title: str = ""
     is_part: bool = False
     pager: Pager | None = None
+    name: str = captions.BOOKLET_TITLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,11 +94,11 @@ def render_register(offers: Iterable[Offer]) -> str:
     return json.dumps({"sections": content}, ensure_ascii=False, indent=1) + "\n"
 
 
-def render_script(offers: Sequence[Offer], log: Log, moves: Iterable[tuple[str, str]]) -> str:
-    """Write what the page that judges a print must know, as a script, since a page of a folder can read nothing else.
+def render_script(offers: Sequence[Offer], log: Log, moves: Iterable[tuple[str, str]], site: str = "") -> str:
+    """Write what the pages about prints must know, as a script, since a page of a folder can read nothing else.
 
     ``moves`` pairs old addresses of pages with those of today: the code on a print of long ago names its section after
-    the old one.
+    the old one. ``site`` is the handbook's name.
     """
     sections = {offer.address: offer.id for offer in offers}
     content = {
@@ -114,6 +114,8 @@ def render_script(offers: Sequence[Offer], log: Log, moves: Iterable[tuple[str, 
             }
             for offer in offers
         },
+        "site": site,
+        "groups": dict(captions.GROUPS),
         "changes": [{"date": change.date, "text": change.text} for change in log.changes],
         "former": {name_section(old): sections[new] for old, new in moves if new in sections},
     }

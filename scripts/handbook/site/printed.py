@@ -85,9 +85,8 @@ def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> 
     if failures and not printing.prints:
         raise SiteError(say("build", "unprinted", fault=failures[0]))
     offers = list_offers(shelf, printing.prints)
-    return Printed(
-        printing.prints, offers, render_script(offers, shelf.log, list_moves(library)), failures, sheets.prints
-    )
+    script = render_script(offers, shelf.log, list_moves(library), library.site)
+    return Printed(printing.prints, offers, script, failures, sheets.prints)
 
 
 def render_printed(environment: Environment, printed: Printed) -> Iterator[tuple[str, str]]:

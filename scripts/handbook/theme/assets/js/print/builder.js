@@ -16,7 +16,10 @@
     box.className = "hb-pick";
     box.setAttribute("aria-label", `Chọn: ${file.textContent}`);
     box.addEventListener("change", show);
-    row.prepend(box);
+    const target = document.createElement("label");
+    target.className = "hb-pick-target";
+    target.append(box);
+    row.prepend(target);
     row.parentElement.classList.add("hb-picking");
     boxes.set(row.dataset.hbSection, { box, file, pages: parseInt(row.querySelector(".hb-remark").textContent, 10) });
   };
@@ -52,6 +55,7 @@
     showChosen(chosen);
     address.value = chosen.length ? `${base}#${list}` : "";
     for (const name of ["copy", "save", "clear"]) part(name).disabled = !chosen.length;
+    panel.dispatchEvent(new CustomEvent("hb-chosen", { detail: chosen.map(([id]) => id) }));
     for (const way of ways) way.hash = list;
     history.replaceState(null, "", list ? `#${list}` : location.pathname + location.search);
   }
