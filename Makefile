@@ -155,7 +155,7 @@ test-engines: $(VENV)/engines.ok
 	$(BIN)/python scripts/compare_engines.py $(VENV)/engines/bin/zensical
 
 lock:
-	for name in build desk dev bench engines hooks fuzz release; do \
+	for name in build desk mcp dev bench engines hooks fuzz release; do \
 		uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q \
 			requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done

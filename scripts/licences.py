@@ -13,8 +13,11 @@ _CLASSIFIER = "License :: "
 _SETS = (
     ("build", "Needed to build the site"),
     ("desk", "Needed by the editors' page and to read PDFs"),
+    ("mcp", "Needed to answer programs"),
     ("dev", "Needed only to test"),
 )
+# what is pinned for other systems and cannot be installed on the maintainers', with the licence its own package states
+_ELSEWHERE = {"httpx2-jsfetch": "BSD-3-Clause", "pywin32": "Python Software Foundation License"}
 # name, licence, where it lies: files of others that stand in this repository, each with its licence beside it
 _BROUGHT = (
     ("htmx", "0BSD", "scripts/handbook/editor/assets/js/htmx-LICENSE.txt"),
@@ -51,7 +54,7 @@ def find_licence(package: str) -> str:
     try:
         found = distribution(package)
     except PackageNotFoundError:
-        return "not installed here"
+        return _ELSEWHERE.get(package, "not installed here")
     return next((each for each in _list_statements(found) if each), "not stated")
 
 

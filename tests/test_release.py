@@ -79,9 +79,12 @@ def test_what_need_not_be_installed_is_imported_only_by_what_runs_where_it_is() 
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     optional = {name for each in project["optional-dependencies"].values() for name in _list_names(each)}
     users = {path for path, packages in _read_imports().items() if packages & optional}
-    assert {path for path in users if not path.startswith("editor/")} == {"originals/pdfextraction.py"}
+    elsewhere = {path for path in users if not path.startswith("editor/")}
+    assert elsewhere == {"originals/pdfextraction.py", "commands/question_tools.py"}
     importers = {path for path in _read_texts() if "handbook.editor" in _read_texts()[path]}
     assert {path for path in importers if not path.startswith("editor/")} == {"commands/workplace.py"}
+    asked = {path for path in _read_texts() if "question_tools" in _read_texts()[path]}
+    assert asked == {"commands/answering.py"}
 
 
 def _list_names(requirements: Iterable[str]) -> frozenset[str]:
@@ -107,8 +110,10 @@ def test_what_is_pinned_for_building_fits_what_the_wheel_says_it_needs() -> None
     pinned = list_pinned("build")
     for each in map(Requirement, project["dependencies"]):
         assert each.specifier.contains(pinned[each.name]), each
-    for each in map(Requirement, project["optional-dependencies"]["desk"]):
-        assert each.specifier.contains(list_pinned("dev")[each.name]), each
+    for name, extra in project["optional-dependencies"].items():
+        for each in map(Requirement, extra):
+            assert each.specifier.contains(list_pinned("dev")[each.name]), each
+            assert list_pinned(name)[each.name] == list_pinned("dev")[each.name], each
 
 
 def test_the_bill_names_the_release_and_is_the_same_every_time(bill: dict[str, Any]) -> None:

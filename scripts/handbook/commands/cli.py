@@ -18,6 +18,7 @@ _ROOMS = {
     "building": ("build", "offline", "serve"),
     "checking": ("check",),
     "accepting": ("accept",),
+    "answering": ("mcp",),
     "comparing": ("diff",),
     "drafting": ("draft",),
     "editing": ("new",),

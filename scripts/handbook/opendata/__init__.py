@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from handbook.memo import ONCE, Once
 from handbook.opendata.downloads import DOWNLOADS, plan_data, write_size
+from handbook.opendata.export import publish_record
 from handbook.opendata.linked import Describer
 from handbook.pages import Library
 
 __all__ = [
     "Describer",
     "plan_data",
+    "publish_record",
     "render_open_data",
     "write_size",
 ]

@@ -56,6 +56,11 @@ def render_catalog(library: Library, base: str, memo: Once) -> Iterator[bytes]:
     yield b"\n}\n"
 
 
+def publish_record(library: Library, space: str, identifier: str) -> bytes:
+    """Write a record with a page as it is published, in JSON: without what is only for those who work on it."""
+    return _write_record_with_page(space, identifier, library)
+
+
 def _write_record_with_page(space: str, identifier: str, library: Library) -> bytes:
     """Write a record with what is computed about it; the address of its page is the last of that."""
     model = cast("type[BaseModel]", read_fields(PublishedHandbook)[space].model)

@@ -6,8 +6,13 @@ document numbers (``numbers``) and the layout of the files (``files``), and test
 
 from handbook.search.bundle import bundle_scripts
 from handbook.search.data_scripts import render_search
+from handbook.search.items import Item, list_items
+from handbook.search.terms import split_terms
 
 __all__ = [
+    "Item",
     "bundle_scripts",
+    "list_items",
     "render_search",
+    "split_terms",
 ]
