@@ -123,7 +123,11 @@ def test_the_lineage_around_a_document_is_folded_away_whole(library: Library) ->
     page = show(library, "05-ct-tum-2016")
     (fold,) = find_division(page, "muc-pha-he")
     assert isinstance(fold, Fold)
-    assert [block.kind for block in fold.blocks] == ["picture", "heading", "timeline"]
+    picture, listed = fold.blocks
+    assert picture.kind == "picture"
+    assert isinstance(listed, Fold)
+    assert listed.on == "wide", "a narrow screen, on which a figure is small, shows the list at once"
+    assert [block.kind for block in listed.blocks] == ["heading", "timeline"]
     nodes = plan_neighbourhood(Sheet(library, "van-ban/05-ct-tum-2016.html"), "05-ct-tum-2016").nodes
     assert read(fold.line) == f"Xem lược đồ {len(nodes)} văn bản, đơn vị"
 
@@ -220,3 +224,15 @@ def test_the_lineage_around_a_document_has_it_in_focus_with_its_neighbours(libra
 def test_a_page_names_the_file_an_editor_changes(pages: Mapping[str, Page], read: Callable[[str], str]) -> None:
     assert pages["van-ban/05-ct-tum-2016"].record == "directives/05-ct-tum-2016.yml"
     assert 'record_copy: "../data/records/directives/05-ct-tum-2016.yml"' in read("van-ban/05-ct-tum-2016")
+
+
+def test_one_owner_of_all_figures_has_its_name_over_their_table_and_several_in_each_row(library: Library) -> None:
+    alone, several = (
+        find_division(show(library, each), "muc-so-lieu") for each in ("08-kh-dum-2016", "05-ct-tum-2016")
+    )
+    assert [read(block.line) for block in alone if isinstance(block, Heading)] == ["Số liệu của Đảng ủy Mẫu"]
+    headings = [
+        [column.heading for block in walk_flow(flow) if isinstance(block, Table) for column in block.columns]
+        for flow in (alone, several)
+    ]
+    assert ["Thuộc trang" in each for each in headings] == [False, True]

@@ -13,7 +13,7 @@ that ``section.typ`` names and shows the others plain. How links look is the pri
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from handbook.diagram import Drawing, Rail
 from handbook.pages.lines import Line, On, Run
@@ -216,11 +216,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Blocks that a narrow screen shows when asked for what a line says; wide ones and paper show them at once."""
+    """Blocks that narrow screens (or those that are ``wide``) show when asked for what a line says.
+
+    The other screens and paper show them at once.
+    """
 
     kind: ClassVar[str] = "fold"
     line: Line
     blocks: Flow
+    on: Literal["narrow", "wide"] = "narrow"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,8 @@ from handbook.pages.parts import (
 from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_related, name_stated
 from handbook.pages.rows import plan_document_rows, sort_models, tell_today
 from handbook.pages.sheet import Sheet
-from handbook.pages.study import name_document
-from handbook.pages.tables import list_figures, list_models
+from handbook.pages.study import find_owner, name_document
+from handbook.pages.tables import list_models, list_owned_figures
 from handbook.pages.unsourced import plan_lead
 from handbook.pages.views import Page
 from handbook.records import Directive, Entry
@@ -271,8 +271,8 @@ def _draw_lineage(sheet: Sheet, identifier: str, graph: Graph) -> Iterator[Block
         related = sheet.link("Xem mọi văn bản và đơn vị liên quan trực tiếp", addresses.related_address(identifier))
         onward = (Run(" "), related, Run("."))
         yield Paragraph((Run(words), *(onward if has_related(library, identifier) else ())), "remark")
-    yield Heading((Run("Danh sách theo thời gian"),), anchor="muc-danh-sach")
-    yield Timeline(plan_rail(graph))
+    listed = Heading((Run("Danh sách theo thời gian"),), anchor="muc-danh-sach")
+    yield Fold((Run("Xem sơ đồ này thành danh sách"),), (listed, Timeline(plan_rail(graph))), "wide")
 
 
 def _count_below(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -309,7 +309,8 @@ def _plan_serving(sheet: Sheet, identifier: str) -> Iterator[Block]:
         title = "Mô hình góp phần thực hiện"
         yield Heading((Run(title),))
         rest = plan_rest(sheet, addresses.serving_address(identifier), "mô hình", len(models), len(shown))
-        yield from fold_blocks("mô hình", (list_models(sheet, shown, title), *rest), len(shown), len(models))
+        table = list_models(sheet, shown, title, is_brief=True)
+        yield from fold_blocks("mô hình", (table, *rest), len(shown), len(models))
 
 
 def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:
@@ -318,11 +319,13 @@ def _plan_measured(sheet: Sheet, identifier: str) -> Iterator[Block]:
     figures = sheet.library.measured.get(identifier, ())
     shown = figures[: limits.MEASURED]
     if shown:
-        rows = (plan_figure(sheet, entry, place, entry.record.figures[place]) for entry, place in shown)
+        rows = [plan_figure(sheet, entry, place, entry.record.figures[place]) for entry, place in shown]
+        owners = dict.fromkeys(find_owner(sheet.library.catalog, entry) for entry, _ in shown)
+        owned = tuple(sheet.link(owner.text, owner.href) for owner in owners if owner)
         address = addresses.measured_address(identifier)
         rest = plan_rest(sheet, address, "số liệu của các đơn vị", len(figures), len(shown))
-        yield Heading((Run(title),))
-        told: Flow = (list_figures(rows, title, owners=True), *rest)
+        yield Heading((Run("Số liệu của "), *owned) if len(owned) == 1 else (Run(title),))
+        told: Flow = (list_owned_figures(rows, title, are_one=len(owned) == 1), *rest)
         yield from fold_blocks("số liệu", told, len(shown), len(figures))
 
 

@@ -15,6 +15,7 @@ from handbook.records import Body, Model
 
 _SILENT = frozenset({UNKNOWN.style, NOTHING.style})  # of runs that say that nothing is known
 _LEAST_ROWS = 5  # in a shorter table it is seen at once that nothing is known
+_BRIEF = 3  # columns of the table of models that name a model, who runs it and where
 _SELDOM = 5  # a column in which less than one row of so many says something is left out
 
 RowT = TypeVar("RowT")
@@ -71,10 +72,11 @@ def list_bodies(sheet: Sheet, bodies: Iterable[str], caption: str, about: str = 
     return fill_table(_BODIES, ((sheet, records[each].record) for each in bodies), caption, "units", about=about)
 
 
-def list_models(sheet: Sheet, models: Iterable[str], caption: str, about: str = "") -> Table:
-    """List models."""
+def list_models(sheet: Sheet, models: Iterable[str], caption: str, about: str = "", *, is_brief: bool = False) -> Table:
+    """List models; a brief table leaves to their own pages what they are for, and for whom."""
     records = sheet.library.catalog.models
-    return fill_table(_MODELS, ((sheet, records[each].record) for each in models), caption, "models", about=about)
+    columns = _MODELS[:_BRIEF] if is_brief else _MODELS
+    return fill_table(columns, ((sheet, records[each].record) for each in models), caption, "models", about=about)
 
 
 def link_entries(sheet: Sheet, facet: str, table: str, identifiers: Iterable[str]) -> Line:
@@ -92,11 +94,14 @@ def link_places(sheet: Sheet, record: Model) -> Line:
     return join(line for line in named if line)
 
 
-def list_figures(rows: Iterable[FigureRow], caption: str, *, owners: bool = False) -> Table:
-    """List figures: those of the page with their anchors, those of others with the pages they are on."""
-    if owners:
-        return fill_table((*_FIGURES, _OWNER), rows, caption, "figures", _find_style)
+def list_figures(rows: Iterable[FigureRow], caption: str) -> Table:
+    """List the figures of the page, each with its anchor."""
     return fill_table(_FIGURES, rows, caption, "figures", _find_style, lambda row: row.anchor)
+
+
+def list_owned_figures(rows: Iterable[FigureRow], caption: str, *, are_one: bool) -> Table:
+    """List figures of other pages, which are named in each row; one page has its name over the table instead."""
+    return fill_table(_FIGURES if are_one else (*_FIGURES, _OWNER), rows, caption, "figures", _find_style)
 
 
 def list_all_figures(rows: Iterable[FigureRow], caption: str) -> Table:

@@ -89,7 +89,7 @@
     const label = document.createElement("label");
     const input = document.createElement("input");
     const status = document.createElement("span");
-    bar.className = "hb-filter";
+    bar.className = "hb-form hb-filter";
     input.type = "search";
     status.setAttribute("role", "status");
     label.append(`${block.dataset.filter}: `, input);

@@ -28,7 +28,7 @@
       }
       show();
     });
-    form.append(make("p", { class: "hb-remark hb-slash" }, text, button));
+    form.after(make("p", { class: "hb-remark hb-slash" }, text, button));
     show();
   };
 
