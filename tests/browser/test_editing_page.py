@@ -159,6 +159,59 @@ def test_a_form_keeps_what_is_typed_even_when_the_page_is_left_at_once(editor: E
     expect(editor.page.locator("#o-short_name")).to_have_value("Tên vừa gõ")
 
 
+def test_what_a_list_lacks_is_added_by_keys_alone_over_the_form_which_keeps_all_that_was_typed(editor: Editor) -> None:
+    editor.paste(_ARTICLE.read_text(encoding="utf-8"))
+    editor.click(say("accept"), ".ed-card:has-text('UBND')")
+    editor.click(say("correct"), ".ed-card .ed-accepted", "link")
+    editor.page.locator("#o-short_name").press_sequentially("Tên vừa gõ")
+    button = editor.page.locator("button[data-into='o-parent']")
+    button.focus()
+    editor.press("Enter")
+    editor.page.locator("#o-moi-name:focus").wait_for()
+    editor.press("Escape")
+    expect(editor.page.locator("dialog")).to_be_hidden()
+    expect(button).to_be_focused()
+    editor.press("Enter")
+    editor.page.locator("#o-moi-name:focus").wait_for()
+    editor.page.keyboard.type("Huyện ủy Ví Dụ")
+    editor.press("Enter")
+    editor.page.locator("#loi-moi-level .ed-fault").wait_for()
+    expect(editor.page.locator("#o-moi-level")).to_be_focused()
+    editor.press("ArrowDown")
+    with editor.page.expect_response(lambda answer: "/ban-ghi/" in answer.url and answer.request.method == "POST"):
+        editor.page.locator("#o-moi-name").press("Enter")
+    expect(editor.page.locator("#o-parent")).to_be_focused()
+    expect(editor.page.locator("#o-parent")).to_have_value("huyen-uy-vi-du")
+    expect(editor.page.locator("#o-short_name")).to_have_value("Tên vừa gõ")
+    expect(editor.page.locator("#loi-parent .ed-hint")).to_have_text("Huyện ủy Ví Dụ")
+    editor.page.reload()
+    expect(editor.page.locator("#o-parent")).to_have_value("huyen-uy-vi-du")
+    expect(editor.page.locator("#o-short_name")).to_have_value("Tên vừa gõ")
+    editor.page.goto(editor.page.url.partition("/ban-ghi/")[0])
+    expect(editor.page.get_by_role("heading", name="Huyện ủy Ví Dụ")).to_be_visible()
+    assert editor.faults == []
+
+
+def test_an_indicator_that_a_proposal_lacks_is_added_beside_it_and_the_words_of_others_stay(editor: Editor) -> None:
+    editor.paste(
+        "Xã học Bác\nHội Nông dân xã Đồng Tâm trồng 147 bụi tre.\nMột số hạn chế sau:\nMột là, học còn hình thức.\n"
+    )
+    words = editor.page.locator(".ed-open:has-text('Hạn chế') textarea")
+    words.fill("Việc học ở một số nơi còn hình thức.")
+    figure = editor.page.locator(".ed-open:has(select[name=chi-tieu])").first
+    figure.locator(".ed-add").click()
+    editor.fill("#o-moi-label", "Cây tre được trồng")
+    editor.fill("#o-moi-unit", "cây")
+    editor.page.locator("#them").get_by_role("button", name=say("choice-add")).click()
+    editor.page.locator("dialog").wait_for(state="hidden")
+    expect(figure.locator("select")).to_have_value("cay-tre-duoc-trong")
+    expect(figure.locator("select")).to_be_focused()
+    expect(words).to_have_value("Việc học ở một số nơi còn hình thức.")
+    figure.get_by_role("button", name=say("accept")).click()
+    editor.page.locator(".ed-accepted:has-text('147')").wait_for()
+    assert editor.faults == []
+
+
 @pytest.mark.parametrize("width", [1300, 390])
 def test_axe_finds_nothing_on_any_screen_and_no_screen_is_wider_than_the_window(
     served: tuple[Path, str], browser: Browser, width: int
@@ -180,5 +233,14 @@ def test_axe_finds_nothing_on_any_screen_and_no_screen_is_wider_than_the_window(
             found = Axe().run(editor.page, options=_RULES).response["violations"]
             assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], (address, scheme)
             assert editor.page.evaluate("document.documentElement.scrollWidth") <= width, address
+            if "/ban-ghi/" in address:
+                editor.click(re.compile(say("choice-missing", thing=".*")), "#ban-ghi")
+                editor.page.locator("dialog .ed-main").wait_for()
+                found = Axe().run(editor.page, options=_RULES).response["violations"]
+                assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], scheme
+                inside = editor.page.evaluate(
+                    "document.getElementById('them').scrollWidth - document.getElementById('them').clientWidth"
+                )
+                assert inside <= 0
     assert editor.faults == []
     context.close()

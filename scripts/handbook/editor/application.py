@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from handbook.changesets import ChangesetError, StaleError
 from handbook.difference import RevisionError
-from handbook.editor import article_screen, change_screen, page_preview, record_screen, start_screen
+from handbook.editor import article_screen, change_screen, new_choice_screen, page_preview, record_screen, start_screen
 from handbook.editor.calls import Call, CallError, read_call
 from handbook.editor.protection import refuse
 from handbook.editor.workspace import Workspace
@@ -40,6 +40,8 @@ _ADDRESSES = (
     _Address("GET", "/thay-doi/{change}/ban-ghi/{table}/{id}", record_screen.show_record),
     _Address("POST", "/thay-doi/{change}/ban-ghi/{table}/{id}", record_screen.keep_record),
     _Address("GET", "/thay-doi/{change}/xem/{table}/{id}", page_preview.show_preview),
+    _Address("GET", "/thay-doi/{change}/them/{space}", new_choice_screen.show_missing),
+    _Address("POST", "/thay-doi/{change}/them/{space}", new_choice_screen.add_missing),
     _Address("POST", "/nhan-tep", start_screen.receive_file),
     _Address("POST", "/bai", start_screen.begin_pasted),
     _Address("POST", "/bai/tep", start_screen.begin_file),

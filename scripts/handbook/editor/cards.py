@@ -1,6 +1,6 @@
 """Proposals as an editor decides on them: a card for each record, in it what the text says of that record."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -59,12 +59,23 @@ class Lack(StrEnum):
     WORDS = "loi"
 
 
+_SPACES: Mapping[Lack, str] = MappingProxyType(
+    {Lack.INDICATOR: "indicators", Lack.LEVEL: "levels", Lack.UNIT: "exemplars"}
+)
+"""What is chosen → where its id belongs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What an editor is asked for, and what may be chosen; nothing where it is to be written."""
 
     lack: Lack
     options: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def space(self) -> str:
+        """Where the ids that may be chosen belong."""
+        return _SPACES.get(self.lack, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def plan_cards(
         for find in finds.get(kind, ()):
             groups.setdefault(_name_group(find), []).append(find)
     parts = _share_parts(groups, finds)
-    planner = _Planner(catalog, article, trees, now, tuple(_list_bodies(catalog, groups)))
+    planner = _Planner(catalog, article, trees, now, tuple(_list_bodies(catalog, groups, trees)))
     running = {str(find.fields.get("unit", "")) for find in finds.get("models", ()) if find.record not in now.models}
     cards = [planner.plan_card(group, parts.get(key, ()), running) for key, group in groups.items()]
     return tuple(sorted(cards, key=lambda card: card.weight))
@@ -212,13 +223,18 @@ def _find_main(order: Sequence[tuple[str, int, str]]) -> str:
     return max(dict.fromkeys(keys), key=keys.count, default="")
 
 
-def _list_bodies(catalog: Catalog, groups: Mapping[str, Sequence[Find]]) -> Iterator[tuple[str, str]]:
-    """List the bodies that an article names, by id."""
-    for group in groups.values():
-        first = group[0]
-        if first.kind == "bodies" and not first.candidates:
+def _list_bodies(
+    catalog: Catalog, groups: Mapping[str, Sequence[Find]], trees: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """List the bodies that an article names, by id, and those that the change has besides."""
+    named = {group[0].target: group[0] for group in groups.values() if group[0].kind == "bodies"}
+    for target, first in named.items():
+        if not first.candidates:
             known = catalog.bodies.get(first.record)
-            yield first.target, known.record.name if known else str(first.fields.get("name", first.text))
+            yield target, known.record.name if known else str(first.fields.get("name", first.text))
+    for each in trees:
+        if each in catalog.bodies and each not in named:
+            yield each, catalog.bodies[each].record.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,3 +23,16 @@ def group_faults(path: str, text: str, diagnostics: Iterable[Diagnostic]) -> Map
             place = each.place
             found.setdefault(places.get((place.line, place.column), lines.get(place.line, ())), []).append(each)
     return found
+
+
+def list_faults(
+    diagnostics: Iterable[Diagnostic], path: str, text: str, prefix: Path
+) -> Mapping[Path, Sequence[Diagnostic]]:
+    """List the problems of what stands at ``prefix`` in a file by the way to the value inside it."""
+    found = group_faults(path, text, diagnostics)
+    return {way[len(prefix) :]: faults for way, faults in found.items() if way[: len(prefix)] == prefix}
+
+
+def tell_faults(found: Mapping[Path, Sequence[Diagnostic]]) -> Mapping[Path, Sequence[str]]:
+    """Tell problems in sentences."""
+    return {way: [f"{each.message}. {each.hint}".strip() for each in faults] for way, faults in found.items()}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from handbook.datafile import Path, Tree
-from handbook.diagnostics import Diagnostic
 from handbook.editor.form_trees import SEPARATOR
 from handbook.editor.record_list import name_record
 from handbook.messages import read_area
@@ -14,7 +13,8 @@ from handbook.records import FLAGS, THINGS, Catalog, FieldShape, ValueKind, read
 
 _MOST_CHOICES = 40
 
-Faults = Mapping[Path, Sequence[Diagnostic]]
+Faults = Mapping[Path, Sequence[str]]
+"""The way to a value → what the check says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class FormPlan:
 
     def tell_faults(self, path: Path) -> tuple[str, ...]:
         """Tell what the check says of a field."""
-        return tuple(f"{each.message}. {each.hint}".strip() for each in self.faults.get(path, ()))
+        return tuple(self.faults.get(path, ()))
 
     def _draw_box(self, shape: FieldShape, value: Tree, path: Path) -> FieldBox:
         values = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

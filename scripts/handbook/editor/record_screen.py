@@ -15,27 +15,21 @@ from handbook.changesets import (
     read_changeset,
     take_record,
 )
-from handbook.datafile import Tree, parse_datafile
+from handbook.datafile import Tree
 from handbook.desk import read_text
-from handbook.diagnostics import Diagnostic
 from handbook.editor.articles import list_articles
 from handbook.editor.calls import Call, CallError
-from handbook.editor.field_faults import group_faults
+from handbook.editor.field_faults import list_faults, tell_faults
 from handbook.editor.fieldsets import FieldBox, FormPlan
 from handbook.editor.form_trees import SEPARATOR, build_tree, is_in_order
+from handbook.editor.lookups import Lookups, list_boxes, list_lookups
 from handbook.editor.record_list import name_record
-from handbook.editor.record_texts import OpenRecord, locate_record, open_record, save_record
+from handbook.editor.record_texts import OpenRecord, locate_record, open_record, save_record, write_text
 from handbook.editor.start_screen import SEE_OTHER
 from handbook.editor.workspace import Workspace
 from handbook.evidence import find_copied
 from handbook.messages import say
-from handbook.reading import Checked
-from handbook.records import (
-    SPACES,
-    Catalog,
-    read_unchecked_file,
-    render_record_file,
-)
+from handbook.records import SPACES, Catalog, render_record_file
 
 _WHOLE = {"HX-Retarget": "#ban-ghi", "HX-Reswap": "outerHTML"}
 """What has the form drawn anew, for it holds something else, or numbered otherwise, than before."""
@@ -55,8 +49,11 @@ class _Form:
     boxes: tuple[FieldBox, ...]
     faults: tuple[str, ...]
     copied: tuple[tuple[str, str], ...]
-    lookups: Mapping[str, tuple[tuple[str, str], ...]]
+    lookups: Lookups
     article: str
+    place: str
+    """The passage that the record cites first."""
+    prefix: str = ""
 
 
 def choose_change(workspace: Workspace, call: Call) -> Response:
@@ -94,10 +91,7 @@ def keep_record(workspace: Workspace, call: Call) -> Response:
     record = replace(_open(workspace, changeset, call), seen=call.read("thay"))
     model = SPACES[call.path["table"]] if record.file.is_table else record.file.model
     _replace_item(record, build_tree(model, call.form), call.path["id"])
-    text = render_record_file(record.file)
-    if read_unchecked_file(record.path, text.encode()) is None:
-        faults = parse_datafile(record.path, text.encode()).diagnostics
-        raise CallError(" ".join(f"{each.message}. {each.hint}" for each in faults) or say("editor", "form"), 422)
+    write_text(record)
     is_joined = save_record(workspace.root, changeset.name, record)
     changeset = read_changeset(workspace.root, changeset.name)
     record = _open(workspace, changeset, call)
@@ -145,8 +139,8 @@ def _plan_form(
     checked = workspace.try_change(changeset)
     model: type[BaseModel] = SPACES[call.path["table"]] if record.file.is_table else record.file.model
     prefix = next((way for way, item in record.file.items if item is record.tree), ())
-    faults = _list_faults(checked, record, prefix)
-    drawing = FormPlan(checked.catalog, faults, blank)
+    faults = list_faults(checked.diagnostics, record.path, render_record_file(record.file), prefix)
+    drawing = FormPlan(checked.catalog, tell_faults(faults), blank)
     boxes = drawing.draw_boxes(model, record.tree)
     articles = list_articles(changeset)
     return _Form(
@@ -159,21 +153,16 @@ def _plan_form(
         boxes,
         drawing.tell_faults(()),
         tuple(_find_copies(workspace.root, changeset, boxes)),
-        {name: tuple(_list_lookup(checked.catalog, changeset, name)) for name in sorted({*_list_lookups(boxes)})},
+        list_lookups(checked.catalog, changeset.texts, boxes),
         call.query.get("tu", articles[0] if len(articles) == 1 else ""),
+        _find_place(record.tree),
     )
 
 
-def _list_faults(
-    checked: Checked, record: OpenRecord, prefix: tuple[str | int, ...]
-) -> Mapping[tuple[str | int, ...], list[Diagnostic]]:
-    """List what the check says by the way to the field inside the record."""
-    text = render_record_file(record.file)
-    found: dict[tuple[str | int, ...], list[Diagnostic]] = {}
-    for path, faults in group_faults(record.path, text, checked.diagnostics).items():
-        if path[: len(prefix)] == prefix:
-            found.setdefault(path[len(prefix) :], []).extend(faults)
-    return found
+def _find_place(tree: Mapping[str, Tree]) -> str:
+    """Find the passage that a record cites first."""
+    cited = tree.get("cite")
+    return str(cited[0]) if isinstance(cited, list) and cited else ""
 
 
 def _name_tree(tree: Mapping[str, Tree]) -> str:
@@ -181,36 +170,12 @@ def _name_tree(tree: Mapping[str, Tree]) -> str:
     return next((str(tree[each]) for each in fields if tree.get(each)), "")
 
 
-def _list_boxes(boxes: tuple[FieldBox, ...]) -> Iterator[FieldBox]:
-    for box in boxes:
-        yield box
-        yield from _list_boxes(box.boxes)
-        for item in box.items:
-            yield from _list_boxes(item.boxes)
-
-
-def _list_lookups(boxes: tuple[FieldBox, ...]) -> Iterator[str]:
-    yield from (box.lookup for box in _list_boxes(boxes) if box.lookup and not (box.choices and box.kind == "choice"))
-
-
-def _list_lookup(catalog: Catalog, changeset: Changeset, lookup: str) -> Iterator[tuple[str, str]]:
-    """List the ids that may be looked up, with what each is called; of passages those of the change's own sources."""
-    if lookup == "passages":
-        for source in changeset.texts:
-            entry = catalog.sources.get(source)
-            for passage in entry.record.passages if entry else ():
-                yield f"{source}#{passage.id}", f"{passage.locator}: {passage.opening}…"
-    elif lookup != "records":
-        for identifier, entry in getattr(catalog, lookup).items():
-            yield identifier, name_record(entry.record)
-
-
 def _find_copies(root: Path, changeset: Changeset, boxes: tuple[FieldBox, ...]) -> Iterator[tuple[str, str]]:
     """Find words that were taken over from a source whose text is at hand, by the boxes they stand in."""
     cited = {
-        line.partition("#")[0] for box in _list_boxes(boxes) if box.lookup == "passages" for line in box.value.split()
+        line.partition("#")[0] for box in list_boxes(boxes) if box.lookup == "passages" for line in box.value.split()
     }
     texts = [text for source in cited if (text := changeset.texts.get(source) or read_text(root, source))]
-    for box in _list_boxes(boxes):
+    for box in list_boxes(boxes):
         if box.kind in _OWN_WORDS and not box.is_list and box.value and (words := find_copied(box.value, texts)):
             yield box.key, words

@@ -13,8 +13,10 @@ from handbook.changesets import (
     read_changeset,
     write_record,
 )
-from handbook.datafile import Tree
+from handbook.datafile import Tree, parse_datafile
+from handbook.editor.calls import CallError
 from handbook.editor.record_list import find_path
+from handbook.messages import say
 from handbook.records import RECORD_FILES, TABLE_FILES, Catalog, RecordFile, read_unchecked_file, render_record_file
 
 
@@ -59,6 +61,15 @@ def open_record(root: Path, changeset: Changeset, path: str, identifier: str) ->
         return OpenRecord(RecordFile(path, model, {"id": identifier}), identifier, "") if model else None
     file = read_unchecked_file(path, text.encode())
     return OpenRecord(file, identifier, fingerprint_text(text)) if file else None
+
+
+def write_text(record: OpenRecord) -> str:
+    """Write the file a record is in; raise CallError where it would hold what no file may."""
+    text = render_record_file(record.file)
+    if read_unchecked_file(record.path, text.encode()) is None:
+        faults = parse_datafile(record.path, text.encode()).diagnostics
+        raise CallError(" ".join(f"{each.message}. {each.hint}" for each in faults) or say("editor", "form"), 422)
+    return text
 
 
 def save_record(root: Path, change: str, record: OpenRecord) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from handbook.changesets import Changeset, check_changesets
+from handbook.editor.new_choices import THINGS_TO_ADD
 from handbook.messages import fill, read_area
 from handbook.reading import Checked, Reader
 from handbook.settings import find_name
@@ -51,7 +52,7 @@ def _make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=_write_words, kinds=read_area("recognition")["kinds"])
+    environment.globals.update(words=_write_words, kinds=read_area("recognition")["kinds"], things=THINGS_TO_ADD)
     return environment
 
 

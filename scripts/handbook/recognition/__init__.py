@@ -9,6 +9,7 @@ from handbook.recognition.readings import ReadText, read_lines, read_passages_of
 from handbook.recognition.record_drafts import (
     RecordDraft,
     draft_figure,
+    draft_passage,
     draft_records,
     draft_relation,
     name_source,
@@ -24,6 +25,7 @@ __all__ = [
     "RecordDraft",
     "add_header",
     "draft_figure",
+    "draft_passage",
     "draft_records",
     "draft_relation",
     "gather_knowledge",

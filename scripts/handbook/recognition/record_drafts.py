@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handbook.datafile import Tree
-from handbook.evidence import Rereading
+from handbook.evidence import ReadPassage, Rereading
 from handbook.recognition.article import Recognition
 from handbook.recognition.finds import Find
 from handbook.records import FOLDERS, Catalog, Directive, read_fields, render_record
@@ -74,14 +74,16 @@ def draft_records(
 
 
 def _draft_source(source: str, words: Mapping[str, str], reading: Rereading) -> dict[str, Tree]:
-    passages: list[Tree] = []
-    for each in reading.passages:
-        passage: dict[str, Tree] = {"id": each.id, "opening": each.opening, "fingerprint": each.fingerprint}
-        for name in ("numbers", "dates", "symbols", "names"):
-            if values := getattr(each.facts, name):
-                passage[name] = [*values]
-        passages.append(passage)
-    return {"id": source, **words, "passages": passages}
+    return {"id": source, **words, "passages": [draft_passage(each) for each in reading.passages]}
+
+
+def draft_passage(read: ReadPassage) -> dict[str, Tree]:
+    """Draft a passage of a source: what it is known by, and what is printed in it."""
+    passage: dict[str, Tree] = {"id": read.id, "opening": read.opening, "fingerprint": read.fingerprint}
+    for name in ("numbers", "dates", "symbols", "names"):
+        if values := getattr(read.facts, name):
+            passage[name] = [*values]
+    return passage
 
 
 def _draft_documents(

@@ -106,7 +106,15 @@
       document.getElementById(last)?.focus();
     }
   });
-  document.addEventListener("htmx:responseError", (event) => tell(readAnswer(event.detail.xhr.responseText)));
+  document.addEventListener("htmx:responseError", (event) => {
+    const answer = readAnswer(event.detail.xhr.responseText);
+    const beside = document.getElementById("them-loi");  // what stands behind a dialog is not seen
+    if (beside) {
+      beside.textContent = answer;
+    } else {
+      tell(answer);
+    }
+  });
 
   /* The form of a record: it is kept while it is filled in, and once more when the page is left. */
   const keep = (form) => form.dispatchEvent(new Event("change", { bubbles: true }));
@@ -118,21 +126,58 @@
       keep(form);
     }
   });
+  const choose = (box, value) => {
+    if (box.matches("textarea")) {
+      box.value = [...box.value.split("\n").filter(Boolean), value].join("\n");
+      box.rows = box.value.split("\n").length;
+    } else {
+      box.value = value;
+    }
+  };
   document.addEventListener("change", (event) => {
     const look = event.target.closest(".ed-look");
     if (look && look.value) {
-      const box = document.getElementById(look.dataset.add);
-      box.value = [...box.value.split("\n").filter(Boolean), look.value].join("\n");
-      box.rows = box.value.split("\n").length;
+      choose(document.getElementById(look.dataset.add), look.value);
       look.value = "";
     }
+  });
+
+  /* What a list lacks is added in a dialog over the form, which stays as it is, and then chosen there. */
+  const dialog = document.getElementById("them");
+  let into = "";
+  document.addEventListener("click", (event) => {
+    into = event.target.closest(".ed-add")?.dataset.into ?? into;
+    if (event.target.closest(".ed-cancel")) {
+      dialog.close();
+    }
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target === dialog && dialog.childElementCount) {
+      if (!dialog.open) {
+        dialog.showModal();
+      }
+      const faulty = dialog.querySelector(".ed-box:has(.ed-fault) :is(input, select, textarea)");
+      (faulty ?? [...dialog.querySelectorAll(".ed-box :is(input, textarea)")].find((each) => !each.value)).focus();
+    }
+  });
+  dialog?.addEventListener("close", () => dialog.replaceChildren());
+  document.addEventListener("da-them", ({ detail }) => {
+    dialog.close();
+    document.querySelectorAll(`select[data-lookup="${detail.lookup}"]`).forEach((each) => each.add(new Option(detail.name, detail.value)));
+    document.getElementById(`ds-${detail.lookup}`)?.append(new Option(detail.name, detail.value));
+    const box = document.getElementById(into);
+    choose(box, detail.value);
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+    box.focus();
+    tell(detail.told);
   });
   let unkept = null;
   document.addEventListener("input", (event) => {
     unkept = event.target.closest(".ed-record") ?? unkept;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    unkept = event.detail.successful ? null : unkept;
+    const isKept = event.detail.successful && event.detail.requestConfig.verb === "post" && event.target.closest?.(".ed-record");
+    unkept = isKept ? null : unkept;
   });
   addEventListener("pagehide", () => {
     if (unkept) {
