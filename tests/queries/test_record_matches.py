@@ -46,7 +46,8 @@ def test_records_are_found_by_name_and_number_as_people_type_them(
 
 
 @pytest.mark.parametrize(
-    "asked", ["CT 99", "chi thi 99 ct/tw", "Nghị quyết 1000-NQ/TW", "05-CT/TU", "mô hình theo chỉ thị 99"]
+    "asked",
+    ["CT 99", "chi thi 99 ct/tw", "Nghị quyết 1000-NQ/TW", "05-CT/TU", "mô hình theo chỉ thị 99", "nghị định 15/2020"],
 )
 def test_a_number_that_no_document_bears_is_told_as_such(articles: Holdings, asked: str) -> None:
     found = find_records(articles, asked)
@@ -83,6 +84,13 @@ def test_words_with_marks_are_those_words_and_without_marks_all_of_their_letters
     marked, bare = (find_records(articles, words, limit=50).count for words in ("bảy nhóm", "bay nhom"))
     assert 0 < marked <= bare
     assert find_records(articles, "lão cải").count == 0
+
+
+def test_a_number_is_said_only_behind_the_word_it_was_asked_for_with(toys: Holdings) -> None:
+    assert [each.id for each in find_records(toys, "lập kế hoạch 08").records if each.match == "said"] == [
+        "05-ct-tum-2016"
+    ]
+    assert find_records(toys, "lập 08").count == 0
 
 
 def test_a_kind_can_be_asked_for_and_an_unknown_one_is_refused(articles: Holdings) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from handbook.lineage import Lineage
 from handbook.names import NameIndex
@@ -26,19 +27,26 @@ IDLE = frozenset({"nam", "so", "ngay", "cua"})
 """Bare words that may as well be left out of a name."""
 
 
+class SearchedText(NamedTuple):
+    """The words of a text: with their marks beside bare ones, and the bare ones in their order with blanks around."""
+
+    terms: frozenset[str]
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class SearchedItem:
     """Something to find: the words of each of its names, all words it is called and placed by, those of its texts.
 
-    ``labels`` are of the words those that are not of what a document is about. ``terms``, ``labels`` and ``texts``
-    hold words with their marks beside bare ones.
+    ``labels`` are of the words those that are not of what a document is about. Both hold words with their marks beside
+    bare ones.
     """
 
     item: Item
     names: tuple[tuple[str, ...], ...]
     labels: frozenset[str]
     terms: frozenset[str]
-    texts: tuple[frozenset[str], ...]
+    texts: tuple[SearchedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,11 @@ def read_terms(text: str) -> frozenset[str]:
     return frozenset(terms) | {term.partition(" ")[0] for term in terms}
 
 
+def write_phrase(words: Iterable[str]) -> str:
+    """Write words with blanks around, so that a phrase is found among others."""
+    return f" {' '.join(words)} "
+
+
 def drop_idle(words: Iterable[str]) -> tuple[str, ...]:
     """Leave out the bare words that say nothing in a name; where nothing else is, they stay."""
     words = tuple(words)
@@ -90,7 +103,9 @@ def _read_item(item: Item) -> SearchedItem:
         tuple(drop_idle(split_words(name)) for name in item.names),
         labels,
         labels.union(*map(read_terms, item.names[1:])),
-        tuple(read_terms(section.text) for section in item.sections),
+        tuple(
+            SearchedText(read_terms(section.text), write_phrase(split_words(section.text))) for section in item.sections
+        ),
     )
 
 

@@ -5,11 +5,20 @@ A number that no document bears is told as such, whatever else its digits occur 
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from handbook.messages import say
 from handbook.names import Mention, MentionFault, parse_prose, read_names
-from handbook.queries.holdings import IDLE, KINDS, Holdings, SearchedItem, drop_idle
+from handbook.queries.holdings import (
+    IDLE,
+    KINDS,
+    Holdings,
+    SearchedItem,
+    SearchedText,
+    drop_idle,
+    write_phrase,
+)
 from handbook.queries.replies import NamedRecord, Reply, attribute, find_page
 from handbook.records import Citation, TypeEntry
 from handbook.search import split_terms
@@ -78,7 +87,7 @@ def find_records(holdings: Holdings, text: str, kind: str = "", limit: int = 10)
     records = tuple(_tell_found(holdings, match, item) for match, item in found[:limit])
     cited = (each for _, item in found[:limit] for each in _list_cited(holdings, item))
     is_elsewhere = kind not in {"", "directives"}
-    asked = wanted._replace(types=frozenset()) if is_elsewhere else wanted
+    asked = wanted._replace(types=frozenset(), is_name=False) if is_elsewhere else wanted
     note, is_held = _judge(holdings, text, asked, borne, is_found=bool(found))
     near = () if is_held else tuple(_tell_record(holdings, each) for each in _list_near(holdings, asked))
     return FoundRecords(
@@ -130,9 +139,19 @@ def _match(each: SearchedItem, wanted: Wanted, order: int) -> Match | None:
     if wanted.terms <= each.terms:
         is_borne = wanted.words in each.names or _is_numbered(each, wanted)
         return Match(_BORNE if is_borne else _NAMED, last, is_apart, item.level, order)
-    if any(wanted.terms <= text for text in each.texts):
-        return Match(_SAID, last, is_apart, item.level, order)
-    return None
+    said = [text for text in each.texts if _is_said(text, wanted)]
+    if not said:
+        return None
+    is_apart = not any(write_phrase(wanted.words) in text.words for text in said)
+    return Match(_SAID, last, is_apart, item.level, order)
+
+
+def _is_said(text: SearchedText, wanted: Wanted) -> bool:
+    """Tell whether a text has all words that are asked for, and each number behind the word it was asked for with."""
+    if not wanted.terms <= text.terms:
+        return False
+    pairs = (pair for pair in pairwise(wanted.words) if _is_number(pair[1]))
+    return all(write_phrase(pair) in text.words for pair in pairs)
 
 
 def _is_numbered(each: SearchedItem, wanted: Wanted) -> bool:
@@ -226,7 +245,7 @@ def _judge(
     """Say what must be said of a find, and whether the handbook holds what is asked for."""
     documents = [each for each in borne if each.item.keys]
     may_be_years = wanted.is_bare and wanted.numbers.issubset(_YEARS)
-    if not borne and wanted.types and not may_be_years:
+    if not borne and (wanted.types or wanted.is_name) and not may_be_years:
         is_number_held = bool(_list_near(holdings, wanted))
         if wanted.is_name or not is_number_held:
             return say("queries", "no-number", asked=text, near=is_number_held, said=is_found), False
