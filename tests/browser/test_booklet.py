@@ -297,6 +297,28 @@ def test_a_print_that_cannot_be_had_is_named_and_no_booklet_comes_without_it(
     expect(page.get_by_role("button", name="Tải một tệp PDF")).to_be_enabled()
 
 
+def test_a_handout_is_ticked_beside_its_whole_print_which_links_prefer(
+    open_counter: Callable[..., Page], printed_root: Path, tmp_path: Path
+) -> None:
+    page = open_counter(UNIT)
+    page.get_by_label("Chọn: Bản 1 trang: Chỉ thị 05-CT/TUM").check()
+    page.get_by_label("Chọn: Chỉ thị 05-CT/TUM", exact=True).check()
+    assert page.url.endswith(f"#{DOCUMENT},mot-trang/{DOCUMENT},{UNIT}")
+    target = bind(page, tmp_path / "tap.pdf")
+    whole = count_pages(printed_root / f"site/pdf/{DOCUMENT}.pdf")
+    with pymupdf.open(target) as document:
+        assert [title for level, title, _ in document.get_toc() if level == 1] == [
+            "Chỉ thị 05-CT/TUM",
+            "Chỉ thị 05-CT/TUM (1 trang)",
+            "Chi bộ Hoa Sen",
+        ]
+        assert "Bản 1 trang: 1" in document[0].get_text()
+        handout = document[FRONTS + whole]
+        assert f"Trang {handout.number + 1}/{len(document)} của tập" in handout.get_text()
+        targets = {link["page"] for link in handout.get_links() if link["kind"] == pymupdf.LINK_GOTO}
+    assert targets == {FRONTS}
+
+
 @pytest.mark.parametrize("width", [1300, 390])
 def test_ticks_and_buttons_are_found_by_a_finger(open_counter: Callable[..., Page], width: int) -> None:
     page = open_counter(UNIT, folder=True, width=width)

@@ -161,7 +161,7 @@ def _make_site(
     obstacle = "" if whole else find_obstacle(paths)
     if obstacle:
         click.echo(say("commands", "slow", obstacle=obstacle), err=True)
-    build_site(paths, tasks, printed.files, offline=with_copy, whole=whole or bool(obstacle))
+    build_site(paths, tasks, printed.prints, offline=with_copy, whole=whole or bool(obstacle))
     for each in printed.failures:
         click.echo(say("commands", "unprinted", fault=each), err=True)
     pages = sum(name.endswith(".md") for name in tasks)

@@ -50,7 +50,7 @@ def pdf(
     *,
     two_sided: bool,
 ) -> None:
-    """Print sections as PDF, all where none is named."""
+    """Print sections and handouts as PDF, all where none is named."""
     paths, checked = find_paths(root), read_kept(root)
     if not checked.is_clean:
         click.echo(render_text(checked.diagnostics, checked.catalog.lines), err=True)
@@ -66,9 +66,8 @@ def pdf(
         geometry = TWO_SIDED if two_sided else ONE_SIDED
         cache = paths.work / CACHE
         note_absent(limit=True)
-        printing = print_sections(
-            shelf, plans or shelf.plans.values(), paths.root, cache, find_base(paths.root), geometry
-        )
+        plans = plans or (*shelf.plans.values(), *shelf.handouts.values())
+        printing = print_sections(shelf, plans, paths.root, cache, find_base(paths.root), geometry)
         place_prints(printing.prints, folder)
     except (ListError, PrintError) as error:
         click.echo(say("commands", "error", fault=error), err=True)

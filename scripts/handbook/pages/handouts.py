@@ -19,7 +19,7 @@ _ROW = 320  # letters of a line
 _CLAIMS, _CLAIM = 6, 220  # claims of a list, and letters of one
 _FIGURES = 6
 _TOLD = frozenset({"Yêu cầu", "Số liệu mới nhất"})  # answers that a list of its own tells
-_SOURCES = "Nguồn của từng điều ở trang của sổ tay, theo địa chỉ ghi trên đầu tờ này."
+_SOURCES = "Nguồn của từng điều ở trang của sổ tay và ở bản in đầy đủ."
 
 
 def plan_handout(library: Library, kind: str, identifier: str) -> Page:

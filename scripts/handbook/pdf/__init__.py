@@ -5,18 +5,15 @@ from handbook.pdf.digest import hash_inputs, keep_digests, recall_digests
 from handbook.pdf.document import ONE_SIDED, TWO_SIDED
 from handbook.pdf.orders import Limits, Print, PrintError, place_prints, prune_cache
 from handbook.pdf.printing import (
-    HANDOUTS,
     ListError,
     choose_sections,
     open_shelf,
-    print_handouts,
     print_sections,
     read_list,
 )
 from handbook.pdf.register import REGISTER, SCRIPT, Offer, find_offers, list_offers, render_register, render_script
 
 __all__ = [
-    "HANDOUTS",
     "ONE_SIDED",
     "REGISTER",
     "SCRIPT",
@@ -35,7 +32,6 @@ __all__ = [
     "open_shelf",
     "place_prints",
     "plan_counter",
-    "print_handouts",
     "print_sections",
     "prune_cache",
     "read_list",

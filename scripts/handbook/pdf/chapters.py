@@ -69,8 +69,8 @@ class Chapter:
 class Section:
     """One PDF: an id that is its place under ``pdf/``, and chapters; a single chapter bears the section's title.
 
-    ``site`` is the handbook's name. ``code`` is the hash of the words it is judged by, where these are not its own: a
-    handout's are those of the whole page.
+    ``site`` is the handbook's name. ``code`` is the code it is judged by, where that is not its own: a handout's is
+    that of the whole page.
     """
 
     id: str

@@ -25,7 +25,7 @@ from handbook.pages import (
 from handbook.pdf import captions
 from handbook.pdf.document import FRESHNESS
 from handbook.pdf.register import SCRIPT, Offer
-from handbook.pdf.sections import WHOLE
+from handbook.pdf.sections import HANDOUTS, WHOLE
 
 COUNTER = "in-an/index.html"
 _FOLDER = "in-an"
@@ -36,13 +36,14 @@ _FIRST = 20
 
 @dataclass(frozen=True, slots=True)
 class OfferRow:
-    """One print: the file, the page it is of, its size; ``id`` where it can be bound with others."""
+    """One print: the file, the page it is of, its size; ``id`` where it can be bound with others; its handout."""
 
     id: str
     file: Run
     page: str
     details: str
     code: str
+    handout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class OfferGroup:
 class CounterView:
     """Prints, group by group: of all kinds, or on pages of its own of one, with their codes.
 
-    ``name`` is what a reader's booklet is called until it is given another name.
+    ``name`` is what a reader's booklet is called until it is given another name; the ids of handouts begin with
+    ``handouts``.
     """
 
     groups: tuple[OfferGroup, ...]
@@ -69,6 +71,7 @@ class CounterView:
     is_part: bool = False
     pager: Pager | None = None
     name: str = captions.BOOKLET_TITLE
+    handouts: str = HANDOUTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,4 +192,6 @@ def offer_print(offer: Offer) -> Run:
 
 def _plan_row(here: _Place, offer: Offer) -> OfferRow:
     file, page = here.link(offer.title, offer.file), here.link("", offer.address).href
-    return OfferRow("" if offer.id == WHOLE else offer.id, file, page, offer.details, f"{offer.id}.{offer.content}")
+    handout = here.link("", offer.handout).href if offer.handout else ""
+    bound = "" if offer.id == WHOLE else offer.id
+    return OfferRow(bound, file, page, offer.details, f"{offer.id}.{offer.content}", handout)

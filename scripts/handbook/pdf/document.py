@@ -41,10 +41,10 @@ def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) 
     ``base`` is the address of the site with a slash at its end; without it links lead from the PDF's place beside the
     pages.
     """
-    content = section.code or hash_content(section)
+    code = section.code or f"{section.id}.{hash_content(section)}"
+    content = code.rpartition(".")[2]
     writer = Writer(section, base)
     date = parse_date(section.updated)
-    code = f"{section.id}.{content}"
     check = f"{FRESHNESS}#{code}" + (f".{section.updated}" if section.updated else "")
     data: Data = {
         "geometry": read_geometry()[geometry],

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import combining
 
 from handbook.diagram import Drawing
 from handbook.messages import say
 from handbook.pages import Library
-from handbook.pdf.digest import Digest, digest_chapter
+from handbook.pdf.digest import Digest
 from handbook.pdf.document import HANDOUT, ONE_SIDED, Document, write_document
 from handbook.pdf.orders import Limits, Order, Printing, print_orders
 from handbook.pdf.sections import Plan, Shelf
@@ -17,9 +17,6 @@ from handbook.records import find_nearest, write_choices
 from handbook.render import make_environment
 from handbook.text import choose_drawing_font
 
-HANDOUTS = "mot-trang"
-"""The folder of handouts, among the prints."""
-_HANDED_OUT = frozenset({"van-ban", "dien-hinh"})  # groups of sections that have handouts
 _DIAGRAM = "diagram.svg.j2"
 _SITE_FONTS = re.compile(r"font-family=\"[^\"]*\"")
 
@@ -59,7 +56,8 @@ def print_sections(
 ) -> Printing:
     """Print sections; one that cannot be printed is named and the others are made.
 
-    ``home`` holds the fonts, ``cache`` keeps files from build to build, ``base`` is the site's address or empty.
+    A handout has its own geometry. ``home`` holds the fonts, ``cache`` keeps files from build to build, ``base`` is the
+    site's address or empty.
     Raises PrintError where nothing at all can be printed.
     """
     return print_orders(_order_sections(shelf, plans, base, geometry), home, cache, limits)
@@ -68,31 +66,13 @@ def print_sections(
 def _order_sections(shelf: Shelf, plans: Iterable[Plan], base: str, geometry: str) -> Iterator[Order]:
     for plan in plans:
         sketch = shelf.sketch(plan)
+        shape = HANDOUT if plan.is_short else geometry
 
-        def write(plan: Plan = plan) -> Document:
-            return write_document(shelf.make(plan), base, geometry)
+        def write(plan: Plan = plan, shape: str = shape) -> Document:
+            return write_document(shelf.make(plan), base, shape)
 
-        form = f"{sketch.form}\0{base}\0{geometry}"
+        form = f"{sketch.form}\0{base}\0{shape}"
         yield Order(plan.id, sketch.content, form, sketch.letters, write)
-
-
-def print_handouts(
-    shelf: Shelf, sections: Iterable[str], home: Path, cache: Path, base: str = "", limits: Limits | None = None
-) -> Printing:
-    """Print the handouts of the documents and the units among some sections, given by their ids."""
-    plans = (shelf.plans[each] for each in sections)
-    chosen = [plan for plan in plans if plan.group in _HANDED_OUT]
-    return print_orders([_order_handout(shelf, plan, base) for plan in chosen], home, cache, limits)
-
-
-def _order_handout(shelf: Shelf, plan: Plan, base: str) -> Order:
-    section = shelf.make_handout(plan)
-    digest = digest_chapter(section.chapters[0])
-    head = replace(section, chapters=())
-    form = f"{head}{digest.form}\0{base}\0{HANDOUT}"
-    return Order(
-        f"{HANDOUTS}/{plan.id}", section.code, form, digest.letters, lambda: write_document(section, base, HANDOUT)
-    )
 
 
 def choose_sections(shelf: Shelf, names: Iterable[str]) -> tuple[Plan, ...]:
@@ -101,8 +81,9 @@ def choose_sections(shelf: Shelf, names: Iterable[str]) -> tuple[Plan, ...]:
     for name in names:
         plan = shelf.find(name)
         if plan is None:
-            nearest = find_nearest(name, [*shelf.plans, *(each.rpartition("/")[2] for each in shelf.plans)])
-            choices = write_choices(shelf.plans, say("prints", "page"), near=name)
+            known = (*shelf.plans, *shelf.handouts)
+            nearest = find_nearest(name, [*known, *(each.rpartition("/")[2] for each in shelf.plans)])
+            choices = write_choices(known, say("prints", "page"), near=name)
             raise ListError(say("prints", "no-section", name=name, nearest=nearest, choices=choices))
         chosen.append(plan)
     return tuple(dict.fromkeys(chosen))

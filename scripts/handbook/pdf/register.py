@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handbook.pdf import captions
 from handbook.pdf.changes import Log
 from handbook.pdf.orders import Print
-from handbook.pdf.sections import WHOLE, Shelf, name_section
+from handbook.pdf.sections import HANDOUTS, WHOLE, Shelf, name_section
 
 REGISTER = "data/sections.json"
 SCRIPT = "data/sections.js"
@@ -19,7 +19,8 @@ class Offer:
     """A printed section as a page offers it.
 
     ``address`` is the page, ``file`` the PDF, both from the site's root. ``content`` is the hash of its words,
-    ``updated`` the last day any of them changed, ``changes`` the places in the log of what changed them.
+    ``updated`` the last day any of them changed, ``changes`` the places in the log of what changed them. ``handout`` is
+    the file of its handout, if it has one.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Offer:
     changes: tuple[int, ...]
     pages: int
     size: int
+    handout: str = ""
 
     @property
     def details(self) -> str:
@@ -66,6 +68,7 @@ def list_offers(shelf: Shelf, prints: Iterable[Print]) -> tuple[Offer, ...]:
                 shelf.log.find_changes(sketch.shown),
                 each.pages,
                 each.size,
+                f"pdf/{sheet}.pdf" if (sheet := f"{HANDOUTS}/{plan.id}") in made else "",
             )
         )
     return tuple(offers)

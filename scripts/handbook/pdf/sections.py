@@ -31,6 +31,9 @@ from handbook.text import slug_text
 WHOLE = "ca-so-tay"
 BOOKLETS = "tap"
 COMMON = "chung"
+HANDOUTS = "mot-trang"
+"""The folder of handouts, among the prints."""
+_HANDED_OUT = frozenset({"van-ban", "dien-hinh"})  # groups of sections that have handouts
 _SINGLES: Mapping[str, str] = MappingProxyType({addresses.LINEAGE: words.LINEAGE, addresses.LEDGER: words.LEDGER})
 _FULL = 300
 """Pages that the section of a group has in full; each of the others has a print of its own."""
@@ -45,7 +48,7 @@ class Plan:
 
     ``id`` is its place under ``pdf/``: the address of its page without the end. ``address`` is the page that offers
     it; ``addresses`` are those of the pages it shows. ``opening`` is what the first of them is called, where it is the
-    section's own page and others follow.
+    section's own page and others follow. A handout (``is_short``) shows a page in short.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Plan:
     eyebrow: str = ""
     subject: str = ""
     opening: str = ""
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +89,24 @@ class Shelf:
         self._draw = draw
         self._digests = dict(digests or {})
         self.plans: Mapping[str, Plan] = {plan.id: plan for plan in _plan_all(library, self._outlines)}
+        shortened = (_shorten(plan) for plan in self.plans.values() if plan.group in _HANDED_OUT)
+        self.handouts: Mapping[str, Plan] = {plan.id: plan for plan in shortened}
 
     def make(self, plan: Plan) -> Section:
         """Make a section: its chapters, in order."""
         chapters = [self._set(address) for address in plan.addresses]
         if plan.opening:
             chapters[0] = replace(chapters[0], title=plan.opening)
-        updated = max((chapter.updated for chapter in chapters), default="")
-        return replace(_head(plan, chapters), updated=updated, chapters=tuple(chapters), site=self._library.site)
+        head = replace(_head(plan, chapters), chapters=tuple(chapters), site=self._library.site)
+        if plan.is_short:
+            return self._date_handout(head)[0]
+        return replace(head, updated=max((chapter.updated for chapter in chapters), default=""))
 
-    def make_handout(self, plan: Plan) -> Section:
-        """Make the handout of a section: its page in short, judged fresh by the words of the whole page."""
-        outline = self._outlines[plan.address]
-        page = plan_handout(self._library, outline.kind, outline.subject)
-        chapter = write_chapter(page, self._draw, self.log)
-        whole = self._digest(plan.address)
-        head = Section(plan.id, plan.title, chapter.eyebrow, chapter.subject, plan.address, whole.updated, (chapter,))
-        return replace(head, site=self._library.site, code=self.sketch(plan).content)
+    def _date_handout(self, head: Section) -> tuple[Section, Sketch]:
+        """Give a handout the day and the code of the section it is the short form of, by whose words it is judged."""
+        whole = self.plans[head.id.removeprefix(f"{HANDOUTS}/")]
+        sketch = self.sketch(whole)
+        return replace(head, updated=sketch.updated, code=f"{whole.id}.{sketch.content}"), sketch
 
     def sketch(self, plan: Plan) -> Sketch:
         """Make a section in short; a page that stands in several is read once."""
@@ -110,6 +115,10 @@ class Shelf:
             digests[0] = replace(digests[0], title=plan.opening)
         head = replace(_head(plan, digests), site=self._library.site)
         forms = "".join(digest.form for digest in digests)
+        if plan.is_short:
+            dated, whole = self._date_handout(head)
+            form = hashlib.sha256(f"{dated}{forms}".encode()).hexdigest()
+            return replace(whole, form=form, letters=sum(digest.letters for digest in digests))
         return Sketch(
             content=hash_words(head, digests),
             form=hashlib.sha256(f"{head}{forms}".encode()).hexdigest(),
@@ -124,7 +133,14 @@ class Shelf:
         return MappingProxyType(self._digests)
 
     def find(self, name: str) -> Plan | None:
-        """Find a section by its id or by the last part of it, if that is no other's; an old id leads to the new one."""
+        """Find a section by its id or by the last part of it, if that is no other's; an old id leads to the new one.
+
+        A handout is named as its section is, behind the folder of handouts.
+        """
+        folder, mark, whole = name.partition("/")
+        if folder == HANDOUTS and mark:
+            section = self.find(whole)
+            return self.handouts.get(f"{HANDOUTS}/{section.id}") if section else None
         if name in self.plans:
             return self.plans[name]
         wanted = self._library.catalog.renamed.get(name.rpartition("/")[2], name)
@@ -146,13 +162,24 @@ class Shelf:
         )
 
     def _set(self, address: str) -> Chapter:
-        page = plan_page(self._library, replace(self._outlines[address], part=WHOLE_LIST))
+        short = address.removeprefix(f"{HANDOUTS}/")
+        outline = self._outlines[short]
+        if short != address:
+            page = plan_handout(self._library, outline.kind, outline.subject)
+        else:
+            page = plan_page(self._library, replace(outline, part=WHOLE_LIST))
         return write_chapter(page, self._draw, self.log)
 
     def _digest(self, address: str) -> Digest:
         if address not in self._digests:
             self._digests[address] = digest_chapter(self._set(address))
         return self._digests[address]
+
+
+def _shorten(plan: Plan) -> Plan:
+    """Plan the handout of a section."""
+    page = f"{HANDOUTS}/{plan.address}"
+    return replace(plan, id=f"{HANDOUTS}/{plan.id}", addresses=(page,), opening="", is_short=True)
 
 
 def _head(plan: Plan, chapters: "list[Chapter] | list[Digest]") -> Section:

@@ -8,7 +8,6 @@ from jinja2 import Environment
 from handbook.messages import say
 from handbook.pages import Library, Run, list_moves, relative_address
 from handbook.pdf import (
-    HANDOUTS,
     REGISTER,
     SCRIPT,
     Limits,
@@ -22,7 +21,6 @@ from handbook.pdf import (
     offer_print,
     open_shelf,
     plan_counter,
-    print_handouts,
     print_sections,
     recall_digests,
     render_register,
@@ -40,20 +38,13 @@ FOLDER = "pdf"  # under the site
 class Printed:
     """Every printed section of a site with what its pages say of it; nothing at all where none was asked for.
 
-    ``handouts`` are the sheets that some of them have beside them. ``failures`` say which sections the site goes
-    without.
+    Some have handouts beside them. ``failures`` say which sections the site goes without.
     """
 
     prints: tuple[Print, ...] = ()
     offers: tuple[Offer, ...] = ()
     script: str = ""
     failures: tuple[str, ...] = ()
-    handouts: tuple[Print, ...] = ()
-
-    @property
-    def files(self) -> tuple[Print, ...]:
-        """All that is put beside the pages."""
-        return (*self.prints, *self.handouts)
 
     def list_buttons(self) -> dict[str, Run]:
         """Map the address of a page to the button that stands beside its title."""
@@ -61,12 +52,7 @@ class Printed:
 
     def list_handouts(self) -> dict[str, str]:
         """Map the address of a page to its handout, as seen from there."""
-        made = {each.id for each in self.handouts}
-        return {
-            offer.address: relative_address(offer.address, f"{FOLDER}/{name}.pdf")
-            for offer in self.offers
-            if (name := f"{HANDOUTS}/{offer.id}") in made
-        }
+        return {offer.address: relative_address(offer.address, offer.handout) for offer in self.offers if offer.handout}
 
 
 def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> Printed:
@@ -75,18 +61,17 @@ def print_site(paths: Paths, library: Library, limits: Limits | None = None) -> 
     inputs = hash_inputs(library.catalog, library.site)
     shelf = open_shelf(library, recall_digests(cache, inputs))
     try:
-        printing = print_sections(shelf, shelf.plans.values(), paths.root, cache, base, limits=limits)
-        named = (each.id for each in printing.prints)
-        sheets = print_handouts(shelf, named, paths.root, cache, base, limits)
+        plans = (*shelf.plans.values(), *shelf.handouts.values())
+        printing = print_sections(shelf, plans, paths.root, cache, base, limits=limits)
         keep_digests(cache, inputs, shelf.digests)
     except PrintError as error:
         raise SiteError(str(error)) from error
-    failures = tuple(failure.message for failure in (*printing.failures, *sheets.failures))
+    failures = tuple(failure.message for failure in printing.failures)
     if failures and not printing.prints:
         raise SiteError(say("build", "unprinted", fault=failures[0]))
     offers = list_offers(shelf, printing.prints)
     script = render_script(offers, shelf.log, list_moves(library), library.site)
-    return Printed(printing.prints, offers, script, failures, sheets.prints)
+    return Printed(printing.prints, offers, script, failures)
 
 
 def render_printed(environment: Environment, printed: Printed) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@
   const isFolder = location.protocol === "file:";
   const SCRIPTS = ["vendor/pdf-lib.min.js", "vendor/tinos.js", "letters.js", "cover.js", "part.js", "tags.js", "binding.js"];
   const [SINGLE, LONGEST] = ["chung", 300];
+  const HANDOUT = "mot-trang/";
   let chosen = [];
   let isBusy = false;
 
@@ -54,15 +55,15 @@
   const countKinds = (ids, groups) => {
     const counts = new Map();
     for (const id of ids) {
-      const kind = groups[id.includes("/") ? id.slice(0, id.lastIndexOf("/")) : SINGLE];
+      const kind = id.startsWith(HANDOUT) ? "Bản 1 trang" : groups[id.includes("/") ? id.slice(0, id.lastIndexOf("/")) : SINGLE];
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
     return [...counts].map(([kind, count]) => `${kind}: ${count}`).join(" · ");
   };
 
   const wordCover = (entries) => {
-    const { sections, groups, site } = window.HandbookPrints;
-    const dates = entries.map(({ id }) => sections[id].updated).filter(Boolean).sort();
+    const { groups, site } = window.HandbookPrints;
+    const dates = entries.map(({ updated }) => updated).filter(Boolean).sort();
     return {
       site,
       title: title.value.trim() || title.defaultValue,
@@ -78,9 +79,11 @@
     const entries = [];
     for (const id of chosen) {
       say(`Đang lấy phần ${entries.length + 1} trong ${chosen.length}…`);
-      const section = window.HandbookPrints.sections[id];
+      const isHandout = id.startsWith(HANDOUT);
+      const section = window.HandbookPrints.sections[isHandout ? id.slice(HANDOUT.length) : id];
       if (!section) throw new Error(`Sổ tay hiện không có phần: ${id}.`);
-      entries.push({ id, title: section.title, page: section.page, bytes: await read(id) });
+      const name = isHandout ? `${section.title} (1 trang)` : section.title;
+      entries.push({ ...section, id, isHandout, title: name, bytes: await read(id) });
     }
     return entries;
   };

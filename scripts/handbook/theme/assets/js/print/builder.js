@@ -11,33 +11,38 @@
 
   const makeBox = (row) => {
     const box = document.createElement("input");
-    const file = row.querySelector(".hb-print-file");
+    const file = row.querySelector("a");
+    const name = file.getAttribute("aria-label") ?? file.textContent;
     box.type = "checkbox";
     box.className = "hb-pick";
-    box.setAttribute("aria-label", `Chọn: ${file.textContent}`);
+    box.setAttribute("aria-label", `Chọn: ${name}`);
     box.addEventListener("change", show);
     const target = document.createElement("label");
     target.className = "hb-pick-target";
     target.append(box);
     row.prepend(target);
-    row.parentElement.classList.add("hb-picking");
-    boxes.set(row.dataset.hbSection, { box, file, pages: parseInt(row.querySelector(".hb-remark").textContent, 10) });
+    row.closest("ul").classList.add("hb-picking");
+    const pages = parseInt(row.querySelector(".hb-remark")?.textContent ?? "1", 10);
+    boxes.set(row.dataset.hbSection, { box, file, name, pages });
   };
 
   const linkElsewhere = (id) => {
     const file = document.createElement("a");
     file.href = new URL(`pdf/${id}.pdf`, new URL(panel.dataset.hbRoot, location.href)).href;
     file.textContent = id;
-    return [id, { file, pages: 0 }];
+    return [id, { file, name: id, pages: 0 }];
   };
 
   const listChosen = () => [...[...boxes].filter(([, { box }]) => box.checked), ...elsewhere.map(linkElsewhere)];
 
   const showChosen = (chosen) => {
     part("chosen").replaceChildren(
-      ...chosen.map(([, { file }]) => {
+      ...chosen.map(([, { file, name }]) => {
         const item = document.createElement("li");
-        item.append(file.cloneNode(true));
+        const link = document.createElement("a");
+        link.href = file.href;
+        link.textContent = name;
+        item.append(link);
         return item;
       }),
     );

@@ -148,7 +148,8 @@
         if (!uri.startsWith(base)) continue;
         const address = uri.slice(base.length);
         const [page, anchor] = address.split("#");
-        const other = this.parts.find((each) => each.entry.page === page);
+        const named = this.parts.filter((each) => each.entry.page === page);
+        const other = named.find((each) => !each.entry.isHandout) ?? named[0];
         if (other && other !== part) {
           link.delete(name("A"));
           link.set(name("Dest"), other.findPlace(anchor) ?? this.context.obj([other.pages[0].ref, "Fit"]));
