@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from handbook.datafile import Tree, parse_datafile
 from handbook.editor.articles import RecognisedArticle
-from handbook.editor.cards import Lack, Proposal, RecordCard, find_field, holds
-from handbook.recognition import Find, Recognition, draft_figure, draft_records, draft_relation
+from handbook.editor.card_dates import OwnDate
+from handbook.editor.cards import Lack, Proposal, RecordCard, find_field, find_part
+from handbook.recognition import Find, Recognition, Value, draft_figure, draft_records, draft_relation
 from handbook.records import Catalog
 from handbook.text import slug_text
 
@@ -28,7 +29,8 @@ def add_own(
     """Add to a record what the text says of the record itself, where it says nothing of that yet."""
     said = {name: answer[lack] for name, lack in _SAID.items() if answer.get(lack)}
     finds = [
-        replace(find, id=card.id, record="", candidates=(), fields={**said, **find.fields}) for find in card.own.finds
+        replace(find, id=card.id, record="", candidates=(), fields={**said, **_keep_fields(card, card.own, find)})
+        for find in card.own.finds
     ]
     recognition = Recognition({card.own.kind: tuple(finds)})
     drafts = draft_records(catalog, article.source, {}, article.read.reading, recognition, every=True)
@@ -42,13 +44,32 @@ def add_own(
 def add_part(
     article: RecognisedArticle, card: RecordCard, proposal: Proposal, answer: Supplement, tree: dict[str, Tree]
 ) -> None:
-    """Add to a record a part that the text says of it; one that it has already is not added twice."""
-    find = proposal.find
-    if holds(tree, article, find):
+    """Add to a record a part or a day that the text says of it; what it has already is not added twice."""
+    if proposal.date:
+        _add_date(article, card, proposal.date, tree)
+        return
+    find = replace(proposal.find, fields=_keep_fields(card, proposal, proposal.find))
+    if find_part(tree, article, find) is not None:
         return
     items = tree.setdefault(find_field(proposal.kind), [])
     if isinstance(items, list):
         items.append(_draft_part(article, card, find, answer, items))
+
+
+def _keep_fields(card: RecordCard, proposal: Proposal, find: Find) -> Mapping[str, Value]:
+    """Return what a find says but for the days that an editor refused."""
+    refused = card.list_refused(proposal.key)
+    return {name: value for name, value in find.fields.items() if (name, value) not in refused}
+
+
+def _add_date(article: RecognisedArticle, card: RecordCard, date: OwnDate, tree: dict[str, Tree]) -> None:
+    """Add a day to a record or to the part it is told of, with the passage that prints it."""
+    part = tree if date.owner.kind == card.own.kind else find_part(tree, article, date.owner)
+    if part is not None and not part.get(date.name):
+        part[date.name] = date.value
+        cited, place = part.setdefault("cite", []), f"{article.source}#{date.finds[0].passage}"
+        if isinstance(cited, list) and place not in cited:
+            cited.append(place)
 
 
 def _draft_part(

@@ -88,7 +88,8 @@ def _read_board(workspace: Workspace, call: Call) -> _Board:
 def _accept(workspace: Workspace, board: _Board, keys: set[str], answer: Supplement) -> None:
     """Write accepted proposals into the records they are of, each record in one step."""
     for card in board.cards:
-        parts = [each for each in card.parts if each.key in keys]
+        wanted = keys | {each.owner for each in card.parts if each.key in keys}  # a day comes with what has it
+        parts = [each for each in card.parts if each.key in wanted]
         if not card.is_settled or not (parts or card.own.key in keys):
             continue
         _refuse_unanswered([*([card.own] if card.own.key in keys else []), *parts], answer)

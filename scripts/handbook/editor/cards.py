@@ -8,10 +8,12 @@ from typing import Literal
 
 from handbook.datafile import Tree
 from handbook.editor.articles import NEW, RecognisedArticle, name_find
+from handbook.editor.card_dates import DATED, OwnDate, list_dates
 from handbook.editor.record_list import name_record
-from handbook.messages import read_area
+from handbook.messages import read_area, write_date
 from handbook.recognition import Find
 from handbook.records import (
+    DATE_KINDS,
     Catalog,
     Claim,
     Commendation,
@@ -22,10 +24,11 @@ from handbook.records import (
     Model,
     Record,
     Relation,
+    ValueKind,
     read_fields,
     write_locator,
 )
-from handbook.text import slug_text
+from handbook.text import parse_date, slug_text
 
 State = Literal["open", "accepted", "refused"]
 
@@ -89,6 +92,10 @@ class Proposal:
     fields: tuple[tuple[str, str], ...]
     asks: tuple[Ask, ...] = ()
     """What only an editor can say, and the record must have."""
+    date: OwnDate | None = None
+    """The day it is, if it is one."""
+    owner: str = ""
+    """The key of the proposal that its day is told of."""
 
     @property
     def find(self) -> Find:
@@ -129,7 +136,8 @@ class RecordCard:
     @property
     def weight(self) -> int:
         """How much there is to decide: a choice, what is said of a record, a record that is only named."""
-        if self.parts or self.candidates or self.is_wanted:
+        is_news = any(each.date is None or each.state != "accepted" for each in self.parts)
+        if is_news or self.candidates or self.is_wanted:
             return 0
         return 2 if self.is_known or self.table == "bodies" else 0
 
@@ -137,7 +145,16 @@ class RecordCard:
     def open_keys(self) -> tuple[str, ...]:
         """The keys of all that can be accepted as it is."""
         proposals = (*(() if self.is_known else (self.own,)), *self.parts)
-        return tuple(each.key for each in proposals if each.state == "open" and not each.asks)
+        asking = {each.key for each in proposals if each.state == "open" and each.asks}
+        return tuple(each.key for each in proposals if each.state == "open" and not asking & {each.key, each.owner})
+
+    def list_refused(self, key: str) -> frozenset[tuple[str, str]]:
+        """List the days of a proposal that were refused, each with its field."""
+        return frozenset(
+            (each.date.name, each.date.value)
+            for each in self.parts
+            if each.date and each.owner == key and each.state == "refused"
+        )
 
 
 def plan_cards(
@@ -153,20 +170,20 @@ def plan_cards(
         for find in finds.get(kind, ()):
             groups.setdefault(_name_group(find), []).append(find)
     parts = _share_parts(groups, finds)
-    planner = _Planner(catalog, article, trees, now, tuple(_list_bodies(catalog, groups, trees)))
+    owners = ((key, find) for found in (groups, parts) for key, many in found.items() for find in many)
+    dates = [*list_dates(owners, finds.get("dates", ()))]
+    planner = _Planner(catalog, article, trees, now, tuple(_list_bodies(catalog, groups, trees)), dates)
     running = {str(find.fields.get("unit", "")) for find in finds.get("models", ()) if find.record not in now.models}
     cards = [planner.plan_card(group, parts.get(key, ()), running) for key, group in groups.items()]
     return tuple(sorted(cards, key=lambda card: card.weight))
 
 
-def holds(tree: "Tree | None", article: RecognisedArticle, find: Find) -> bool:
-    """Tell whether a record says already what a find proposes for it."""
-    if not isinstance(tree, dict):
-        return False
-    field = _PARTS[find.kind][0]
-    items = tree.get(field, ())
+def find_part(tree: "Tree | None", article: RecognisedArticle, find: Find) -> "dict[str, Tree] | None":
+    """Find the part of a record that says already what a find proposes for it."""
+    items = tree.get(_PARTS[find.kind][0], ()) if isinstance(tree, dict) else ()
     place = f"{article.source}#{find.passage}"
-    return any(isinstance(item, dict) and place in item.get("cite", ()) and _is_same(item, find) for item in items)
+    found = (item for item in items if isinstance(item, dict) and place in item.get("cite", ()))
+    return next((item for item in found if _is_same(item, find)), None)
 
 
 def find_field(kind: str) -> str:
@@ -246,6 +263,7 @@ class _Planner:
     trees: Mapping[str, Tree]
     now: Catalog
     bodies: tuple[tuple[str, str], ...]
+    dates: Sequence[OwnDate]
 
     def plan_card(self, group: Sequence[Find], parts: Sequence[Find], running: Collection[str]) -> RecordCard:
         """Plan the card of a record; ``running`` are the bodies that new models need."""
@@ -257,23 +275,47 @@ class _Planner:
         state: State = "accepted" if is_written else self._find_state(first)
         name = name_record(entries[first.record].record) if first.record in entries else ""
         is_known = first.record in getattr(self.now, table)
+        key, tree = _name_group(first), self.trees.get(first.target)
+        own = Proposal(name_find(first), first.kind, tuple(group), state, _tell_fields(self.catalog, group), asks)
+        planned = [*(self._plan_part(tree, find) for find in parts)]
+        days = [day for each in self.dates if each.group == key and (day := self._plan_date(tree, own, each))]
         return RecordCard(
-            _name_group(first),
+            key,
             table,
             first.target,
             name or str(first.fields.get("name", "")) or first.text,
             is_known,
             first.target in running and not is_known,
             tuple((each, name_record(entries[each].record)) for each in first.candidates if each in entries),
-            Proposal(name_find(first), first.kind, tuple(group), state, _tell_fields(self.catalog, group), asks),
-            tuple(self._plan_part(self.trees.get(first.target), find) for find in parts),
+            own,
+            (*planned, *days),
         )
 
     def _plan_part(self, tree: "Tree | None", find: Find) -> Proposal:
-        is_said = holds(tree, self.article, find) or self._is_stated(find)
+        is_said = find_part(tree, self.article, find) is not None or self._is_stated(find)
         state: State = "accepted" if is_said else self._find_state(find)
         fields = _tell_fields(self.catalog, (find,))
         return Proposal(name_find(find), find.kind, (find,), state, fields, tuple(self._ask_part(find)))
+
+    def _plan_date(self, tree: "Tree | None", own: Proposal, date: OwnDate) -> Proposal | None:
+        """Plan a day of a record or of one of its parts; none where it says another day."""
+        is_own = date.owner.kind == own.kind
+        held = self._find_day(tree, date.owner) if is_own else find_part(tree, self.article, date.owner)
+        said = held.get(date.name, "") if held else ""
+        if said and said != date.value:
+            return None
+        first = date.finds[0]
+        state: State = "accepted" if said else self._find_state(first)
+        shape = read_fields(_MODELS[date.owner.kind])[date.name]
+        fields = ((shape.label, write_date(parse_date(date.value))),)
+        owner = own.key if is_own else name_find(date.owner)
+        return Proposal(name_find(first), first.kind, date.finds, state, fields, (), date, owner)
+
+    def _find_day(self, tree: "Tree | None", find: Find) -> "Mapping[str, Tree]":
+        """Find what a document says of its own day by now."""
+        entry = self.catalog.directives.get(find.target)
+        issued = entry.record.issued if entry else None
+        return tree if isinstance(tree, dict) else {DATED[find.kind]: str(issued)} if issued else {}
 
     def _find_state(self, find: Find) -> State:
         return "refused" if name_find(find) in self.article.decisions.refused else "open"
@@ -314,6 +356,11 @@ def _tell_fields(catalog: Catalog, finds: Sequence[Find]) -> tuple[tuple[str, st
         values = (value,) if isinstance(value, str) else value
         table = getattr(catalog, shape.names, None) if shape.names else None
         told[shape.label] = ", ".join(
-            name_record(table[each].record) if table and each in table else each for each in values
+            name_record(table[each].record) if table and each in table else _print_value(shape.kind, each)
+            for each in values
         )
     return tuple(told.items())
+
+
+def _print_value(kind: ValueKind, value: str) -> str:
+    return (write_date(parse_date(value)) or value) if kind in DATE_KINDS else value

@@ -1,7 +1,7 @@
 """What a text names, recognised by rules and proposed to people: documents, bodies, models, figures and the rest."""
 
 from handbook.recognition.article import Recognition, recognize_text
-from handbook.recognition.finds import KINDS, Find
+from handbook.recognition.finds import KINDS, Find, Value
 from handbook.recognition.header_finds import HeadedFact, add_header
 from handbook.recognition.knowledge import Knowledge, gather_knowledge
 from handbook.recognition.proposals import render_account, render_proposals, tell_find
@@ -23,6 +23,7 @@ __all__ = [
     "ReadText",
     "Recognition",
     "RecordDraft",
+    "Value",
     "add_header",
     "draft_figure",
     "draft_passage",
