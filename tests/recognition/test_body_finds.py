@@ -53,6 +53,12 @@ Recognize = Callable[..., Recognition]
         ),
         ("Điện lực Đông Khê, Công ty Điện lực Mẫu", ["Điện lực Đông Khê", "Công ty Điện lực Mẫu"]),
         ("Tin từ Bộ GDĐT ngày 22.2", ["Bộ GDĐT"]),
+        ("Công đoàn Viên chức tỉnh ký kết", ["Công đoàn Viên chức tỉnh"]),
+        ("Chủ tịch Hội Nông dân tỉnh Lầu A Páo dự", ["Hội Nông dân tỉnh"]),
+        ("Bí thư Tỉnh ủy Hà Nam Trịnh Xuân Bách dự", ["Tỉnh ủy Hà Nam"]),
+        ("Bí thư Huyện ủy Cao Khê Nguyễn Văn Bách dự", ["Huyện ủy Cao Khê"]),
+        ("Hội Nông dân xã Cao Khê trồng rau", ["Hội Nông dân xã Cao Khê"]),
+        ("Hạt Kiểm lâm huyện Hà Lam và Bưu điện tỉnh", ["Hạt Kiểm lâm huyện Hà Lam", "Bưu điện tỉnh"]),
     ],
 )
 def test_a_name_ends_where_its_last_part_does(recognize: Recognize, line: str, names: list[str]) -> None:
@@ -99,3 +105,22 @@ def test_a_short_name_is_the_body_the_text_names_in_full(recognize: Recognize) -
     lines = ("Hội Nông dân huyện Đông Khê", "Hội Nông dân huyện họp", "Huyện ủy họp")
     full, short = recognize(*lines).list_finds("bodies")
     assert (short.id, short.reason) == (full.id, "short-name")
+
+
+@pytest.mark.parametrize(
+    ("line", "parent"),
+    [
+        ("Chi bộ thôn Khe Cau, Đảng bộ Mẫu họp", "dang-uy-mau"),
+        ("Chi bộ thôn Khe Cau (Đảng ủy Mẫu) họp", "dang-uy-mau"),
+        ("Trường Tiểu học Khe Cau thuộc Đảng ủy Mẫu", "dang-uy-mau"),
+        ("Trường Tiểu học Khe Cau, Đảng ủy Mẫu cùng dự", None),
+        ("Chi bộ thôn Khe Cau và Đảng ủy Mẫu cùng dự", None),
+        ("Chi bộ thôn Khe Cau, Đảng ủy xã Chưa Biết họp", None),
+    ],
+)
+def test_a_body_has_the_one_right_behind_it_for_parent_where_that_is_known(
+    recognize: Recognize, line: str, parent: str | None
+) -> None:
+    first = recognize(line).list_finds("bodies")[0]
+    assert first.fields.get("parent") == parent
+    assert str(first.fields.get("parent_text", "")) in line

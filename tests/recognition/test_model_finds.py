@@ -46,6 +46,11 @@ Recognize = Callable[..., Recognition]
         ("triển khai mô hình chào cờ thôn, tổ dân phố vào thứ hai...", ["chào cờ thôn, tổ dân phố vào thứ hai"]),
         ("diễn đàn Kể chuyện gương sáng, phong trào Tuần lễ vàng", ["Kể chuyện gương sáng", "Tuần lễ vàng"]),
         ("phong trào Công an xã học tập, thực hiện sáu điều", ["Công an xã học tập, thực hiện sáu điều"]),
+        ("nhân rộng mô hình phân loại rác tại nguồn ở 4 thôn", ["phân loại rác tại nguồn"]),
+        ("phát động phong trào nuôi lợn đất tiết kiệm đến hội viên", ["nuôi lợn đất tiết kiệm"]),
+        ("mô hình trồng rau sạch vườn trường và xây dựng quỹ lớp", ["trồng rau sạch vườn trường"]),
+        ("“Ca trực đêm rằm” là mô hình được xã khen", ["Ca trực đêm rằm"]),
+        ("đợt thi đua từ 9/2 đến 2/3 với chủ đề: “90 ngày vượt khó”", ["90 ngày vượt khó"]),
     ],
 )
 def test_models_are_found_alone_and_in_lists(recognize: Recognize, line: str, names: list[str]) -> None:
@@ -69,6 +74,9 @@ def test_models_are_found_alone_and_in_lists(recognize: Recognize, line: str, na
         "gắn phong trào thi đua với việc “học tập” và “làm theo” Bác Hồ",
         "trao thưởng cho 12 công trình, gồm: 1 giải nhất; 11 giải nhì",
         "công tác Đoàn và phong trào Thanh Thiếu nhi",
+        "mô hình phát triển kinh tế của hội viên",
+        "phong trào thi đua yêu nước, phong trào xây dựng nông thôn mới",
+        "việc “học tập và làm theo Bác” là phong trào lớn",
     ],
 )
 def test_what_is_quoted_for_another_reason_is_no_model(recognize: Recognize, line: str) -> None:

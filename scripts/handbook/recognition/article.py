@@ -1,5 +1,6 @@
 """A whole text recognised: every rule over every passage, and one thing under one id wherever it is named."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -7,6 +8,7 @@ from itertools import groupby
 from handbook.evidence import ReadPassage
 from handbook.names import fold_symbol
 from handbook.recognition.body_finds import find_bodies, is_bare, is_short
+from handbook.recognition.body_words import BRANCHES
 from handbook.recognition.document_finds import find_aliases, find_declared, find_document_names
 from handbook.recognition.event_finds import find_commendations, find_conferences
 from handbook.recognition.figure_finds import find_figures
@@ -18,6 +20,8 @@ from handbook.recognition.person_finds import find_persons
 from handbook.recognition.relation_finds import find_relations
 from handbook.text import fold_letters
 
+_JOINT = re.compile(r"\s*(?P<tie>,|\(|(?:trực\s+)?thuộc(?!\w))\s*")
+"""What joins a body to the one that it belongs to."""
 _ORGANS = ("Ban Thường vụ ", "Ban Chấp hành ")
 
 
@@ -38,6 +42,7 @@ def recognize_text(known: Knowledge, passages: Sequence[ReadPassage]) -> Recogni
     folded = " ".join(scan.folded for scan in scans)
     documents = _settle_documents(_find_all_documents(known, scans, folded))
     bodies = _settle_bodies(known, [find for scan in scans for find in find_bodies(known, scan)], folded)
+    bodies = [*_settle_parents(scans, bodies)]
     documents = [*_settle_issuers(documents, bodies)]
     found: list[Find] = [*documents, *bodies]
     for scan in scans:
@@ -140,6 +145,28 @@ def _settle_bodies(known: Knowledge, finds: Sequence[Find], folded: str) -> list
             record, proposed = (target, "") if is_known else ("", target)
             settled.append(replace(find, record=record, id=proposed, reason="short-name"))
     return settled
+
+
+def _settle_parents(scans: Sequence[Scan], bodies: Sequence[Find]) -> Iterator[Find]:
+    """Give a body the known one that is named right behind it: «Chi bộ thôn …, Đảng bộ xã …», «Trạm … (Sở …)»."""
+    texts = {scan.id: scan.folded for scan in scans}
+    after = {(find.passage, find.start): find for find in bodies}
+    for find in bodies:
+        joint = _JOINT.match(texts[find.passage], find.end)
+        parent = after.get((find.passage, joint.end())) if joint else None
+        is_part = parent is not None and parent.record and not find.fields.get("parent")
+        if joint and parent and is_part and (joint["tie"] != "," or _is_branch(find, parent)):
+            fields = make_fields(**{**find.fields, "parent": parent.record, "parent_text": parent.text})
+            yield replace(find, fields=fields)
+        else:
+            yield find
+
+
+def _is_branch(find: Find, other: Find) -> bool:
+    """Tell whether two bodies side by side are one in the other by their kinds."""
+    name, above = fold_letters(find.text), fold_letters(other.text)
+    heads = next((heads for head, heads in BRANCHES.items() if name.startswith(f"{head} ")), ())
+    return above.startswith(tuple(f"{head} " for head in heads))
 
 
 def _settle_unit(model: Find, bodies: Sequence[Find]) -> Find:

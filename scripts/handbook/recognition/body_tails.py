@@ -13,6 +13,7 @@ from handbook.recognition.body_words import (
     NAMED_AFTER,
     NUMBERED,
     OFFICES,
+    RARE_SURNAMES,
     SCHOOLS,
     SECTORS,
     SURNAMES,
@@ -185,9 +186,13 @@ def _is_second_of_name(tail: Tail, word: re.Match[str]) -> bool:
 def _is_person(tail: Tail, word: re.Match[str]) -> bool:
     """Tell whether a person's name begins here: «Tỉnh ủy Mẫu Nguyễn Văn A», «Ban Bí thư Trần …»."""
     surname = fold_letters(word["word"])
-    if surname not in SURNAMES or tail.head in NAMED_AFTER:
+    is_rare = surname in RARE_SURNAMES
+    if not (is_rare or surname in SURNAMES) or tail.head in NAMED_AFTER:
         return False
     words = _STOPS.sub(r" \g<0> ", tail.text[word.start("word") :]).split(maxsplit=_MOST_PARTS)
     names = [*takewhile(lambda each: each[0].isupper(), words)]
+    if is_rare:  # «Tỉnh ủy Hà Nam Trịnh …»: the person begins behind the place
+        is_place = PROVINCE_NAME.match(tail.folded, word.start("word")) is not None
+        return len(names) > _LONGEST_PLACE and not is_place and fold_letters(names[_LONGEST_PLACE]) not in SURNAMES
     is_full = len(names) > 1 and fold_letters(names[1]) in MIDDLES
     return tail.capitals > 1 or is_full or len(names) > _LONGEST_PLACE or tail.head in CENTRAL

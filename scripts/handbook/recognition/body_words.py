@@ -1,5 +1,8 @@
 """Words that names of bodies are built of, as ``fold_letters`` writes them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from handbook.text import fold_letters
 
 
@@ -39,7 +42,9 @@ OFFICES = _list(
     "cục thống kê, chi cục, tổng cục, sở, phòng, trung tâm, học viện, trường, viện, đại học, bệnh viện, "
     "tập đoàn, tổng công ty, công ty, ngân hàng, nhà xuất bản, đài phát thanh, đài truyền hình, báo, cục, vụ, "
     "bộ, hội đồng thi đua, hợp tác xã, trạm y tế, hội, liên minh hợp tác xã, liên hiệp các hội, "
-    "điện lực, bảo tàng, nhà máy, xí nghiệp, ban, đoàn trường, đảng bộ bộ phận, cổng, khoa"
+    "điện lực, bảo tàng, nhà máy, xí nghiệp, ban, đoàn trường, đảng bộ bộ phận, cổng, khoa, "
+    "hạt kiểm lâm, bưu điện, chi nhánh, trại giam, hiệp hội, đội quản lý thị trường, đài truyền thanh, lâm trường, "
+    "nông trường, chi hội luật gia, ban trị sự, quỹ tín dụng nhân dân"
 )
 """What the name of an office, a union, a unit, a school or a firm begins with."""
 
@@ -78,7 +83,7 @@ SECTORS = _list(
     "bách khoa, nông lâm, ngoại ngữ, phòng chống, hiện đại, nhi đồng, trẻ em, chữ thập đỏ, khuyến học, "
     "doanh nhân, trẻ, hành khách, môi trường đô thị, công trình, công cộng, cây xanh, chiếu sáng, lương thực, "
     "thực phẩm, dân chính đảng, tín dụng, chính sách xã hội, nông thôn, công nghiệp, luật gia, luật sư, "
-    "kiến trúc sư"
+    "kiến trúc sư, viên chức, công chức, công nhân, giáo chức, nhà giáo, cựu giáo chức"
 )
 """Fields of work within a name."""
 
@@ -93,6 +98,13 @@ SURNAMES = _list(
     "trịnh, đoàn, lương, mai, tạ, tô, trương, đào, lại, lâm, thái, tống, vương"
 )
 """Surnames of persons, who often stand behind the name of their body."""
+
+RARE_SURNAMES = _list(
+    "giàng, lò, vàng, sùng, thào, mùa, quàng, lường, triệu, nông, bế, vừ, tẩn, phàn, chảo, lầu, cầm, điêu, tòng, lù, "
+    "thạch, danh, cao, hà, lưu, lý, ma, mạc, nghiêm, quách, tăng, thân, từ, viên, chu, kiều, khuất, bạch, giang, kha, "
+    "ninh, phó, thẩm, trà, vi, vương, cù, doãn, hứa, lục, ông, đàm, đồng, đường"
+)
+"""Surnames that are names of places as well: a person is meant only where two more words of a name follow."""
 
 MIDDLES = _list(
     "thị, văn, xuân, đức, quang, tất, quốc, minh, thanh, hữu, ngọc, trọng, công, đình, mạnh, hoàng, viết, huy, "
@@ -135,6 +147,17 @@ LOCAL_OFFICES = _list(
 
 OPEN_ENDS = _list("khối, tỉnh, huyện, quận, xã, phường, phố, đoàn, ty, trường, viện, sở, cục, trấn, thị")
 """Last words that leave open which body is meant."""
+
+BRANCHES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "chi bộ": ("đảng bộ", "đảng ủy"),
+        "đảng bộ": ("đảng bộ", "đảng ủy"),
+        "chi hội": ("hội",),
+        "chi đoàn": ("đoàn", "thành đoàn", "tỉnh đoàn", "huyện đoàn"),
+        "công đoàn": ("công đoàn", "liên đoàn"),
+    }
+)
+"""What a body that is part of another begins with → what that one begins with, where only a comma joins them."""
 
 BARE = _list("tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, thành đoàn, tỉnh đoàn, đoàn khối")
 """Committees that are named by their word alone where the text says elsewhere which one is meant."""

@@ -46,7 +46,7 @@ _CALLED = re.compile(
     r"(?:tên\s+gọi|mang\s+tên|có\s+tên|lấy\s+tên)[^.“”\"«»]{0,16}[“\"«‘]\s*$"
 )
 _THEMED = re.compile(
-    r"(?<!\w)(?:sinh\s+hoạt|thi\s+đua)(?:\s+[^\W\d_]+){0,3}?\s+(?:chuyên\s+đề|chủ\s+đề)(?:\s+[^\W\d_]+){0,2}"
+    r"(?<!\w)(?:sinh\s+hoạt|thi\s+đua)[^.;:“”\"«»]{0,80}?\s(?:chuyên\s+đề|chủ\s+đề)(?:\s+[^\W\d_]+){0,2}"
     r"\s*:?\s*[“\"«‘]\s*$"
 )
 """What a meeting or an emulation is held about is what its unit does."""
@@ -61,6 +61,11 @@ _OWN_THING = re.compile(
     r"|mỗi\s+(?:ngày|tuần|tháng|quí|đảng\s+viên|chi\s+bộ|cán\s+bộ)|vườn\s+rau|lớp\s+học|đội\s+(?:tự|tình|xung))(?!\w)"
 )
 """What a model is made of: a quoted name that begins so needs no word before it."""
+_IS_MODEL = re.compile(
+    r"[”\"»’]\s*(?:\([^)]*\)\s*)?(?:là|trở\s+thành)\s+(?:một\s+|tên\s+(?:của\s+|gọi\s+)?)?(?:trong\s+(?:những|các)\s+)?"
+    r"(?:mô\s+hình|cách\s+làm|phong\s+trào|chương\s+trình|câu\s+lạc\s+bộ|sáng\s+kiến|công\s+trình)(?!\w)"
+)
+"""What is said behind a quoted name: «“Tiếng kẻng an ninh” là mô hình …»."""
 _WRITING = re.compile(r"(?<!\w)(?:bài|tác\s+phẩm|câu\s+chuyện|ca\s+khúc|sách|phim|vở)(?!\w)[^.;]{0,60}$")
 _CAMPAIGN_WORDS = re.compile(
     r"(?:về\s+)?(?:tiếp\s+tục\s+)?(?:đẩy\s+mạnh\s+)?(?:việc\s+)?học\s+tập(?!\s+\d)|làm\s+theo|thực\s+hiện"
@@ -98,9 +103,19 @@ _DOER = re.compile(
 """Who does what a list names, before the thing: «Sở Nội vụ có …»."""
 _WITH_PLACE = re.compile(r"(?P<item>[^();:…]+?)\s*\([^()]*\)\s*(?=[,;…]|và|$)")
 _LEAST_ITEMS = 2
+_PLACED = r"(?:tại(?!\s+(?:hộ|nhà|nguồn|chỗ|gia)(?!\w))|ở)"
+"""What leads on to where a model is run; «tại nguồn», «tại hộ» belong to its name."""
+_DEED = (
+    r"chào\s+cờ|phân\s+loại|thu\s+gom|xử\s+lí|góp\s+vốn|đỡ\s+đầu|thắp\s+sáng|trồng\s+\w+|(?:chăn\s+)?nuôi\s+\w+"
+    r"|hiến\s+(?:đất|máu|kế)|phát\s+triển\s+(?!kinh\s+tế)\w+\s+\w+\s+\w+|liên\s+kết\s+\w+"
+    r"|quyên\s+góp|tiết\s+kiệm\s+\w+"
+)
+"""What is done, where a model is called by that in small letters: «mô hình trồng rau sạch»."""
 _UNMARKED = re.compile(
     r"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?!(?:điển|hay|mới|tiêu|hiệu|sáng|tốt|này|đó|trên|đã|được|đăng|của|và|có|học|làm|như|tăng|kinh|tổ|hoạt|chính|là|nào|nêu|cụ|thiết|tập|phù|do|từ|thực|thí|đang|để|cho|theo|về|tại|ở|trong|khác|đạt|đặc|nổi|ý|gắn|thi|cách|dân\s+vận|trình|quản|đơn|phát|kết|lãnh|nhân|bảo|việc|gương|với|mẫu)(?!\w))"
-    r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|tại|ở|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là|đang|hiện|nhằm|để)(?!\w)|[,;.:()]|$)"
+    r"[^\W\d_][^,;.:()“”\"«»]{3,70}?)(?=\s+(?:của|"
+    + _PLACED
+    + r"|do|đã|được|với|giúp|góp|đem|mang|từ|cho|và|ra|có|trên|là|đang|hiện|nhằm|để)(?!\w)|[,;.:()]|$)"
 )
 _NAMED_MOVEMENT = re.compile(
     r"(?<!\w)(?:phong\s+trào(?:\s+thi\s+đua)?|diễn\s+đàn|câu\s+lạc\s+bộ|clb)\s+"
@@ -111,9 +126,10 @@ _NAMED_MOVEMENT = re.compile(
 )
 """A movement, a forum or a club that is called by a capital: «phong trào Tuần lễ vàng …»."""
 _THING = re.compile(
-    rf"(?<!\w)(?:mô\s+hình|cách\s+làm)\s+(?P<name>(?:{_MADE_OF}|(?:chào\s+cờ|phân\s+loại|thu\s+gom|xử\s+lí|góp\s+vốn"
-    r"|đỡ\s+đầu|thắp\s+sáng|trồng\s+(?:hoa|cây))(?!\w))[^;.:()“”\"«»]{0,90}?)"
-    r"(?=\s+(?:của|tại|ở|do|đã|được|đem|mang|từ|cho|ra|có|trên|là|giúp|góp|nhằm|với|hiện|để|thu\s+hút)(?!\w)"
+    rf"(?<!\w)(?:mô\s+hình|cách\s+làm|phong\s+trào(?:\s+thi\s+đua)?)\s+(?P<name>(?:{_MADE_OF}|(?:{_DEED})(?!\w))"
+    r"[^;.:()“”\"«»]{0,90}?)(?=\s+(?:của|" + _PLACED + r"|do|đã|được|đem|mang|từ|cho|ra|có|trên|là|giúp|góp|nhằm|với"
+    r"|hiện|để|đến|trong|thu\s+hút"
+    r"|và\s+(?:xây\s+dựng|thực\s+hiện|tổ\s+chức|triển\s+khai|duy\s+trì|nhân\s+rộng|vận\s+động))(?!\w)"
     r"|\s*,\s+(?!tổ\s+dân|lọ)|[;.:()“\"…]|$)"
 )
 """A model called by what it is made of, without capital or marks: «mô hình nuôi heo đất tiết kiệm»."""
@@ -189,10 +205,9 @@ def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
     """Tell why a quoted name is one of a model: its word stands before it, or another model's name."""
     begin, _ = scan.find_sentence(at)
     before = scan.folded[max(begin, at - _FAR) : at]
-    if _CALLED.search(before):
-        return "model-word"
     name = scan.folded[at:].lstrip('“"«‘ ')
-    if _THEMED.search(before) and not _CAMPAIGN_WORDS.match(name):
+    is_told = _THEMED.search(before) or _IS_MODEL.match(scan.folded, _find_end(scan, at))
+    if _CALLED.search(before) or (is_told and not _CAMPAIGN_WORDS.match(name)):
         return "model-word"
     if _NOT_MODELS.search(before):
         return ""
@@ -203,6 +218,11 @@ def _find_reason(scan: Scan, at: int, taken: Sequence[tuple[int, int]]) -> str:
     between = scan.folded[taken[-1][1] : at] if taken and begin <= taken[-1][1] <= at else None
     is_open = _OPEN_FORMS.search(re.sub(r"[“\"«‘(\s]+$", "", before)) is not None or _is_listed(scan, begin, at)
     return "model-list" if is_open or (between is not None and _is_list(between)) else ""
+
+
+def _find_end(scan: Scan, at: int) -> int:
+    """Find where the quotation ends that begins at a place."""
+    return next(each.end for each in scan.quotations if each.start == at)
 
 
 def _is_own_thing(name: str) -> bool:
@@ -255,9 +275,10 @@ def _find_unmarked(known: Knowledge, scan: Scan, taken: Sequence[tuple[int, int]
     for form in (_UNMARKED, _NAMED_MOVEMENT, _THING):
         for match in form.finditer(scan.folded):
             start, end = match.span("name")
+            least = _LEAST_WORDS if form is _THING else _LEAST_WORDS - 1
             is_known = form is _THING or fold_letters(scan.text[start:end]) in known.models
             is_free = not any(first < end and start < last for first, last in free)
-            if (is_known or scan.text[start].isupper()) and is_free and len(scan.text[start:end].split()) > 1:
+            if (is_known or scan.text[start].isupper()) and is_free and len(scan.text[start:end].split()) >= least:
                 free.append((start, end))
                 yield _make_find(known, scan, start, end, "model-word")
 
