@@ -9,10 +9,10 @@ import pytest
 
 from flows import read_cells
 from handbook.pages import Library, limits, list_compared_parts, render_compared
-from handbook.pages.comparison import Compared, ComparedFigure, align_answers, find_compared_part, plan_comparison
+from handbook.pages.comparison import Compared, ComparedFigure, align_answers, plan_comparison
 from handbook.pages.lines import Run
 
-_TAKEN = re.compile(r"window\.HandbookComparison\?\.take\(\.\.\.(.+)\);\n")
+_TAKEN = re.compile(r"window\.HandbookPortions\?\.take\(\.\.\.(.+)\);\n")
 
 
 def load_all(library: Library, kind: str) -> Mapping[str, Any]:
@@ -23,9 +23,9 @@ def load_all(library: Library, kind: str) -> Mapping[str, Any]:
             found = _TAKEN.fullmatch(render_compared(library, kind, part))
             assert found
             told = json.loads(found[1])
-            assert told[:2] == [kind, part]
+            assert told[0] == f"{kind}-{part}"
             assert address == f"assets/compare/{kind}-{part}.js"
-            things |= told[2]
+            things |= told[1]
     return things
 
 
@@ -45,11 +45,6 @@ def test_a_thing_answers_with_links_that_lead_from_the_page_of_the_comparison(li
     assert answers["Ngày ban hành"] == [["15/5/2016", "../tra-cuu/nam/2016.html"]]
     assert answers["Ai thực hiện"][0] == ["3 văn bản triển khai", "../van-ban/05-ct-tum-2016.html#muc-quan-he"]
     assert answers["Tình trạng"][0][0] == "Được tiếp tục thực hiện"
-
-
-def test_the_part_of_a_thing_is_that_of_the_checksum_of_its_id() -> None:
-    assert find_compared_part("05-ct-tum-2016", 1) == 0
-    assert find_compared_part("123456789", 2**32) == 0xCBF43926  # the check value of CRC-32
 
 
 def test_there_are_as_many_parts_as_keep_each_small(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from handbook.lineage.states import (
     judge_date,
     judge_day,
     list_told,
+    list_turning_days,
 )
 from handbook.lineage.successions import find_heirs, follow_successors, list_predecessors, name_body
 from handbook.lineage.timeline import Bounds, Standing, find_bounds, order_documents
@@ -45,6 +46,7 @@ __all__ = [
     "judge_day",
     "list_predecessors",
     "list_told",
+    "list_turning_days",
     "name_body",
     "order_documents",
     "type_of",

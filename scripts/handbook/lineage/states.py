@@ -4,6 +4,7 @@ That something had happened is told from its own date, whoever told it when. Wha
 force, is told only from sources that were surely published by then: later ones do not speak for that day.
 """
 
+import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,9 @@ from handbook.lineage.links import ENDS, Lineage, Link, type_of
 from handbook.lineage.successions import name_body
 from handbook.lineage.timeline import Bounds
 from handbook.records import BodySuccessor, Catalog, Citation, Milestone, Status, find_status_date
-from handbook.text import Day, EdtfDate, PartialDate
+from handbook.text import FIRST, LAST, Day, EdtfDate, PartialDate
+
+_MONTHS = 12
 
 
 class Certainty(StrEnum):
@@ -109,6 +112,17 @@ def list_told(catalog: Catalog, citations: Iterable[Citation], day: PartialDate)
     )
 
 
+def list_turning_days(
+    catalog: Catalog, lineage: Lineage, bounds: Mapping[str, Bounds], document: str
+) -> tuple[PartialDate, ...]:
+    """List the days from which a document may stand otherwise than on the day before, in order."""
+    links = (*lineage.outgoing.get(document, ()), *lineage.incoming.get(document, ()))
+    ends = dict.fromkeys((document, *(end for link in links for end in (link.subject, link.target))))
+    status = find_status_date(catalog, catalog.directives[document].record.status)
+    found = {day for end in ends for day in bounds[end]} | ({status.earliest, status.latest} if status else set())
+    return tuple(dict.fromkeys(map(_find_first_day, sorted(found - {FIRST, LAST}))))
+
+
 def judge_date(date: EdtfDate | None, day: PartialDate) -> Certainty:
     """Judge whether a date lies no later than a day; of one that is not known it is unsure."""
     return judge_day(Bounds(date.earliest, date.latest) if date else Bounds(), day)
@@ -116,10 +130,30 @@ def judge_date(date: EdtfDate | None, day: PartialDate) -> Certainty:
 
 def judge_day(bounds: Bounds, day: PartialDate) -> Certainty:
     """Judge whether what lies between two days had happened by the end of a day."""
-    last: Day = day.rank
+    last = _find_end(day)
     if bounds.latest <= last:
         return Certainty.YES
     return Certainty.NO if bounds.earliest > last else Certainty.UNSURE
+
+
+def _find_end(day: PartialDate) -> Day:
+    """Find the end of a day: that of its month or year where it is the last of it."""
+    year, month, last = day.rank
+    if last == _count_days(year, month):
+        last = LAST[2]
+    return (year, *LAST[1:]) if (month, last) == (_MONTHS, LAST[2]) else (year, month, last)
+
+
+def _find_first_day(bound: Day) -> PartialDate:
+    """Find the first day of the calendar at whose end a bound is reached."""
+    year, month, day = bound
+    if month > _MONTHS:
+        return PartialDate(year, _MONTHS, _count_days(year, _MONTHS))
+    return PartialDate(year, month or 1, min(day or 1, _count_days(year, month or 1)))
+
+
+def _count_days(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1] if 1 <= month <= _MONTHS else 0
 
 
 def _judge_milestone(milestone: Milestone | None, day: PartialDate) -> Certainty:

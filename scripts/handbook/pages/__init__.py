@@ -25,6 +25,7 @@ from handbook.pages.addresses import (
     relative_address,
     source_address,
 )
+from handbook.pages.as_of import list_as_of_portions, plan_as_of, render_as_of
 from handbook.pages.blocks import (
     Article,
     Block,
@@ -175,6 +176,7 @@ __all__ = [
     "gather_library",
     "item_address",
     "join",
+    "list_as_of_portions",
     "list_compared_parts",
     "list_moves",
     "list_places",
@@ -200,6 +202,7 @@ __all__ = [
     "read",
     "record_address",
     "relative_address",
+    "render_as_of",
     "render_compared",
     "render_place",
     "sort_bodies",
@@ -232,6 +235,7 @@ _PLANNERS: Mapping[str, Callable[[Library, Outline], Page]] = MappingProxyType(
         "lookup": lambda library, _: plan_lookup(library),
         "choosing": lambda library, _: plan_choosing(library),
         "comparison": lambda library, _: plan_comparison(library),
+        "as-of": lambda library, _: plan_as_of(library),
         "duties": lambda library, outline: plan_duties(library, outline.subject),
         "facet": lambda library, outline: plan_facet(library, outline.subject, outline.value, outline.part),
         "sources": lambda library, outline: plan_source_list(library, outline.part),

@@ -35,6 +35,7 @@ FAULTS = "so-lieu/sai-lech.html"
 SOURCES = "nguon/index.html"
 DUTIES = "viec/index.html"
 COMPARISON = "so-sanh/index.html"
+AS_OF = "tinh-den/index.html"
 GLOSSARY = "thuat-ngu/index.html"
 ABBREVIATIONS = "thuat-ngu/viet-tat.html"
 LOOKUP = "tra-cuu/index.html"
@@ -171,6 +172,16 @@ def comparison_address(kind: str, identifiers: Iterable[str]) -> str:
 def compared_data_address(kind: str, part: int) -> str:
     """Return the address of the script that brings a part of all things of a kind, to stand beside each other."""
     return f"assets/compare/{kind}-{part}.js"
+
+
+def as_of_address(document: str) -> str:
+    """Return the address of how a document stood from day to day."""
+    return f"{AS_OF}#van-ban={document}"
+
+
+def as_of_data_address(portion: int) -> str:
+    """Return the address of the script that brings how the documents of a portion stood from day to day."""
+    return f"assets/as-of/{portion}.js"
 
 
 def browse_address(facet: str, identifier: str = "") -> str:

@@ -181,13 +181,14 @@ def plan_comparing(sheet: Sheet, identifier: str) -> Paragraph:
     near = (end for link in links if _moves(sheet.library, link) for end in (link.subject, link.target))
     others = tuple(dict.fromkeys(end for end in near if end != identifier))[: limits.COMPARED - 1]
     names = ", ".join(run.text for run in sheet.link_directives(others)) or "văn bản khác"
-    return link_comparison(sheet, "van-ban", (identifier, *others), names)
+    days = sheet.link(words.AS_OF_DAYS, addresses.as_of_address(identifier))
+    return link_comparison(sheet, "van-ban", (identifier, *others), names, (Run(" · "), days))
 
 
-def link_comparison(sheet: Sheet, kind: str, identifiers: Sequence[str], names: str) -> Paragraph:
-    """Lead to some things of a kind beside each other."""
+def link_comparison(sheet: Sheet, kind: str, identifiers: Sequence[str], names: str, beside: Line = ()) -> Paragraph:
+    """Lead to some things of a kind beside each other, and to what is ``beside`` that."""
     link = sheet.link(words.COMPARED_WITH.format(names=names), addresses.comparison_address(kind, identifiers))
-    return Paragraph((link,), "rest", on="web")
+    return Paragraph((link, *beside), "rest", on="web")
 
 
 def _tell_neighbour(sheet: Sheet, label: str, other: str) -> Line:

@@ -1,10 +1,8 @@
 """Documents, bodies, models or places beside each other: what each answers to the same questions."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from zlib import crc32
 
 from handbook.pages import addresses, limits, words
 from handbook.pages.answers import answer_body, answer_document, answer_model
@@ -17,6 +15,7 @@ from handbook.pages.library import Library
 from handbook.pages.lines import NOTHING, Line, Run, list_runs, read
 from handbook.pages.model_pages import plan_model_card
 from handbook.pages.parts import name_some
+from handbook.pages.portions import choose_portion, count_portions, write_portion, write_told
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import name_document
 from handbook.pages.tables import fill_table
@@ -26,7 +25,6 @@ from handbook.records import Catalog, Dossier, find_time, write_figure, write_un
 _NAMED = "Tên"
 
 Answers = tuple[tuple[str, Line], ...]
-Told = list[str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,33 +117,23 @@ def list_compared_parts(library: Library) -> Iterator[tuple[str, int, str]]:
 
 
 def count_compared_parts(library: Library, kind: str) -> int:
-    """Count the parts of a kind: a power of two, so that few things change their part when things are added."""
-    count, parts = len(tuple(_KINDS[kind].list_all(library))), 1
-    while parts * limits.COMPARED_PART < count:
-        parts *= 2
-    return parts
-
-
-def find_compared_part(identifier: str, count: int) -> int:
-    """Find the part that a thing is in, of so many; ``comparison.js`` finds it in the same way."""
-    return crc32(identifier.encode()) % count
+    """Count the parts of a kind."""
+    return count_portions(len(tuple(_KINDS[kind].list_all(library))), limits.COMPARED_PART)
 
 
 def render_compared(library: Library, kind: str, part: int) -> str:
-    """Render a part of all things of a kind: a small script, for a page in a folder may load nothing else."""
-    count = count_compared_parts(library, kind)
-    chosen = (each for each in _KINDS[kind].list_all(library) if find_compared_part(each, count) == part)
+    """Render a part of all things of a kind."""
+    chosen = choose_portion(_KINDS[kind].list_all(library), part, count_compared_parts(library, kind))
     things = {each: _KINDS[kind].tell(Sheet(library, addresses.COMPARISON), each) for each in chosen}
     told = {
         identifier: {
             "name": thing.name,
-            "answers": [[label, _write_line(line)] for label, line in thing.answers],
-            "figures": [[figure.key, figure.label, _write_line(figure.line)] for figure in thing.figures],
+            "answers": [[label, write_told(line)] for label, line in thing.answers],
+            "figures": [[figure.key, figure.label, write_told(figure.line)] for figure in thing.figures],
         }
         for identifier, thing in things.items()
     }
-    text = json.dumps([kind, part, told], ensure_ascii=False, separators=(",", ":"))
-    return f"window.HandbookComparison?.take(...{text});\n"
+    return write_portion(f"{kind}-{part}", told)
 
 
 def _tell_document(sheet: Sheet, identifier: str) -> Compared:
@@ -220,11 +208,6 @@ def tell_figures(catalog: Catalog, record: Dossier) -> tuple[ComparedFigure, ...
 
 def _show_question(row: tuple[str, tuple[Line, ...]]) -> Cell:
     return Cell((Run(row[0]),))
-
-
-def _write_line(line: Line) -> Told:
-    """Write a line as texts, and links as text and address."""
-    return [[run.text, run.href] if run.href else run.text for run in line]
 
 
 _KINDS: Mapping[str, ComparedKind] = MappingProxyType(

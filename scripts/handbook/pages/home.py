@@ -70,6 +70,7 @@ def _plan_questions(sheet: Sheet, line: tuple[str, ...]) -> Iterator[ReaderQuest
             sheet.link("Danh sách văn bản", addresses.DOCUMENTS),
             sheet.link(words.NUMBERS, addresses.NUMBERS),
             sheet.link(words.LINEAGE, addresses.LINEAGE),
+            sheet.link(words.AS_OF, addresses.AS_OF),
         ),
     )
     directives = sheet.library.catalog.directives

@@ -64,6 +64,8 @@ COMPARED = 4
 """Things that stand beside each other."""
 COMPARED_PART = 40
 """Things in one of the files that the page of these loads, about."""
+AS_OF_PORTION = 160
+"""Documents in one of the files that tell how they stood from day to day, about."""
 REVIEWS = 4
 """Conferences there."""
 DRAWN = 10

@@ -21,6 +21,7 @@ _SINGLE = (
     ("lookup", addresses.LOOKUP),
     ("choosing", addresses.DUTIES),
     ("comparison", addresses.COMPARISON),
+    ("as-of", addresses.AS_OF),
 )
 _MORE = "more "
 

@@ -13,6 +13,7 @@ _PAGES = MappingProxyType(
         "newest": (addresses.NEWEST, words.NEWEST),
         "duties": (addresses.DUTIES, words.DUTIES),
         "comparison": (addresses.COMPARISON, words.COMPARISON),
+        "as-of": (addresses.AS_OF, words.AS_OF),
         "lineage": (addresses.LINEAGE, words.LINEAGE),
         "lookup": (addresses.LOOKUP, words.LOOKUP),
         "documents": (addresses.DOCUMENTS, words.DOCUMENTS),

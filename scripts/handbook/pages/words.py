@@ -111,6 +111,15 @@ FAULT_KINDS: Mapping[str, str] = MappingProxyType(
 
 DUTIES = "Việc của đơn vị tôi"
 COMPARISON = "So sánh cạnh nhau"
+AS_OF = "Văn bản tính đến một ngày"
+AS_OF_DAYS = "Xem tình trạng theo từng thời điểm"
+END_OF_YEAR = "Cuối năm"
+NOT_ISSUED = "chưa ban hành"
+ISSUED_ABOUT = "chưa rõ lúc ấy đã ban hành hay chưa; chỉ biết {date}"
+ISSUED_UNKNOWN = "chưa rõ lúc ấy đã ban hành hay chưa; nguồn không ghi ngày"
+ISSUED_BEFORE = "nguồn không ghi ngày, nhưng văn bản dựa vào nó đã ra trước lúc ấy"
+NOT_TOLD_THEN = "đã ban hành; tới lúc ấy chưa có nguồn nói về tình trạng"
+MOVED_PERHAPS = "chưa rõ lúc ấy đã hay chưa {label} "
 COMPARED_WITH = "Xem bảng so sánh với {names}"
 DUTIES_OF = "Việc của đơn vị: {level}"
 SUPERIOR_OF = "do cấp trên của {name} ban hành"
@@ -212,6 +221,7 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "duties": "Chọn cấp, nơi, lĩnh vực để thấy văn bản cần thực hiện, việc được giao, mô hình và số "
         "liệu của đơn vị như mình.",
         "comparison": "Từ hai đến bốn văn bản, đơn vị, mô hình hoặc nơi đứng cạnh nhau trong một bảng.",
+        "as-of": "Văn bản nào đã ban hành tới một ngày, và lúc ấy các nguồn nói gì về tình trạng của nó.",
         "codes": "Mỗi thông báo của lệnh kiểm tra có nghĩa gì và sửa thế nào.",
     }
 )

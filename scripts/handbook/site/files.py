@@ -17,6 +17,7 @@ from handbook.pages import (
     Library,
     Outline,
     Run,
+    list_as_of_portions,
     list_compared_parts,
     list_moves,
     list_places,
@@ -28,6 +29,7 @@ from handbook.pages import (
     plan_page,
     record_address,
     relative_address,
+    render_as_of,
     render_compared,
     render_place,
 )
@@ -88,6 +90,8 @@ def list_jobs(
         yield place_data_address(province), partial(_render_place, province)
     for kind, part, address in list_compared_parts(library):
         yield address, partial(_render_compared, kind, part, address)
+    for portion, address in list_as_of_portions(library):
+        yield address, partial(_render_as_of, portion, address)
     for name, text in render_printed(environment, printed):
         yield name, partial(_give, name, text)
     yield "redirects", partial(_render_redirects, environment)
@@ -149,6 +153,10 @@ def _render_place(province: str, library: Library) -> Texts:
 
 def _render_compared(kind: str, part: int, address: str, library: Library) -> Texts:
     return [(address, render_compared(library, kind, part))]
+
+
+def _render_as_of(portion: int, address: str, library: Library) -> Texts:
+    return [(address, render_as_of(library, portion))]
 
 
 def _render_redirects(environment: Environment, library: Library) -> Texts:

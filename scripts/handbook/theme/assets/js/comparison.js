@@ -1,12 +1,13 @@
 /* Things of one kind beside each other, chosen by search and kept in the address: #van-ban=05-ct-tw-2016,01-kl-tw-2021.
  *
- * What a thing answers is in a small script, with others of its kind (HandbookComparison.take), for a page opened from a
- * folder may not fetch. Optional: without this the page shows the table it was made with.
+ * What a thing answers is in a portion of its kind (see portions.js). Optional: without this the page shows the table it
+ * was made with.
  */
 (() => {
   "use strict";
   const { src } = document.currentScript;
   const data = new URL("../compare/", src);
+  const { make, find: locate, load, fill } = window.HandbookPortions;
   const form = document.querySelector(".hb-compare-form");
   if (!form) return;
   const MOST = 4;
@@ -18,63 +19,21 @@
   const status = form.querySelector("[role=status]");
   const input = form.elements.tim;
   const parts = Object.fromEntries([...form.querySelectorAll("[data-kind]")].map(({ dataset }) => [dataset.kind, Number(dataset.parts)]));
-  const loaded = new Map();
-  const waiting = new Map();
   let state = { kind: "", ids: [] };
 
-  const make = (name, text = "") => {
-    const element = document.createElement(name);
-    element.textContent = text;
-    return element;
-  };
+  const find = async (kind, id) => (await load(`${kind}-${locate(id, parts[kind])}`, data))[id];
 
-  /* The part that a thing is in, as comparison.py has it: by the CRC-32 of its id. */
-  const findPart = (id, count) => {
-    let rest = ~0;
-    for (const letter of new TextEncoder().encode(id)) {
-      rest ^= letter;
-      for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
-    }
-    return (~rest >>> 0) % count;
-  };
-
-  const load = (kind, part) => {
-    const name = `${kind}-${part}`;
-    if (!loaded.has(name)) {
-      const script = document.createElement("script");
-      script.charset = "utf-8";
-      script.src = new URL(`${name}.js`, data);
-      loaded.set(
-        name,
-        new Promise((done) => {
-          waiting.set(name, done);
-          script.addEventListener("error", () => done({}));
-        }),
-      );
-      document.head.append(script);
-    }
-    return loaded.get(name);
-  };
-
-  const take = (kind, part, things) => waiting.get(`${kind}-${part}`)?.(things);
-
-  const find = async (kind, id) => (await load(kind, findPart(id, parts[kind])))[id];
-
-  const fill = (cell, line, name) => {
+  const fillCell = (cell, line, name) => {
     if (name) cell.dataset.label = name;
     if (!line.length) cell.append(Object.assign(make("span", "chưa ghi"), { className: "hb-none" }));
-    for (const run of line) {
-      if (typeof run === "string") cell.append(run);
-      else cell.append(Object.assign(make("a", run[0]), { href: run[1] }));
-    }
-    return cell;
+    return fill(cell, line);
   };
 
   const makeRow = (label, lines, names) => {
     const row = make("tr");
     const head = make("th", label);
     head.scope = "row";
-    row.append(head, ...lines.map((line, at) => fill(make("td"), line, names[at])));
+    row.append(head, ...lines.map((line, at) => fillCell(make("td"), line, names[at])));
     return row;
   };
 
@@ -178,7 +137,6 @@
     status.textContent = query && !items.length ? "Không thấy mục nào cùng loại." : "";
   };
 
-  window.HandbookComparison = { take };
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("[data-print]").addEventListener("click", () => window.print());
