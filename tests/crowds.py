@@ -48,7 +48,7 @@ status: {{value: chua-xac-dinh}}
 {f"relations:{chr(10)}{relations}" if relations else ""}
 {CITED}
 summary:
-  - {{text: "Làm theo [[{HUB}]] lần {number}.", {CITED}}}
+  - {{text: "Làm theo [[{HUB}]] lần {number}.", subjects: [neu-guong], {CITED}}}
 conferences:
   - {{id: hoi-nghi, name: Hội nghị lần {number}, organizer: {BODY}, text: Nghe báo cáo lần {number}., {CITED}}}
 commendations:
@@ -89,6 +89,7 @@ name: Mô hình {number}
 units:
   - {{unit: don-vi-{number}, {CITED}}}
   - {{unit: {BODY}, {CITED}}}
+subjects: [neu-guong]
 serves: [{HUB}]
 {CITED}
 summary:

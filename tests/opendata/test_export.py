@@ -144,7 +144,7 @@ def test_the_date_of_the_data_is_the_last_change_of_content(data: dict[str, Any]
 
 def test_the_data_say_their_format_how_to_reuse_them_and_where_they_are_from(library: Library) -> None:
     data = json.loads(b"".join(render_catalog(library, "https://so-tay.example/", ONCE)))
-    assert data["format_version"] == "2.0"
+    assert data["format_version"] == "2.1"
     assert data["site"] == "https://so-tay.example/"
     assert "không thay thế văn bản gốc" in data["licence"]
     assert data["$schema"] == "handbook.schema.json"

@@ -42,6 +42,10 @@ def test_a_page_that_is_not_there_is_no_way_in(library: Library) -> None:
     assert words.NEWEST in names
 
 
+def test_a_subject_is_called_by_its_other_names_too(library: Library) -> None:
+    assert ("Nêu gương", "gương mẫu", "nói đi đôi với làm") in [way.names for way in list_ways(library)]
+
+
 def test_a_place_is_called_without_the_word_for_what_it_is_too(library: Library) -> None:
     assert ("Tỉnh Mẫu", "Mẫu") in [way.names for way in list_ways(library)]
 

@@ -1,5 +1,6 @@
 """Reading a folder of files into a catalog."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook.datafile import MAX_BYTES
-from handbook.records.catalog import ENTRY_FOLDERS, SPACES, TABLE_FILES, Catalog
+from handbook.records.catalog import ENTRY_FOLDERS, OPTIONAL_TABLES, SPACES, TABLE_FILES, Catalog
 from handbook.records.loading import read_catalog
 from handbook.text.vietnamese import sort_text
 
@@ -110,11 +111,23 @@ def test_a_file_that_cannot_be_opened_is_reported(lay: Lay, check: Check, monkey
     assert check(root) == ["directives/05-ct-tum-2016.yml:1:1: lỗi[file-unreadable]: không mở được tệp"]
 
 
-@pytest.mark.parametrize("name", sorted(TABLE_FILES))
+@pytest.mark.parametrize("name", sorted(set(TABLE_FILES) - OPTIONAL_TABLES))
 def test_a_missing_vocabulary_is_reported_once(name: str, lay: Lay, check: Check) -> None:
     assert check(lay({f"vocabulary/{name}.yml": None})) == [
         f"vocabulary/{name}.yml:1:1: lỗi[vocabulary-missing]: thiếu bảng từ vựng này"
     ]
+
+
+def test_a_handbook_needs_no_subjects_until_something_names_one(lay: Lay, check: Check) -> None:
+    root = lay({"vocabulary/subjects.yml": None})
+    assert {line.partition(": ")[2].partition(",")[0] for line in check(root)} == {
+        "lỗi[dangling]: không có chủ đề mã «neu-guong»",
+        "lỗi[dangling]: không có chủ đề mã «sinh-hoat-chi-bo»",
+    }
+    for path in root.rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^ *subjects: .*\n", "", text), encoding="utf-8")
+    assert check(root) == []
 
 
 @pytest.mark.parametrize("name", sorted(TABLE_FILES))

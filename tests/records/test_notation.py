@@ -117,7 +117,7 @@ def test_the_fields_that_hold_numbers_are_known() -> None:
 def test_fields_come_in_the_order_people_read_them() -> None:
     assert list_fields(Directive)[:7] == ("id", "previous_ids", "type", "number", "symbol", "title", "short_name")
     assert list_fields(Exemplar)[-5:] == ("discrepancies", "note", "owner", "review_by", "todo")
-    assert list_fields(Implementation) == ("directive", "text", "cite", "discrepancies")
+    assert list_fields(Implementation) == ("directive", "text", "subjects", "cite", "discrepancies")
     assert list_fields(Figure)[-2:] == ("cite", "discrepancies")
 
 

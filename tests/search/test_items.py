@@ -88,7 +88,9 @@ def test_texts_are_as_readers_see_them(items: tuple[Item, ...]) -> None:
 
 def test_facets_name_what_the_catalog_knows(catalog: Catalog, items: tuple[Item, ...]) -> None:
     (item,) = (item for item in items if item.id == "05-ct-tw-2016")
-    assert item.facets == {
+    subjects = item.facets.get("chu-de", "").split()
+    assert set(subjects) <= set(catalog.subjects)
+    assert {facet: value for facet, value in item.facets.items() if facet != "chu-de"} == {
         "loai": "chi-thi",
         "co-quan": "bo-chinh-tri",
         "nam": "2016",
@@ -109,14 +111,16 @@ def test_everything_of_a_body_bears_its_place_and_level(toy_items: Mapping[str, 
     place = {"tinh": "mau", "cap": "quan-huyen"}
     assert toy_items["dang-uy-mau"].facets == {**place, "trang": "don-vi"}
     model = {"linh-vuc": "xay-dung-dang", "doi-tuong": "dang-vien", "trang": "mo-hinh"}
+    model["chu-de"] = "neu-guong sinh-hoat-chi-bo"
     assert toy_items["so-viec-tot"].facets == {**place, **model}
     assert toy_items["so-viec-tot#viec-tot-2017"].facets == {**place, "trang": "so-lieu"}
-    assert toy_items["dang-uy-mau#khen-tat-ca"].facets == {**place, "trang": "so-lieu"}
+    assert toy_items["dang-uy-mau#khen-tat-ca"].facets == {**place, "chu-de": "neu-guong", "trang": "so-lieu"}
     assert toy_items["01-nq-dum-2016"].facets == {
         **place,
         "loai": "nghi-quyet",
         "co-quan": "dang-uy-mau",
         "nam": "2016",
+        "chu-de": "sinh-hoat-chi-bo",
         "trang": "van-ban",
     }
 
@@ -236,7 +240,7 @@ def test_what_stands_in_a_province_that_is_gone_is_found_by_both(lay: Lay) -> No
 
 def test_a_body_without_a_province_has_none_to_be_found_by(lay: Lay) -> None:
     found = find(lay, edit("exemplars/xa-dong-xanh.yml", "province: an-mau\n", ""))
-    assert found["xa-dong-xanh"].facets == {"cap": "co-so", "trang": "don-vi"}
+    assert found["xa-dong-xanh"].facets == {"cap": "co-so", "chu-de": "neu-guong", "trang": "don-vi"}
     assert found["xa-dong-xanh"].meta == "Cơ sở"
 
 

@@ -63,9 +63,9 @@ def test_facets_stand_in_their_order_and_are_empty_where_there_is_none() -> None
 
 def test_every_facet_of_an_item_has_its_column() -> None:
     document = {"cap": "tinh", "tinh": "mau", "khoa": "xii", "nam": "2016", "co-quan": "bct", "loai": "ct"}
-    facets = {**document, "doi-tuong": "dang-vien", "linh-vuc": "y-te", "trang": "vb"}
+    facets = {**document, "doi-tuong": "dang-vien", "linh-vuc": "y-te", "chu-de": "neu-guong", "trang": "vb"}
     row = share_items([replace(DOCUMENT, facets=facets)]).rows.facets[0]
-    assert row == ("vb", "ct", "bct", "2016", "xii", "mau", "tinh", "y-te", "dang-vien")
+    assert row == ("vb", "ct", "bct", "2016", "xii", "mau", "tinh", "neu-guong", "y-te", "dang-vien")
 
 
 def test_number_row_tells_type_issuers_year_term_level_and_where_the_number_stands() -> None:

@@ -69,7 +69,7 @@ def check_names(
 
 def check_ids(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report ids of the vocabulary that no page may have, and old ids that are those of other records."""
-    tables = (catalog.types, catalog.terms, catalog.levels, catalog.fields, catalog.audiences)
+    tables = (catalog.types, catalog.terms, catalog.levels, catalog.fields, catalog.audiences, catalog.subjects)
     for entry in chain.from_iterable(table.values() for table in tables):
         yield from check_taken_ids(entry)
     pages = (getattr(catalog, space) for space in PAGES)

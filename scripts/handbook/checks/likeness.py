@@ -268,6 +268,7 @@ _LOOKS: Mapping[str, tuple[_Look, _Judge]] = MappingProxyType(
         "indicators": (_look_at_word("label", "unit"), _judge_likely),
         "fields": (_look_at_word("label"), _judge_likely),
         "audiences": (_look_at_word("label"), _judge_likely),
+        "subjects": (_look_at_word("label"), _judge_likely),
         "glossary": (_look_at_word("term"), _judge_likely),
     }
 )

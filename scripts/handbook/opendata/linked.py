@@ -20,7 +20,7 @@ from handbook.pages import (
     relative_address,
     source_address,
 )
-from handbook.records import Body, Citation, Directive, Model, Source
+from handbook.records import Body, Citation, Directive, Dossier, Model, Source, list_subjects
 from handbook.text import EdtfDate
 
 Node = dict[str, Any]
@@ -112,10 +112,15 @@ class Describer:
             "legislationPassedBy": self._name_body(page, issuer) if issuer else None,
             "eli:passed_by": self._refer(page, body_address(self._catalog, issuer.id)) if issuer else None,
             **self._describe_signer(record),
+            "about": self._name_subjects(record),
             **self._relate(page, record),
             "subjectOf": self._name_sources(page, record.cite),
         }
         return node
+
+    def _name_subjects(self, record: Dossier) -> list[str]:
+        """Name what a record is about (https://schema.org/about)."""
+        return [self._catalog.subjects[each].record.label for each in list_subjects(record)]
 
     @staticmethod
     def _describe_signer(record: Directive) -> Node:
@@ -175,7 +180,7 @@ class Describer:
             "description": " ".join(claim.text for claim in record.summary),
             "step": [{"@type": "HowToStep", "text": claim.text} for claim in record.steps],
             "provider": [self._name_body(page, catalog.bodies[each.unit].record) for each in record.units],
-            "about": [catalog.fields[each].record.label for each in record.fields],
+            "about": [*(catalog.fields[each].record.label for each in record.fields), *self._name_subjects(record)],
             "audience": [
                 {"@type": "Audience", "audienceType": catalog.audiences[each].record.label} for each in record.audiences
             ],

@@ -28,6 +28,7 @@ from handbook.records import (
     SharedName,
     Source,
     StatusEntry,
+    SubjectEntry,
     TermEntry,
     TypeEntry,
     Wording,
@@ -35,7 +36,7 @@ from handbook.records import (
     read_fields,
 )
 
-FORMAT_VERSION: Literal["2.0"] = "2.0"
+FORMAT_VERSION: Literal["2.1"] = "2.1"
 """Grows before the dot when a field changes its meaning or goes, after it when one is added."""
 
 
@@ -147,6 +148,8 @@ class Vocabulary(Record):
     """Lĩnh vực của mô hình."""
     audiences: tuple[AudienceEntry, ...]
     """Đối tượng của mô hình."""
+    subjects: tuple[SubjectEntry, ...]
+    """Chủ đề của các ý, mô hình và số liệu."""
     glossary: tuple[GlossaryEntry, ...]
     """Thuật ngữ và chữ viết tắt."""
 
@@ -156,7 +159,7 @@ class PublishedHandbook(Record):
 
     wording = Wording("Cả tệp")
 
-    format_version: Literal["2.0"]
+    format_version: Literal["2.1"]
     """Phiên bản của định dạng; số trước dấu chấm đổi khi một trường đổi nghĩa hoặc mất đi."""
     title: Line
     """Tên sổ tay."""

@@ -19,6 +19,7 @@ from handbook.records import (
     Entry,
     Exemplar,
     Figure,
+    IndicatorEntry,
     Model,
     Passage,
     Record,
@@ -26,6 +27,7 @@ from handbook.records import (
     Source,
     Status,
     find_status_date,
+    list_subjects,
     read_fields,
 )
 
@@ -145,8 +147,16 @@ def _name_owner(record: Dossier) -> str:
     return str(getattr(record, "short_name" if isinstance(record, Directive) else "name"))
 
 
+def _find_indicator(row: Datum[Dossier, Figure]) -> IndicatorEntry:
+    return row.library.catalog.indicators[row.item.indicator].record
+
+
 def _find_unit(row: Datum[Dossier, Figure]) -> str:
-    return row.library.catalog.indicators[row.item.indicator].record.unit
+    return _find_indicator(row).unit
+
+
+def _name_subjects(row: Datum[Any, None]) -> tuple[str, ...]:
+    return row.name_all("subjects", list_subjects(row.record))
 
 
 def _name_event(record: Dossier, figure: Figure) -> str:
@@ -175,6 +185,7 @@ def explain_field(model: type[Record], field: str, get: Callable[[RowT], object]
     return explain(shape.noun, f"{shape.meaning[:1].lower()}{shape.meaning[1:]}".rstrip("."), get)
 
 
+_SUBJECTS = "chủ đề", "các chủ đề mà bản ghi và những ý trong đó nói tới; nhiều chủ đề cách nhau bằng dấu chấm phẩy"
 _CITED = "nguồn", "mã nguồn và chỗ trong nguồn; nhiều nguồn cách nhau bằng dấu chấm phẩy"
 _PAGE = "trang", "địa chỉ trên trang này"
 _FAULT = "sai lệch", "chỗ nguồn sai hoặc mâu thuẫn, lời của sổ tay; trống là không có"
@@ -202,6 +213,7 @@ _DOCUMENTS: tuple[Column[Datum[Directive, None], object], ...] = (
     explain("căn cứ tình trạng", "vì sao ghi tình trạng ấy", lambda row: row.record.status.basis),
     explain_field(Directive, "reported", lambda row: row.record.reported),
     explain("tên gọi khác", "các tên gọi khác trong nguồn", lambda row: row.record.aliases),
+    explain(*_SUBJECTS, _name_subjects),
     explain(
         "đơn vị thực hiện", "mã các đơn vị thực hiện", lambda row: row.library.lineage.implementers.get(row.record.id)
     ),
@@ -226,6 +238,7 @@ _FIGURES: tuple[Column[Datum[Dossier, Figure], object], ...] = (
     explain("mã", "mã của con số trong bản ghi", lambda row: row.item.id),
     explain("đếm gì", "chỉ tiêu", lambda row: row.name("indicators", row.item.indicator)),
     explain("in là", "con số đúng như nguồn in", lambda row: row.item.printed),
+    explain("chủ đề", "chủ đề của chỉ tiêu ấy", lambda row: row.name_all("subjects", _find_indicator(row).subjects)),
     explain("mức độ", "đúng, gần, hơn, trên hoặc khoảng", lambda row: row.item.qualifier),
     explain("giá trị", "con số để tính, dấu chấm là dấu thập phân", lambda row: row.item.value),
     explain("trên tổng số", "số đứng sau dấu gạch chéo, nếu nguồn in dạng «73/73»", lambda row: row.item.out_of),
@@ -291,6 +304,7 @@ _MODELS: tuple[Column[Datum[Model, None], object], ...] = (
     ),
     explain("lĩnh vực", "các lĩnh vực của mô hình", lambda row: row.name_all("fields", row.record.fields)),
     explain("đối tượng", "dành cho ai, do ai làm", lambda row: row.name_all("audiences", row.record.audiences)),
+    explain(*_SUBJECTS, _name_subjects),
     explain("nội dung", "mô hình là gì, làm gì", lambda row: _join(row.record.summary)),
     explain("cách làm", "từng bước", lambda row: _join(row.record.steps)),
     explain("góp phần thực hiện", "mã các văn bản", lambda row: row.record.serves),

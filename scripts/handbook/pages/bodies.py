@@ -17,7 +17,7 @@ from handbook.pages.paging import plan_rest
 from handbook.pages.parts import plan_outcomes, plan_stated
 from handbook.pages.rows import plan_document_rows, sort_bodies, sort_documents, sort_models
 from handbook.pages.sheet import Sheet
-from handbook.pages.tables import list_documents
+from handbook.pages.tables import link_subjects, list_documents
 from handbook.pages.told import plan_told
 from handbook.pages.views import Page
 from handbook.records import Body, Entry
@@ -133,5 +133,7 @@ def plan_body_card(sheet: Sheet, record: Body) -> Iterator[CardRow]:
         yield plan_row("Ký hiệu trong số văn bản", list_runs(map(Run, record.symbols)))
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), DOT))
+    if subjects := link_subjects(sheet, record):
+        yield plan_row("Chủ đề", subjects)
     for former, anchor in zip(record.former_names, place_claims(record, "former_names"), strict=True):
         yield plan_former(sheet, former, anchor)

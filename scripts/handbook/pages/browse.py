@@ -15,14 +15,15 @@ from handbook.pages.members import BODIES, Members, list_members, open_members, 
 from handbook.pages.paging import WHOLE, count_parts, part_address, plan_rest
 from handbook.pages.related import has_related
 from handbook.pages.sheet import Sheet
+from handbook.pages.topics import TOPICS, plan_subjects, plan_topic
 from handbook.pages.views import Choice, Facet, LookupView, Page
 
 _BOUNDED = frozenset({"tinh"})  # ways in of which there are never many: others grow with the handbook
 
 
 def plan_facets(sheet: Sheet, most: int | None = None) -> tuple[Facet, ...]:
-    """Show every way in with its values and how much each leads to; of more than ``most`` values only so many."""
-    return tuple(_plan_choices(sheet, facet, most) for facet in words.FACETS)
+    """Show every way in that has values, with how much each leads to; of more than ``most`` values only so many."""
+    return tuple(_plan_choices(sheet, facet, most) for facet in words.FACETS if sheet.library.groups[facet])
 
 
 def plan_lookup(library: Library) -> Page:
@@ -49,12 +50,16 @@ def _plan_counts(sheet: Sheet) -> tuple[Choice, ...]:
 
 def plan_facet(library: Library, facet: str, value: str = "", number: int = 1) -> Page:
     """Plan a page of a facet, or of one value of it."""
+    if value and facet in TOPICS:
+        return plan_topic(library, facet, value, number)
+    if facet == "chu-de":
+        return plan_subjects(library, number)
     place = words.FACETS[facet], addresses.browse_address(facet)
     if value:
         return _plan_value(library, (facet, value), place, number)
     groups = tuple(library.groups[facet].values())
     listing = open_listing(library, place, groups, number, limits.SHELVES)
-    is_long = sum(group.count for group in groups) > limits.SHELVED
+    is_long = sum(len(group.models) if facet in TOPICS else group.count for group in groups) > limits.SHELVED
     most = limits.SHELF if is_long and number != WHOLE else None
     is_led = facet in _BOUNDED and number == 1 and len(groups) > len(listing.shown)
     leads = [_lead_to(listing.sheet, facet, groups)] if is_led else []
@@ -86,7 +91,7 @@ def _lead_to(sheet: Sheet, facet: str, groups: tuple[FacetGroup, ...]) -> Divisi
 
 def _plan_group(sheet: Sheet, facet: str, group: FacetGroup, most: int | None) -> Division:
     """Show a group, or of more than ``most`` documents, bodies or models only the first, and where all are."""
-    members = _take_members(group)
+    members = Members(models=group.models) if facet in TOPICS else _take_members(group)
     shown = members.cut(most)
     whose = "đơn vị thực hiện" if facet == "van-ban" else BODIES
     whole = _find_whole(sheet.library, facet, group.id)
@@ -151,7 +156,9 @@ def _count(facet: str, group: FacetGroup) -> int:
     """Count what a way in leads to: bodies, or models, by what only those have; what carries a document out."""
     if facet in {"cap", "tinh"}:
         return len(group.bodies)
-    if facet in {"linh-vuc", "doi-tuong"}:
+    if facet == "chu-de":
+        return group.count
+    if facet in TOPICS:
         return len(group.models)
     return len(group.documents) + len(group.bodies)
 

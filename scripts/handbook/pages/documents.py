@@ -47,7 +47,7 @@ from handbook.pages.related import FAMILIES, UNITS, find_related_group, has_rela
 from handbook.pages.rows import plan_document_rows, sort_models, tell_today
 from handbook.pages.sheet import Sheet
 from handbook.pages.study import find_owner, name_document
-from handbook.pages.tables import list_models, list_owned_figures
+from handbook.pages.tables import link_subjects, list_models, list_owned_figures
 from handbook.pages.unsourced import plan_lead
 from handbook.pages.views import Page
 from handbook.records import Directive, Entry
@@ -167,6 +167,8 @@ def plan_document_card(sheet: Sheet, record: Directive) -> Iterator[CardRow]:
     yield plan_row("Khóa", (sheet.link(term, browse_address("khoa", record.term)),) if record.term else ())
     if record.aliases:
         yield plan_row("Còn gọi là", list_runs(map(Run, record.aliases), DOT))
+    if subjects := link_subjects(sheet, record):
+        yield plan_row("Chủ đề", subjects)
 
 
 def _plan_issuer(sheet: Sheet, record: Directive) -> CardRow:

@@ -1,7 +1,8 @@
-"""The ways in: documents, bodies and models by type, issuer, year, field, level, province, and what they carry out."""
+"""The ways in to documents, bodies, models, claims and figures: by type, issuer, year, place, subject and others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -10,7 +11,8 @@ from pydantic import BaseModel
 from handbook.lineage import Lineage, Standing, follow_successors
 from handbook.memo import Once
 from handbook.pages import words
-from handbook.records import AudienceEntry, Catalog, Entry, FieldEntry
+from handbook.pages.study import ClaimSpot, Spot
+from handbook.records import AudienceEntry, Catalog, Dossier, Entry, FieldEntry, Model
 from handbook.text import sort_text
 
 UNKNOWN = "chua-ro"
@@ -26,11 +28,13 @@ class FacetGroup:
     documents: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    claims: tuple[ClaimSpot, ...] = ()
+    figures: tuple[Spot, ...] = ()
 
     @property
     def count(self) -> int:
         """Count all that stands under it."""
-        return len(self.documents) + len(self.bodies) + len(self.models)
+        return sum(map(len, (self.documents, self.bodies, self.models, self.claims, self.figures)))
 
 
 RecordT = TypeVar("RecordT", bound=BaseModel)
@@ -40,14 +44,21 @@ Groups = Mapping[str, Mapping[str, FacetGroup]]
 
 Order = Mapping[str, tuple[Any, ...]]
 """What each of some things is sorted by, in their order."""
+OnSubjects = tuple[Mapping[str, tuple[ClaimSpot, ...]], Mapping[str, tuple[Spot, ...]]]
+"""The claims on each subject, and the figures."""
 
 
 def find_groups(
-    catalog: Catalog, lineage: Lineage, order: Order, timeline: Mapping[str, Standing], models: Order
+    catalog: Catalog,
+    lineage: Lineage,
+    order: Order,
+    timeline: Mapping[str, Standing],
+    models: Order,
+    told: OnSubjects,
 ) -> Groups:
     """Find the values of every facet; ``order`` holds the bodies in order, ``timeline`` and ``models`` the others.
 
-    Documents of which there is only talk stand under none.
+    ``told`` is what records say on subjects. Documents of which there is only talk stand under none.
     """
     documents = {each: entry for each, entry in catalog.directives.items() if each not in lineage.reported}
     catalog = replace(catalog, directives=documents)
@@ -59,6 +70,7 @@ def find_groups(
         "khoa": lambda: _find_terms(catalog),
         "cap": lambda: _find_levels(catalog, lineage),
         "tinh": lambda: _find_provinces(catalog, lineage),
+        "chu-de": lambda: _find_subjects(catalog, lineage, told),
         "linh-vuc": lambda: _find_models(catalog, "fields"),
         "doi-tuong": lambda: _find_models(catalog, "audiences"),
         "van-ban": lambda: _find_implemented(catalog, lineage),
@@ -199,13 +211,52 @@ def _find_implemented(catalog: Catalog, lineage: Lineage) -> Iterator[FacetGroup
             yield FacetGroup(identifier, entry.record.short_name, entry.record.title, below, units, models)
 
 
+def _find_subjects(catalog: Catalog, lineage: Lineage, told: OnSubjects) -> Iterator[FacetGroup]:
+    """List, for each subject, the claims, the models and the figures on it."""
+    claimed, counted = told
+    found = _gather((each, model) for model, entry in catalog.models.items() for each in entry.record.subjects)
+    for identifier, entry in catalog.subjects.items():
+        claims = tuple(each for each in claimed.get(identifier, ()) if each.entry.record.id not in lineage.reported)
+        models, figures = found.get(identifier, ()), counted.get(identifier, ())
+        if claims or models or figures:
+            record = entry.record
+            yield FacetGroup(identifier, record.label, record.definition, (), (), models, claims, figures)
+
+
 def _find_models(catalog: Catalog, table: str) -> Iterator[FacetGroup]:
-    """List, for each entry of a table, the models that name it."""
+    """List, for each entry of a table, the models that name it, who runs them, what they serve, what they tell."""
     found = _gather((each, model) for model, entry in catalog.models.items() for each in getattr(entry.record, table))
     entries: Mapping[str, Entry[FieldEntry | AudienceEntry]] = getattr(catalog, table)
     for identifier, entry in entries.items():
         if identifier in found:
-            yield FacetGroup(identifier, entry.record.label, entry.record.definition, models=found[identifier])
+            models = tuple(dict.fromkeys(found[identifier]))
+            records = [catalog.models[each].record for each in models]
+            yield FacetGroup(
+                identifier,
+                entry.record.label,
+                entry.record.definition,
+                tuple(each for record in records for each in record.serves if each in catalog.directives),
+                tuple(
+                    dict.fromkeys(
+                        each.unit for record in records for each in record.units if each.unit in catalog.bodies
+                    )
+                ),
+                models,
+                tuple(chain.from_iterable(_find_learnt(catalog.models[each]) for each in models)),
+                tuple(chain.from_iterable(_find_figures(catalog.models[each]) for each in models)),
+            )
+
+
+def _find_learnt(entry: Entry[Model]) -> Iterator[ClaimSpot]:
+    """List the lessons and limitations of a model."""
+    held: Entry[Dossier] = Entry(entry.record, entry.file, entry.prefix)
+    for field in ("lessons", "limitations"):
+        yield from (ClaimSpot(held, field, position) for position in range(len(getattr(entry.record, field))))
+
+
+def _find_figures(entry: Entry[Model]) -> Iterator[Spot]:
+    held: Entry[Dossier] = Entry(entry.record, entry.file, entry.prefix)
+    return (Spot(held, position) for position in range(len(entry.record.figures)))
 
 
 def _find_around(lineage: Lineage, bodies: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -129,6 +129,7 @@ def gather_library(
     def gather(name: str, studies: tuple[Study, ...]) -> Mapping[Any, tuple[Any, ...]]:
         return memo.ask(("library", name), studies, partial(_gather_of, name))
 
+    told = gather("claimed", dossiers), gather("counted", dossiers)
     tables: Mapping[str, Any] = {
         "abbreviations": meanings,
         "abbreviation_pattern": _write_pattern(meanings),
@@ -143,7 +144,7 @@ def gather_library(
         "given": gather("given", dossiers),
         "received": gather("received", dossiers),
         "order": order,
-        "groups": find_groups(catalog, lineage, order, timeline, models),
+        "groups": find_groups(catalog, lineage, order, timeline, models, told),
         "timeline": timeline,
         "bounds": bounds,
         "rules": tuple(each for each in timeline if catalog.directives[each].record.authority),

@@ -7,6 +7,8 @@ ROWS = 100
 """Rows of a table that goes over several pages."""
 
 FAULTS = 60
+TOPIC = 60
+"""Claims, models and figures of one page on a subject."""
 RESTING = 20
 """Faults of records on the page of a source they rest on."""
 SHELVES = 25

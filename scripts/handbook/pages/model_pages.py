@@ -13,7 +13,7 @@ from handbook.pages.lines import DOT, Line, Run, cite, list_runs
 from handbook.pages.listing import open_listing
 from handbook.pages.parts import name_some, plan_outcomes, plan_stated, write_place
 from handbook.pages.sheet import Sheet, name_model
-from handbook.pages.tables import link_entries, link_places, list_models
+from handbook.pages.tables import link_entries, link_places, link_subjects, list_models
 from handbook.pages.views import Page
 from handbook.records import Entry, Model, ModelUnit
 
@@ -77,6 +77,8 @@ def plan_model_card(sheet: Sheet, record: Model) -> Iterator[CardRow]:
     yield plan_row("Nơi", link_places(sheet, record))
     yield plan_row("Lĩnh vực", link_entries(sheet, "linh-vuc", "fields", record.fields))
     yield plan_row("Đối tượng", link_entries(sheet, "doi-tuong", "audiences", record.audiences))
+    if subjects := link_subjects(sheet, record):
+        yield plan_row("Chủ đề", subjects)
     yield plan_row("Góp phần thực hiện", list_runs(name_some(sheet.link_directive, record.serves), DOT))
 
 

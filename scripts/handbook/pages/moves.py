@@ -65,6 +65,7 @@ def _list_shelves(catalog: Catalog) -> tuple[tuple[Callable[[str], str], Mapping
         (duties_address, catalog.levels),
         (partial(browse_address, "linh-vuc"), catalog.fields),
         (partial(browse_address, "doi-tuong"), catalog.audiences),
+        (partial(browse_address, "chu-de"), catalog.subjects),
     )
 
 

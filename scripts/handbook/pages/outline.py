@@ -12,6 +12,7 @@ from handbook.pages.paging import count_parts, part_address
 from handbook.pages.parts import count_stated
 from handbook.pages.related import group_related, has_related
 from handbook.pages.sources import count_claims
+from handbook.pages.topics import TOPICS
 
 _SINGLE = (
     ("home", addresses.HOME),
@@ -65,11 +66,13 @@ def outline_pages(library: Library) -> Iterator[Outline]:
     yield from _outline_list(addresses.SOURCES, "sources", len(catalog.sources))
     for facet in words.FACETS:
         groups = library.groups[facet]
-        yield from _outline_list(addresses.browse_address(facet), "facet", len(groups), limits.SHELVES, (facet, ""))
+        size = limits.ROWS if facet == "chu-de" else limits.SHELVES
+        yield from _outline_list(addresses.browse_address(facet), "facet", len(groups), size, (facet, ""))
         if facet not in addresses.OWN_PAGES:
             for value, group in groups.items():
                 address = addresses.browse_address(facet, value)
-                yield from _outline_list(address, "facet", group.count, about=(facet, value))
+                most = limits.TOPIC if facet in TOPICS else ROWS
+                yield from _outline_list(address, "facet", group.count, most, (facet, value))
     for identifier in catalog.directives:
         stated = count_stated(library, catalog.directives[identifier].record)
         address = addresses.directive_address(identifier)

@@ -48,6 +48,7 @@ from handbook.records import (
     Running,
     Status,
     TypeEntry,
+    list_claims,
     read_fields,
     write_figure,
 )
@@ -74,6 +75,14 @@ class Spot(NamedTuple):
     position: int
 
 
+class ClaimSpot(NamedTuple):
+    """A record, one of its lists of claims, and the position of a claim there."""
+
+    entry: Entry[Dossier]
+    field: str
+    position: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Study:
     """What one record adds to the indexes.
@@ -81,6 +90,7 @@ class Study:
     ``owner`` is the page the record is shown on, if it has one; ``support`` pairs cited places with the claims that
     rest on them; ``measured``, ``discussed`` (by what conferences are about), ``organized``, ``given`` and ``received``
     pair ids of other records with what this one tells of them; ``acknowledged`` are the parts with faults, by kind.
+    ``claimed`` and ``counted`` pair subjects with the claims and the figures on them.
     """
 
     owner: Run | None
@@ -94,6 +104,8 @@ class Study:
     organized: tuple[tuple[str, Spot], ...]
     given: tuple[tuple[str, Spot], ...]
     received: tuple[tuple[str, Spot], ...]
+    claimed: tuple[tuple[str, ClaimSpot], ...] = ()
+    counted: tuple[tuple[str, Spot], ...] = ()
 
 
 def study_records(catalog: Catalog, memo: Once) -> tuple[Study, ...]:
@@ -161,7 +173,25 @@ def _study(place: Place, catalog: Catalog) -> Study:
         _pair(record.id, conferences),
         _pair(record.id, ((item.by, spot) for item, spot in commendations)),
         _pair(record.id, received),
+        tuple(_find_claimed(dossier)),
+        tuple(_find_counted(catalog, figures)),
     )
+
+
+def _find_claimed(entry: Entry[Dossier]) -> Iterator[tuple[str, ClaimSpot]]:
+    """Pair subjects with the claims of a record that bear them."""
+    for field, position, claim in list_claims(entry.record):
+        if claim.subjects:
+            spot = ClaimSpot(entry, field, position)
+            yield from ((subject, spot) for subject in dict.fromkeys(claim.subjects))
+
+
+def _find_counted(catalog: Catalog, figures: tuple[Spot, ...]) -> Iterator[tuple[str, Spot]]:
+    """Pair subjects with the figures of a record whose indicators bear them."""
+    for spot in figures:
+        indicator = catalog.indicators.get(spot.entry.record.figures[spot.position].indicator)
+        if indicator:
+            yield from ((subject, spot) for subject in dict.fromkeys(indicator.record.subjects))
 
 
 def _pair(own: str, pairs: Iterable[tuple[str | None, Spot]]) -> tuple[tuple[str, Spot], ...]:

@@ -11,7 +11,7 @@ from handbook.pages.lines import NOTHING, SEMICOLON, UNKNOWN, Line, Run, cite, j
 from handbook.pages.rows import tell_today
 from handbook.pages.sheet import Sheet
 from handbook.pages.views import DocumentRow, FigureRow
-from handbook.records import Body, Model
+from handbook.records import Body, Dossier, Model, list_subjects
 
 _SILENT = frozenset({UNKNOWN.style, NOTHING.style})  # of runs that say that nothing is known
 _LEAST_ROWS = 5  # in a shorter table it is seen at once that nothing is known
@@ -83,6 +83,11 @@ def link_entries(sheet: Sheet, facet: str, table: str, identifiers: Iterable[str
     """Name entries of a table of the vocabulary, each with a link to what stands under it."""
     entries = getattr(sheet.library.catalog, table)
     return list_runs(sheet.link(entries[each].record.label, browse_address(facet, each)) for each in identifiers)
+
+
+def link_subjects(sheet: Sheet, record: Dossier) -> Line:
+    """Name the subjects that a record bears, each with a link to its page."""
+    return link_entries(sheet, "chu-de", "subjects", list_subjects(record))
 
 
 def link_places(sheet: Sheet, record: Model) -> Line:

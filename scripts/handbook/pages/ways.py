@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handbook.pages import addresses, words
-from handbook.pages.groups import UNKNOWN, name_place
+from handbook.pages.groups import UNKNOWN, FacetGroup, name_place
 from handbook.pages.library import Library
 
 _PAGES = MappingProxyType(
@@ -61,5 +61,12 @@ def list_ways(library: Library) -> Iterator[Way]:
         if facet not in addresses.OWN_PAGES:
             for value, group in library.groups[facet].items():
                 if value != UNKNOWN:
-                    names = dict.fromkeys((group.title, name_place(group.title) if facet == "tinh" else group.title))
+                    names = dict.fromkeys((group.title, *_list_others(library, facet, group)))
                     yield Way(addresses.browse_address(facet, value), tuple(names), group.remark, title)
+
+
+def _list_others(library: Library, facet: str, group: FacetGroup) -> tuple[str, ...]:
+    """List what else a value of a facet is called."""
+    if facet == "tinh":
+        return (name_place(group.title),)
+    return library.catalog.subjects[group.id].record.aliases if facet == "chu-de" else ()

@@ -109,6 +109,16 @@ FAULT_KINDS: Mapping[str, str] = MappingProxyType(
 )
 """Kind of a fault of a source → what it is called, the weightiest first."""
 
+SUBJECTS_MEANING = (
+    "Mỗi chủ đề gom về một trang những gì các nguồn nói: văn bản yêu cầu gì, các nơi làm thế nào, mô hình, bài học và "
+    "số liệu. Một ý chỉ được xếp vào chủ đề khi nói thẳng về chủ đề ấy."
+)
+NO_SUBJECTS = "Chưa có gì trong sổ tay được xếp theo chủ đề."
+NEAR: Mapping[str, str] = MappingProxyType(
+    {"chu-de": "Chủ đề gần", "linh-vuc": "Lĩnh vực gần", "doi-tuong": "Đối tượng gần"}
+)
+"""Facet → what those of its values are called that often stand beside one."""
+SEE_ALSO = "Xem thêm"
 DUTIES = "Việc của đơn vị tôi"
 COMPARISON = "So sánh cạnh nhau"
 AS_OF = "Văn bản tính đến một ngày"
@@ -154,6 +164,7 @@ REVIEWING = r"sơ kết|tổng kết|[Bb]áo cáo|[Kk]iểm tra|[Gg]iám sát"
 
 FACETS: Mapping[str, str] = MappingProxyType(
     {
+        "chu-de": "Chủ đề",
         "loai": "Theo loại văn bản",
         "co-quan": "Theo cơ quan ban hành",
         "nam": "Theo năm ban hành",
@@ -169,6 +180,7 @@ FACETS: Mapping[str, str] = MappingProxyType(
 
 COUNTED: Mapping[str, str] = MappingProxyType(
     {
+        "chu-de": "số ý, mô hình, số liệu",
         "loai": "số văn bản",
         "co-quan": "số văn bản",
         "nam": "số văn bản",
@@ -207,13 +219,14 @@ DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
         "numbers": "Tra văn bản theo số hiệu và chữ viết tắt của cơ quan.",
         "units": "Các đơn vị được nguồn nêu việc thực hiện văn bản.",
         "bodies": "Các cơ quan ban hành và cấp trên.",
+        "subjects": "Nêu gương, sinh hoạt chi bộ, kiểm tra và các chủ đề khác: văn bản, mô hình, bài học, số liệu.",
         "models": "Mọi mô hình, cách làm được nguồn nêu tên, kèm đơn vị thực hiện.",
         "lineage": "Sơ đồ và danh sách toàn bộ quan hệ giữa các văn bản.",
         "ledger": "Mọi con số trong sổ tay, kèm thời điểm, phạm vi và nguồn.",
         "faults": "Những con số, ngày tháng, cách ghi trong nguồn không khớp nhau, giữ như in và nói rõ.",
         "sources": "Các nguồn đã dùng và những điều dựa vào từng nguồn.",
         "glossary": "Thuật ngữ, chữ viết tắt, các loại văn bản, quan hệ và tình trạng.",
-        "lookup": "Tra cứu theo loại, cơ quan, năm, khóa, cấp, tỉnh, lĩnh vực, đối tượng, văn bản.",
+        "lookup": "Tra cứu theo chủ đề, loại, cơ quan, năm, khóa, cấp, tỉnh, lĩnh vực, đối tượng, văn bản.",
         "news": "Những gì khác bản trước của sổ tay, từng bản ghi một.",
         "changes": "Nội dung sổ tay đã thay đổi những gì, khi nào.",
         "data": "Toàn bộ nội dung sổ tay ở dạng máy đọc được: văn bản, quan hệ, đơn vị, số liệu và nguồn; giải nghĩa "

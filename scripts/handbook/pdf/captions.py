@@ -30,7 +30,7 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "mo-hinh": words.MODELS,
         **{
             f"tra-cuu/{facet}": words.FACETS[facet]
-            for facet in ("loai", "nam", "khoa", "cap", "tinh", "linh-vuc", "doi-tuong")
+            for facet in ("chu-de", "loai", "nam", "khoa", "cap", "tinh", "linh-vuc", "doi-tuong")
         },
     }
 )

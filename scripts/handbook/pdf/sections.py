@@ -205,6 +205,9 @@ def _plan_all(library: Library, outlines: Mapping[str, Outline]) -> Iterator[Pla
         elif outline.kind == "model":
             title = name_model(library, catalog.models[outline.subject].record)
             yield Plan(name_section(address), title, "mo-hinh", address, (address,))
+        elif outline.kind == "facet" and outline.subject == "chu-de" and outline.value:
+            title = library.groups["chu-de"][outline.value].title
+            yield Plan(name_section(address), title, "tra-cuu/chu-de", address, (address,))
         elif outline.kind == "facet" and outline.value:
             yield _plan_group(library, address, outline)
         elif address == addresses.MODELS:

@@ -69,6 +69,7 @@ from handbook.records.entries import (
     RelationEntry,
     SharedName,
     StatusEntry,
+    SubjectEntry,
     TermEntry,
     TypeEntry,
 )
@@ -108,6 +109,7 @@ from handbook.records.placement import TEXTS, find_handbooks, has_record_name, i
 from handbook.records.publication import publish_file
 from handbook.records.reviews import REVIEWS, RecordReview, ReviewedClaim, SeenPassage
 from handbook.records.standing import find_status_date, write_status_date
+from handbook.records.subjects import PlacedClaim, list_claims, list_subjects
 from handbook.records.suggestions import find_nearest, find_same, write_choices
 from handbook.records.values import (
     CITATION_FORM,
@@ -214,6 +216,7 @@ __all__ = [
     "Overlay",
     "Passage",
     "Period",
+    "PlacedClaim",
     "Prose",
     "ProvinceEntry",
     "ProvinceSuccessor",
@@ -231,6 +234,7 @@ __all__ = [
     "Source",
     "Status",
     "StatusEntry",
+    "SubjectEntry",
     "Succession",
     "TermEntry",
     "TypeEntry",
@@ -249,10 +253,12 @@ __all__ = [
     "inherit_citations",
     "is_handbook",
     "is_record",
+    "list_claims",
     "list_fields",
     "list_found",
     "list_models",
     "list_records",
+    "list_subjects",
     "parse_record",
     "publish_file",
     "read_catalog",

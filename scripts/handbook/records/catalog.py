@@ -22,6 +22,7 @@ from handbook.records.entries import (
     RelationEntry,
     SharedName,
     StatusEntry,
+    SubjectEntry,
     TermEntry,
     TypeEntry,
 )
@@ -50,6 +51,7 @@ VOCABULARY: Mapping[str, type[Record]] = MappingProxyType(
         "indicators": IndicatorEntry,
         "fields": FieldEntry,
         "audiences": AudienceEntry,
+        "subjects": SubjectEntry,
         "glossary": GlossaryEntry,
         "issuers": Body,
         "shared_names": SharedName,
@@ -77,6 +79,8 @@ TABLE_FILES: Mapping[str, type[Record]] = MappingProxyType(
     {name: model for name, model in VOCABULARY.items() if f"{TABLE_FOLDER}/{name}" not in ENTRY_FOLDERS}
 )
 """The tables that lie in one file each."""
+OPTIONAL_TABLES = frozenset({"subjects"})
+"""Those of which a handbook may have none: nothing has to name what is in them."""
 HOMES: Mapping[str, str] = MappingProxyType(
     {
         **{name: f"{TABLE_FOLDER}/{name}.yml" for name in TABLE_FILES},
@@ -147,6 +151,7 @@ class Catalog:
     indicators: Entries[IndicatorEntry]
     fields: Entries[FieldEntry]
     audiences: Entries[AudienceEntry]
+    subjects: Entries[SubjectEntry]
     glossary: Entries[GlossaryEntry]
     shared_names: tuple[Entry[SharedName], ...]
     changes: tuple[Entry[Change], ...]

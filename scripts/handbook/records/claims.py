@@ -20,6 +20,7 @@ from handbook.records.values import (
     OwnId,
     Prose,
     Qualifier,
+    Subjects,
     Text,
     Weight,
 )
@@ -77,6 +78,8 @@ class Claim(Acknowledged):
 
     text: Text
     """Một ý, viết bằng lời của sổ tay."""
+    subjects: Subjects = ()
+    """Chủ đề của ý này, mã trong «vocabulary/subjects.yml»; chỉ ghi khi ý nói thẳng về chủ đề ấy."""
     cite: Citations
     """Nguồn của ý này; ít nhất một."""
 

@@ -34,6 +34,7 @@ from handbook.records.values import (
     Prose,
     Published,
     Seen,
+    Subjects,
     Url,
 )
 
@@ -285,6 +286,8 @@ class Model(Dossier):
     """Lĩnh vực của mô hình, mã trong «vocabulary/fields.yml»."""
     audiences: Annotated[tuple[Id, ...], Noun("đối tượng", names="audiences")] = ()
     """Mô hình dành cho ai, do ai làm: mã trong «vocabulary/audiences.yml»."""
+    subjects: Subjects = ()
+    """Chủ đề của mô hình, mã trong «vocabulary/subjects.yml»."""
     serves: Annotated[
         tuple[Id, ...], Noun("văn bản được góp phần thực hiện", "Góp phần thực hiện văn bản", names="directives")
     ] = ()

@@ -22,6 +22,7 @@ from handbook.records.values import (
     OwnId,
     Prose,
     Rank,
+    Subjects,
     Text,
 )
 
@@ -158,6 +159,8 @@ class IndicatorEntry(Record):
     """Đếm cái gì."""
     unit: Annotated[Line, Noun("đơn vị tính")]
     """Đơn vị."""
+    subjects: Subjects = ()
+    """Chủ đề của mọi số liệu theo chỉ tiêu này, mã trong «vocabulary/subjects.yml»."""
 
 
 class FieldEntry(Record):
@@ -188,6 +191,23 @@ class AudienceEntry(Record):
     """Tên đối tượng như hiện trên trang."""
     definition: Definition
     """Những ai thuộc đối tượng này."""
+
+
+class SubjectEntry(Record):
+    """What claims, models and figures are about, across documents and units."""
+
+    wording = Wording("Chủ đề")
+
+    id: OwnId
+    """Mã chủ đề, ví dụ «neu-guong»; các ý, mô hình, chỉ tiêu nhắc tới chủ đề bằng mã này."""
+    previous_ids: OldIds = ()
+    """Các mã cũ; địa chỉ cũ tự chuyển về trang này."""
+    label: Name
+    """Tên chủ đề như hiện trên trang."""
+    aliases: Annotated[tuple[Line, ...], Noun("tên gọi khác", own=True)] = ()
+    """Các tên gọi khác mà người đọc có thể gõ khi tìm."""
+    definition: Definition
+    """Những điều nào thuộc chủ đề này."""
 
 
 class GlossaryEntry(Record):

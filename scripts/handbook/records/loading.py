@@ -18,6 +18,7 @@ from handbook.messages import tell
 from handbook.records.catalog import (
     FOLDERS,
     HOMES,
+    OPTIONAL_TABLES,
     RECORD_FILES,
     TABLE_FILES,
     TABLE_FOLDER,
@@ -276,7 +277,10 @@ def _shelve(shelf: _Shelf, folder: str, entry: Entry[BaseModel], stem: str, stem
 def _read_vocabulary(shelf: _Shelf, name: str, model: type[BaseModel], tables: Collection[str]) -> None:
     path = HOMES[name]
     if name not in tables:
-        if shelf.unread.isdisjoint({path, f"{TABLE_FOLDER}/"}):  # or it is told already where it is
+        is_told = not shelf.unread.isdisjoint({path, f"{TABLE_FOLDER}/"})  # where it is
+        if name in OPTIONAL_TABLES and not is_told:
+            return
+        if not is_told:
             shelf.diagnostics.append(tell(Place(path), "vocabulary-missing"))
         shelf.unread.add(path)
         return

@@ -151,6 +151,7 @@ Name = Annotated[Line, Noun("tên")]
 Text = Annotated[Prose, Noun("nội dung")]
 Note = Annotated[Prose | None, Noun("ghi chú", own=True)]
 Definition = Annotated[PlainProse, Noun("định nghĩa")]
+Subjects = Annotated[tuple[Id, ...], Noun("chủ đề", own=True, inline=True, names="subjects")]
 
 Seen = Literal["whole", "opening"]
 Published = Literal["published"]

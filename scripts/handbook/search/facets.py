@@ -25,6 +25,7 @@ def write_facets(catalog: Catalog, items: Sequence[tuple[str, ...]], memo: Once)
         "khoa": lambda value: catalog.terms[value].record.label,
         "tinh": lambda value: catalog.provinces[value].record.label,
         "cap": lambda value: catalog.levels[value].record.label,
+        "chu-de": lambda value: catalog.subjects[value].record.label,
         "linh-vuc": lambda value: catalog.fields[value].record.label,
         "doi-tuong": lambda value: catalog.audiences[value].record.label,
     }
@@ -38,6 +39,7 @@ def write_facets(catalog: Catalog, items: Sequence[tuple[str, ...]], memo: Once)
         "khoa": lambda value: -catalog.terms[value].record.rank,
         "tinh": lambda value: (letters[catalog.provinces[value].record.label], value),
         "cap": list(catalog.levels).index,
+        "chu-de": list(catalog.subjects).index,
         "linh-vuc": list(catalog.fields).index,
         "doi-tuong": list(catalog.audiences).index,
     }

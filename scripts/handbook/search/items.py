@@ -28,6 +28,7 @@ from handbook.records import (
     Source,
     find_time,
     list_found,
+    list_subjects,
     write_amount,
 )
 from handbook.search.abbreviations import ShortForms, list_short_forms, shorten, spell_out
@@ -180,6 +181,7 @@ def _list_directive(catalog: Catalog, lineage: Lineage, forms: ShortForms, recor
                 "nam": year,
                 "khoa": record.term,
                 **_place(*((body,) if body else ())),
+                "chu-de": " ".join(list_subjects(record)),
                 "trang": "van-ban",
             }
         ),
@@ -217,7 +219,7 @@ def _list_body(catalog: Catalog, lineage: Lineage, forms: ShortForms, record: Bo
         meta=join_words(level, province),
         context=write_trail(level, province, *today),
         level=_rank_level(catalog, record),
-        facets=_drop_empty({**_place(record), "trang": "don-vi"}),
+        facets=_drop_empty({**_place(record), "chu-de": " ".join(list_subjects(record)), "trang": "don-vi"}),
         sections=(
             *list_claims(catalog, record),
             *gather_section(catalog, "muc-thuc-hien", "Thực hiện văn bản", write_carried(catalog, carried)),
@@ -271,7 +273,7 @@ def _list_figures(catalog: Catalog, record: Directive | Body | Model, address: s
             meta=join_words("số liệu", owner, record.name if isinstance(record, Body) else "", *named),
             context=write_trail(owner, find_time(record, figure).words),
             level=_rank_highest(catalog, bodies),
-            facets=_drop_empty({**_place(*bodies), "trang": "so-lieu"}),
+            facets=_drop_empty({**_place(*bodies), "chu-de": " ".join(indicator.subjects), "trang": "so-lieu"}),
             sections=tuple(gather_section(catalog, figure.id, indicator.label, [note])),
         )
 
@@ -295,7 +297,11 @@ def _name_audiences(catalog: Catalog, record: Model) -> Iterator[str]:
 
 
 def _class_model(record: Model) -> Mapping[str, str]:
-    return {"linh-vuc": " ".join(record.fields), "doi-tuong": " ".join(record.audiences)}
+    return {
+        "chu-de": " ".join(list_subjects(record)),
+        "linh-vuc": " ".join(record.fields),
+        "doi-tuong": " ".join(record.audiences),
+    }
 
 
 def _list_source(catalog: Catalog, forms: ShortForms, record: Source) -> Item:

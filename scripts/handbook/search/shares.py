@@ -10,7 +10,7 @@ from handbook.search.segments import Document, Segment, Tally
 
 ITEM_FIELDS = ("title", "alias", "summary", "meta")
 SECTION_FIELDS = ("text",)
-FACETS = ("trang", "loai", "co-quan", "nam", "khoa", "tinh", "cap", "linh-vuc", "doi-tuong")
+FACETS = ("trang", "loai", "co-quan", "nam", "khoa", "tinh", "cap", "chu-de", "linh-vuc", "doi-tuong")
 
 _TOGETHER = 200  # shares made, then counted: by turns, each would drive what the other works on out of the cache
 _TOP_PRIOR, _PRIOR_STEP, _LEAST_PRIOR = 150, 10, 100

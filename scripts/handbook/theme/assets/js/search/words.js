@@ -20,6 +20,7 @@
       khoa: "Khóa",
       cap: "Cấp",
       tinh: "Tỉnh, thành phố",
+      "chu-de": "Chủ đề",
       "linh-vuc": "Lĩnh vực",
       "doi-tuong": "Đối tượng",
     },
