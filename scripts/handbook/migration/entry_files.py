@@ -9,7 +9,7 @@ from itertools import count
 from handbook.datafile import Tree
 from handbook.messages import say
 from handbook.migration.trees import MigrationError, RecordTrees
-from handbook.records import HOMES, OLD_TABLES, TABLE_FILES
+from handbook.records import HOMES, OLD_TABLES, OPTIONAL_TABLES, TABLE_FILES
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -27,8 +27,8 @@ def split_vocabulary(handbook: RecordTrees) -> None:
 
 
 def add_tables(handbook: RecordTrees) -> None:
-    """Begin the tables that a handbook does not have, without entries."""
-    for name in TABLE_FILES:
+    """Begin the tables that a handbook must have and does not, without entries."""
+    for name in (each for each in TABLE_FILES if each not in OPTIONAL_TABLES):
         handbook.trees.setdefault(HOMES[name], {name: []})
 
 
