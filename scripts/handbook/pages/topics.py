@@ -38,8 +38,8 @@ from handbook.pages.tables import (
     link_entries,
     list_bodies,
     list_documents,
-    list_figures,
     list_models,
+    list_owned_figures,
     show_text,
 )
 from handbook.pages.views import Page
@@ -181,7 +181,7 @@ def _list_documents(sheet: Sheet, documents: Sequence[str], about: str) -> Flow:
 
 def _list_figures(sheet: Sheet, spots: Sequence[Spot], about: str) -> Flow:
     rows = (plan_figure(sheet, entry, position, entry.record.figures[position]) for entry, position in spots)
-    return fold_blocks("số liệu", (list_figures(rows, f"Số liệu: {about}", owners=True),), len(spots))
+    return fold_blocks("số liệu", (list_owned_figures(rows, f"Số liệu: {about}", are_one=False),), len(spots))
 
 
 def _answer(sheet: Sheet, facet: str, group: FacetGroup, parts: Sequence[TopicPart]) -> Card:
