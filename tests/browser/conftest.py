@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 from visits import WIDTHS, Visit, choose_pages
 
 from handbook.records.catalog import RECORD_FOLDERS
@@ -61,24 +61,55 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def visit(site: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a page of the site as one kind of reader would."""
-    contexts = []
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Iterator[Callable[[bool], BrowserContext]]:
+    """Return a function that finds the profile of readers with or without JavaScript, with nothing kept in it.
 
-    def open_page(address: str, *, width: int = 1300, scheme: str = "light", javascript: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=javascript, locale="vi"
-        )
-        context.set_default_timeout(30_000)
-        contexts.append(context)
-        page = context.new_page()
+    To start one costs more than to load a page. An empty tab keeps its window open.
+    """
+    started: dict[bool, tuple[BrowserContext, CDPSession]] = {}
+
+    def find_profile(javascript: bool) -> BrowserContext:  # noqa: FBT001 - the fixture's one question
+        if javascript not in started:
+            context = browser.new_context(java_script_enabled=javascript, locale="vi")
+            context.set_default_timeout(30_000)
+            started[javascript] = context, context.new_cdp_session(context.new_page())
+        context, session = started[javascript]
+        session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+        return context
+
+    yield find_profile
+    for context, _ in started.values():
+        context.close()
+
+
+@pytest.fixture
+def tab(profiles: Callable[[bool], BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an empty tab as one kind of reader has it."""
+    tabs: list[Page] = []
+
+    def open_tab(*, width: int = 1300, scheme: str = "light", javascript: bool = True) -> Page:
+        page = profiles(javascript).new_page()
+        tabs.append(page)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        return page
+
+    yield open_tab
+    for page in tabs:
+        page.close()
+
+
+@pytest.fixture
+def visit(site: Path, tab: Callable[..., Page]) -> Callable[..., Page]:
+    """Return a function that opens a page of the site as one kind of reader would."""
+
+    def open_page(address: str, **kind: int | str) -> Page:
+        page = tab(**kind)
         page.goto((site / address).as_uri())
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,7 +19,7 @@ from zipfile import ZipFile
 import pymupdf
 import pytest
 from packaging.requirements import Requirement
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 REPOSITORY = Path(__file__).parents[2]
 GOLDEN = REPOSITORY / "tests/golden/wheel.txt"
@@ -154,9 +154,10 @@ def test_nobody_else_can_read_what_was_made(installed: Installed) -> None:
 
 
 @pytest.mark.parametrize("width", [1300, 390])
-def test_the_site_is_read_and_searched_from_its_folder(installed: Installed, browser: Browser, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale="vi")
-    page = context.new_page()
+def test_the_site_is_read_and_searched_from_its_folder(
+    installed: Installed, tab: Callable[..., Page], width: int
+) -> None:
+    page = tab(width=width)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("requestfailed", lambda request: faults.append(request.url))
@@ -168,4 +169,3 @@ def test_the_site_is_read_and_searched_from_its_folder(installed: Installed, bro
     found = page.evaluate("HandbookSearch.search('nguoi tot viec tot', {limit: 1})")
     assert [each["id"] for each in found] == ["05-ct-mau-2016"]
     assert faults == []
-    context.close()

@@ -4,10 +4,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -34,8 +35,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("width", [390, 1300])
-def test_no_page_is_wider_than_its_window(browser: Browser, site: Path, width: int) -> None:
-    page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
+def test_no_page_is_wider_than_its_window(tab: Callable[..., Page], site: Path, width: int) -> None:
+    page = tab(width=width)
     wide, seen = [], 0
     for path in sorted(site.rglob("index.html")) + sorted((site / "van-ban").glob("*.html")):
         text = path.read_text(encoding="utf-8")
@@ -43,6 +44,5 @@ def test_no_page_is_wider_than_its_window(browser: Browser, site: Path, width: i
             page.goto(path.as_uri())
             seen += _LONG in text
             wide += [path.name] if page.evaluate("document.documentElement.scrollWidth") > width else []
-    page.context.close()
     assert wide == []
     assert seen > 10

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -52,22 +52,17 @@ def host(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def ask(browser: Browser) -> Iterator[Callable[..., Page]]:
+def ask(tab: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
     """Return a function that asks for an address; whatever the page's policy refuses is a failure."""
-    contexts, refused = [], []
+    refused: list[str] = []
 
     def open_page(address: str, *, javascript: bool = True) -> Page:
-        context = browser.new_context(java_script_enabled=javascript, viewport={"width": 390, "height": 800})
-        context.set_default_timeout(30_000)
-        contexts.append(context)
-        page = context.new_page()
+        page = tab(width=390, javascript=javascript)
         page.on("console", lambda message: refused.append(message.text) if "Security Policy" in message.text else None)
         page.goto(address)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
     assert refused == []
 
 

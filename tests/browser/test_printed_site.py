@@ -12,7 +12,7 @@ import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from handbook.commands.cli import main
@@ -47,16 +47,13 @@ def register(root: Path) -> dict[str, dict[str, str]]:
 
 
 @pytest.fixture
-def read(root: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
+def read(root: Path, tab: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page of that site; no script of it may fail and nothing be asked of a network."""
-    contexts, faults, requests = [], [], []
+    faults: list[str] = []
+    requests: list[str] = []
 
-    def open_page(address: str, *, width: int = 1300, scheme: str = "light", javascript: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=javascript, locale="vi"
-        )
-        contexts.append(context)
-        page = context.new_page()
+    def open_page(address: str, **kind: int | str) -> Page:
+        page = tab(**kind)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("request", lambda request: requests.append(request.url))
         path, mark, fragment = address.partition("#")
@@ -64,8 +61,6 @@ def read(root: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
     assert faults == []
     assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from firefox import Firefox, find_firefox, start_firefox
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -88,12 +88,9 @@ def root(request: pytest.FixtureRequest, site: Path) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(tab: Callable[..., Page]) -> Page:
     """Open an empty tab."""
-    context = browser.new_context(viewport={"width": WIDTHS[0], "height": 900}, locale="vi")
-    context.set_default_timeout(30_000)
-    yield context.new_page()
-    context.close()
+    return tab()
 
 
 def box(page: Page) -> Locator:
@@ -325,7 +322,7 @@ def test_the_page_under_the_box_does_not_move(visit: Callable[..., Page], width:
 
 def test_a_shared_search_takes_its_room_before_the_answer_comes(visit: Callable[..., Page]) -> None:
     page = visit(LOOKUP)
-    page.context.add_init_script(f"({SHIFT})()")
+    page.add_init_script(f"({SHIFT})()")
     page.goto(f"{page.url}?q=dang")
     expect(page.locator(".hb-hits")).to_be_visible()
     settle(page)

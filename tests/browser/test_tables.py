@@ -5,11 +5,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from handbook.records.catalog import RECORD_FOLDERS
 from handbook.text.vietnamese import sort_text
@@ -66,21 +66,15 @@ def write_document(number: int, day: str) -> str:
 
 
 @pytest.fixture
-def read(crowded: Path, browser: Browser) -> Iterator[Callable[..., Page]]:
+def read(crowded: Path, tab: Callable[..., Page]) -> Callable[..., Page]:
     """Return a function that opens a page of that site."""
-    contexts = []
 
-    def open_page(address: str, *, width: int = 1300, javascript: bool = True) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=javascript)
-        context.set_default_timeout(30_000)
-        contexts.append(context)
-        page = context.new_page()
+    def open_page(address: str, **kind: int | str) -> Page:
+        page = tab(**kind)
         page.goto((crowded / address).as_uri())
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def list_cells(page: Page, heading: str) -> list[str]:
