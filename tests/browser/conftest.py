@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
-from visits import WIDTHS, Visit, choose_pages
+from visits import WIDTHS, Visit, choose_pages, find_address
 
 from handbook.records.catalog import RECORD_FOLDERS
 
@@ -102,11 +102,11 @@ def tab(profiles: Callable[[bool], BrowserContext]) -> Iterator[Callable[..., Pa
 
 @pytest.fixture
 def visit(site: Path, tab: Callable[..., Page]) -> Callable[..., Page]:
-    """Return a function that opens a page of the site as one kind of reader would."""
+    """Return a function that opens an address of the site, which may ask or point, as one kind of reader would."""
 
     def open_page(address: str, **kind: int | str) -> Page:
         page = tab(**kind)
-        page.goto((site / address).as_uri())
+        page.goto(find_address(site, address))
         return page
 
     return open_page

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from test_accessibility import OPTIONS
+from visits import find_address
 
 pytestmark = pytest.mark.browser
 
@@ -18,15 +19,6 @@ CHOSEN = "so-sanh/index.html#van-ban=05-ct-tw-2016,01-kl-tw-2021"
 def site(small_site: Path) -> Path:
     """Return a site that tells of five articles."""
     return small_site
-
-
-def open_chosen(visit: Callable[..., Page], chosen: str, width: int = 1300) -> Page:
-    """Open the page of the comparison at an address with a choice in it."""
-    name, mark, choice = chosen.partition("#")
-    page = visit(name, width=width)
-    page.goto(f"{page.url}{mark}{choice}")
-    page.reload()
-    return page
 
 
 def test_a_page_leads_to_a_table_to_which_a_reader_adds_and_whose_address_others_can_open(
@@ -47,20 +39,19 @@ def test_a_page_leads_to_a_table_to_which_a_reader_adds_and_whose_address_others
 
 
 def test_what_the_handbook_does_not_have_is_said(visit: Callable[..., Page]) -> None:
-    page = open_chosen(visit, "so-sanh/index.html#don-vi=quan-uy-o-mon,khong-co")
+    page = visit("so-sanh/index.html#don-vi=quan-uy-o-mon,khong-co")
     expect(page.get_by_role("status").filter(has_text="Sổ tay không có «khong-co».")).to_be_visible()
     expect(page.locator(".hb-comparison thead th")).to_have_text(["Câu hỏi", "Quận ủy Ô Môn"])
 
 
 @pytest.mark.parametrize("address", ["#%", "#", "#van-ban", "#la=05-ct-tw-2016", "#muc-nguon"])
 def test_an_address_that_chooses_nothing_leaves_the_table_that_was_there(
-    visit: Callable[..., Page], address: str
+    tab: Callable[..., Page], site: Path, address: str
 ) -> None:
-    page = visit("so-sanh/index.html")
+    page = tab()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{page.url}{address}")
-    page.reload()
+    page.goto(find_address(site, f"so-sanh/index.html{address}"))
     expect(page.locator(".hb-compare-form")).to_be_visible()
     expect(page.locator(".hb-comparison thead th").last).to_have_text("Kết luận 01-KL/TW")
     assert faults == []
@@ -76,7 +67,7 @@ def test_without_scripts_the_page_explains_itself_and_shows_documents_that_follo
 
 
 def test_a_table_prints_across_two_sheets_at_most(visit: Callable[..., Page], tmp_path: Path) -> None:
-    page = open_chosen(visit, CHOSEN)
+    page = visit(CHOSEN)
     expect(page.locator(".hb-comparison thead th")).to_have_count(3)
     page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
     with pypdfium2.PdfDocument(tmp_path / "print.pdf") as paper:
@@ -87,7 +78,7 @@ def test_a_table_prints_across_two_sheets_at_most(visit: Callable[..., Page], tm
 
 @pytest.mark.parametrize("width", [1300, 390])
 def test_it_passes_axe(visit: Callable[..., Page], width: int) -> None:
-    page = open_chosen(visit, CHOSEN, width)
+    page = visit(CHOSEN, width=width)
     expect(page.locator(".hb-comparison tbody th").first).to_be_visible()
     results = Axe().run(page, options=OPTIONS)
     assert results.violations_count == 0, results.generate_report()

@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+from visits import find_address
 
 from handbook.commands.cli import main
 from handbook.text.folding import fold_marks
@@ -56,8 +57,7 @@ def read(root: Path, tab: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
         page = tab(**kind)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("request", lambda request: requests.append(request.url))
-        path, mark, fragment = address.partition("#")
-        page.goto(f"{(root / 'site' / path).as_uri()}{mark}{fragment}")
+        page.goto(find_address(root / "site", address))
         return page
 
     yield open_page

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from firefox import Firefox, find_firefox, start_firefox
 from playwright.sync_api import Locator, Page, expect
+from visits import find_address
 
 pytestmark = pytest.mark.browser
 
@@ -320,10 +321,10 @@ def test_the_page_under_the_box_does_not_move(visit: Callable[..., Page], width:
     assert (page.locator("h1").bounding_box(), page.locator(".md-header").bounding_box()) == before
 
 
-def test_a_shared_search_takes_its_room_before_the_answer_comes(visit: Callable[..., Page]) -> None:
-    page = visit(LOOKUP)
+def test_a_shared_search_takes_its_room_before_the_answer_comes(tab: Callable[..., Page], site: Path) -> None:
+    page = tab()
     page.add_init_script(f"({SHIFT})()")
-    page.goto(f"{page.url}?q=dang")
+    page.goto(find_address(site, f"{LOOKUP}?q=dang"))
     expect(page.locator(".hb-hits")).to_be_visible()
     settle(page)
     assert page.evaluate("window.shift") < 0.05
@@ -425,8 +426,7 @@ def test_facets_count_what_they_lead_to(visit: Callable[..., Page]) -> None:
 
 
 def test_a_facet_alone_lists_what_it_holds(visit: Callable[..., Page]) -> None:
-    page = visit(LOOKUP)
-    page.goto(f"{page.url}?loai=chi-thi&nam=2016")
+    page = visit(f"{LOOKUP}?loai=chi-thi&nam=2016")
     expect(heading(page)).to_contain_text("kết quả")
     expect(page.locator(".hb-hit-title", has_text="Chỉ thị 05-CT/TW")).to_be_visible()
 
@@ -579,10 +579,9 @@ def test_without_javascript_the_box_leads_to_the_ways_in(visit: Callable[..., Pa
     ids=["hits", "none", "near", "over-the-search-page"],
 )
 def test_axe_finds_nothing_with_the_list_open(
-    site: Path, visit: Callable[..., Page], address: str, query: str, scheme: str, width: int
+    visit: Callable[..., Page], address: str, query: str, scheme: str, width: int
 ) -> None:
-    page = visit(LOOKUP, width=width, scheme=scheme)
-    page.goto(f"{site.as_uri()}/{address}")
+    page = visit(address, width=width, scheme=scheme)
     ask(page, query)
     page.keyboard.press("ArrowDown")
     results = Axe().run(page, options=AXE)
@@ -593,8 +592,7 @@ def test_axe_finds_nothing_with_the_list_open(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["", "?q=dang&loai=nghi-quyet", "?q=zzzqq"], ids=["empty", "hits", "none"])
 def test_axe_finds_nothing_on_the_search_page(visit: Callable[..., Page], query: str, scheme: str, width: int) -> None:
-    page = visit(LOOKUP, width=width, scheme=scheme)
-    page.goto(page.url + query)
+    page = visit(LOOKUP + query, width=width, scheme=scheme)
     if query:
         expect(heading(page)).to_contain_text("kết quả")
         settle(page)

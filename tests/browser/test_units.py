@@ -23,14 +23,6 @@ def site(small_site: Path) -> Path:
     return small_site
 
 
-def visit_asking(visit: Callable[..., Page], address: str, **kinds: int | str) -> Page:
-    """Open a page at an address with a question in it."""
-    name, _, question = address.partition("?")
-    page = visit(name, **kinds)
-    page.goto(f"{page.url}?{question}" if question else page.url)
-    return page
-
-
 def rows(page: Page, kind: str) -> Locator:
     return page.locator(f'[data-here="{kind}"] li')
 
@@ -54,14 +46,14 @@ def test_from_the_first_page_a_reader_comes_to_the_work_of_the_own_unit_and_find
 
 
 def test_an_address_that_somebody_sent_shows_what_was_chosen(visit: Callable[..., Page]) -> None:
-    page = visit_asking(visit, CHOSEN)
+    page = visit(CHOSEN)
     expect(page.get_by_label("Nơi")).to_have_value("can-tho")
     expect(page.get_by_role("heading", name="Ở thành phố Cần Thơ").first).to_be_visible()
     expect(page.get_by_text("Nguồn không ghi văn bản thuộc lĩnh vực nào")).to_be_visible()
 
 
 def test_what_a_place_has_does_not_stand_again_under_all_places(visit: Callable[..., Page]) -> None:
-    page = visit_asking(visit, CHOSEN)
+    page = visit(CHOSEN)
     expect(rows(page, "models").first).to_be_visible()
     here = set(rows(page, "models").locator("a").all_inner_texts())
     others = page.locator('[data-here="models"] + [data-alike] li:not([hidden]) > a').all_inner_texts()
@@ -70,16 +62,16 @@ def test_what_a_place_has_does_not_stand_again_under_all_places(visit: Callable[
 
 
 def test_documents_of_a_superior_in_the_place_are_told_apart_from_those_of_others(visit: Callable[..., Page]) -> None:
-    page = visit_asking(visit, "viec/co-so.html?noi=dak-lak")
+    page = visit("viec/co-so.html?noi=dak-lak")
     expect(rows(page, "above").filter(has_text="Hướng dẫn 23-HD/TG")).to_be_visible()
-    page = visit_asking(visit, "viec/co-so.html?noi=lao-cai")
+    page = visit("viec/co-so.html?noi=lao-cai")
     expect(rows(page, "other").filter(has_text="Quy định nêu gương 2023")).to_be_visible()
     expect(page.locator('[data-here="above"]')).to_be_hidden()
 
 
 def test_without_a_place_or_with_an_unknown_one_the_page_of_the_level_stays_whole(visit: Callable[..., Page]) -> None:
     for address in (LEVEL, f"{LEVEL}?noi=khong-co&linh-vuc=khong-co"):
-        page = visit_asking(visit, address)
+        page = visit(address)
         expect(page.get_by_text("Chỉ thị 05-CT/TW").first).to_be_visible()
         expect(page.locator("[data-here]:visible")).to_have_count(0)
 
@@ -95,7 +87,7 @@ def test_without_a_script_every_level_is_a_link_away(visit: Callable[..., Page])
 
 def test_what_is_chosen_prints_on_one_sheet(visit: Callable[..., Page]) -> None:
     for address in (LEVEL, CHOSEN, "viec/co-so.html?noi=dak-lak"):
-        page = visit_asking(visit, address)
+        page = visit(address)
         if "noi" in address:
             expect(page.locator("[data-here]:visible").first).to_be_visible()
         document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
@@ -107,7 +99,7 @@ def test_what_is_chosen_prints_on_one_sheet(visit: Callable[..., Page]) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", [CHOOSING, CHOSEN])
 def test_axe_finds_nothing(visit: Callable[..., Page], address: str, scheme: str, width: int) -> None:
-    page = visit_asking(visit, address, width=width, scheme=scheme)
+    page = visit(address, width=width, scheme=scheme)
     if address == CHOSEN:
         expect(rows(page, "models").first).to_be_visible()
     results = Axe().run(page, options=OPTIONS)

@@ -1,5 +1,6 @@
 """What a round through all pages takes note of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,12 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
+
+
+def find_address(site: Path, address: str) -> str:
+    """Write where a browser finds an address of a site in a folder; what it asks or points at stays as it is."""
+    name = re.split("[?#]", address, maxsplit=1)[0]
+    return (site / name).as_uri() + address.removeprefix(name)
 
 
 def list_pages(site: Path) -> Iterator[Path]:
