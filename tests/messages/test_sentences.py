@@ -4,6 +4,7 @@ import ast
 import errno
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,6 +91,12 @@ def _walk_modules() -> Iterator[tuple[str, ast.Module]]:
             yield str(path.relative_to(_PACKAGE)), ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def _list_nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """List what a tree holds; each is asked about many names."""
+    return tuple(ast.walk(tree))
+
+
 def _find_name(call: ast.Call) -> str:
     """Return the name of a function that is called, or of a method of the caller's own."""
     match call.func:
@@ -98,13 +105,19 @@ def _find_name(call: ast.Call) -> str:
     return ""
 
 
+@cache
+def _name_calls(tree: ast.AST) -> tuple[tuple[str, ast.Call], ...]:
+    calls = (node for node in _list_nodes(tree) if isinstance(node, ast.Call))
+    return tuple((name, call) for call in calls if (name := _find_name(call)))
+
+
 def _list_calls(tree: ast.AST, names: Iterable[str]) -> list[ast.Call]:
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _find_name(node) in names]
+    return [call for name, call in _name_calls(tree) if name in names]
 
 
 def _walk_calls(tree: ast.Module, names: Iterable[str]) -> Iterator[tuple[ast.AST, ast.Call]]:
     """Visit every call of some functions, with the function it stands in, else the module."""
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in _list_nodes(tree) if isinstance(node, ast.FunctionDef)]
     inner = {call: function for function in functions for call in _list_calls(function, names)}
     yield from ((inner.get(call, tree), call) for call in _list_calls(tree, names))
 
@@ -115,7 +128,7 @@ def _read_words(call: ast.Call) -> frozenset[str]:
 
 def _read_imports(tree: ast.Module) -> frozenset[str]:
     """Read what a module takes from this package: others may have functions of the same names."""
-    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    imports = (node for node in _list_nodes(tree) if isinstance(node, ast.ImportFrom))
     ours = (node for node in imports if (node.module or "").startswith("handbook.messages"))
     return frozenset(each.name for node in ours for each in node.names)
 
@@ -123,7 +136,7 @@ def _read_imports(tree: ast.Module) -> frozenset[str]:
 def _find_tellers(tree: ast.Module) -> dict[str, _Teller]:
     """Find the functions of a module that take a code and pass it on."""
     found = dict.fromkeys(_read_imports(tree) & _TOLD, _Teller(1, frozenset()))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in _list_nodes(tree) if isinstance(node, ast.FunctionDef)]
     for _ in range(2):  # one may pass on to another
         for function in functions:
             given = [each.arg for each in (*function.args.posonlyargs, *function.args.args) if each.arg != "self"]
@@ -147,7 +160,7 @@ def _read_constants(node: ast.expr | None, function: ast.AST, tree: ast.Module) 
         case ast.Name():
             values = [
                 each.value
-                for each in ast.walk(function)
+                for each in _list_nodes(function)
                 if isinstance(each, ast.Assign) and any(getattr(to, "id", "") == node.id for to in each.targets)
             ]
             if isinstance(function, ast.FunctionDef) and not values:
@@ -160,7 +173,7 @@ def _read_constants(node: ast.expr | None, function: ast.AST, tree: ast.Module) 
 
 def _read_tables(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Read the codes and variants that a module holds in records of its own."""
-    for node in ast.walk(tree):
+    for node in _list_nodes(tree):
         if isinstance(node, ast.ClassDef):
             fields = [
                 each.target.id
@@ -229,28 +242,45 @@ def _choose_sentence(name: tuple[str, str]) -> Mapping[tuple[str, str, str], str
     return {(area, text, ""): read_area(area)[text]}
 
 
-_TOLD_CALLS = [(call, _choose_texts) for call in _find_told()]
-_SAID_CALLS = [(call, _choose_sentence) for call in _find_said()]
+def _forget_trees() -> None:
+    for each in (_list_nodes, _name_calls):
+        each.cache_clear()
 
 
-def test_every_caller_gives_just_the_words_that_its_texts_want() -> None:
-    for call, choose in (*_TOLD_CALLS, *_SAID_CALLS):
+@pytest.fixture(scope="module")
+def told() -> list[_Call]:
+    """Return every call that tells a code."""
+    calls = [*_find_told()]
+    _forget_trees()
+    return calls
+
+
+@pytest.fixture(scope="module")
+def said() -> list[_Call]:
+    """Return every call that says a sentence of an area."""
+    calls = [*_find_said()]
+    _forget_trees()
+    return calls
+
+
+def test_every_caller_gives_just_the_words_that_its_texts_want(told: list[_Call], said: list[_Call]) -> None:
+    for call, choose in (*((call, _choose_texts) for call in told), *((call, _choose_sentence) for call in said)):
         wanted = [set(_list_words(text)) for name in call.names for text in choose(name).values()]
         needed = set[str]().union(*wanted)
         assert needed <= call.words | call.lent, f"{call.where} lacks words"
         assert call.words <= needed, f"{call.where} gives words that no text wants"
 
 
-def test_every_text_of_a_code_is_said_by_somebody() -> None:
-    said = {where for call, choose in _TOLD_CALLS for name in call.names for where in choose(name)}
-    assert {where for code in read_codes() for where in _list_texts(code)} == said
+def test_every_text_of_a_code_is_said_by_somebody(told: list[_Call]) -> None:
+    texts = {where for call in told for name in call.names for where in _choose_texts(name)}
+    assert {where for code in read_codes() for where in _list_texts(code)} == texts
 
 
-def test_every_sentence_of_an_area_is_said_by_somebody() -> None:
-    said = {name for call, _ in _SAID_CALLS for name in call.names}
+def test_every_sentence_of_an_area_is_said_by_somebody(said: list[_Call]) -> None:
+    named = {name for call in said for name in call.names}
     areas = [area for area in _AREAS if not read_area(area).keys() <= read_codes().keys()]
     sentences = {(area, name) for area in areas for name, text in read_area(area).items() if isinstance(text, str)}
-    assert sentences == said
+    assert sentences == named
 
 
 def test_tables_of_words_name_only_what_there_is() -> None:
