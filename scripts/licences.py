@@ -20,6 +20,7 @@ _SETS = (
 _ELSEWHERE = {"httpx2-jsfetch": "BSD-3-Clause", "pywin32": "Python Software Foundation License"}
 # name, licence, where it lies: files of others that stand in this repository, each with its licence beside it
 _BROUGHT = (
+    ("DCAT-AP 3.0.1, its shapes for the tests", "CC-BY-4.0", "tests/opendata/shapes/LICENSE.txt"),
     ("htmx", "0BSD", "scripts/handbook/editor/assets/js/htmx-LICENSE.txt"),
     ("Be Vietnam Pro", "OFL-1.1", "scripts/handbook/theme/assets/fonts/be-vietnam-pro-LICENSE.txt"),
     ("Be Vietnam Pro, for print", "OFL-1.1", "scripts/handbook/theme/assets/fonts-print/BeVietnamPro-LICENSE.txt"),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from handbook.opendata import plan_data, render_open_data, write_size
+from handbook.opendata import plan_data, render_metadata, render_open_data, write_size
 from handbook.opendata.json_schema import describe_models
 from handbook.opendata.spreadsheets import TABLES
 from handbook.pages import Library
@@ -47,6 +47,7 @@ def each_library(request: pytest.FixtureRequest) -> Library:
 
 def render(library: Library) -> str:
     sizes = {address: sum(map(len, pieces)) for address, pieces in render_open_data(library)}
+    sizes |= {address: len(text) for address, text in render_metadata(library, "", sizes)}
     return render_page(make_environment(), plan_data(library, sizes))
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from handbook.memo import ONCE, Once
-from handbook.opendata.downloads import DOWNLOADS, plan_data, write_size
+from handbook.opendata.data_page import plan_data, write_size
+from handbook.opendata.dataset_metadata import render_metadata
+from handbook.opendata.downloads import DOWNLOADS
 from handbook.opendata.export import publish_record
 from handbook.opendata.linked import Describer
 from handbook.pages import Library
@@ -12,6 +14,7 @@ __all__ = [
     "Describer",
     "plan_data",
     "publish_record",
+    "render_metadata",
     "render_open_data",
     "write_size",
 ]

@@ -27,7 +27,6 @@ _IDS = uuid.UUID("c1a7c5f4-8a0e-5d0f-9c39-5e1d0f7f5b1e")  # any fixed value: ids
 _ROOT = "../"  # from the feed
 _BEFORE_ALL = PartialDate(1970)  # a feed must tell when it changed, even one without an entry
 _LONGEST_TITLE = 90
-_EDITORS = "Ban biên tập"
 _NEWS = "những chỗ khác với bản trước"
 
 
@@ -40,7 +39,7 @@ def render_feed(library: Library, base: str) -> str:
     _add(feed, "title", f"{library.site}: {words.CHANGES.lower()}")
     _add(feed, "subtitle", words.DESCRIPTIONS["changes"])
     _add(feed, "updated", _write_time(newest))
-    _add(SubElement(feed, "author"), "name", f"{_EDITORS} {library.site}")
+    _add(SubElement(feed, "author"), "name", f"{words.EDITORS} {library.site}")
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": CHANGES_FEED})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": CHANGES})
     _add(feed, "rights", words.LICENCE)

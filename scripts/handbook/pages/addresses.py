@@ -54,6 +54,8 @@ CITATIONS_CSV = "data/citations.csv"
 CHANGES_FEED = "data/changes.xml"
 SOURCES_BIB = "data/sources.bib"
 SOURCES_CSL = "data/sources.csl.json"
+CRATE = "data/ro-crate-metadata.json"
+DCAT = "data/dcat.jsonld"
 DATA = "du-lieu/index.html"
 OFFLINE_ZIP = "data/so-tay-chi-thi.zip"
 
