@@ -8,12 +8,16 @@ from handbook.opendata.dataset_metadata import render_metadata
 from handbook.opendata.downloads import DOWNLOADS
 from handbook.opendata.export import publish_record
 from handbook.opendata.linked import Describer
+from handbook.opendata.program_map import ADDRESS as PROGRAM_MAP
+from handbook.opendata.program_map import render_map
 from handbook.pages import Library
 
 __all__ = [
+    "PROGRAM_MAP",
     "Describer",
     "plan_data",
     "publish_record",
+    "render_map",
     "render_metadata",
     "render_open_data",
     "write_size",

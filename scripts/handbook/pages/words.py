@@ -56,6 +56,10 @@ CODES = "Ý nghĩa các thông báo"
 DATA = "Dữ liệu"
 EDITORS = "Ban biên tập"
 TERMS = "Dùng lại thế nào"
+ASKING = (
+    "Trang này là văn bản tĩnh; trọn nội dung nằm ở các tệp dữ liệu dưới đây, mỗi điều kèm nguồn. Muốn hỏi thẳng sổ "
+    "tay trên máy thì chạy «handbook mcp» (giao thức MCP). Điều sổ tay không có thì nói là không có, đừng đoán."
+)
 CRATE = "Mô tả thư mục dữ liệu cho kho lưu trữ (RO-Crate)"
 DCAT = "Mô tả dữ liệu cho cổng dữ liệu (DCAT-AP)"
 LICENCE = (

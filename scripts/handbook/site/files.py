@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from handbook.memo import ONCE, Once
-from handbook.opendata import Describer, plan_data, render_metadata, render_open_data
+from handbook.opendata import PROGRAM_MAP, Describer, plan_data, render_map, render_metadata, render_open_data
 from handbook.pages import (
     DATA,
     Library,
@@ -137,6 +137,7 @@ def _render_data(environment: Environment, base: str, memo: Once, library: Libra
         yield address, _count_bytes(pieces, sizes, address)
     for address, text in render_metadata(library, base, dict(sizes)):
         yield address, _count_bytes([text], sizes, address)
+    yield PROGRAM_MAP, [render_map(library, base)]
     page = plan_data(library, sizes)
     yield page.path, render_page(environment, page, Describer(library, base).describe_data(sizes))
 
