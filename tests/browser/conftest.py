@@ -62,14 +62,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def profiles(browser: Browser) -> Iterator[Callable[[bool], BrowserContext]]:
+def profiles(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Return a function that finds the profile of readers with or without JavaScript, with nothing kept in it.
 
     To start one costs more than to load a page. An empty tab keeps its window open.
     """
     started: dict[bool, tuple[BrowserContext, CDPSession]] = {}
 
-    def find_profile(javascript: bool) -> BrowserContext:  # noqa: FBT001 - the fixture's one question
+    def find_profile(*, javascript: bool) -> BrowserContext:
         if javascript not in started:
             context = browser.new_context(java_script_enabled=javascript, locale="vi")
             context.set_default_timeout(30_000)
@@ -84,12 +84,12 @@ def profiles(browser: Browser) -> Iterator[Callable[[bool], BrowserContext]]:
 
 
 @pytest.fixture
-def tab(profiles: Callable[[bool], BrowserContext]) -> Iterator[Callable[..., Page]]:
+def tab(profiles: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Return a function that opens an empty tab as one kind of reader has it."""
     tabs: list[Page] = []
 
     def open_tab(*, width: int = 1300, scheme: str = "light", javascript: bool = True) -> Page:
-        page = profiles(javascript).new_page()
+        page = profiles(javascript=javascript).new_page()
         tabs.append(page)
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)

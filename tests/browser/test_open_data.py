@@ -5,14 +5,12 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from test_accessibility import OPTIONS
 
 pytestmark = pytest.mark.browser
 
 ADDRESS = "du-lieu/index.html"
 OPEN_ALL = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
-OPTIONS = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-}
 
 
 @pytest.mark.parametrize("width", [1300, 390])

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from firefox import Firefox, find_firefox, start_firefox
 from playwright.sync_api import Locator, Page, expect
+from test_accessibility import OPTIONS
 from visits import find_address
 
 pytestmark = pytest.mark.browser
@@ -21,13 +22,6 @@ QUERY = "ket luan 01"
 WIDTHS = (1300, 390)
 PHONE = 390
 SMALLEST_TARGET = 24  # px, WCAG 2.5.8
-AXE = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "resultTypes": ["violations"],
-}
 STAND_IN = """() => {
   const markup = "<img src=x onerror='window.wasFooled = true'><b>đậm</b>";
   const plain = (text) => [{ text, hit: false }];
@@ -584,7 +578,7 @@ def test_axe_finds_nothing_with_the_list_open(
     page = visit(address, width=width, scheme=scheme)
     ask(page, query)
     page.keyboard.press("ArrowDown")
-    results = Axe().run(page, options=AXE)
+    results = Axe().run(page, options=OPTIONS)
     assert results.violations_count == 0, results.generate_report()
 
 
@@ -598,7 +592,7 @@ def test_axe_finds_nothing_on_the_search_page(visit: Callable[..., Page], query:
         settle(page)
         if width == PHONE and "loai" in query:
             page.locator(".hb-filters summary").click()
-    results = Axe().run(page, options=AXE)
+    results = Axe().run(page, options=OPTIONS)
     assert results.violations_count == 0, results.generate_report()
 
 
