@@ -43,6 +43,25 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFC", text)).casefold()
 
 
+def find_lines(file: Path) -> list[float]:
+    """Find the lines of the last page between its head and its foot: how far down each stands, in pt."""
+    with pymupdf.open(file) as document:
+        page = document[-1]
+        head, foot = 20 * 72 / 25.4, page.rect.height - 20 * 72 / 25.4
+        spans = (
+            span["origin"][1]
+            for block in page.get_text("dict")["blocks"]
+            for line in block.get("lines", ())
+            for span in line["spans"]
+            if span["text"].strip()
+        )
+        lines: list[float] = []
+        for height in sorted(each for each in spans if head < each < foot + 2):
+            if not lines or height - lines[-1] > 5:
+                lines.append(height)
+        return lines
+
+
 def walk_data(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON is anything
     """Walk every object of the data Typst reads."""
     if isinstance(value, dict):

@@ -10,12 +10,13 @@ import outloud
 import pikepdf
 import pytest
 from outloud.findings import Finding
-from papers import REPOSITORY, Paper, Sample, make_section, split_words, squeeze, walk_data
+from papers import REPOSITORY, Paper, Sample, find_lines, make_section, split_words, squeeze, walk_data
 
 from handbook.pages.blocks import Box, Card, CardRow, Cell, Column, Heading, Items, Paragraph, Row, Table
 from handbook.pages.lines import Run
 from handbook.pdf.chapters import walk_blocks
 from handbook.pdf.document import TWO_SIDED, write_document
+from handbook.pdf.last_sheet import FEWEST
 from handbook.pdf.orders import print_documents
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 POINT = 72 / 25.4
+CONTENTS = re.compile(r"(?:\. ?){8,}[\s\u2060]*\d+")
 FOOT = 20 * POINT  # below it stands nothing but the foot of a page
 STACKED = "ẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỲỶỸỴĐấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữựỳỷỹỵđ"
 
@@ -102,9 +104,34 @@ def test_bookmarks_are_the_headings_in_order(real: dict[str, Sample]) -> None:
         assert sample.paper.bookmarks == list_headings(sample.data), name
 
 
-def test_a_section_of_more_than_three_pages_has_contents_and_no_shorter_one(real: dict[str, Sample]) -> None:
+def test_a_print_of_six_pages_has_contents_if_they_name_anything_and_no_shorter_one_has(
+    real: dict[str, Sample],
+) -> None:
+    found = {True: 0, False: 0}
     for name, sample in each(real):
-        assert (sample.paper.kinds["/TOC"] > 0) == (sample.print.pages > 3), name
+        listed = [block for chapter in sample.data["chapters"] for block in chapter["body"] if block.get("listed")]
+        entries = len(listed) + sum(bool(chapter["title"]) for chapter in sample.data["chapters"])
+        is_long = sample.print.pages > 5 and entries > 2
+        assert (sample.paper.kinds["/TOC"] > 0) == is_long, name
+        found[is_long] += 1
+    assert min(found.values()) > 3
+
+
+def test_a_print_begins_with_what_it_says_and_only_a_volume_with_its_contents(real: dict[str, Sample]) -> None:
+    for name, sample in each(real):
+        entries = [len(CONTENTS.findall(page)) for page in sample.paper.pages[:2]]
+        if name == "ca-so-tay":
+            assert entries[0] > 3
+        else:
+            text = sample.paper.pages[0]
+            first = next(list_texts({"chapters": sample.data["chapters"][0]["body"]}))
+            assert squeeze(first) in squeeze(text), name
+            assert entries[0] == 0 or text.index(" . . ") > len(text) / 2, name  # they may begin at its foot
+
+
+def test_no_print_ends_on_a_sheet_of_a_few_lines(real: dict[str, Sample]) -> None:
+    ends = {name: len(find_lines(sample.print.file)) for name, sample in each(real) if sample.print.pages > 1}
+    assert {name: lines for name, lines in ends.items() if lines < FEWEST} == {}
 
 
 def test_links_lead_to_the_site_or_inside(real: dict[str, Sample]) -> None:

@@ -23,6 +23,7 @@ from handbook.pages import (
     Notes,
     Paragraph,
     Table,
+    addresses,
     read,
     words,
 )
@@ -82,6 +83,11 @@ class Section:
     chapters: tuple[Chapter, ...]
     site: str = ""
     code: str = ""
+
+    @property
+    def is_volume(self) -> bool:
+        """Tell whether it is bound of pages rather than the print of one: what is of the home page."""
+        return self.address == addresses.HOME
 
     @property
     def is_wide(self) -> bool:

@@ -49,6 +49,7 @@ def write_document(section: Section, base: str = "", geometry: str = ONE_SIDED) 
     data: Data = {
         "geometry": read_geometry()[geometry],
         "wide": section.is_wide,
+        "volume": section.is_volume,
         "site": section.site,
         "eyebrow": writer.check(section.eyebrow),
         "title": writer.check(section.title),

@@ -7,7 +7,6 @@ the disk is in reach of a template. It dies where a section takes too much memor
 import io
 import json
 import os
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,12 @@ import pikepdf
 import segno
 import typst
 
+from handbook.pdf.last_sheet import is_wasted
 from handbook.system import limit_memory
 
 _FULL = 0.4  # share of what this process may take, from which another takes over: Typst keeps what it has set
 STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
-_PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", re.DOTALL)
+_SCALES = ("1", "0.98", "0.94", "0.9")  # of the letters: 14 to 12.6 pt
 
 
 def main() -> None:
@@ -53,11 +53,28 @@ def is_full() -> bool:
 
 
 def _set_section(compiler: typst.Compiler, template: bytes, job: dict[str, Any]) -> dict[str, Any]:
+    """Set a section; where its last sheet would be wasted, in the next smaller letters that save it.
+
+    A section of which no size of letters saves the last sheet is set as it was.
+    """
+    made: list[bytes] = []
+    for scale in _SCALES:
+        content = _compile(compiler, template, job, scale)
+        if isinstance(content, dict):
+            return content
+        made.append(content)
+        if not is_wasted(content):
+            return _keep(job["target"], content)
+    return _keep(job["target"], made[0])
+
+
+def _compile(compiler: typst.Compiler, template: bytes, job: dict[str, Any], scale: str) -> bytes | dict[str, Any]:
+    """Set a section in letters of some scale, or tell what is wrong."""
     try:
         content, warnings = compiler.compile_with_warnings(
             input=template,
             format="pdf",
-            sys_inputs={"data": job["data"], "qr": _draw_code(job["check"])},
+            sys_inputs={"data": job["data"], "qr": _draw_code(job["check"]), "scale": scale},
             pdf_standards=STANDARDS,
             timestamp=job["moment"],
         )
@@ -65,31 +82,30 @@ def _set_section(compiler: typst.Compiler, template: bytes, job: dict[str, Any])
         return {"fault": error.message, "details": error.diagnostic}
     if warnings:
         return {"fault": warnings[0].message, "details": warnings[0].diagnostic}
-    if not isinstance(content, bytes):
-        return {"fault": "no file", "details": ""}
-    pages = max(int(count) for count in _PAGES.findall(content))
-    content = _pack(content)
-    target = Path(job["target"])
-    fresh = target.with_suffix(f".{os.getpid()}")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(target)
-    except OSError as error:
-        return {"fault": f"disk {error.errno}", "details": ""}
-    return {"pages": pages, "bytes": len(content)}
+    return content if isinstance(content, bytes) else {"fault": "no file", "details": ""}
 
 
-def _pack(content: bytes) -> bytes:
-    """Put small objects together and squeeze them, as PDF/A-2 allows: the tags of a page are half of its file."""
-    packed = io.BytesIO()
+def _keep(name: str, content: bytes) -> dict[str, Any]:
+    """Write a file whole, or not at all.
+
+    Small objects are put together and squeezed, as PDF/A-2 allows: the tags of a page are half of its file.
+    """
+    packed, target = io.BytesIO(), Path(name)
     with pikepdf.open(io.BytesIO(content)) as file:
+        pages = len(file.pages)
         file.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
             fix_metadata_version=False,
         )
-    return packed.getvalue()
+    fresh = target.with_suffix(f".{os.getpid()}")
+    try:
+        fresh.write_bytes(packed.getvalue())
+        fresh.replace(target)
+    except OSError as error:
+        return {"fault": f"disk {error.errno}", "details": ""}
+    return {"pages": pages, "bytes": packed.tell()}
 
 
 def _draw_code(address: str) -> str:

@@ -12,6 +12,7 @@
       this.next = 0;
       this.numbers = [];
       this.names = [];
+      this.parts = []; // they are read behind cover and contents, which are drawn later
       this.roles = context.obj({ Title: "P" });
       this.root = context.nextRef();
       this.document = this.make("Document", this.root);
@@ -41,7 +42,7 @@
         element.set(name("P"), this.document);
         if (String(element.get(name("S"))) === "/Document") element.set(name("S"), name("Part"));
         element.set(name("T"), PDFHexString.fromText(part.entry.title));
-        this.add(this.document, ref);
+        this.parts.push(ref);
       }
       const numbers = part.readTree(look(part.tree, "ParentTree"), "Nums");
       for (const [key, value] of numbers) this.numbers.push([number(key.asNumber() + part.tags), value]);
@@ -51,6 +52,7 @@
     }
 
     close() {
+      for (const ref of this.parts) this.add(this.document, ref);
       const numbers = [...this.numbers].sort(([one], [other]) => one.asNumber() - other.asNumber());
       const entries = {
         Type: "StructTreeRoot",
