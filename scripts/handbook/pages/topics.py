@@ -118,7 +118,7 @@ def _list_parts(library: Library, group: FacetGroup) -> Iterator[TopicPart]:
     found = (
         TopicPart("muc-nhiem-vu", "Yêu cầu, nhiệm vụ", "yêu cầu, nhiệm vụ", told["asked"], _tell_claims),
         TopicPart("muc-mo-hinh", "Mô hình, cách làm", "mô hình", group.models, _list_models),
-        TopicPart("muc-cach-lam", "Các nơi làm thế nào", "cách làm, kết quả", told["done"], _tell_claims),
+        TopicPart("muc-cach-lam", "Cách làm, kết quả", "cách làm, kết quả", told["done"], _tell_claims),
         TopicPart("muc-bai-hoc", "Bài học kinh nghiệm", "bài học", told["learnt"], _tell_claims),
         TopicPart("muc-han-che", "Hạn chế được nêu", "hạn chế", told["lacking"], _tell_claims),
         TopicPart("muc-don-vi", "Đơn vị thực hiện", "đơn vị", group.bodies, _list_bodies),
