@@ -116,6 +116,12 @@ def test_a_day_that_is_not_sure_is_told_by_itself(change: Change, gather: Callab
     }
 
 
+def test_a_document_and_a_model_tell_their_subjects(library: Library) -> None:
+    assert describe(library, "van-ban/05-ct-tum-2016.html")["about"] == ["Nêu gương"]
+    assert describe(library, "mo-hinh/so-viec-tot.html")["about"] == ["Xây dựng Đảng", "Nêu gương", "Sinh hoạt chi bộ"]
+    assert "about" not in describe(library, "van-ban/01-kl-tum-2021.html")
+
+
 def test_a_body_tells_its_name_its_place_and_who_is_above_it(real_library: Library) -> None:
     data = read_catalog(real_library)
     names = {each["id"]: each["name"] for each in data["bodies"]}

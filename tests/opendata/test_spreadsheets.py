@@ -116,6 +116,15 @@ def test_a_model_tells_who_runs_it_for_whom_how_and_whether_still(library: Libra
     assert (rows["am-nuoc-dau-xom"]["còn thực hiện"], rows["am-nuoc-dau-xom"]["lĩnh vực"]) == ("", "")
 
 
+def test_documents_models_and_figures_tell_their_subjects(library: Library) -> None:
+    documents = {row["mã"]: row["chủ đề"] for row in read(library, "documents")}
+    assert (documents["05-ct-tum-2016"], documents["01-kl-tum-2021"]) == ("Nêu gương", "")
+    models = {row["mã"]: row["chủ đề"] for row in read(library, "models")}
+    assert models["so-viec-tot"] == "Nêu gương; Sinh hoạt chi bộ"
+    figures = {row["mã"]: row["chủ đề"] for row in read(library, "figures")}
+    assert (figures["khen-tat-ca"], figures["viec-tot-2017"]) == ("Nêu gương", "")
+
+
 def test_a_document_keeps_its_zero_and_leaves_open_what_no_source_says(library: Library) -> None:
     rows = {row["mã"]: row for row in read(library, "documents")}
     assert rows["05-ct-tum-2016"]["số"] == "05"

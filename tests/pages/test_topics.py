@@ -30,7 +30,7 @@ def test_a_subject_gathers_what_is_asked_models_lessons_and_figures(pages: Mappi
     page = pages[_SUBJECT]
     assert list_sections(page) == [
         "Yêu cầu, nhiệm vụ (1)",
-        "Mô hình, cách làm (1)",
+        "Mô hình (1)",
         "Bài học kinh nghiệm (1)",
         "Số liệu (3)",
         "Nguồn",
@@ -85,7 +85,7 @@ def test_a_handbook_without_subjects_says_so(library: Library) -> None:
 def test_a_field_gathers_its_models_who_runs_them_what_they_serve_and_their_figures(pages: Mapping[str, Page]) -> None:
     page = pages["tra-cuu/linh-vuc/xay-dung-dang"]
     assert list_sections(page) == [
-        "Mô hình, cách làm (1)",
+        "Mô hình (1)",
         "Đơn vị thực hiện (1)",
         "Văn bản được góp phần thực hiện (2)",
         "Số liệu (1)",

@@ -1,7 +1,7 @@
 """The pages of subjects, fields and audiences: what the records say on one, gathered from wherever they say it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -117,7 +117,7 @@ def _list_parts(library: Library, group: FacetGroup) -> Iterator[TopicPart]:
     newest = sort_newest(library, sort_documents(library, group.documents))
     found = (
         TopicPart("muc-nhiem-vu", "Yêu cầu, nhiệm vụ", "yêu cầu, nhiệm vụ", told["asked"], _tell_claims),
-        TopicPart("muc-mo-hinh", "Mô hình, cách làm", "mô hình", group.models, _list_models),
+        TopicPart("muc-mo-hinh", "Mô hình", "mô hình", group.models, _list_models),
         TopicPart("muc-cach-lam", "Cách làm, kết quả", "cách làm, kết quả", told["done"], _tell_claims),
         TopicPart("muc-bai-hoc", "Bài học kinh nghiệm", "bài học", told["learnt"], _tell_claims),
         TopicPart("muc-han-che", "Hạn chế được nêu", "hạn chế", told["lacking"], _tell_claims),
@@ -135,13 +135,19 @@ def _classify(spot: ClaimSpot) -> str:
     return named.get(spot.field, "asked" if is_document and spot.field == "summary" else "done")
 
 
-def _sort_claims(library: Library, claims: Iterable[ClaimSpot]) -> tuple[ClaimSpot, ...]:
+def _sort_claims(library: Library, claims: tuple[ClaimSpot, ...]) -> tuple[ClaimSpot, ...]:
     """Order claims by whose they are: of documents the newest first, then of bodies, then of models."""
-    found = tuple(claims)
-    documents = {each.entry.record.id for each in found if isinstance(each.entry.record, Directive)}
-    order = (*sort_newest(library, sort_documents(library, documents)), *library.order, *library.models)
-    ranks = {identifier: rank for rank, identifier in enumerate(order)}
-    return tuple(sorted(found, key=lambda each: ranks[each.entry.record.id]))
+    documents = {each.entry.record.id for each in claims if isinstance(each.entry.record, Directive)}
+    newest = {each: rank for rank, each in enumerate(sort_newest(library, sort_documents(library, documents)))}
+
+    def rank(spot: ClaimSpot) -> tuple[int, object]:
+        identifier = spot.entry.record.id
+        if identifier in newest:
+            return 0, newest[identifier]
+        is_body = identifier in library.order
+        return (1, library.order[identifier]) if is_body else (2, library.models[identifier])
+
+    return tuple(sorted(claims, key=rank))
 
 
 def _tell_claims(sheet: Sheet, spots: Sequence[ClaimSpot], _: str) -> Flow:
