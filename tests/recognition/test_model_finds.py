@@ -49,6 +49,7 @@ Recognize = Callable[..., Recognition]
         ("nhân rộng mô hình phân loại rác tại nguồn ở 4 thôn", ["phân loại rác tại nguồn"]),
         ("phát động phong trào nuôi lợn đất tiết kiệm đến hội viên", ["nuôi lợn đất tiết kiệm"]),
         ("mô hình trồng rau sạch vườn trường và xây dựng quỹ lớp", ["trồng rau sạch vườn trường"]),
+        ("chương trình “Tiếp bước em thơ,” “Bạn nhỏ của đồn,” ở biên giới", ["Tiếp bước em thơ", "Bạn nhỏ của đồn"]),
         ("“Ca trực đêm rằm” là mô hình được xã khen", ["Ca trực đêm rằm"]),
         ("đợt thi đua từ 9/2 đến 2/3 với chủ đề: “90 ngày vượt khó”", ["90 ngày vượt khó"]),
     ],

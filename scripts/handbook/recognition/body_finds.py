@@ -1,7 +1,8 @@
 """Bodies named in a passage: how the names of committees, offices, unions, units and schools are built."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from handbook.recognition.body_tails import COMMITTEES, HEAD, NEXT_CAPITAL, read_tail
@@ -18,6 +19,11 @@ _COUNTED = re.compile(r"\d\s+$")  # «6 chi hội»
 _LEADING = re.compile(r"trưởng\s+ban\s+thường\s+trực(?!\w)")  # «Phó Trưởng ban Thường trực Ban …»
 _MEMBER = re.compile(r"ủy\s+viên\s+(?:(?:ban\s+)?thường\s+vụ\s+|dự\s+khuyết\s+)?$")
 _LONGEST_ROLE = 30
+_WHOLE_SCHOOL = "học viện"
+_HALVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"ban": ("ủy ",), "trường": ("hội ", "môi "), "phòng": ("biên ", "quốc ", "hải ", "văn ", "dự ")}
+)
+"""Common words that are but the second half of another: «Ủy ban», «hội trường», «biên phòng»."""
 _PERSONS = frozenset({"trường chinh"})  # a person, no school
 _SHOUTING = 0.7  # of the letters of a passage are capitals
 
@@ -72,7 +78,8 @@ def list_bodies(known: Knowledge, scan: Scan) -> Iterator[_Body]:
             continue
         tail = read_tail(scan.text, scan.folded, match.end(), head)
         start, end, inner = match.start(), tail.end, tail.inner
-        if head in ORGANS and inner:
+        is_kind = head == "trường" and scan.folded.startswith(_WHOLE_SCHOOL, inner)  # «trường Học viện …»
+        if inner and (head in ORGANS or is_kind):
             start, inner, head = inner, 0, _read_head(scan.folded, inner)
         if tail.is_named or _is_name(known, scan.text[start:end], head, is_inner=bool(inner)):
             at = end
@@ -106,7 +113,7 @@ def _is_meant(text: str, match: re.Match[str], head: str) -> bool:
         is_paper = head == "báo" and match.start() == 1  # «(Báo …)» at the head of an article
         return not is_paper
     before = text[: match.start()].casefold()
-    is_half = before.endswith("ủy ") or (head == "trường" and before.endswith("hội "))  # «Ủy ban», «hội trường»
+    is_half = before.endswith(_HALVES[head]) if head in _HALVES else False
     return head in SMALL and not is_half and bool(NEXT_CAPITAL.match(text, match.end()))
 
 

@@ -127,7 +127,8 @@ def _take_field(tail: Tail, start: int) -> bool:
     if field is None:
         return False
     is_large = tail.text[start].isupper()
-    is_inner = field[0].startswith(("khối", "các")) or bool(NEXT_CAPITAL.match(tail.text, field.end()))
+    is_block = tail.head.endswith("khối")  # «Đoàn khối doanh nghiệp tỉnh»
+    is_inner = is_block or field[0].startswith(("khối", "các")) or bool(NEXT_CAPITAL.match(tail.text, field.end()))
     is_meant = is_large or (tail.head in COMMITTEES and is_inner)
     return is_meant and tail.extend(field.end())
 

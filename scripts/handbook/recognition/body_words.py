@@ -43,12 +43,14 @@ OFFICES = _list(
     "tập đoàn, tổng công ty, công ty, ngân hàng, nhà xuất bản, đài phát thanh, đài truyền hình, báo, cục, vụ, "
     "bộ, hội đồng thi đua, hợp tác xã, trạm y tế, hội, liên minh hợp tác xã, liên hiệp các hội, "
     "điện lực, bảo tàng, nhà máy, xí nghiệp, ban, đoàn trường, đảng bộ bộ phận, cổng, khoa, "
-    "hạt kiểm lâm, bưu điện, chi nhánh, trại giam, hiệp hội, đội quản lý thị trường, đài truyền thanh, lâm trường, "
-    "nông trường, chi hội luật gia, ban trị sự, quỹ tín dụng nhân dân"
+    "biên phòng, hạt kiểm lâm, bưu điện, chi nhánh, trại giam, hiệp hội, đội quản lý thị trường, "
+    "đài truyền thanh, lâm trường, nông trường, chi hội luật gia, ban trị sự, quỹ tín dụng nhân dân"
 )
 """What the name of an office, a union, a unit, a school or a firm begins with."""
 
-VAGUE = _list("trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, sở, trung tâm, cổng, đại học, điện lực, bảo tàng")
+VAGUE = _list(
+    "biên phòng, trường, báo, bộ, hội, ban, viện, vụ, cục, phòng, sở, trung tâm, cổng, đại học, điện lực, bảo tàng"
+)
 """Beginnings that are common words as well: a name begins with one only where a capital says so."""
 
 SECTORS = _list(

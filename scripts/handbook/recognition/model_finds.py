@@ -74,7 +74,7 @@ _CAMPAIGN_WORDS = re.compile(
 """What a theme of the campaign itself says."""
 _KEEPING = re.compile(r"(?<!\w)(?:duy\s+trì|ra\s+mắt|thành\s+lập|nhân\s+rộng)\s*(?:các\s+)?[“\"«‘]\s*$")
 _BETWEEN = re.compile(
-    rf"[”\"»’]?\s*(?:\([^)]*\)\s*)?(?:[,;…]|\.\.\.|và|hay|hoặc|\s)*\s*(?:(?:{_FORM.pattern})\s*)?(?:[^\W\d_]+\s+){{0,2}}[“\"«‘]?\s*"
+    rf"[,;]?[”\"»’]?\s*(?:\([^)]*\)\s*)?(?:[,;…]|\.\.\.|và|hay|hoặc|\s)*\s*(?:(?:{_FORM.pattern})\s*)?(?:[^\W\d_]+\s+){{0,2}}[“\"«‘]?\s*"
 )
 _OF_PLACE = re.compile(r"[”\"»’]?\s*(?:\(\s*)?(?:của|tại|ở|do)\s+(?P<unit>[^,;.()“”\"]{3,90})")
 _LIST_OF_UNITS = re.compile(
