@@ -73,7 +73,10 @@ def test_dates_in_a_list_share_what_is_printed_once(text: str, values: list[str]
     assert _values(text) == values
 
 
-@pytest.mark.parametrize("text", ["dịp 30/4", "sáng 30-4", "30/4 là ngày lễ", "ngày 30/4 hằng năm", "(30/4)"])
+@pytest.mark.parametrize(
+    "text",
+    ["dịp 30/4", "sáng 30-4", "30/4 là ngày lễ", "ngày 30/4 hằng năm", "(30/4)", "vào 30-4", "khai mạc (30-4)"],
+)
 def test_a_day_without_a_year_keeps_its_year_open(text: str) -> None:
     assert _values(text) == ["XXXX-04-30"]
 
@@ -89,6 +92,9 @@ def test_a_day_without_a_year_keeps_its_year_open(text: str) -> None:
         "20.000",
         "ngày 15 vừa qua",
         "đạt 9/10",
+        "từ 5-7 mô hình",
+        "bình chọn (5-5)",
+        "nhóm 3, 4, 5/9 người",
     ],
 )
 def test_a_count_is_no_date(text: str) -> None:
