@@ -208,6 +208,7 @@ def test_a_comment_in_a_file_gives_the_same_indexes_but_where_they_hold_the_reco
         "figures",
         "acknowledged",
         "faulty",
+        "groups",
         "resting",
         "updated",
     }
