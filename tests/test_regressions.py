@@ -93,7 +93,7 @@ def test_what_became_wrong_elsewhere_is_shown_too(repository: _Repository) -> No
     repository.replace(_SOURCE, "id: d2\n", "id: d12\n")
     result = repository.check()
     assert result.exit_code == 1
-    assert set(_heads(result)) >= {f"{_CT05}:33:29"}
+    assert set(_heads(result)) >= {f"{_CT05}:34:29"}
     assert "có từ trước" not in result.output
 
 
