@@ -26,6 +26,10 @@ class Certainty(StrEnum):
     UNSURE = "unsure"
 
 
+_OPEN = ({Certainty.UNSURE}, {Certainty.UNSURE, Certainty.YES})
+"""Of the two ends of a relation, where it is not sure that both were there, nor that one was not."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentState:
     """A document on a day.
@@ -81,7 +85,7 @@ def find_document_state(
         list_told(catalog, record.cite, day),
         record.status if _was_told(catalog, record.status, day) else None,
         links,
-        tuple(link for link, had in found.items() if Certainty.NO not in {had, issued} and link not in links),
+        tuple(link for link, had in found.items() if {had, issued} in _OPEN),
         tuple(link for link in links if link.target == document and type_of(catalog, link).eli == ENDS),
     )
 
@@ -113,10 +117,9 @@ def list_told(catalog: Catalog, citations: Iterable[Citation], day: PartialDate)
 
 
 def list_turning_days(
-    catalog: Catalog, lineage: Lineage, bounds: Mapping[str, Bounds], document: str
+    catalog: Catalog, bounds: Mapping[str, Bounds], document: str, links: Iterable[Link]
 ) -> tuple[PartialDate, ...]:
-    """List the days from which a document may stand otherwise than on the day before, in order."""
-    links = (*lineage.outgoing.get(document, ()), *lineage.incoming.get(document, ()))
+    """List the days from which a document may stand otherwise than before, as far as of its relations these matter."""
     ends = dict.fromkeys((document, *(end for link in links for end in (link.subject, link.target))))
     status = find_status_date(catalog, catalog.directives[document].record.status)
     found = {day for end in ends for day in bounds[end]} | ({status.earliest, status.latest} if status else set())

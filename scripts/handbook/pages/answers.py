@@ -15,6 +15,7 @@ from handbook.pages.sheet import Sheet
 from handbook.pages.study import find_owner
 from handbook.records import (
     Body,
+    Catalog,
     Claim,
     Directive,
     Dossier,
@@ -159,12 +160,12 @@ def _tell_neighbours(sheet: Sheet, identifier: str) -> Line:
     """Tell which documents this one continues or changes, and which do so with it."""
     lineage = sheet.library.lineage
     stated = [
-        _tell_neighbour(sheet, type_of(sheet.library.catalog, link).label, link.target)
+        tell_neighbour(sheet, type_of(sheet.library.catalog, link).label, link.target)
         for link in lineage.outgoing.get(identifier, ())
         if _moves(sheet.library, link)
     ]
     told = [
-        _tell_neighbour(sheet, type_of(sheet.library.catalog, link).inverse_label, link.subject)
+        tell_neighbour(sheet, type_of(sheet.library.catalog, link).inverse_label, link.subject)
         for link in lineage.incoming.get(identifier, ())
         if _moves(sheet.library, link)
     ]
@@ -191,15 +192,20 @@ def link_comparison(sheet: Sheet, kind: str, identifiers: Sequence[str], names: 
     return Paragraph((link, *beside), "rest", on="web")
 
 
-def _tell_neighbour(sheet: Sheet, label: str, other: str) -> Line:
+def tell_neighbour(sheet: Sheet, label: str, other: str) -> Line:
+    """Name the document at the other end of a relation, behind what this one is to it."""
     issued = sheet.library.catalog.directives[other].record.issued
     return (Run(f"{label} "), sheet.link_directive(other), *((Run(f" ({write_date(issued)})"),) if issued else ()))
 
 
+def moves(catalog: Catalog, link: Link) -> bool:
+    """Tell whether by a relation one document comes after another or takes its place."""
+    return type_of(catalog, link).family in {"succession", "change"}
+
+
 def _moves(library: Library, link: Link) -> bool:
-    """Tell whether by a relation one document comes after another or takes its place, and both are sourced."""
-    is_sourced = library.lineage.reported.isdisjoint((link.subject, link.target))
-    return is_sourced and type_of(library.catalog, link).family in {"succession", "change"}
+    """Tell whether a relation moves a document on, and both are sourced."""
+    return library.lineage.reported.isdisjoint((link.subject, link.target)) and moves(library.catalog, link)
 
 
 def _tell_running(sheet: Sheet, record: Model) -> Line:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from handbook.lineage import Certainty, DocumentState, Link, find_document_state, list_turning_days, type_of
 from handbook.messages import write_date
 from handbook.pages import addresses, limits, words
+from handbook.pages.answers import moves, tell_neighbour
 from handbook.pages.blocks import Cell, Column, Table
 from handbook.pages.central_lines import find_central_line
 from handbook.pages.library import Library
@@ -66,8 +67,8 @@ def render_as_of(library: Library, portion: int) -> str:
 
 
 def list_states(library: Library, document: str) -> Iterator[DocumentState]:
-    """List how a document stood at first, and from each day on which that may have changed."""
-    for day in (_FIRST, *list_turning_days(library.catalog, library.lineage, library.bounds, document)):
+    """List how a document stood at first, and from each day on which what is told of that may have changed."""
+    for day in (_FIRST, *_list_days(library, document)):
         yield find_document_state(library.catalog, library.lineage, library.bounds, document, day)
 
 
@@ -80,8 +81,8 @@ def tell_state(sheet: Sheet, state: DocumentState) -> Line:
     if state.issued is Certainty.UNSURE:
         date = write_date(record.issued)
         return (Run(words.ISSUED_ABOUT.format(date=date) if date else words.ISSUED_UNKNOWN),)
-    known = [_tell_link(sheet, link, "{label} ") for link in state.links if _moves(sheet, state, link)]
-    doubtful = [_tell_link(sheet, link, words.MOVED_PERHAPS) for link in state.open if _moves(sheet, state, link)]
+    known = (_tell_link(sheet, link, "{label}") for link in state.links if _is_moved(sheet, state, link))
+    doubtful = (_tell_link(sheet, link, words.MOVED_PERHAPS) for link in state.open if _is_moved(sheet, state, link))
     if state.status:
         dated = write_status_date(catalog, state.status)
         label = catalog.statuses[state.status.value].record.label
@@ -92,16 +93,14 @@ def tell_state(sheet: Sheet, state: DocumentState) -> Line:
     return join((each for each in (inferred, standing, *known, *doubtful) if each), SEMICOLON)
 
 
-def _moves(sheet: Sheet, state: DocumentState, link: Link) -> bool:
+def _is_moved(sheet: Sheet, state: DocumentState, link: Link) -> bool:
     """Tell whether by a relation another document continues, changes or ends this one."""
-    return link.target == state.id and type_of(sheet.library.catalog, link).family in {"succession", "change"}
+    return link.target == state.id and moves(sheet.library.catalog, link)
 
 
 def _tell_link(sheet: Sheet, link: Link, form: str) -> Line:
-    label = type_of(sheet.library.catalog, link).inverse_label
-    issued = write_date(sheet.library.catalog.directives[link.subject].record.issued)
-    dated = (Run(f" ({issued})"),) if issued else ()
-    return (Run(form.format(label=label)), sheet.link_directive(link.subject)._replace(hint=""), *dated)
+    label = form.format(label=type_of(sheet.library.catalog, link).inverse_label)
+    return tuple(run._replace(hint="") for run in tell_neighbour(sheet, label, link.subject))
 
 
 def _tell_document(sheet: Sheet, identifier: str) -> dict[str, object]:
@@ -130,8 +129,13 @@ def _find_last(library: Library) -> str:
     """Find the last day that the handbook tells of: of its newest content, else of its documents, if there are any."""
     if library.updated:
         return library.updated
-    days = (list_turning_days(library.catalog, library.lineage, library.bounds, each) for each in library.documents)
-    return max((str(day) for found in days for day in found), default="")
+    days = (day for each in library.documents for day in _list_days(library, each))
+    return max(map(str, days), default="")
+
+
+def _list_days(library: Library, document: str) -> tuple[PartialDate, ...]:
+    moving = (each for each in library.lineage.incoming.get(document, ()) if moves(library.catalog, each))
+    return list_turning_days(library.catalog, library.bounds, document, moving)
 
 
 def _list_years(sheet: Sheet, last: str) -> Table | None:
